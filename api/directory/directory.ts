@@ -1,8 +1,7 @@
 import { asAppError, nowOf, type HeldRole, type Instant, type PersonId } from '../kernel/index.ts';
-import { RoleGroups } from '../organisation/index.ts';
-import { orWhileHeld, readAsKnown, type Graph } from '../sharepoint/index.ts';
-import { readGroupMembers, type GroupMembers } from './group-members.ts';
-import { readGroupRoles, type GroupRoles } from './group-roles.ts';
+import { RoleGroups, type RoleGroup } from '../organisation/index.ts';
+import { orWhileHeld, readAsKnown, type Graph, failedAs } from '../sharepoint/index.ts';
+import { readGroupMembers, type GroupMembers, membersOf } from './group-members.ts';
 import { defaultDirectorySettings, type DirectorySettings } from './settings.ts';
 import { syncPeople, type DirectoryContext, type DirectoryReport, type SyncProgress } from './sync-people.ts';
 
@@ -80,4 +79,41 @@ export function createDirectory(
     groupMembers: (groupId) => members.get(groupId),
     status: () => ({ ...status }),
   };
+}
+
+type GroupRoles = ReadonlyMap<PersonId, readonly HeldRole[]>;
+
+/**
+ * The roles people hold through the groups of RoleGroups, including nested groups. A deleted group gives no roles and
+ * is logged; when the directory does not answer the error is thrown and the old roles stay.
+ */
+async function readGroupRoles(
+  context: DirectoryContext,
+  graph: Graph,
+  groups: readonly RoleGroup[] = context.list(RoleGroups).all(),
+): Promise<GroupRoles> {
+  const roles = new Map<PersonId, HeldRole[]>();
+  const members = new Map<string, Promise<PersonId[]>>();
+  for (const group of groups) {
+    const known = members.get(group.groupId) ?? membersOrNobody(context, graph, group.groupId);
+    members.set(group.groupId, known);
+    for (const personId of await known) {
+      const held = roles.get(personId) ?? [];
+      held.push(roleOf(group));
+      roles.set(personId, held);
+    }
+  }
+  return roles;
+}
+
+const roleOf = ({ role, centreId }: RoleGroup): HeldRole => (centreId === undefined ? { role } : { role, centreId });
+
+async function membersOrNobody(context: DirectoryContext, graph: Graph, groupId: string): Promise<PersonId[]> {
+  try {
+    return await membersOf(graph, groupId);
+  } catch (failure) {
+    if (!failedAs(failure, 'itemGone', 'refused')) throw failure;
+    context.log.warn({ groupId, code: asAppError(failure).code }, 'a group that gives a role cannot be read');
+    return [];
+  }
 }

@@ -1,5 +1,13 @@
 import type { Context } from '../context.ts';
-import { inSlices, type LocalDate, type Obligation, type PersonId } from '../kernel/index.ts';
+import {
+  inSlices,
+  type LocalDate,
+  type Obligation,
+  type PersonId,
+  addDays,
+  eachDay,
+  todayOf,
+} from '../kernel/index.ts';
 import {
   allObligations,
   obligationsByPerson,
@@ -9,10 +17,9 @@ import {
   type Overdue,
   type Owed,
 } from '../obligations/index.ts';
-import { findPerson, isAway, isEmployed } from '../organisation/index.ts';
-import { isWorkingDay } from '../working-days.ts';
+import { findPerson, isAway, isEmployed, type Person } from '../organisation/index.ts';
+import { isWorkingDay, hourInDenmark, workingDayFrom, workingHours } from '../working-days.ts';
 import { isTooLate } from './cadence.ts';
-import { chancesBefore } from './chances.ts';
 import type { Digest, Escalation } from './digest.ts';
 import { follower, followUpsOf, othersOverdue, owedForDigests, type FollowUp } from './follow-ups.ts';
 import { ownLines } from './own-lines.ts';
@@ -20,6 +27,7 @@ import { isWeekApart, othersToldBefore } from './told-before.ts';
 import { hasOtherCard, latestTold } from './told.ts';
 import { turnsOf, type Chances } from './turn.ts';
 import { weeklyDay, wishesOf, type Wishes } from './wishes.ts';
+import { contextPart } from '../context-part.ts';
 
 /**
  * A person's digest of a day, as of now: open obligations, when one of them has a step since the day of the latest
@@ -126,3 +134,40 @@ function chanceOfOthers(
   if (!followed.some(({ obligation, threshold }) => isTooLate(threshold, obligation, weekly))) return undefined;
   return weekly > first ? weekly : first;
 }
+
+/** When a person's digest can still be sent before `day`; undefined for today and the past, and without such a day. */
+function chancesBefore(context: Context, person: Person, day: LocalDate): Chances | undefined {
+  const days = workingDaysBefore(context, day);
+  const [first] = days;
+  const last = days.findLast((one) => isThere(context, person, one));
+  return first === undefined || last === undefined ? undefined : { first, last };
+}
+
+interface Ahead {
+  now: number;
+  day: LocalDate;
+  days: readonly LocalDate[];
+}
+const kept = contextPart<Ahead>('reminders/chances');
+
+/** Cached: asked for every person of a plan. */
+function workingDaysBefore(context: Context, day: LocalDate): readonly LocalDate[] {
+  const now = Math.floor(context.clock.now().getTime() / 60_000);
+  const known = kept.get(context);
+  if (known?.now === now && known.day === day) return known.days;
+  const days: LocalDate[] = [];
+  if (day > todayOf(context.clock))
+    for (const one of eachDay(firstChance(context), addDays(day, -1))) if (isWorkingDay(one)) days.push(one);
+  kept.set(context, { now, day, days });
+  return days;
+}
+
+/** Today if not over, else the next working day. */
+function firstChance(context: Context): LocalDate {
+  const today = todayOf(context.clock);
+  const isOver = hourInDenmark(context.clock.now()) >= workingHours.to;
+  return workingDayFrom(isOver ? addDays(today, 1) : today);
+}
+
+const isThere = (context: Context, person: Person, day: LocalDate): boolean =>
+  isEmployed(person, day) && !isAway(person, day) && !hasOtherCard(context, person.key as PersonId, day);

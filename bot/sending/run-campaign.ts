@@ -19,7 +19,6 @@ import type { CampaignRun, Delivering } from './campaign-run.ts';
 import { hindranceOf, sendBlock } from './send-block.ts';
 import type { Sender } from './sender.ts';
 import { hasRoom, sendWindow } from './send-window.ts';
-import { emptyTally, systemicStop, tallied } from './systemic-stop.ts';
 
 /** Seconds of sending reserved ahead: more costs fewer units, less leaves fewer uncertain after a crash. */
 const windowSeconds = 2;
@@ -114,4 +113,49 @@ function isDue(sender: Sender, block: DeliveryBlock, retries: boolean, halted: b
   if (sender.unwritten.has(block.key) || block.recipients.some(({ state }) => state === 'reserved')) return true;
   if (halted) return false;
   return isSomebodyDue(block, retries, (personId) => hindranceOf(sender, personId)?.state === 'wait');
+}
+
+/** A campaign's answers so far, in this run of the program. */
+export interface Tally {
+  ended: number;
+  failed: number;
+  adminBlocked: number;
+  /** Rejections of our message as malformed, by code. */
+  wrongPayload: Readonly<Record<string, number>>;
+  /** The latest answers, oldest first: whether each was lost. */
+  latest: readonly boolean[];
+}
+export const emptyTally: Tally = { ended: 0, failed: 0, adminBlocked: 0, wrongPayload: {}, latest: [] };
+
+const identicalRefusals = 3;
+const firstBlocked = 20;
+const firstAnswers = 50;
+const failedShare = 0.2;
+const latestAnswers = 20;
+const latestLost = 15;
+
+/** Counts a recipient's outcome; requeued recipients and those without a message are not counted. */
+export function tallied(tally: Tally, { state, code }: Outcome): Tally {
+  if (state === 'waiting' || state === 'notNeeded' || state === 'left' || state === 'notApplicable') return tally;
+  const failed = state === 'failed' || state === 'unreachable';
+  return {
+    ended: tally.ended + 1,
+    failed: tally.failed + Number(failed),
+    adminBlocked: tally.adminBlocked + Number(code === 'BotDisabledByAdmin'),
+    wrongPayload: tally.wrongPayload,
+    latest: [...tally.latest, failed || state === 'uncertain'].slice(-latestAnswers),
+  };
+}
+
+/**
+ * Why a campaign must stop, as a displayed code; undefined for individual failures. Recipients with such an answer were
+ * certainly not written to, or are `uncertain`.
+ */
+export function systemicStop(tally: Tally): string | undefined {
+  const refusal = Object.entries(tally.wrongPayload).find(([, count]) => count >= identicalRefusals);
+  if (refusal) return refusal[0];
+  if (tally.ended === firstBlocked && tally.adminBlocked === firstBlocked) return 'BotDisabledByAdmin';
+  if (tally.ended <= firstAnswers && tally.failed > firstAnswers * failedShare) return 'tooManyFailures';
+  if (tally.latest.filter(Boolean).length >= latestLost) return 'teamsAway';
+  return undefined;
 }

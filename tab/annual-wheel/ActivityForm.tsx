@@ -1,18 +1,20 @@
 import { useState } from 'react';
-import { useController, useWatch } from 'react-hook-form';
+import { useController, useWatch, useFieldArray } from 'react-hook-form';
 import type { ActivityView } from '../../api/annual-wheel/contract.ts';
 import { t } from '../shared/texts/texts.ts';
 import { FormField } from '../shared/forms/FormField.tsx';
 import { Form } from '../shared/forms/Form.tsx';
 import { PersonPicker } from '../shared/ui/PersonPicker.tsx';
 import { ActivityDates } from './ActivityDates.tsx';
-import { ActivitySteps } from './ActivitySteps.tsx';
 import { RoleField } from './RoleField.tsx';
 import { atMost, required } from '../shared/forms/field-rules.ts';
 import { useActivityForm, type ActivityFormState } from './useActivityForm.ts';
 import { Check } from '../shared/ui/Check.tsx';
 import { Choice } from '../shared/ui/Choice.tsx';
 import styles from './ActivityPage.module.css';
+import { Button } from '@fluentui/react-components';
+import { AddRegular } from '@fluentui/react-icons/svg/add';
+import { DeleteRegular } from '@fluentui/react-icons/svg/delete';
 
 const longest = { title: 200, why: 2000, source: 200, evidence: 300 } as const;
 
@@ -120,5 +122,44 @@ function Who({ form }: { form: ActivityFormState['form'] }) {
         </>
       )}
     </section>
+  );
+}
+
+const most = 20;
+
+/** Ordered steps. An empty one is not saved. */
+function ActivitySteps({ form }: { form: ActivityFormState['form'] }) {
+  const steps = useFieldArray({ control: form.control, name: 'steps', keyName: 'rowKey' });
+  return (
+    <fieldset className="choices">
+      <legend>
+        {t('wheel.activity.steps')} ({t('common.form.optional')})
+      </legend>
+      {steps.fields.map((step, position) => (
+        <div key={step.rowKey} className={styles.activityStep}>
+          <FormField
+            control={form.control}
+            name={`steps.${position}.title`}
+            label={t('wheel.activity.step', { number: String(position + 1) })}
+          />
+          <Button
+            appearance="subtle"
+            icon={<DeleteRegular />}
+            aria-label={t('wheel.activity.removeStep', { number: String(position + 1) })}
+            onClick={() => steps.remove(position)}
+          />
+        </div>
+      ))}
+      {steps.fields.length < most && (
+        <div>
+          <Button
+            icon={<AddRegular />}
+            onClick={() => steps.append({ id: crypto.randomUUID().slice(0, 8), title: '' })}
+          >
+            {t('wheel.activity.addStep')}
+          </Button>
+        </div>
+      )}
+    </fieldset>
   );
 }

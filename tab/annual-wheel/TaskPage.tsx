@@ -18,9 +18,9 @@ import { LookTag } from './LookTag.tsx';
 import { sourceText } from './source.ts';
 import { CompleteDialog, MoveDialog, ReasonDialog } from './TaskDialogs.tsx';
 import { TaskHistory } from './TaskHistory.tsx';
-import { TaskSteps } from './TaskSteps.tsx';
 import { useTask, useTaskWork } from './useTask.ts';
 import styles from './TaskPage.module.css';
+import { Check } from '../shared/ui/Check.tsx';
 
 /** One task: what, why, who, due; its steps, and actions. */
 export function TaskPage() {
@@ -167,6 +167,35 @@ function Runs({ task }: { task: TaskView }) {
         {t('wheel.task.runs')}
       </h2>
       <DataTable caption={t('wheel.task.runs')} columns={runColumns()} rows={task.runs} rowKey={(run) => run.key} />
+    </section>
+  );
+}
+
+/** The steps; a tick is saved at once. */
+function TaskSteps({ task, work }: { task: TaskView; work: ReturnType<typeof useTaskWork> }) {
+  const open = task.abilities.complete;
+  return (
+    <section className="card" aria-labelledby="steps-title">
+      <h2 className="card-title" id="steps-title">
+        {t('wheel.task.steps', { done: task.stepsDone, total: task.steps })}
+      </h2>
+      <ul className={styles.taskSteps}>
+        {task.stepList.map((step) => {
+          const ticking = work.ticking?.id === step.id;
+          const done = ticking ? work.ticking?.done === true : step.done;
+          return (
+            <li key={step.id}>
+              <Check
+                checked={done}
+                disabled={!open}
+                onChange={(event) => !ticking && work.tick(step.id, event.target.checked)}
+              >
+                <span className={done ? `${styles.step} ${styles.done}` : styles.step}>{step.title}</span>
+              </Check>
+            </li>
+          );
+        })}
+      </ul>
     </section>
   );
 }

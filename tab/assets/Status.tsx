@@ -11,10 +11,12 @@ import { asDate, asMoment, t } from '../shared/texts/texts.ts';
 import { ActButton } from '../shared/ui/ActButton.tsx';
 import { ButtonLink } from '../shared/ui/ButtonLink.tsx';
 import { ActFailed } from '../shared/ui/Failed.tsx';
-import { NotNeededDialog } from './NotNeededDialog.tsx';
-import { useNeedAfterAll } from './useAsset.ts';
+import { useNeedAfterAll, useNotNeeded } from './useAsset.ts';
 import { assessmentPath, statusDates } from './words.ts';
 import styles from './Assets.module.css';
+import { Consequence } from '../shared/ui/Consequence.tsx';
+import { FormDialog } from '../shared/forms/FormDialog.tsx';
+import { FormField } from '../shared/forms/FormField.tsx';
 
 /** Assessment status in one sentence, the current worst risk, and the next step. */
 export function Status({ asset }: { asset: AssetView }) {
@@ -116,5 +118,32 @@ function NextStep({ asset }: { asset: AssetView }) {
       )}
       {abilities.decideNotNeeded && <NotNeededDialog asset={asset} open={asking === 'notNeeded'} onClose={close} />}
     </>
+  );
+}
+
+/** The API's minimum: one word is no reason. */
+const fewest = 10;
+
+/** A written reason for no risk assessment. */
+function NotNeededDialog({ asset, open, onClose }: { asset: AssetView; open: boolean; onClose: () => void }) {
+  const state = useNotNeeded(asset, onClose);
+  return (
+    <FormDialog
+      open={open}
+      title={t('assets.notNeeded.title', { title: asset.title })}
+      onClose={onClose}
+      state={state}
+      button={t('assets.notNeeded.confirm')}
+    >
+      <Consequence first={t('assets.notNeeded.consequence')} />
+      <FormField
+        control={state.control}
+        name="reason"
+        label={t('assets.notNeeded.reason')}
+        hint={t('assets.notNeeded.reasonHint')}
+        rows={3}
+        rules={{ validate: (text) => text.trim().length >= fewest || t('assets.notNeeded.tooShort') }}
+      />
+    </FormDialog>
   );
 }

@@ -4,12 +4,13 @@ import { asDate, asDue, t } from '../shared/texts/texts.ts';
 import { Blank } from '../shared/ui/Failed.tsx';
 import { Page } from '../shared/ui/Page.tsx';
 import { AsOf, Viewed } from '../shared/ui/Viewed.tsx';
-import { EarlierCourses } from './EarlierCourses.tsx';
-import { LearningHistory } from './LearningHistory.tsx';
+import { LearningHistory, HappenedTable } from './LearningHistory.tsx';
 import { LearningNav } from './LearningNav.tsx';
 import { MyCourse } from './MyCourse.tsx';
 import type { Course } from './views.ts';
 import styles from './LearningPage.module.css';
+import { Button } from '@fluentui/react-components';
+import { useEffect, useRef, useState } from 'react';
 
 const owed = ({ state }: Course) => state === 'open' || state === 'overdue';
 
@@ -64,4 +65,42 @@ function leadOf({ courses }: MyLearningView): string | undefined {
   if (daysLeft === 0) return t('awareness.mine.takesToday', { minutes });
   const key = daysLeft < 0 ? 'awareness.mine.takesOver' : 'awareness.mine.takes';
   return t(key, { minutes, date: asDate(due), due: asDue(daysLeft) });
+}
+
+/** Past years, each fetched on demand: they are in files, not in memory. */
+function EarlierCourses({ first }: { first: string }) {
+  const [asked, setAsked] = useState(false);
+  if (asked) return <EarlierYear year={first} />;
+  return <Button onClick={() => setAsked(true)}>{t('awareness.mine.history.earlier', { year: first })}</Button>;
+}
+
+function EarlierYear({ year }: { year: string }) {
+  const earlier = useView('GET /api/learning/earlier', { query: { year } });
+  const heading = useRef<HTMLHeadingElement>(null);
+  // The pressed button is removed: the keyboard focus moves here.
+  useEffect(() => heading.current?.focus(), []);
+  const title = t('awareness.mine.history.ofYear', { year });
+  return (
+    <>
+      <h3 className="card-title" tabIndex={-1} ref={heading}>
+        {title}
+      </h3>
+      <Viewed view={earlier}>
+        {(view) => (
+          <>
+            {view.history.length === 0 ? (
+              <p className="section-text">{t('awareness.mine.history.noneInYear', { year })}</p>
+            ) : (
+              <HappenedTable caption={title} history={view.history} />
+            )}
+            {view.earlier === undefined ? (
+              <p className="section-text">{t('awareness.mine.history.noMore', { year })}</p>
+            ) : (
+              <EarlierCourses first={view.earlier} />
+            )}
+          </>
+        )}
+      </Viewed>
+    </>
+  );
 }

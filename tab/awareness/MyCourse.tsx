@@ -7,13 +7,17 @@ import { PauseCircleRegular } from '@fluentui/react-icons/svg/pause-circle';
 import { useState } from 'react';
 import { asDate, asDue, t, textOf } from '../shared/texts/texts.ts';
 import { openLink } from '../shared/teams/host.ts';
-import { DeclareDialog } from './DeclareDialog.tsx';
 import type { Course } from './views.ts';
 import styles from './LearningPage.module.css';
 import { useAct } from '../shared/api/queries.ts';
 import { ActButton } from '../shared/ui/ActButton.tsx';
 import { ActFailed } from '../shared/ui/Failed.tsx';
 import { notify } from '../shared/ui/notify.ts';
+import { FormDialog } from '../shared/forms/FormDialog.tsx';
+import { FormField } from '../shared/forms/FormField.tsx';
+import { useForm } from '../shared/forms/useForm.ts';
+import { useMe } from '../shared/me.ts';
+import { notAhead } from './not-ahead.ts';
 
 const icons = {
   done: CheckmarkCircleRegular,
@@ -123,5 +127,40 @@ function FetchMine() {
       </ActButton>
       <ActFailed error={act.error} />
     </>
+  );
+}
+
+/** "Jeg har taget det": the day, and that it is self-declared. */
+function DeclareDialog(props: { course: Course; open: boolean; onClose: () => void }) {
+  const { course, onClose } = props;
+  const today = useMe().data?.today ?? '';
+  const { title } = course.course;
+  const state = useForm({
+    start: { takenOn: today },
+    follows: true,
+    checksAtOnce: true,
+    send: (body, api) =>
+      api('POST /api/learning/rounds/:roundKey/declare', { params: { roundKey: course.roundKey }, body }),
+    saved: ({ result }) => t(result === 'recorded' ? 'awareness.declare.done' : 'awareness.declare.already', { title }),
+    close: onClose,
+  });
+  return (
+    <FormDialog
+      open={props.open}
+      title={t('awareness.declare.title', { title })}
+      onClose={onClose}
+      state={state}
+      button={t('awareness.declare.button')}
+    >
+      <p>{t('awareness.declare.text')}</p>
+      <FormField
+        control={state.control}
+        name="takenOn"
+        label={t('awareness.declare.day')}
+        type="date"
+        max={today}
+        rules={notAhead(today)}
+      />
+    </FormDialog>
   );
 }

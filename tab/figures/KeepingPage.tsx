@@ -1,6 +1,6 @@
-import type { FrozenView } from '../../api/figures/contract.ts';
+import type { FrozenView, FigureSettingsView } from '../../api/figures/contract.ts';
 import { useAct, useView } from '../shared/api/queries.ts';
-import { asMoment, t } from '../shared/texts/texts.ts';
+import { asMoment, t, asDate } from '../shared/texts/texts.ts';
 import { ActButton } from '../shared/ui/ActButton.tsx';
 import { DataTable, type Column } from '../shared/ui/DataTable.tsx';
 import { ActFailed } from '../shared/ui/Failed.tsx';
@@ -8,9 +8,9 @@ import { notify } from '../shared/ui/notify.ts';
 import { Page } from '../shared/ui/Page.tsx';
 import { AsOf, Viewed } from '../shared/ui/Viewed.tsx';
 import { CheckMonth } from './CheckMonth.tsx';
-import { FiguresFeed } from './FiguresFeed.tsx';
 import { FiguresNav } from '../shared/navigation/FiguresNav.tsx';
 import { RedLimits } from './RedLimits.tsx';
+import { Field, Input } from '@fluentui/react-components';
 
 /** Frozen months with their recount, the red limits of figures, and the key of Power BI. */
 export function KeepingPage() {
@@ -81,3 +81,37 @@ const columnsOf = (): Column<FrozenView>[] => [
     cell: ({ key, name }) => <CheckMonth frozenKey={key} name={name} />,
   },
 ];
+
+/** The secret link by which Power BI reads the figures: shown once, renewable, revocable. */
+function FiguresFeed({ feed: { active, madeAt } }: { feed: FigureSettingsView['feed'] }) {
+  const make = useAct('POST /api/figures/feed');
+  const stop = useAct('DELETE /api/figures/feed');
+  const link = active ? make.data?.url : undefined;
+  return (
+    <section className="card" aria-labelledby="figures-feed">
+      <h2 className="card-title" id="figures-feed">
+        {t('figures.keeping.feed')}
+      </h2>
+      <p className="card-text">{t('figures.keeping.feedText')}</p>
+      {link === undefined && active && madeAt !== undefined && (
+        <p>{t('figures.keeping.feedHas', { date: asDate(madeAt) })}</p>
+      )}
+      {link !== undefined && (
+        <Field label={t('figures.keeping.feedAddress')}>
+          <Input readOnly value={link} onFocus={(event) => event.currentTarget.select()} />
+        </Field>
+      )}
+      <div className="card-foot">
+        <ActButton busy={make.isPending} busyText={t('figures.keeping.feedMaking')} onClick={() => make.mutate({})}>
+          {t(active ? 'figures.keeping.feedNew' : 'figures.keeping.feedMake')}
+        </ActButton>
+        {active && (
+          <ActButton busy={stop.isPending} busyText={t('figures.keeping.feedStopping')} onClick={() => stop.mutate({})}>
+            {t('figures.keeping.feedStop')}
+          </ActButton>
+        )}
+      </div>
+      <ActFailed error={make.error ?? stop.error} />
+    </section>
+  );
+}

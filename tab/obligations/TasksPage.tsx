@@ -10,12 +10,14 @@ import { Page } from '../shared/ui/Page.tsx';
 import { AsOf, Viewed } from '../shared/ui/Viewed.tsx';
 import { HandedOver } from './HandedOver.tsx';
 import { HandOverDialog } from './HandOverDialog.tsx';
-import { OwnLeave } from './OwnLeave.tsx';
 import { TaskList } from './TaskList.tsx';
 import { TasksNav } from '../shared/navigation/TasksNav.tsx';
 import { UndoNotice } from './UndoNotice.tsx';
 import { useTasks } from './useTasks.ts';
 import type { HandOverResult } from './useHandOver.ts';
+import { BeachRegular } from '@fluentui/react-icons/svg/beach';
+import { useView } from '../shared/api/queries.ts';
+import { LeaveDialog } from './LeaveDialog.tsx';
 
 const mineNow = async () => (await call('GET /api/obligations', { query: { show: 'open' } })).handedOver;
 
@@ -97,4 +99,34 @@ function leadOf(rows: readonly ObligationRow[]): string | undefined {
     .filter(({ daysLeft }) => daysLeft >= 0)
     .sort((one, other) => one.daysLeft - other.daysLeft);
   return next && t('obligations.tasks.next', { due: asDue(next.daysLeft, next.due) });
+}
+
+/** Records one's own leave: only the person and the manager may. */
+function OwnLeave({ personId }: { personId: string }) {
+  const [opening, setOpening] = useState({ open: false, number: 0 });
+  return (
+    <>
+      <Button icon={<BeachRegular />} onClick={() => setOpening(({ number }) => ({ open: true, number: number + 1 }))}>
+        {t('obligations.tasks.leave')}
+      </Button>
+      {opening.number > 0 && (
+        <OwnLeaveDialog
+          key={opening.number}
+          personId={personId}
+          open={opening.open}
+          onClose={() => setOpening(({ number }) => ({ open: false, number }))}
+        />
+      )}
+    </>
+  );
+}
+
+/** Effects of the leave are fetched when the dialog opens. */
+function OwnLeaveDialog(props: { personId: string; open: boolean; onClose: () => void }) {
+  const absence = useView('GET /api/absences/:personId', { params: { personId: props.personId } });
+  return (
+    <Viewed view={absence} skeleton={null}>
+      {(view) => <LeaveDialog absence={view} open={props.open} onClose={props.onClose} />}
+    </Viewed>
+  );
 }

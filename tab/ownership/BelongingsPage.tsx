@@ -1,8 +1,8 @@
 import { Field, Textarea } from '@fluentui/react-components';
-import { useParams } from 'wouter';
+import { useParams, Link } from 'wouter';
 import type { BelongingsView } from '../../api/ownership/contract.ts';
 import { useView } from '../shared/api/queries.ts';
-import { t } from '../shared/texts/texts.ts';
+import { t, asNumber } from '../shared/texts/texts.ts';
 import { ActButton } from '../shared/ui/ActButton.tsx';
 import { Consequence } from '../shared/ui/Consequence.tsx';
 import { ActFailed } from '../shared/ui/Failed.tsx';
@@ -11,7 +11,6 @@ import { PersonPicker } from '../shared/ui/PersonPicker.tsx';
 import { useFieldFocus } from '../shared/forms/useFieldFocus.ts';
 import { AsOf, Viewed } from '../shared/ui/Viewed.tsx';
 import { BelongingGroup } from './BelongingGroup.tsx';
-import { Staying } from './Staying.tsx';
 import { useHandOverEverything, type HandOverEverything } from './useHandOverEverything.ts';
 import styles from './Succession.module.css';
 import formFieldStyles from '../shared/ui/FormField.module.css';
@@ -117,5 +116,33 @@ function Meaning({ held, form }: { held: BelongingsView; form: HandOverEverythin
       {held.movable > held.most && <p>{t('ownership.succession.hold.tooMany', { most: held.most })}</p>}
       <p>{t('ownership.succession.form.told')}</p>
     </Consequence>
+  );
+}
+
+const few = 5;
+
+/** What cannot be handed over here, and its remedy. */
+function Staying({ staying }: { staying: BelongingsView['staying'] }) {
+  if (staying.length === 0) return null;
+  return (
+    <section className={`card ${styles.successionForm}`} aria-labelledby="staying">
+      <h2 className="section-title" id="staying">
+        {t('ownership.succession.staying.title')}
+      </h2>
+      {staying.map(({ kind, count, items }) => (
+        <div key={kind}>
+          <p>
+            <strong>{asNumber(count)}</strong> · {t(`ownership.succession.staying.${kind}`)}
+          </p>
+          <ul className={styles.belongingList}>
+            {items.slice(0, few).map((item) => (
+              <li key={item.key}>
+                <Link href={item.path}>{item.title}</Link>
+              </li>
+            ))}
+          </ul>
+        </div>
+      ))}
+    </section>
   );
 }

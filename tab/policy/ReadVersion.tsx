@@ -1,9 +1,10 @@
-import type { PolicyVersionView } from '../../api/policy/contract.ts';
+import type { PolicyVersionView, ReceiptView } from '../../api/policy/contract.ts';
 import { useParagraph } from '../shared/address.ts';
-import { t } from '../shared/texts/texts.ts';
-import { Acknowledge } from './Acknowledge.tsx';
+import { t, asDue, asMoment } from '../shared/texts/texts.ts';
 import { WrittenText } from '../shared/ui/WrittenText.tsx';
 import styles from '../shared/ui/WrittenVersion.module.css';
+import { AcknowledgeBox } from '../shared/ui/AcknowledgeBox.tsx';
+import { useAcknowledge } from './useAcknowledge.ts';
 
 /** The main news, worded as on the card. */
 export function WhatsNew({ summary }: { summary: string }) {
@@ -35,5 +36,38 @@ export function ReadVersion(props: {
       </div>
       {props.acknowledge && <Acknowledge version={version} myDue={props.due} />}
     </article>
+  );
+}
+
+function receiptText(receipt: ReceiptView, thanked: string | undefined): string {
+  const values = { number: receipt.versionNumber, moment: asMoment(receipt.at) };
+  if (receipt.outcome === 'carriedOver') return t('policy.acknowledge.carriedOver', values);
+  return thanked
+    ? t('policy.acknowledge.thanks', { ...values, name: thanked })
+    : t('policy.acknowledge.receipt', { ...values, channel: t(`policy.channel.${receipt.channel}`) });
+}
+
+function dueText(due: { day: string; daysLeft: number } | undefined): string {
+  if (!due) return t('policy.acknowledge.dueAny');
+  const key = due.daysLeft < 0 ? 'policy.acknowledge.dueOver' : 'policy.acknowledge.due';
+  return t(key, { due: asDue(due.daysLeft, due.day) });
+}
+
+/** The policy's question, and its receipt. */
+function Acknowledge({ version, myDue }: { version: PolicyVersionView; myDue: string | undefined }) {
+  const { receipt, justGiven, firstName, due, busy, error, acknowledge } = useAcknowledge(version, myDue);
+  return (
+    <AcknowledgeBox
+      receipt={receipt && receiptText(receipt, justGiven ? firstName : undefined)}
+      justGiven={justGiven}
+      title={t('policy.acknowledge.title')}
+      due={dueText(due)}
+      statement={t('policy.acknowledge.statement')}
+      button={t('policy.acknowledge.button')}
+      busy={busy}
+      busyText={t('policy.acknowledge.working')}
+      error={error}
+      onAcknowledge={acknowledge}
+    />
   );
 }

@@ -9,7 +9,6 @@ import { ActFailed } from '../shared/ui/Failed.tsx';
 import { Page } from '../shared/ui/Page.tsx';
 import { Viewed } from '../shared/ui/Viewed.tsx';
 import { recordHistory } from '../trail/parts/record-history.ts';
-import { PastApproval } from './PastApproval.tsx';
 import { ReadVersion } from './ReadVersion.tsx';
 import { ReviewDraft } from './ReviewDraft.tsx';
 import { SubmitDialog } from './SubmitDialog.tsx';
@@ -18,6 +17,7 @@ import { useDiscard, useVersion } from './useVersion.ts';
 import { ShowChoice, VersionChanges } from './VersionChanges.tsx';
 import { StateNotice, VersionWay } from './VersionWay.tsx';
 import styles from '../shared/ui/WrittenVersion.module.css';
+import { PublishDialog } from './PublishDialog.tsx';
 
 /** One version: a draft to continue or comment on, in approval, in force, or history. */
 export function VersionPage() {
@@ -122,5 +122,23 @@ function DiscardDialog(props: { version: PolicyVersionView; open: boolean; onClo
       <p>{t('policy.versions.discardConfirm', { number: props.version.number })}</p>
       <ActFailed error={error} />
     </ActDialog>
+  );
+}
+
+/** Publishing without approval, when urgent: below everything else. */
+function PastApproval({ version }: { version: PolicyVersionView }) {
+  const [open, setOpen] = useState(false);
+  if (!version.abilities.publish) return null;
+  return (
+    <section className="section" aria-labelledby="past-approval">
+      <h2 className="section-title" id="past-approval">
+        {t('policy.past.title')}
+      </h2>
+      <p className="section-text">{t('policy.past.text')}</p>
+      <div>
+        <Button onClick={() => setOpen(true)}>{t('policy.past.button')}</Button>
+      </div>
+      <PublishDialog version={version} open={open} onClose={() => setOpen(false)} />
+    </section>
   );
 }

@@ -1,12 +1,16 @@
 import { Button } from '@fluentui/react-components';
 import { useState } from 'react';
 import { Link } from 'wouter';
-import type { PolicyPageView } from '../../api/policy/contract.ts';
+import type { PolicyPageView, PolicyVersionRow } from '../../api/policy/contract.ts';
 import { asDate, asDue, t } from '../shared/texts/texts.ts';
 import { ApprovalReasons, ApprovalWay } from '../shared/ui/ApprovalWay.tsx';
 import { waitingText } from './approval-texts.ts';
-import { ReapproveDialog } from './ReapproveDialog.tsx';
 import { CaseLink } from './VersionWay.tsx';
+import { atMost } from '../shared/forms/field-rules.ts';
+import { FormDialog } from '../shared/forms/FormDialog.tsx';
+import { FormField } from '../shared/forms/FormField.tsx';
+import { useForm } from '../shared/forms/useForm.ts';
+import { Consequence } from '../shared/ui/Consequence.tsx';
 
 type Yearly = NonNullable<PolicyPageView['yearly']>;
 
@@ -82,3 +86,40 @@ function UnderWay({ view, approval }: { view: PolicyPageView; approval: NonNulla
 
 const headOf = (state: NonNullable<Yearly['approval']>['state']): string =>
   state === 'returned' || state === 'rejected' ? t(`policy.yearly.stopped.${state}`) : t('policy.yearly.waiting');
+
+const longestNote = 600;
+
+/** Submits the version in force for its yearly approval, stating that nothing changes and nobody else is asked. */
+function ReapproveDialog(props: { version: PolicyVersionRow; open: boolean; onClose: () => void }) {
+  const { version, open, onClose } = props;
+  const state = useForm({
+    start: { note: '' },
+    draft: `reapprove.${version.key}`,
+    send: (body, api) => api('POST /api/policy/reapprove', { body }),
+    saved: t('policy.yearly.done'),
+    close: onClose,
+  });
+  return (
+    <FormDialog
+      open={open}
+      title={t('policy.yearly.dialogTitle', { number: version.number })}
+      onClose={onClose}
+      state={state}
+      button={t('policy.submit.button')}
+      busyText={t('common.word.sending')}
+    >
+      <Consequence first={t('policy.yearly.consequence')}>
+        <p>{t('policy.yearly.nobodyAsked')}</p>
+      </Consequence>
+      <FormField
+        control={state.control}
+        name="note"
+        label={`${t('policy.yearly.note')} (${t('common.form.optional')})`}
+        hint={t('policy.yearly.noteHint')}
+        rows={3}
+        rules={atMost(longestNote)}
+        optional
+      />
+    </FormDialog>
+  );
+}

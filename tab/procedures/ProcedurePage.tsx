@@ -1,7 +1,7 @@
 import { Button } from '@fluentui/react-components';
 import { useState } from 'react';
 import { Link } from 'wouter';
-import type { ProcedureVersionView, ProcedureView } from '../../api/procedures/contract.ts';
+import type { ProcedureVersionView, ProcedureView, ProcedureRow } from '../../api/procedures/contract.ts';
 import { useAddress } from '../shared/address.ts';
 import { useMe } from '../shared/me.ts';
 import { asDate, t } from '../shared/texts/texts.ts';
@@ -14,7 +14,6 @@ import { linkedControls } from '../standards/parts/linked-controls.ts';
 import { DocumentVersions } from '../documents/parts/DocumentVersions.tsx';
 import { Renewing } from '../documents/parts/Renewing.tsx';
 import { ComingProcedure } from './ComingProcedure.tsx';
-import { LocalProcedures } from './LocalProcedures.tsx';
 import { RenewDialog, RetireDialog, SubmitDialog } from './ProcedureDialogs.tsx';
 import { ProcedureFacts } from './ProcedureFacts.tsx';
 import { Readers } from './Readers.tsx';
@@ -24,6 +23,7 @@ import { useOldVersion, useProcedure } from './useProcedure.ts';
 import { StateTag } from './StateTag.tsx';
 import { pathOf } from './useProcedures.ts';
 import styles from './Procedures.module.css';
+import { DataTable, type Column } from '../shared/ui/DataTable.tsx';
 
 /** One procedure or guideline: to read, to acknowledge, and for its writers to maintain. */
 export function ProcedurePage() {
@@ -161,4 +161,30 @@ function StateNotice({ procedure, version }: { procedure: ProcedureView; version
   if (version.state === 'expired' && version.reviewOn)
     return <Notice tone="warning">{t('procedures.read.expired', { date: asDate(version.reviewOn) })}</Notice>;
   return null;
+}
+
+const columns = (): Column<ProcedureRow>[] => [
+  {
+    key: 'title',
+    title: t('procedures.list.name'),
+    cell: (row) => <Link href={pathOf(row)}>{row.title}</Link>,
+  },
+  { key: 'centre', title: t('common.word.centre'), cell: ({ centre }) => centre?.title ?? '' },
+  { key: 'state', title: t('common.word.status'), cell: ({ state }) => <StateTag state={state} /> },
+];
+
+/** The local procedures that implement a guideline, as visible to the reader. */
+function LocalProcedures({ local }: { local: readonly ProcedureRow[] }) {
+  return (
+    <section className="section" aria-labelledby="local">
+      <h2 className="section-title" id="local">
+        {t('procedures.local.title')}
+      </h2>
+      {local.length === 0 ? (
+        <p className="section-text">{t('procedures.local.empty')}</p>
+      ) : (
+        <DataTable caption={t('procedures.local.title')} columns={columns()} rows={local} rowKey={({ key }) => key} />
+      )}
+    </section>
+  );
 }

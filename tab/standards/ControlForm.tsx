@@ -1,4 +1,4 @@
-import { useController } from 'react-hook-form';
+import { useController, type Control } from 'react-hook-form';
 import type { ControlView } from '../../api/standards/contract.ts';
 import { t } from '../shared/texts/texts.ts';
 import { WritingField } from '../shared/writing/WritingField.tsx';
@@ -9,13 +9,15 @@ import { PersonPicker } from '../shared/ui/PersonPicker.tsx';
 import type { Places } from '../shared/ui/WithPlaces.tsx';
 import { ControlConflict } from './ControlConflict.tsx';
 import { LinkPicker, RequirementPicker } from './ControlPickers.tsx';
-import { reviewChoices } from './control-values.ts';
+import { reviewChoices, requirementPick, type ControlFields } from './control-values.ts';
 import { EvidenceRows } from './EvidenceRows.tsx';
-import { SuggestedRequirements } from './SuggestedRequirements.tsx';
 import { useControlForm, type ControlFormState } from './useControlForm.ts';
 import { reviewText } from './review-text.ts';
 import { atMost } from '../shared/forms/field-rules.ts';
 import styles from './Standards.module.css';
+import { Button } from '@fluentui/react-components';
+import { AddRegular } from '@fluentui/react-icons/svg/add';
+import { useView } from '../shared/api/queries.ts';
 
 const written = (count: number) => ({
   validate: (text: unknown) => (typeof text === 'string' && text.trim() !== '') || t('standards.form.required'),
@@ -114,5 +116,47 @@ function Who({ form, places, reviewMonths }: { form: ControlFormState['form']; p
         />
       </div>
     </div>
+  );
+}
+
+/** Further requirements likely met by a control of the chosen ones, each with its source. */
+function SuggestedRequirements({ control }: { control: Control<ControlFields> }) {
+  const { field } = useController({ control, name: 'requirementKeys' });
+  const keys = field.value
+    .map(({ key }) => key)
+    .join(',')
+    .slice(0, 4_000);
+  const options = { enabled: keys !== '', keepPrevious: true };
+  const { data } = useView('GET /api/requirement-suggestions', { query: { keys } }, options);
+  const chosen = new Set(field.value.map(({ key }) => key));
+  const found = keys === '' ? [] : (data?.requirements ?? []).filter(({ key }) => !chosen.has(key));
+  if (found.length === 0) return null;
+  return (
+    <fieldset className="choices">
+      <legend>{t('standards.crosswalk.suggested')}</legend>
+      <p className="quiet">{t('standards.crosswalk.suggestedText')}</p>
+      <ul className={styles.pickChosen}>
+        {found.map((requirement) => (
+          <li key={requirement.key}>
+            <span className={styles.pickText}>
+              <span className="quiet">{requirement.standard}</span> {requirement.ref} {requirement.title}
+              <span className={`quiet ${styles.crosswalkSource}`}>
+                {t('standards.crosswalk.source', {
+                  source: requirement.because.map(({ source }) => source).join('; '),
+                })}
+              </span>
+            </span>
+            <Button
+              size="small"
+              icon={<AddRegular />}
+              aria-label={t('standards.form.add', { name: `${requirement.standard} ${requirement.ref}` })}
+              onClick={() => field.onChange([...field.value, requirementPick(requirement)])}
+            >
+              {t('standards.crosswalk.add')}
+            </Button>
+          </li>
+        ))}
+      </ul>
+    </fieldset>
   );
 }

@@ -2,7 +2,7 @@ import { Button, Field, Select } from '@fluentui/react-components';
 import { AddRegular } from '@fluentui/react-icons/svg/add';
 import { ArrowDownloadRegular } from '@fluentui/react-icons/svg/arrow-download';
 import { useState } from 'react';
-import type { RequirementRow } from '../../api/standards/contract.ts';
+import type { RequirementRow, StandardSummary } from '../../api/standards/contract.ts';
 import type { ApiAnswer } from '../shared/api/client.ts';
 import { t } from '../shared/texts/texts.ts';
 import { ButtonLink } from '../shared/ui/ButtonLink.tsx';
@@ -13,11 +13,15 @@ import { AsOf, Viewed } from '../shared/ui/Viewed.tsx';
 import { CoverageParts } from './CoverageParts.tsx';
 import { DecideDialog } from './DecideDialog.tsx';
 import { newControlPath, standardPath } from './paths.ts';
-import { RemoveStandardDialog } from './RemoveStandardDialog.tsx';
 import { RequirementSection } from './RequirementSection.tsx';
 import { requirementStatusNames } from './statuses.ts';
 import { useStandard, type StandardState } from './useStandard.ts';
 import styles from './Standards.module.css';
+import { useLocation } from 'wouter';
+import { useAct } from '../shared/api/queries.ts';
+import { ActDialog } from '../shared/ui/ActDialog.tsx';
+import { Consequence } from '../shared/ui/Consequence.tsx';
+import { notify } from '../shared/ui/notify.ts';
 
 type View = ApiAnswer<'GET /api/standards/:standardKey'>;
 
@@ -140,4 +144,34 @@ function Filters({ view, state }: { view: View; state: StandardState }) {
 function foundText(count: number, filtered: boolean): string {
   if (count > 0) return t('standards.one.found', { count });
   return filtered ? t('standards.one.nothing') : t('standards.one.noRequirements');
+}
+
+/** Removes an imported standard, with the consequence. */
+function RemoveStandardDialog(props: { standard: StandardSummary; open: boolean; onClose: () => void }) {
+  const { standard, onClose } = props;
+  const [, goTo] = useLocation();
+  const act = useAct('DELETE /api/standards/:standardKey');
+  const press = () =>
+    act.mutate(
+      { params: { standardKey: standard.key } },
+      {
+        onSuccess: () => {
+          notify(t('standards.remove.done'));
+          goTo('/standards');
+        },
+      },
+    );
+  return (
+    <ActDialog
+      open={props.open}
+      title={t('standards.remove.title', { title: standard.title })}
+      onClose={onClose}
+      act={{ text: t('standards.one.remove'), busyText: t('standards.remove.busy'), busy: act.isPending, press }}
+    >
+      <Consequence first={t('standards.remove.text', { count: standard.coverage.total })}>
+        <p>{t('standards.remove.keep')}</p>
+      </Consequence>
+      <ActFailed error={act.error} />
+    </ActDialog>
+  );
 }

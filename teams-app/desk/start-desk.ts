@@ -4,11 +4,13 @@ import { startEmulator, type Emulator, type EmulatorOptions } from '../emulator/
 import { isSeeded, seedDesk, seedImported } from '../seed/index.ts';
 import { deskFileIn, noteFilled } from './desk-file.ts';
 import { takeFolder, type DeskFolder } from './desk-folder.ts';
-import { fillChats } from './fill-chats.ts';
-import { fetchFrom, messagesOf, type Desk } from './desk.ts';
+import { fetchFrom, messagesOf, type Desk, type CardFor } from './desk.ts';
 import { findDesk } from './find-desk.ts';
 import { isWorkingTime, workingTimeFrom } from '../../api/working-days.ts';
 import type { Clock } from '../emulator/clock.ts';
+import type { Context } from '../../api/context.ts';
+import { Campaigns, DeliveryBlocks, flushConversations, recordConversation } from '../../api/deliveries/index.ts';
+import type { World } from '../emulator/world.ts';
 
 export interface DeskOptions {
   /** Deletes the desk's data before start (`npm start -- --fresh`); a damaged file is renamed. */
@@ -100,4 +102,35 @@ export function beginAtWork(clock: Clock): void {
   const now = clock.now();
   if (clock.offset() !== 0 || isWorkingTime(now)) return;
   clock.set(new Date(Date.parse(workingTimeFrom(now)) + hour).toISOString());
+}
+
+/** Larger worlds are for measurements, without readers of chats. */
+const mostPeople = 10_000;
+
+/**
+ * Adds the seeded campaigns' cards to the chats, as they would be today, so that the ledger's "sent" is true on the
+ * desk: receipts where people have answered, else the question.
+ */
+async function fillChats(context: Context, world: World, cardFor: CardFor): Promise<void> {
+  const blocks = context.list(DeliveryBlocks).all();
+  const recipients = blocks.reduce((sum, block) => sum + block.recipients.length, 0);
+  if (recipients > mostPeople) return;
+  for (const block of blocks) {
+    const campaign = context.list(Campaigns).get(block.campaignKey);
+    if (!campaign) continue;
+    const placed = block.recipients.map((recipient) => {
+      if (recipient.state !== 'sent' || recipient.at === undefined || !world.directory.user(recipient.person))
+        return recipient;
+      const { summary, card } = cardFor(campaign.kind, campaign.subjectKey, recipient.person);
+      const { activity, ...chat } = world.teams.place(
+        recipient.person,
+        { summary, card: typeof card === 'object' ? { ...card } : {} },
+        recipient.at,
+      );
+      recordConversation(context, { person: recipient.person, ...chat, state: 'open' });
+      return { ...recipient, activity };
+    });
+    await context.list(DeliveryBlocks).update(block.key, () => ({ recipients: placed }), 'background');
+  }
+  await flushConversations(context);
 }

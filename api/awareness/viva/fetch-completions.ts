@@ -11,14 +11,18 @@ import {
   todayOf,
   type Actor,
   type PersonId,
+  AppError,
+  localDate,
+  type Instant,
+  type LocalDate,
 } from '../../kernel/index.ts';
-import type { Graph } from '../../sharepoint/index.ts';
+import { type Graph, failedAs } from '../../sharepoint/index.ts';
 import { Courses, type Course } from '../course-list.ts';
 import { recordCompletions, type CompletionRow } from '../record-completions.ts';
 import { roundStatuses } from '../round-statuses.ts';
 import { courseOrThrow, openRounds } from '../rounds.ts';
 import { mayEditCourses } from '../permissions.ts';
-import { vivaCompletions } from './read-activities.ts';
+import { z } from 'zod';
 
 /** Concurrent queries, and the time limit (ms) for starting new ones. */
 const together = 6;
@@ -121,4 +125,44 @@ export async function fetchMine(context: Context, actor: Actor, graph: Graph): P
   );
   const { recorded } = await recordCompletions(context, actor.personId, rows, { lane: 'interactive' });
   return recorded;
+}
+
+const activity = z.object({
+  learningContentId: z.string(),
+  status: z.string(),
+  completedDateTime: z.iso.datetime({ offset: true }).nullish(),
+});
+
+/** A completed course in Viva Learning. */
+interface VivaCompletion {
+  contentId: string;
+  completedOn: LocalDate;
+}
+
+/**
+ * A person's completions in Viva Learning; `me` is the token's owner. Entries that differ from Graph's documentation
+ * are left out, and an unknown person has none. Throws AppError `forbidden` when it refuses, and GraphFailure. Source:
+ * learn.microsoft.com/graph/api/learningcourseactivity-list (delegated permissions only).
+ */
+async function vivaCompletions(graph: Graph, of: PersonId | 'me'): Promise<VivaCompletion[]> {
+  try {
+    return await completedBy(graph, of);
+  } catch (thrown) {
+    if (failedAs(thrown, 'itemGone')) return [];
+    throw failedAs(thrown, 'noAccess') ? new AppError('forbidden', 'awareness.vivaRefused', {}, thrown) : thrown;
+  }
+}
+
+async function completedBy(graph: Graph, of: PersonId | 'me'): Promise<VivaCompletion[]> {
+  const person = of === 'me' ? '/me' : `/users/${encodeURIComponent(of)}`;
+  const found: VivaCompletion[] = [];
+  for await (const page of graph.pages(`${person}/employeeExperience/learningCourseActivities`))
+    for (const one of page.value) {
+      const parsed = activity.safeParse(one);
+      if (!parsed.success) continue;
+      const { learningContentId: contentId, status, completedDateTime } = parsed.data;
+      if (status !== 'completed' || !completedDateTime) continue;
+      found.push({ contentId, completedOn: localDate(new Date(completedDateTime).toISOString() as Instant) });
+    }
+  return found;
 }

@@ -2,8 +2,17 @@ import { recordAct } from '../../audit/index.ts';
 import type { Context } from '../../context.ts';
 import { Campaigns, startCampaign } from '../../deliveries/index.ts';
 import { safeFileName, type ProvenFile } from '../../files/index.ts';
-import { asAppError, conflict, digest, forbidden, nowOf, stableKey } from '../../kernel/index.ts';
-import type { Actor, CentreId, PersonId } from '../../kernel/index.ts';
+import {
+  asAppError,
+  conflict,
+  digest,
+  forbidden,
+  nowOf,
+  stableKey,
+  type Actor,
+  type CentreId,
+  type PersonId,
+} from '../../kernel/index.ts';
 import { centreRef } from '../../organisation/index.ts';
 import { oneAtATime } from '../../one-at-a-time.ts';
 import { wholeLimit, type Lane, type Stored } from '../../sharepoint/index.ts';
@@ -12,11 +21,12 @@ import { drawOnThread } from '../documents/draw-on-thread.ts';
 import { OfflinePacks, type OfflinePack } from './pack-lists.ts';
 import { mayPlacePack } from '../permissions.ts';
 import { offlinePackKind, packCampaignKey } from './pack-campaign.ts';
-import { changesSince } from './pack-changes.ts';
 import { packContentOf, packContents, type PackContent } from './pack-content.ts';
 import { formsOf } from './pack-forms.ts';
 import { latestPackOf } from './packs.ts';
 import { continuePlacements } from './place-pack.ts';
+import { findAsset } from '../../assets/index.ts';
+import { ContingencyPlanVersions } from '../plans/plan-lists.ts';
 
 /** Actor of the program's own acts. */
 const program = 'system' as PersonId;
@@ -153,4 +163,41 @@ export async function continuePacks(context: Context, most = Infinity): Promise<
     }
   }
   if (failures.length > 0) throw failures[0];
+}
+
+type Change = OfflinePack['changes'][number];
+
+/** Changes since the previous pack in words: titles of plans, else that numbers of the directory changed. From memory. */
+function changesSince(
+  context: Context,
+  before: Pick<OfflinePack, 'versionKeys' | 'withoutPlan'> | undefined,
+  { plans, withoutPlan }: Pick<PackContent, 'plans' | 'withoutPlan'>,
+): Change[] {
+  const versions = context.list(ContingencyPlanVersions);
+  const old = new Map(
+    (before?.versionKeys ?? []).flatMap((key) => {
+      const version = versions.get(key);
+      return version ? [[version.planKey, version] as const] : [];
+    }),
+  );
+  const isNow = new Set(plans.map(({ now }) => now.plan.key));
+  const found = plans.flatMap(({ now, version: { version } }): Change[] => {
+    const was = old.get(now.plan.key);
+    if (!was) return [{ title: version.title, what: 'added' }];
+    return was.key === version.key ? [] : [{ title: version.title, what: 'changed' }];
+  });
+  const removed = [...old.values()]
+    .filter(({ planKey }) => !isNow.has(planKey))
+    .map(({ title }): Change => ({ title, what: 'removed' }));
+  // A pack from before missing plans and forms were recorded.
+  const isOlder = before !== undefined && before.withoutPlan === undefined;
+  const missing = isOlder ? [] : withoutPlan.filter((key) => before?.withoutPlan?.includes(key) !== true);
+  const holdsMore = withoutPlan.length > 0 || plans.some(({ version }) => version.version.forms.length > 0);
+  const all = [
+    ...found,
+    ...removed,
+    ...missing.map((key): Change => ({ title: findAsset(context, key)?.title ?? key, what: 'withoutPlan' })),
+    ...(isOlder && holdsMore ? [{ title: '', what: 'fuller' as const }] : []),
+  ];
+  return all.length === 0 && before ? [{ title: '', what: 'phones' }] : all;
 }

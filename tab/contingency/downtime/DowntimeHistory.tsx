@@ -1,12 +1,16 @@
 import { Button } from '@fluentui/react-components';
 import type { DowntimeRow } from '../../../api/contingency/contract.ts';
 import type { ApiAnswer } from '../../shared/api/client.ts';
-import { t } from '../../shared/texts/texts.ts';
+import { t, asMoment } from '../../shared/texts/texts.ts';
 import { FoundTable } from '../../shared/ui/FoundTable.tsx';
 import { Narrow } from '../../shared/ui/Narrow.tsx';
 import { SearchField } from '../../shared/ui/SearchField.tsx';
-import { downtimeColumns } from './downtime-columns.tsx';
 import { outcomes, pageSize, states, type DowntimesState, type DowntimeSort } from './useDowntimes.ts';
+import { Link } from 'wouter';
+import type { Column } from '../../shared/ui/DataTable.tsx';
+import { downtimePath } from '../shared/contingency-paths.ts';
+import { KeptTag } from './KeptTag.tsx';
+import { lengthBetween } from './words.ts';
 
 type View = ApiAnswer<'GET /api/contingency/downtimes'>;
 
@@ -77,3 +81,37 @@ function Filters({ view: { centres, asset }, list: { choice, choose } }: { view:
     </>
   );
 }
+
+/** System, start, duration, and whether the limit was met. `now`: server time. */
+const downtimeColumns = (now: string): Column<DowntimeRow, DowntimeSort>[] => [
+  {
+    key: 'title',
+    title: t('common.word.system'),
+    sort: 'title',
+    cell: ({ key, title }) => <Link href={downtimePath(key)}>{title}</Link>,
+  },
+  {
+    key: 'startedAt',
+    title: t('downtime.workbook.startedAt'),
+    sort: 'startedAt',
+    cell: ({ startedAt }) => asMoment(startedAt),
+  },
+  {
+    key: 'length',
+    title: t('downtime.list.lasted'),
+    sort: 'length',
+    cell: ({ startedAt, endedAt = now, state }) => (state === 'cancelled' ? '' : lengthBetween(startedAt, endedAt)),
+  },
+  {
+    key: 'kept',
+    title: t('downtime.workbook.kept'),
+    sort: 'kept',
+    cell: ({ state, kept }) => (state === 'closed' ? <KeptTag kept={kept} /> : t(`downtime.state.${state}`)),
+  },
+  {
+    key: 'hit',
+    title: t('downtime.list.hit'),
+    cell: ({ services, centres }) =>
+      [t('downtime.services', { count: services }), t('downtime.centres', { count: centres.length })].join(', '),
+  },
+];

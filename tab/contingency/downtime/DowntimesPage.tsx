@@ -1,15 +1,20 @@
 import { PlugDisconnectedRegular } from '@fluentui/react-icons/svg/plug-disconnected';
 import { Link } from 'wouter';
 import type { ApiAnswer } from '../../shared/api/client.ts';
-import { t } from '../../shared/texts/texts.ts';
+import { t, asMoment } from '../../shared/texts/texts.ts';
 import { ButtonLink } from '../../shared/ui/ButtonLink.tsx';
 import { Blank } from '../../shared/ui/Failed.tsx';
 import { Page } from '../../shared/ui/Page.tsx';
 import { AsOf, Viewed } from '../../shared/ui/Viewed.tsx';
 import { ContingencyNav } from '../shared/ContingencyNav.tsx';
 import { DowntimeHistory } from './DowntimeHistory.tsx';
-import { RunningNow } from './RunningNow.tsx';
 import { useDowntimes, type DowntimesState } from './useDowntimes.ts';
+import type { DowntimeRow } from '../../../api/contingency/contract.ts';
+import { downtimePath } from '../shared/contingency-paths.ts';
+import { Stopwatch } from './Stopwatch.tsx';
+import { useClock } from './useClock.ts';
+import { asLeft, minutesOf } from './words.ts';
+import styles from './Downtime.module.css';
 
 type View = ApiAnswer<'GET /api/contingency/downtimes'>;
 
@@ -64,3 +69,42 @@ const Empty = ({ view }: { view: View }) => (
     <p>{t('downtime.list.emptyText')}</p>
   </Blank>
 );
+
+/** Running downtimes. */
+function RunningNow(props: { view: ApiAnswer<'GET /api/contingency/downtimes'>; receivedAt: number }) {
+  const { running, now: serverNow } = props.view;
+  const now = useClock(serverNow, props.receivedAt);
+  if (running.length === 0) return null;
+  return (
+    <section className="section" aria-labelledby="downtime-now">
+      <h2 className="section-title" id="downtime-now">
+        {t('downtime.state.running')}
+      </h2>
+      <ul className={styles.runningList}>
+        {running.map((row) => (
+          <Running key={row.key} row={row} now={now} />
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function Running({ row: { key, title, startedAt, limit, services, centres }, now }: { row: DowntimeRow; now: number }) {
+  const past = limit !== undefined && now > Date.parse(limit.until);
+  return (
+    <li className={past ? `card ${styles.running} ${styles.runningPast}` : `card ${styles.running}`}>
+      <div className={styles.runningWhat}>
+        <h3 className={styles.runningTitle}>{title}</h3>
+        <p className="quiet">{t('downtime.list.since', { moment: asMoment(startedAt) })}</p>
+        <p>
+          {[t('downtime.services', { count: services }), t('downtime.centres', { count: centres.length })].join(', ')}
+        </p>
+        {limit && <p className={styles.runningLeft}>{asLeft(minutesOf(now, Date.parse(limit.until)))}</p>}
+      </div>
+      <Stopwatch startedAt={startedAt} now={now} small />
+      <ButtonLink to={downtimePath(key)} appearance="primary" label={t('downtime.list.openLabel', { title })}>
+        {t('common.open')}
+      </ButtonLink>
+    </li>
+  );
+}

@@ -10,7 +10,6 @@ import { downtimePath } from '../shared/contingency-paths.ts';
 import { Dependants } from './Dependants.tsx';
 import { AlarmDialog, CorrectDialog } from './Dialogs.tsx';
 import { Ladder } from './Ladder.tsx';
-import { leastLeft } from './least-left.ts';
 import { LogBox } from './LogBox.tsx';
 import { Procedures } from './Procedures.tsx';
 import { Related } from './Related.tsx';
@@ -98,4 +97,15 @@ function Acts({ downtime }: { downtime: DowntimeView }) {
       {open === 'alarm' && <AlarmDialog downtime={downtime} onClose={close} />}
     </>
   );
+}
+
+/** What must be up first, and when: the service with least time, or the system itself if less. */
+export function leastLeft({
+  services: [first],
+  title,
+  limit,
+}: Pick<DowntimeView, 'services' | 'title' | 'limit'>): { title: string; until: string } | undefined {
+  if (first?.limit && (!limit || first.limit.hours <= limit.hours))
+    return { title: first.title, until: first.limit.until };
+  return limit && { title, until: limit.until };
 }

@@ -3,7 +3,7 @@ import { ArrowDownloadRegular } from '@fluentui/react-icons/svg/arrow-download';
 import { Link } from 'wouter';
 import type { TestRow } from '../../../api/contingency/contract.ts';
 import { dayOf } from '../../../api/texts/format.ts';
-import { asDate, t } from '../../shared/texts/texts.ts';
+import { asDate, t, asMoment } from '../../shared/texts/texts.ts';
 import { Choices } from '../../shared/ui/Choices.tsx';
 import { DataTable, type Column } from '../../shared/ui/DataTable.tsx';
 import { ActFailed } from '../../shared/ui/Failed.tsx';
@@ -11,10 +11,11 @@ import { Narrow } from '../../shared/ui/Narrow.tsx';
 import { SearchField } from '../../shared/ui/SearchField.tsx';
 import { planPath, testPath } from '../shared/contingency-paths.ts';
 import { asHours } from '../shared/hours.ts';
-import { TestMonths } from './TestMonths.tsx';
 import { TestTag } from './TestTag.tsx';
 import { kinds, states, type TestsAnswer } from './test-words.ts';
 import type { Sort, Tests } from './useTests.ts';
+import { monthText } from '../../risks/parts/risk-words.ts';
+import styles from './Tests.module.css';
 
 /** The tests as a table or by month, filtered. */
 export function TestList({ tests, answer }: { tests: Tests; answer: TestsAnswer }) {
@@ -161,4 +162,31 @@ function improvementText({ open, overdue, done }: TestRow['improvements']): stri
   if (all === 0) return '';
   const text = t('contingencyTests.list.doneOf', { done, count: all });
   return overdue > 0 ? `${text}, ${t('contingencyTests.list.overdue', { count: overdue })}` : text;
+}
+
+/** The tests by month, as in a calendar. */
+function TestMonths({ tests }: { tests: readonly TestRow[] }) {
+  const months = [...new Set(tests.map(({ month }) => month))];
+  return (
+    <ol className={styles.testMonths}>
+      {months.map((month) => (
+        <li key={month} className="card">
+          <h3 className="card-title">{monthText(month)}</h3>
+          <ul>
+            {tests
+              .filter((test) => test.month === month)
+              .map((test) => (
+                <li key={test.key} className="card-row">
+                  <div>
+                    <Link href={testPath(test.key)}>{test.title}</Link>
+                    <p className="quiet">{[asMoment(test.at), t(`contingency.testKind.${test.kind}`)].join(' · ')}</p>
+                  </div>
+                  <TestTag test={test} />
+                </li>
+              ))}
+          </ul>
+        </li>
+      ))}
+    </ol>
+  );
 }

@@ -2,8 +2,9 @@ import { mergeClasses } from '@fluentui/react-components';
 import type { ReactNode } from 'react';
 import type { PocketPlan, ShownContent } from '../../../api/contingency/contract.ts';
 import { t } from '../../shared/texts/texts.ts';
-import { Phones, Suppliers } from './Phones.tsx';
 import styles from './MinePage.module.css';
+import { PhoneLink } from '../shared/parts/PhoneLink.tsx';
+import personStyles from '../../shared/ui/Person.module.css';
 
 /** A section of the plan with its heading; nothing when empty. */
 function Part({ id, title, has, children }: { id: string; title: string; has: boolean; children: ReactNode }) {
@@ -115,3 +116,43 @@ const partTitle = (
     | 'catchingUp'
     | 'about',
 ) => t(`pocket.part.${name}`);
+
+const Phone = ({ phone }: { phone: string }) =>
+  phone === '' ? <p className="quiet">{t('pocket.phone.none')}</p> : <PhoneLink look={styles.ownPhone} phone={phone} />;
+
+/** Contacts, each number a call link. Leavers are marked. */
+const Phones = ({ contacts }: { contacts: ShownContent['contacts'] }) => (
+  <ul className={styles.ownPhones}>
+    {contacts.map(({ key, role, person, name, phone, fromDirectory, note, left }) => {
+      const who = person?.name ?? name;
+      return (
+        <li key={key}>
+          <p className={personStyles.personName}>{role || who}</p>
+          {role && who && !left && (
+            <p className={personStyles.personRole} data-part="person-role">
+              {who}
+            </p>
+          )}
+          {left && <p className={styles.ownLeft}>{t('pocket.phone.left', { name: who })}</p>}
+          <Phone phone={phone} />
+          {fromDirectory && <p className="quiet">{t('pocket.phone.fromDirectory')}</p>}
+          {note && <p className="quiet">{note}</p>}
+        </li>
+      );
+    })}
+  </ul>
+);
+
+const Suppliers = ({ suppliers }: { suppliers: ShownContent['suppliers'] }) => (
+  <ul className={styles.ownPhones}>
+    {suppliers.map(({ key, name, phone, agreement, hours }) => (
+      <li key={key}>
+        <p className={personStyles.personName}>{name}</p>
+        <Phone phone={phone} />
+        <p className="quiet">
+          {[hours, agreement && t('pocket.phone.agreement', { agreement })].filter(Boolean).join(' · ')}
+        </p>
+      </li>
+    ))}
+  </ul>
+);

@@ -1,7 +1,7 @@
 import { Button } from '@fluentui/react-components';
 import { ArrowDownloadRegular } from '@fluentui/react-icons/svg/arrow-download';
 import { useState } from 'react';
-import type { PackRow, PacksView } from '../../../api/contingency/contract.ts';
+import type { PackRow, PacksView, PackView } from '../../../api/contingency/contract.ts';
 import { t } from '../../shared/texts/texts.ts';
 import { ButtonLink } from '../../shared/ui/ButtonLink.tsx';
 import { ActFailed, Blank } from '../../shared/ui/Failed.tsx';
@@ -11,9 +11,13 @@ import { AsOf, Viewed } from '../../shared/ui/Viewed.tsx';
 import { ContingencyNav } from '../shared/ContingencyNav.tsx';
 import { HistoryDialog } from './HistoryDialog.tsx';
 import { PackTable } from './PackTable.tsx';
-import { PlaceDialog } from './PlaceDialog.tsx';
 import { statuses, usePacks, type Packs } from './usePacks.ts';
 import styles from './Packs.module.css';
+import { useForm } from '../../shared/forms/useForm.ts';
+import { useMe } from '../../shared/me.ts';
+import { FormDialog } from '../../shared/forms/FormDialog.tsx';
+import { FormField } from '../../shared/forms/FormField.tsx';
+import { atMost } from '../../shared/forms/field-rules.ts';
 
 /** Centres with the newest plans printed and in place, and the packs to download. */
 export function PacksPage() {
@@ -120,5 +124,46 @@ function HowTo() {
         ))}
       </ul>
     </section>
+  );
+}
+
+/** Records a printed pack's place; prefilled with the previous one. */
+function PlaceDialog({ row, pack, onClose }: { row: PackRow; pack: PackView; onClose: () => void }) {
+  const today = useMe().data?.today ?? '';
+  const state = useForm({
+    start: { place: row.placement?.place ?? '', placedOn: today },
+    send: (body, api) => api('POST /api/contingency/packs/:packKey/placed', { params: { packKey: pack.key }, body }),
+    saved: t('offlinePacks.dialog.saved'),
+    close: onClose,
+  });
+  const { control } = state;
+  return (
+    <FormDialog
+      title={t('offlinePacks.dialog.title', { number: pack.number })}
+      onClose={onClose}
+      state={state}
+      button={t('offlinePacks.dialog.save')}
+    >
+      <p>{t('offlinePacks.dialog.text')}</p>
+      <FormField
+        control={control}
+        name="place"
+        label={t('offlinePacks.dialog.place')}
+        hint={t('offlinePacks.dialog.placeHint')}
+        rules={{
+          validate: (text) => text.trim() !== '' || t('offlinePacks.dialog.placeMissing'),
+          ...atMost(200),
+        }}
+      />
+      <FormField
+        control={control}
+        name="placedOn"
+        type="date"
+        label={t('offlinePacks.dialog.on')}
+        rules={{
+          validate: (date) => (date !== '' && (today === '' || date <= today)) || t('offlinePacks.dialog.onMissing'),
+        }}
+      />
+    </FormDialog>
   );
 }

@@ -1,5 +1,4 @@
-import type { UseFormReturn } from 'react-hook-form';
-import { useFieldArray } from 'react-hook-form';
+import { type UseFormReturn, useFieldArray } from 'react-hook-form';
 import { t } from '../../shared/texts/texts.ts';
 import { FormField } from '../../shared/forms/FormField.tsx';
 import { PersonField } from './PersonField.tsx';
@@ -18,7 +17,6 @@ import {
 } from './plan-values.ts';
 import { RepeatedItems } from './RepeatedItems.tsx';
 import { atMost } from '../../shared/forms/field-rules.ts';
-import { minutesRule } from './rules.ts';
 import styles from './PlanForm.module.css';
 
 interface Props {
@@ -166,3 +164,8 @@ export function WorkaroundItems({ form }: Props) {
     </RepeatedItems>
   );
 }
+
+/** Whole minutes from the start, within the API's limit; optional. */
+const minutesRule = () => ({
+  pattern: { value: /^\s*\d{0,5}\s*$/, message: t('contingencyPlans.form.wrongMinutes') },
+});

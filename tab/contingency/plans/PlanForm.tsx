@@ -7,13 +7,19 @@ import { ForWhomFields } from './ForWhomFields.tsx';
 import { FormUploads } from './FormUploads.tsx';
 import { ContactItems } from './ContactItems.tsx';
 import { StepItems, SupplierItems, TriggerItems, WorkaroundItems } from './ItemFields.tsx';
-import { longest, type Section } from './plan-values.ts';
+import { longest, type Section, type PlanValues } from './plan-values.ts';
 import { PlanIndex } from './PlanIndex.tsx';
 import { PlanReady } from './PlanReady.tsx';
 import { atMost, required } from '../../shared/forms/field-rules.ts';
-import { StartPlan } from './StartPlan.tsx';
 import type { PlanFormState } from './usePlanForm.ts';
 import styles from './PlanForm.module.css';
+import { Button } from '@fluentui/react-components';
+import { LightbulbRegular } from '@fluentui/react-icons/svg/lightbulb';
+import { useWatch, type UseFormReturn } from 'react-hook-form';
+import { notify } from '../../shared/ui/notify.ts';
+import { goToSection } from './go-to-section.ts';
+import type { PlanKind } from './plan-states.ts';
+import { insertTemplate, isUnwritten, templatesOf, type TemplateName } from './templates.ts';
 
 /** The whole plan, section by section, with its index; saves itself. */
 export function PlanForm(props: { plan: PlanView; state: PlanFormState; onSubmit: () => void }) {
@@ -105,3 +111,32 @@ const Part = ({ section, hint, children }: { section: Section; hint?: string; ch
     {children}
   </section>
 );
+
+/** A start with a template; hidden after the first input. */
+function StartPlan({ kind, form }: { kind: PlanKind; form: UseFormReturn<PlanValues> }) {
+  const [triggers, firstHour, steps, workarounds] = useWatch({
+    control: form.control,
+    name: ['triggers', 'firstHour', 'steps', 'workarounds'],
+  });
+  if (!isUnwritten({ triggers, firstHour, steps, workarounds })) return null;
+  const insert = (name: TemplateName) => {
+    insertTemplate(form, name);
+    notify(t('contingencyPlans.form.inserted'));
+    goToSection('triggers');
+  };
+  return (
+    <section className={`card ${styles.planStart}`} aria-labelledby="start">
+      <h2 className="card-title" id="start">
+        <LightbulbRegular aria-hidden /> {t('contingencyPlans.form.start')}
+      </h2>
+      <p>{t('contingencyPlans.form.startText')}</p>
+      <div className="card-foot">
+        {templatesOf[kind].map((name) => (
+          <Button key={name} onClick={() => insert(name)}>
+            {t('contingencyPlans.form.insert', { name: t(`contingencyPlans.template.${name}.name`) })}
+          </Button>
+        ))}
+      </div>
+    </section>
+  );
+}

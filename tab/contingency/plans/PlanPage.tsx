@@ -11,17 +11,20 @@ import { planPath } from '../shared/contingency-paths.ts';
 import { PlanStateTag } from './PlanTags.tsx';
 import { ComingPlan } from './ComingPlan.tsx';
 import { MyPart } from './MyPart.tsx';
-import { PlanActions, type Asking } from './PlanActions.tsx';
 import { RenewPlan, RetirePlan, SubmitPlan } from './PlanDialogs.tsx';
 import { PlanFacts } from './PlanFacts.tsx';
-import { PlanFigures } from './PlanFigures.tsx';
 import { LeftNotice, PhonesNotice, StateNotice } from './PlanNotices.tsx';
 import { PlanParts } from './PlanParts.tsx';
 import { PlanTests } from './PlanTests.tsx';
 import { ReadPlan } from './ReadPlan.tsx';
 import { shownVersion } from '../../shared/shown-version.ts';
-import { useOldVersion, usePlan } from './usePlan.ts';
+import { useOldVersion, usePlan, useDocument } from './usePlan.ts';
 import styles from './ReadPlan.module.css';
+import { asHours } from '../shared/hours.ts';
+import { Button } from '@fluentui/react-components';
+import { PrintRegular } from '@fluentui/react-icons/svg/print';
+import { ButtonLink } from '../../shared/ui/ButtonLink.tsx';
+import { DownloadButton } from '../../shared/ui/DownloadButton.tsx';
 
 /** One plan, to be read in an emergency; and for its editors, to maintain. */
 export function PlanPage() {
@@ -109,5 +112,62 @@ function Plan({ plan, version }: { plan: PlanView; version: PlanVersionView }) {
       <RenewPlan plan={plan} open={asking === 'renew'} onClose={close} />
       <RetirePlan plan={plan} open={asking === 'retire'} onClose={close} />
     </Page>
+  );
+}
+
+const figures = ['mtd', 'rto', 'rpo'] as const;
+
+/** Accepted downtime, recovery time, and data loss: in words, large. */
+const PlanFigures = ({ plan }: { plan: PlanView }) => (
+  <dl className={styles.planFigures} aria-label={t('contingencyPlans.read.figures')}>
+    {figures.map((figure) => {
+      const hours = plan.figures[figure];
+      return (
+        <div key={figure} className={styles.planFigure}>
+          <dt>
+            <span className={styles.planFigureWide}>{t(`contingency.figure.${figure}`)}</span>
+            <span className={styles.planFigureNarrow}>{t(`contingency.figureShort.${figure}`)}</span>
+          </dt>
+          <dd>{hours === undefined ? t('contingencyPlans.read.unknown') : asHours(hours)}</dd>
+        </div>
+      );
+    })}
+  </dl>
+);
+
+type Asking = 'submit' | 'renew' | 'retire';
+
+/** Print first, for use during downtime; then the editors' actions. */
+function PlanActions(props: { plan: PlanView; version: PlanVersionView; onAsk: (asking: Asking) => void }) {
+  const { plan, version, onAsk } = props;
+  const { abilities, current, coming } = plan;
+  const file = useDocument(plan.key, version.key);
+  return (
+    <>
+      {abilities.retire && (
+        <Button appearance="subtle" onClick={() => onAsk('retire')}>
+          {t('contingencyPlans.retire.button')}
+        </Button>
+      )}
+      {abilities.edit && !coming && (
+        <ButtonLink to={`${planPath(plan.key)}/edit`}>{t('contingencyPlans.coming.again')}</ButtonLink>
+      )}
+      {abilities.renew && (
+        <Button
+          {...(current?.state === 'expired' ? { appearance: 'primary' as const } : {})}
+          onClick={() => onAsk('renew')}
+        >
+          {t('contingencyPlans.renew.button')}
+        </Button>
+      )}
+      <Button icon={<PrintRegular />} onClick={() => print()}>
+        {t('common.word.print')}
+      </Button>
+      {abilities.print && (
+        <DownloadButton file={file} busyText={t('contingencyPlans.read.pdfWorking')}>
+          {t('common.word.pdf')}
+        </DownloadButton>
+      )}
+    </>
   );
 }

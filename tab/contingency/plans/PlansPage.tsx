@@ -8,9 +8,9 @@ import { Page } from '../../shared/ui/Page.tsx';
 import { AsOf, Viewed } from '../../shared/ui/Viewed.tsx';
 import { ContingencyNav } from '../shared/ContingencyNav.tsx';
 import { BeginPlan } from './BeginPlan.tsx';
-import { PlanCounts, shownCounts } from './PlanCounts.tsx';
 import { PlanList } from './PlanList.tsx';
-import { useAllPlans, usePlanChoice, usePlans, type PlansView } from './usePlans.ts';
+import { useAllPlans, usePlanChoice, usePlans, type PlansView, type Choose, type PlanChoice } from './usePlans.ts';
+import { Choices } from '../../shared/ui/Choices.tsx';
 
 /** Beredskabsplaner: the number in force, and a searchable list. */
 export function PlansPage() {
@@ -81,4 +81,37 @@ function answer({ counts }: PlansView): string {
     waiting > 0 && t('contingencyPlans.list.waiting', { count: waiting }),
   ].filter((part) => part !== false);
   return parts.length === 0 ? t('contingencyPlans.list.none') : parts.join(', ');
+}
+
+const narrowings = ['valid', 'expired', 'waiting'] as const;
+
+/** In force and current, due for review, in approval. */
+const shownCounts = ({ inForce, expired, waiting }: PlansView['counts']) => ({
+  valid: inForce - expired,
+  expired,
+  waiting,
+});
+
+/** The numbers of the answer, each a link to its rows. */
+function PlanCounts(props: { counts: PlansView['counts']; choice: PlanChoice; choose: Choose }) {
+  const { counts, choice, choose } = props;
+  const shown = shownCounts(counts);
+  const options = narrowings
+    .filter((state) => shown[state] > 0 || state === choice.state)
+    .map((state) => ({
+      value: state,
+      text: t(`contingencyPlans.list.${state}`, { count: shown[state] }),
+    }));
+  if (options.length === 0) return null;
+  return (
+    <Choices
+      label={t('contingencyPlans.list.narrowTo')}
+      value={narrowings.find((state) => state === choice.state) ?? 'all'}
+      onChange={(state) => choose({ state: state === 'all' ? '' : state })}
+      options={[
+        { value: 'all' as const, text: t('contingencyPlans.list.allCount', { count: counts.plans }) },
+        ...options,
+      ]}
+    />
+  );
 }

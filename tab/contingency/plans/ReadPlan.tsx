@@ -1,11 +1,15 @@
 import type { ReactNode } from 'react';
-import type { PlanVersionView, PlanView } from '../../../api/contingency/contract.ts';
+import type { PlanVersionView, PlanView, ShownContent } from '../../../api/contingency/contract.ts';
 import { t } from '../../shared/texts/texts.ts';
 import { CallList, SupplierList } from './CallList.tsx';
-import { PlanForms } from './PlanForms.tsx';
-import { StepList } from './StepList.tsx';
 import styles from './ReadPlan.module.css';
 import plansStyles from './Plans.module.css';
+import { PersonDeleteRegular } from '@fluentui/react-icons/svg/person-delete';
+import { ArrowDownloadRegular } from '@fluentui/react-icons/svg/arrow-download';
+import { ActButton } from '../../shared/ui/ActButton.tsx';
+import { ActFailed } from '../../shared/ui/Failed.tsx';
+import { FileLine } from '../../shared/ui/FileLine.tsx';
+import { useFormFile } from './usePlan.ts';
 
 interface Read {
   plan: PlanView;
@@ -112,5 +116,59 @@ function Prose({ id, title, text }: { id: string; title: string; text: string })
     <Part id={id} title={title}>
       <p className={styles.planProse}>{text}</p>
     </Part>
+  );
+}
+
+type Step = ShownContent['firstHour'][number];
+
+/** Numbered steps, with person and deadline below. `loud`: to be read at arm's length. */
+const StepList = ({ steps, loud = false }: { steps: readonly Step[]; loud?: boolean }) => (
+  <ol className={loud ? `${styles.planSteps} ${styles.planStepsLoud}` : styles.planSteps}>
+    {steps.map((step) => (
+      <li key={step.key}>
+        <div className={styles.planStep}>
+          <p className={styles.planStepText}>{step.text}</p>
+          <p className={styles.planStepWho}>
+            {[step.role, step.person?.name].filter(Boolean).join(' · ')}
+            {step.minutes !== undefined && <span className={styles.planMinutes}>{within(step.minutes)}</span>}
+          </p>
+          {step.left && (
+            <p className={plansStyles.planWarning}>
+              <PersonDeleteRegular aria-hidden /> {t('contingencyPlans.sheet.column.left')}
+            </p>
+          )}
+        </div>
+      </li>
+    ))}
+  </ol>
+);
+
+const within = (minutes: number): string =>
+  minutes === 0 ? t('contingencyPlans.at') : t('contingencyPlans.document.within', { minutes });
+
+/** Forms to fill in, printed beforehand. */
+function PlanForms({ planKey, version }: { planKey: string; version: PlanVersionView }) {
+  const file = useFormFile(planKey, version.key);
+  return (
+    <>
+      <ul className={styles.planForms} data-part="plan-forms">
+        {version.forms.map((form) => (
+          <li key={form.key}>
+            <FileLine file={form.file}>
+              <ActButton
+                icon={<ArrowDownloadRegular />}
+                busy={file.isPending && file.variables === form.key}
+                busyText={t('files.opening')}
+                label={`${t('contingencyPlans.read.openForm')}: ${form.title}`}
+                onClick={() => file.mutate(form.key)}
+              >
+                {t('contingencyPlans.read.openForm')}
+              </ActButton>
+            </FileLine>
+          </li>
+        ))}
+      </ul>
+      <ActFailed error={file.error} />
+    </>
   );
 }

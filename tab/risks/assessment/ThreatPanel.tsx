@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useState, useId } from 'react';
 import type { AssessedRisk, RiskStage } from '../../../api/risks/contract.ts';
 import { t } from '../../shared/texts/texts.ts';
 import { Clashes } from './Clashes.tsx';
@@ -6,11 +6,11 @@ import { ControlPicker } from './ControlPicker.tsx';
 import { EstimateForm } from './EstimateForm.tsx';
 import { decidedText, StageLine } from './StageLine.tsx';
 import { TextBox } from './TextBox.tsx';
-import { TreatmentChoice } from './TreatmentChoice.tsx';
 import type { Draft } from './useAssessment.ts';
-import { stages as riskStages } from '../parts/risk-words.ts';
-import { ChoiceLine } from '../../shared/ui/Choice.tsx';
+import { stages as riskStages, treatments } from '../parts/risk-words.ts';
+import { ChoiceLine, Choice } from '../../shared/ui/Choice.tsx';
 import styles from './Assessment.module.css';
+import { Link } from 'wouter';
 
 /** All questions on one threat. */
 export function ThreatPanel({ draft, risk }: { draft: Draft; risk: AssessedRisk }) {
@@ -102,3 +102,43 @@ const silent = ({ estimates }: AssessedRisk): RiskStage[] =>
     const said = Object.values(consequence).some((triple) => Object.values(triple ?? {}).some(Boolean));
     return stage !== 'inherent' && likelihood === undefined && !said;
   });
+
+/** Treatments of the risk, each explained, and the reason. */
+function TreatmentChoice({ draft, risk }: { draft: Draft; risk: AssessedRisk }) {
+  const name = useId();
+  return (
+    <section className={styles.assessPart} aria-labelledby={name}>
+      <h3 className="card-title" id={name}>
+        {t('riskAssessment.treatment.title')}
+      </h3>
+      <fieldset className={`choices ${styles.assessSteps}`}>
+        <legend className="hidden">{t('riskAssessment.treatment.title')}</legend>
+        {treatments.map((treatment) => (
+          <Choice
+            key={treatment}
+            name={`${name}-treatment`}
+            checked={risk.treatment === treatment}
+            onChange={() => draft.set(risk, 'treatment', treatment)}
+            title={t(`risks.treatment.${treatment}`)}
+            text={t(`riskAssessment.treatment.about.${treatment}`)}
+          />
+        ))}
+      </fieldset>
+      <TextBox
+        label={t('riskAssessment.clash.field.treatmentNote')}
+        rows={2}
+        value={risk.treatmentNote}
+        onChange={(text) => draft.set(risk, 'treatmentNote', text || null, false)}
+      />
+      <p className="quiet">
+        {risk.openActions > 0 ? (
+          <Link href={`/risks/register/${encodeURIComponent(risk.riskKey)}`}>
+            {t('riskAssessment.treatment.actions', { count: risk.openActions })}
+          </Link>
+        ) : (
+          t('riskAssessment.treatment.actionsLater')
+        )}
+      </p>
+    </section>
+  );
+}

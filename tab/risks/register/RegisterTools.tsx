@@ -10,14 +10,15 @@ import { SearchField } from '../../shared/ui/SearchField.tsx';
 import { Narrow } from '../../shared/ui/Narrow.tsx';
 import { NarrowCentre } from '../parts/NarrowCentre.tsx';
 import { acceptances, stepText, treatments } from '../parts/risk-words.ts';
-import { ColumnMenu } from './ColumnMenu.tsx';
 import { MoreFilters } from './MoreFilters.tsx';
-import { groups, sortOf, sorts, type Sort } from './register-columns.ts';
+import { groups, sortOf, sorts, type Sort, registerColumns } from './register-columns.ts';
 import { SavedViews } from './SavedViews.tsx';
 import type { Register } from './useRegister.ts';
 import type { RegisterAnswer } from './useRegisterRows.ts';
 import narrowStyles from '../parts/NarrowCentre.module.css';
 import styles from './Register.module.css';
+import { Disclosure } from './Disclosure.tsx';
+import { Check } from '../../shared/ui/Check.tsx';
 
 /** Search, filters, groups, columns, saved views and the workbook. */
 export function RegisterTools(props: { register: Register; first: RegisterAnswer; narrow: boolean }) {
@@ -150,5 +151,29 @@ function SortChoice({ register }: { register: Register }) {
         onClick={() => register.choose({ descending: String(!register.descending) })}
       />
     </div>
+  );
+}
+
+/** Visible columns; the risk itself always is. The choice is in the address, and the workbook follows it. */
+function ColumnMenu({ register: { columns, showColumns } }: { register: Register }) {
+  return (
+    <Disclosure title={t('riskOverview.register.columns')}>
+      <fieldset className="choices">
+        <legend>{t('riskOverview.register.columnsLegend')}</legend>
+        {registerColumns.map((column) => (
+          <Check
+            key={column}
+            checked={columns.includes(column)}
+            disabled={column === 'title'}
+            onChange={(event) => {
+              const wanted = event.target.checked ? [...columns, column] : columns.filter((known) => known !== column);
+              showColumns(registerColumns.filter((known) => wanted.includes(known)));
+            }}
+          >
+            {t(`riskOverview.register.column.${column}`)}
+          </Check>
+        ))}
+      </fieldset>
+    </Disclosure>
   );
 }

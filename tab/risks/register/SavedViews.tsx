@@ -10,9 +10,12 @@ import { ActFailed } from '../../shared/ui/Failed.tsx';
 import { notify } from '../../shared/ui/notify.ts';
 import { Viewed } from '../../shared/ui/Viewed.tsx';
 import { Disclosure } from './Disclosure.tsx';
-import { SaveView } from './SaveView.tsx';
 import type { Register } from './useRegister.ts';
 import styles from './Register.module.css';
+import { useForm } from '../../shared/forms/useForm.ts';
+import { FormDialog } from '../../shared/forms/FormDialog.tsx';
+import { FormField } from '../../shared/forms/FormField.tsx';
+import { FormCheck } from '../../shared/forms/FormCheck.tsx';
 
 type SavedView = ApiAnswer<'GET /api/risks/saved-views'>['views'][number];
 
@@ -103,5 +106,35 @@ function RemoveView({ view, onClose }: { view: SavedView | undefined; onClose: (
       <p>{t(last?.shared ? 'riskOverview.saved.removeShared' : 'riskOverview.saved.removeText')}</p>
       <ActFailed error={removing.error} />
     </ActDialog>
+  );
+}
+
+/** The API's limit for a name. */
+const longestTitle = 80;
+
+/** Asks for the view's name, and whether to share it. */
+function SaveView({ open, query, onClose }: { open: boolean; query: string; onClose: () => void }) {
+  const state = useForm({
+    start: { title: '', shared: false },
+    send: ({ title, shared }, api) => api('POST /api/risks/saved-views', { body: { title, query, shared } }),
+    saved: (_, { title }) => t('riskOverview.saved.done', { title }),
+    close: onClose,
+  });
+  return (
+    <FormDialog open={open} title={t('riskOverview.saved.save')} onClose={onClose} state={state}>
+      <FormField
+        control={state.control}
+        name="title"
+        label={t('common.word.name')}
+        hint={t('riskOverview.saved.nameHint')}
+        rules={{
+          validate: (title: unknown) => (typeof title === 'string' && title.trim() !== '') || t('common.form.required'),
+          maxLength: longestTitle,
+        }}
+      />
+      <FormCheck control={state.control} name="shared">
+        {t('riskOverview.saved.share')}
+      </FormCheck>
+    </FormDialog>
   );
 }

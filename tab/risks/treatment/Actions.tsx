@@ -6,9 +6,9 @@ import { dayOf } from '../../../api/texts/format.ts';
 import { useMe } from '../../shared/me.ts';
 import { asDate, asDue, asNumber, asPercent, t } from '../../shared/texts/texts.ts';
 import { Bar } from '../../shared/ui/Bar.tsx';
-import { RiskActionDialog } from './RiskActionDialog.tsx';
 import { CancelDialog, ProgressDialog } from './ProgressDialog.tsx';
 import styles from './Risk.module.css';
+import { ActionDialog } from '../../shared/actions/ActionDialog.tsx';
 
 type Asked = { action: ActionView; what: 'change' | 'progress' | 'cancel' } | { what: 'add' };
 const day = (date: string) => Date.parse(`${date}T00:00:00Z`) / 86_400_000;
@@ -121,4 +121,40 @@ function Due({ action: { due, state, doneAt, doneBy, cancelledReason } }: { acti
     return t('riskTreatment.actions.done', { date: doneAt ? asDate(dayOf(doneAt)) : '', name: doneBy?.name ?? '' });
   if (state === 'cancelled') return t('riskTreatment.actions.cancelled', { reason: cancelledReason ?? '' });
   return me.data ? asDue(day(due) - day(me.data.today), due) : asDate(due);
+}
+
+/** Adds an action to a risk, or changes one. */
+function RiskActionDialog(props: { risk: RiskDetail; action?: ActionView; onClose: () => void }) {
+  const { risk, action, onClose } = props;
+  return (
+    <ActionDialog
+      action={action}
+      about={action?.effect ?? ''}
+      texts={{
+        title: t(action ? 'riskTreatment.actions.changeTitle' : 'riskTreatment.actions.add'),
+        button: t(action ? 'common.save' : 'riskTreatment.actions.add'),
+        what: t('riskTreatment.actions.what'),
+        whatHint: t('riskTreatment.actions.whatHint'),
+        who: t('riskTreatment.actions.who'),
+        whoMissing: t('riskTreatment.actions.ownerMissing'),
+        cost: {
+          label: t('riskTreatment.actions.cost'),
+          hint: t('riskTreatment.actions.costHint'),
+          wrong: t('riskTreatment.actions.costWrong'),
+        },
+        about: t('riskTreatment.actions.effect'),
+        saved: t(action ? 'riskTreatment.actions.changed' : 'riskTreatment.actions.added'),
+      }}
+      send={({ about: effect, ...values }, api) => {
+        const body = { ...values, effect };
+        return action
+          ? api('PUT /api/risks/register/:riskKey/actions/:actionKey', {
+              params: { riskKey: risk.key, actionKey: action.key },
+              body,
+            })
+          : api('POST /api/risks/register/:riskKey/actions', { params: { riskKey: risk.key }, body });
+      }}
+      onClose={onClose}
+    />
+  );
 }

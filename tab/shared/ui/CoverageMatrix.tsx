@@ -2,7 +2,6 @@ import { mergeClasses } from '@fluentui/react-components';
 import { useId, type ReactNode } from 'react';
 import { Link } from 'wouter';
 import { placeAfter } from './cell-walk.ts';
-import { shortTitle } from './short-title.ts';
 import { stateIcons } from './state-icons.ts';
 import { useCellWalk, type WalkedCell } from './useCellWalk.ts';
 import styles from './CoverageMatrix.module.css';
@@ -134,3 +133,11 @@ function SignText({ state, text }: Sign) {
     </>
   );
 }
+
+const prefix = /^(center for|centre for) /i;
+
+/** A centre's short name as a column heading, without the common prefix. */
+export const shortTitle = (title: string): string => {
+  const short = title.replace(prefix, '');
+  return short.charAt(0).toLocaleUpperCase() + short.slice(1);
+};

@@ -15,9 +15,9 @@ import { connectorCall, type ConnectorCall } from './connector-routes.ts';
 import { accountIdOf, botId } from './ids.ts';
 import type { Arrivals } from './arrivals.ts';
 import { createRateLimits } from './rate-limits.ts';
-import { memberOf, personNamed } from './roster.ts';
 import type { Directory, DirectoryUser } from '../graph/store/directory-types.ts';
 import type { ConnectorFaults } from '../fault-settings.ts';
+import { tenantId } from '../municipality.ts';
 
 type Answer = { status: number; body: unknown };
 const reads: ReadonlySet<ConnectorCall['kind']> = new Set(['members', 'member', 'pagedMembers']);
@@ -166,4 +166,29 @@ function reachability(
   if (!user.accountEnabled || !user.teamsLicence) return 'ConversationNotFound';
   if (!directory.isInstalled(user.id)) return uninstalled === 'delivered' ? undefined : uninstalled;
   return user.botBlocked ? 'ConversationBlockedByUser' : undefined;
+}
+
+/** A member in the connector's form. */
+const memberOf = (user: DirectoryUser) => ({
+  id: accountIdOf(user.id),
+  name: user.displayName,
+  objectId: user.id,
+  aadObjectId: user.id,
+  givenName: user.givenName ?? undefined,
+  surname: user.surname ?? undefined,
+  email: user.mail ?? undefined,
+  userPrincipalName: user.userPrincipalName,
+  userRole: 'user',
+  tenantId,
+});
+
+const byAccount = new Map<string, string>();
+
+/** The person of an Entra object id or `29:…` id. User names and mail addresses are refused, as in Teams. */
+function personNamed(directory: Directory, id: string): string | undefined {
+  if (!id.startsWith('29:')) return id.includes('@') ? undefined : directory.user(id)?.id;
+  const known = byAccount.get(id);
+  if (known !== undefined) return known;
+  for (const user of directory.users()) byAccount.set(accountIdOf(user.id), user.id);
+  return byAccount.get(id);
 }

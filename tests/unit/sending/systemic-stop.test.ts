@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Outcome } from '../../../api/deliveries/index.ts';
-import { emptyTally, systemicStop, tallied, type Tally } from '../../../bot/sending/systemic-stop.ts';
+import { emptyTally, systemicStop, tallied, type Tally } from '../../../bot/sending/run-campaign.ts';
 
 const after = (...outcomes: Outcome[]): Tally => outcomes.reduce(tallied, emptyTally);
 const times = (count: number, outcome: Outcome): Outcome[] => Array.from({ length: count }, () => outcome);

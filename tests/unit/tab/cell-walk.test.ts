@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { placeAfter } from '../../../tab/shared/ui/cell-walk.ts';
-import { shortTitle } from '../../../tab/shared/ui/short-title.ts';
+import { shortTitle } from '../../../tab/shared/ui/CoverageMatrix.tsx';
 
 describe('the cells of a grid', () => {
   it('are walked by arrow keys without leaving it', () => {

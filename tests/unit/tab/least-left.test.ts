@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { leastLeft } from '../../../tab/contingency/downtime/least-left.ts';
+import { leastLeft } from '../../../tab/contingency/downtime/LiveDowntime.tsx';
 
 const until = { one: '2026-11-24T10:00:00.000Z', four: '2026-11-24T13:00:00.000Z' };
 const care = { key: 'care', title: 'Hjemmepleje', limit: { hours: 4, until: until.four } };

@@ -2,7 +2,7 @@ import { getPriority } from 'node:os';
 import { threadId } from 'node:worker_threads';
 import { expect, it } from 'vitest';
 import { whileSomebodyWaits } from '../../../api/kernel/index.ts';
-import { mostAtOnce } from '../../../api/threads/places.ts';
+import { mostAtOnce } from '../../../api/threads/own-thread.ts';
 import { ownThread } from '../../../api/threads/index.ts';
 import type { Wanted } from './work.ts';
 

@@ -5,7 +5,7 @@ import { planView as planViewSchema } from '../../../../api/contingency/contract
 import { beginPlan } from '../../../../api/contingency/plans/begin-plan.ts';
 import { planDocument } from '../../../../api/contingency/plan-pages/downloads.ts';
 import { phoneForPlan } from '../../../../api/contingency/plans/phone-for-plan.ts';
-import { mostPhonesAnHour } from '../../../../api/contingency/plans/phones-told.ts';
+import { mostPhonesAnHour } from '../../../../api/contingency/plans/phone-for-plan.ts';
 import { planView } from '../../../../api/contingency/plan-pages/plan-view.ts';
 import { plansSeen } from '../../../../api/contingency/plan-pages/plans-seen.ts';
 import { saveDraft } from '../../../../api/contingency/plans/save-draft.ts';
