@@ -40,9 +40,11 @@ export function ActivitiesPage() {
           >
             <WheelNav />
             {view.activities.length === 0 ? (
-              <Blank title={t('wheel.activity.empty.title')} actions={actions}>
-                <p>{view.abilities.edit ? t('wheel.activity.empty.text') : t('wheel.empty.wait')}</p>
-              </Blank>
+              <Blank
+                title={t('wheel.activity.empty.title')}
+                text={view.abilities.edit ? t('wheel.activity.empty.text') : t('wheel.empty.wait')}
+                actions={actions}
+              />
             ) : (
               <Activities activities={view.activities} edit={view.abilities.edit} />
             )}

@@ -54,9 +54,7 @@ function Catalogue({ items }: { items: readonly CatalogueItem[] }) {
       back={{ to: '/wheel/activities', page: t('wheel.activity.backTo') }}
     >
       {free.length === 0 ? (
-        <Blank title={t('wheel.catalogue.allTaken')}>
-          <p>{t('wheel.catalogue.allTakenText')}</p>
-        </Blank>
+        <Blank title={t('wheel.catalogue.allTaken')} text={t('wheel.catalogue.allTakenText')} />
       ) : (
         <div className={styles.catalogueBar}>
           <p role="status">{t('wheel.catalogue.picked', { count: keys.length })}</p>

@@ -53,9 +53,7 @@ export function HeatPage() {
               onChange={(to) => choose({ year: String(to) })}
             />
             {rows.length === 0 ? (
-              <Blank title={t('wheel.empty.title', { year: String(view.year) })}>
-                <p>{t('wheel.empty.wait')}</p>
-              </Blank>
+              <Blank title={t('wheel.empty.title', { year: String(view.year) })} text={t('wheel.empty.wait')} />
             ) : (
               <Heat rows={rows} year={view.year} />
             )}

@@ -39,9 +39,7 @@ export function MeetingsPage() {
           >
             <WheelNav />
             {rows.length === 0 ? (
-              <Blank title={t('wheel.meeting.empty.title')} actions={call}>
-                <p>{t('wheel.meeting.empty.text')}</p>
-              </Blank>
+              <Blank title={t('wheel.meeting.empty.title')} text={t('wheel.meeting.empty.text')} actions={call} />
             ) : (
               <DataTable
                 caption={t('wheel.nav.meetings')}

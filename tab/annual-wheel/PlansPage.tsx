@@ -47,9 +47,7 @@ export function PlansPage() {
           >
             <WheelNav />
             {view.plans.length === 0 ? (
-              <Blank title={t('wheel.plan.empty.title')} actions={make}>
-                <p>{t('wheel.plan.empty.text')}</p>
-              </Blank>
+              <Blank title={t('wheel.plan.empty.title')} text={t('wheel.plan.empty.text')} actions={make} />
             ) : (
               view.plans.map((plan) => <Plan key={plan.key} plan={plan} />)
             )}

@@ -154,6 +154,7 @@ function Picture({ wheel }: { wheel: WheelView }) {
 const Empty = ({ wheel }: { wheel: WheelView }) => (
   <Blank
     title={t('wheel.empty.title', { year: String(wheel.year) })}
+    text={wheel.abilities.edit ? t('wheel.empty.text') : t('wheel.empty.wait')}
     actions={
       wheel.abilities.edit && (
         <>
@@ -164,7 +165,5 @@ const Empty = ({ wheel }: { wheel: WheelView }) => (
         </>
       )
     }
-  >
-    <p>{wheel.abilities.edit ? t('wheel.empty.text') : t('wheel.empty.wait')}</p>
-  </Blank>
+  />
 );

@@ -105,11 +105,7 @@ function Votes({ agenda, edit }: { agenda: AgendaView; edit: React.ReactNode }) 
       ?.focus();
   };
   if (agenda.list.length === 0)
-    return (
-      <Blank title={t('approvals.agenda.noItems')} actions={edit}>
-        <p>{t('approvals.agenda.form.noItems')}</p>
-      </Blank>
-    );
+    return <Blank title={t('approvals.agenda.noItems')} text={t('approvals.agenda.form.noItems')} actions={edit} />;
   const acts = votes.picked.length > 0 || votes.rest.length > 0;
   return (
     <section className="section" aria-labelledby="items-title" ref={items}>

@@ -40,9 +40,7 @@ export function AgendasPage() {
           >
             <ApprovalsNav />
             {view.agendas.length === 0 ? (
-              <Blank title={t('approvals.agenda.empty')} actions={make}>
-                <p>{t('approvals.agenda.emptyText')}</p>
-              </Blank>
+              <Blank title={t('approvals.agenda.empty')} text={t('approvals.agenda.emptyText')} actions={make} />
             ) : (
               <DataTable
                 caption={t('approvals.nav.agendas')}

@@ -183,17 +183,15 @@ function Nothing({ choice, choose }: { choice: ApprovalChoice; choose: Choose })
     return (
       <Blank
         title={t('approvals.list.empty.filtered')}
+        text={t('approvals.list.empty.filteredText')}
         actions={<Button onClick={() => choose({ q: '', kind: '', state: '' })}>{t('common.word.showAll')}</Button>}
-      >
-        <p>{t('approvals.list.empty.filteredText')}</p>
-      </Blank>
+      />
     );
   return (
     <Blank
       title={t(`approvals.list.empty.${show}`)}
+      text={t(`approvals.list.empty.${show}Text`)}
       actions={show === 'sent' && <ButtonLink to="/procedures">{t('approvals.list.empty.sentButton')}</ButtonLink>}
-    >
-      <p>{t(`approvals.list.empty.${show}Text`)}</p>
-    </Blank>
+    />
   );
 }

@@ -90,20 +90,21 @@ function Empty({ view, list }: { view: View; list: Assets }) {
     return (
       <Blank
         title={t('assets.empty.mineTitle')}
+        text={t('assets.empty.mineText')}
         actions={
           <>
             <Actions abilities={{ add: view.abilities.add, import: false }} />
             <Button onClick={list.clear}>{t('assets.empty.all')}</Button>
           </>
         }
-      >
-        <p>{t('assets.empty.mineText')}</p>
-      </Blank>
+      />
     );
   return (
-    <Blank title={t('assets.empty.title')} actions={<Actions abilities={view.abilities} />}>
-      <p>{t('assets.empty.text')}</p>
-    </Blank>
+    <Blank
+      title={t('assets.empty.title')}
+      text={t('assets.empty.text')}
+      actions={<Actions abilities={view.abilities} />}
+    />
   );
 }
 

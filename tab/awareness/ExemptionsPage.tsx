@@ -35,9 +35,11 @@ export function ExemptionsPage() {
           >
             <LearningNav />
             {exemptions.length === 0 ? (
-              <Blank title={t('awareness.list.empty.exempt.title')} actions={add}>
-                <p>{t('awareness.exemptions.empty.text')}</p>
-              </Blank>
+              <Blank
+                title={t('awareness.list.empty.exempt.title')}
+                text={t('awareness.exemptions.empty.text')}
+                actions={add}
+              />
             ) : (
               <Exemptions exemptions={exemptions} />
             )}
@@ -79,14 +81,13 @@ function Exemptions({ exemptions }: { exemptions: readonly Exemption[] }) {
       {rows.length === 0 ? (
         <Blank
           title={q ? t('common.table.nothing') : t('awareness.list.empty.exempt.title')}
+          text={q ? t('common.table.nothingText') : t('awareness.exemptions.empty.text')}
           actions={
             <Button onClick={() => choose({ q: '', show: 'all' })}>
               {q ? t('common.table.clear') : t('awareness.exemptions.showAll')}
             </Button>
           }
-        >
-          <p>{q ? t('common.table.nothingText') : t('awareness.exemptions.empty.text')}</p>
-        </Blank>
+        />
       ) : (
         <ExemptionTable exemptions={rows} />
       )}

@@ -167,8 +167,9 @@ function NobodyHere({ choice, choose }: { choice: CoverageChoice; choose: Choose
       </NothingFound>
     );
   return (
-    <Blank title={t(`awareness.list.empty.${choice.show}.title`)}>
-      <p>{t(`awareness.list.empty.${choice.show}.text`)}</p>
-    </Blank>
+    <Blank
+      title={t(`awareness.list.empty.${choice.show}.title`)}
+      text={t(`awareness.list.empty.${choice.show}.text`)}
+    />
   );
 }

@@ -68,9 +68,11 @@ function NothingYet({ mayAdd }: { mayAdd: boolean }) {
   return (
     <Page title={t('awareness.nav.coverage')} above={t('common.nav.learning')}>
       <LearningNav />
-      <Blank title={t('awareness.coverage.none.title')} actions={mayAdd && button}>
-        <p>{t('awareness.coverage.none.text')}</p>
-      </Blank>
+      <Blank
+        title={t('awareness.coverage.none.title')}
+        text={t('awareness.coverage.none.text')}
+        actions={mayAdd && button}
+      />
     </Page>
   );
 }

@@ -23,9 +23,7 @@ export function LearningPage() {
         <Page title={answerOf(view)} above={t('common.nav.learning')} lead={leadOf(view)}>
           <LearningNav />
           {view.courses.length === 0 ? (
-            <Blank title={t('awareness.mine.empty.title')}>
-              <p>{t('awareness.mine.empty.text')}</p>
-            </Blank>
+            <Blank title={t('awareness.mine.empty.title')} text={t('awareness.mine.empty.text')} />
           ) : (
             <section aria-label={t('awareness.nav.mine')}>
               <ul className={styles.learningCourses}>

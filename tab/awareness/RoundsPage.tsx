@@ -35,9 +35,11 @@ export function RoundsPage() {
                 {t('awareness.rounds.list')}
               </h2>
               {rounds.length === 0 ? (
-                <Blank title={t('awareness.rounds.empty.title')} actions={add}>
-                  <p>{t('awareness.rounds.empty.text')}</p>
-                </Blank>
+                <Blank
+                  title={t('awareness.rounds.empty.title')}
+                  text={t('awareness.rounds.empty.text')}
+                  actions={add}
+                />
               ) : (
                 <RoundTable rounds={rounds} />
               )}
@@ -71,9 +73,11 @@ function Courses() {
                 {courses.length > 0 && add}
               </div>
               {courses.length === 0 ? (
-                <Blank title={t('awareness.courses.empty.title')} actions={add}>
-                  <p>{t('awareness.courses.empty.text')}</p>
-                </Blank>
+                <Blank
+                  title={t('awareness.courses.empty.title')}
+                  text={t('awareness.courses.empty.text')}
+                  actions={add}
+                />
               ) : (
                 <CourseTable courses={courses} />
               )}

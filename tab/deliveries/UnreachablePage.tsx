@@ -50,9 +50,7 @@ export function UnreachablePage() {
             </div>
           )}
           {view.people.length === 0 ? (
-            <Blank title={t('deliveries.unreachable.empty.title')}>
-              <p>{t('deliveries.unreachable.empty.text')}</p>
-            </Blank>
+            <Blank title={t('deliveries.unreachable.empty.title')} text={t('deliveries.unreachable.empty.text')} />
           ) : (
             <People
               people={view.people}

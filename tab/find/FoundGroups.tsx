@@ -28,11 +28,7 @@ export function FoundGroups(props: { view: FoundView; find: ReturnType<typeof us
           {t('find.all')}
         </Button>
       )}
-      {count === 0 && (
-        <Blank title={t('find.nothing', { q: find.q })}>
-          <p>{t('find.nothingText')}</p>
-        </Blank>
-      )}
+      {count === 0 && <Blank title={t('find.nothing', { q: find.q })} text={t('find.nothingText')} />}
       {view.groups.map((group) => (
         <Group key={group.kind} group={group} alone={find.kind !== undefined} onOpen={onOpen}>
           <Button {...stopMark} size="small" onClick={() => find.choose({ kind: group.kind })}>

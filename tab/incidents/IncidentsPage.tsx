@@ -67,9 +67,10 @@ function Rows({ view, list: { choice, choose, clear, view: asked } }: { view: In
   const { incidents, total, counts, follows } = view;
   if (counts.open + counts.closed === 0)
     return (
-      <Blank title={t('incidentPages.emptyTitle')}>
-        <p>{t(follows ? 'incidentPages.emptyText' : 'incidentPages.emptyOwnText')}</p>
-      </Blank>
+      <Blank
+        title={t('incidentPages.emptyTitle')}
+        text={t(follows ? 'incidentPages.emptyText' : 'incidentPages.emptyOwnText')}
+      />
     );
   if (incidents.length === 0) return <NothingFound title={t('incidentPages.nothing')} onClear={clear} />;
   return (

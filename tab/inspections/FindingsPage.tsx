@@ -49,9 +49,7 @@ export function FindingsPage() {
         <Page title={answerOf(findings)} above={t('inspectionPages.found')} lead={t('inspectionPages.findings.lead')}>
           <InspectionsNav />
           {findings.byCentre.length === 0 ? (
-            <Blank title={t('inspectionPages.findings.emptyTitle')}>
-              <p>{t('inspectionPages.findings.emptyText')}</p>
-            </Blank>
+            <Blank title={t('inspectionPages.findings.emptyTitle')} text={t('inspectionPages.findings.emptyText')} />
           ) : (
             <>
               <Filters list={list} findings={findings} />

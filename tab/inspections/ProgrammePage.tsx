@@ -58,9 +58,10 @@ const Years = ({ year, onChoose }: { year: number; onChoose: (year: string) => v
 function Visits({ programme }: { programme: Programme }) {
   if (programme.inspections.length === 0)
     return (
-      <Blank title={t('inspectionPages.emptyTitle')}>
-        <p>{t(programme.abilities.plan ? 'inspectionPages.emptyPlan' : 'inspectionPages.emptyText')}</p>
-      </Blank>
+      <Blank
+        title={t('inspectionPages.emptyTitle')}
+        text={t(programme.abilities.plan ? 'inspectionPages.emptyPlan' : 'inspectionPages.emptyText')}
+      />
     );
   return (
     <section className="section" aria-labelledby="inspections-visits">

@@ -42,9 +42,7 @@ export function MeasuresPage() {
             actions={propose}
           >
             {isEmpty ? (
-              <Blank title={t('measures.empty.title')} actions={propose}>
-                <p>{t('measures.empty.text')}</p>
-              </Blank>
+              <Blank title={t('measures.empty.title')} text={t('measures.empty.text')} actions={propose} />
             ) : (
               <Measures list={list} view={view} />
             )}

@@ -110,9 +110,7 @@ export function MyCentrePage() {
               />
             )}
             {centres.length === 0 ? (
-              <Blank title={t('obligations.centre.empty.title')}>
-                <p>{t('obligations.centre.empty.text')}</p>
-              </Blank>
+              <Blank title={t('obligations.centre.empty.title')} text={t('obligations.centre.empty.text')} />
             ) : (
               <>
                 {!(choice.person && abilities.seePeople) && <CentreStatuses rows={about} />}

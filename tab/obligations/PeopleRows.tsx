@@ -186,8 +186,9 @@ function Nothing({ choice, choose }: Chosen) {
       </NothingFound>
     );
   return (
-    <Blank title={t(`obligations.people.empty.${choice.show}.title`)}>
-      <p>{t(`obligations.people.empty.${choice.show}.text`)}</p>
-    </Blank>
+    <Blank
+      title={t(`obligations.people.empty.${choice.show}.title`)}
+      text={t(`obligations.people.empty.${choice.show}.text`)}
+    />
   );
 }

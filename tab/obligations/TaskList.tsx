@@ -128,14 +128,11 @@ function Filters(props: Chosen & { rows: readonly ObligationRow[]; found: number
 const NothingToDo = () => (
   <Blank
     title={t('obligations.tasks.empty.title')}
+    text={t('obligations.tasks.empty.text')}
     actions={<ButtonLink to="/tasks/reminders">{t('obligations.tasks.empty.wishes')}</ButtonLink>}
-  >
-    <p>{t('obligations.tasks.empty.text')}</p>
-  </Blank>
+  />
 );
 
 const NothingDone = () => (
-  <Blank title={t('obligations.tasks.emptyDone.title')}>
-    <p>{t('obligations.tasks.emptyDone.text')}</p>
-  </Blank>
+  <Blank title={t('obligations.tasks.emptyDone.title')} text={t('obligations.tasks.emptyDone.text')} />
 );

@@ -36,9 +36,11 @@ export function RolesPage() {
         <Page title={t('organisation.nav.roles')} lead={t('organisation.roles.text')} actions={mayAppoint && appoint}>
           <OrganisationNav />
           {assignments.length === 0 ? (
-            <Blank title={t('organisation.roles.empty.title')} actions={mayAppoint && appoint}>
-              <p>{t('organisation.roles.empty.text')}</p>
-            </Blank>
+            <Blank
+              title={t('organisation.roles.empty.title')}
+              text={t('organisation.roles.empty.text')}
+              actions={mayAppoint && appoint}
+            />
           ) : (
             <Assignments assignments={assignments} />
           )}

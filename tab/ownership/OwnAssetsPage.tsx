@@ -59,10 +59,9 @@ function Lead({ counts, list }: { counts: View['counts']; list: OwnAssets }) {
 const Empty = () => (
   <Blank
     title={t('common.nav.systems')}
+    text={t('ownership.empty.text')}
     actions={<ButtonLink to="/organisation">{t('ownership.empty.who')}</ButtonLink>}
-  >
-    <p>{t('ownership.empty.text')}</p>
-  </Blank>
+  />
 );
 
 function Rows({ view, list }: { view: View; list: OwnAssets }) {

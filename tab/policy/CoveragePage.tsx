@@ -22,9 +22,7 @@ export function CoveragePage() {
     return (
       <Page title={t('policy.coverage.title')}>
         <PolicyNav />
-        <Blank title={t('policy.coverage.none.title')}>
-          <p>{t('policy.coverage.none.text')}</p>
-        </Blank>
+        <Blank title={t('policy.coverage.none.title')} text={t('policy.coverage.none.text')} />
       </Page>
     );
   if (policy.error && !versionKey) return <Viewed view={policy}>{() => null}</Viewed>;

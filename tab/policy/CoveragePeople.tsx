@@ -169,11 +169,7 @@ function Nobody(props: { choice: CoverageChoice; choose: Choose; empty: 'emptyMi
         <p role="status">{t('common.table.nothingText')}</p>
       </NothingFound>
     );
-  return (
-    <Blank title={t(`policy.list.${props.empty}.title`)}>
-      <p>{t(`policy.list.${props.empty}.text`)}</p>
-    </Blank>
-  );
+  return <Blank title={t(`policy.list.${props.empty}.title`)} text={t(`policy.list.${props.empty}.text`)} />;
 }
 
 const deliveryText = ({ delivery, code }: Missing): string =>

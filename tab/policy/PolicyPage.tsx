@@ -40,9 +40,7 @@ function Policy({ view }: { view: PolicyPageView }) {
           due={view.due}
         />
       ) : (
-        <Blank title={t('policy.empty.title')}>
-          <p>{t('policy.empty.text')}</p>
-        </Blank>
+        <Blank title={t('policy.empty.title')} text={t('policy.empty.text')} />
       )}
       {view.versions.length > 0 && <Versions versions={view.versions} />}
       <Receipts receipts={view.receipts} earlier={view.earlier} />

@@ -30,9 +30,7 @@ export function ProcedureCoveragePage() {
         >
           <PolicyNav />
           {view.guidelines.length === 0 ? (
-            <Blank title={t('procedures.coverage.empty.title')}>
-              <p>{t('procedures.coverage.empty.text')}</p>
-            </Blank>
+            <Blank title={t('procedures.coverage.empty.title')} text={t('procedures.coverage.empty.text')} />
           ) : (
             <>
               <Matrix view={view} />

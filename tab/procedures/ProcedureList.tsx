@@ -71,6 +71,7 @@ export function NoProcedures({ view: { abilities } }: { view: ProceduresView }) 
   return (
     <Blank
       title={t('procedures.list.empty.title')}
+      text={writes ? t('procedures.list.empty.write') : t('procedures.list.empty.read')}
       actions={
         <>
           {abilities.makeProcedure && (
@@ -85,9 +86,7 @@ export function NoProcedures({ view: { abilities } }: { view: ProceduresView }) 
           )}
         </>
       }
-    >
-      <p>{writes ? t('procedures.list.empty.write') : t('procedures.list.empty.read')}</p>
-    </Blank>
+    />
   );
 }
 

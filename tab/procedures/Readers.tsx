@@ -71,20 +71,11 @@ export function Readers({ procedure }: { procedure: ProcedureView }) {
 }
 
 function Nobody({ show, searched }: { show: 'missing' | 'done'; searched: boolean }) {
-  if (searched)
-    return (
-      <Blank title={t('common.table.nothing')}>
-        <p>{t('common.table.nothingText')}</p>
-      </Blank>
-    );
+  if (searched) return <Blank title={t('common.table.nothing')} text={t('common.table.nothingText')} />;
   return show === 'missing' ? (
-    <Blank title={t('procedures.people.nobodyMissing')}>
-      <p>{t('procedures.people.nobodyMissingText')}</p>
-    </Blank>
+    <Blank title={t('procedures.people.nobodyMissing')} text={t('procedures.people.nobodyMissingText')} />
   ) : (
-    <Blank title={t('procedures.people.nobodyDone')}>
-      <p>{t('procedures.people.nobodyDoneText')}</p>
-    </Blank>
+    <Blank title={t('procedures.people.nobodyDone')} text={t('procedures.people.nobodyDoneText')} />
   );
 }
 

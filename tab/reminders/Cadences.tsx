@@ -27,9 +27,7 @@ export function Cadences({ nav }: { nav: ReactNode }) {
         >
           {nav}
           {cadences.length === 0 && (
-            <Blank title={t('reminders.cadences.empty.title')}>
-              <p>{t('reminders.cadences.empty.text')}</p>
-            </Blank>
+            <Blank title={t('reminders.cadences.empty.title')} text={t('reminders.cadences.empty.text')} />
           )}
           <div className={styles.cadences}>
             {cadences.map((cadence) => (

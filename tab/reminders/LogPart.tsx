@@ -37,9 +37,7 @@ export function LogPart({ nav }: { nav: ReactNode }) {
             <Told key={day} day={day} closed={days.some((one) => one.day === day && one.closed)} />
           )}
           {!(day && abilities.seePeople) && days.length === 0 && (
-            <Blank title={t('reminders.log.empty.title')}>
-              <p>{t('reminders.log.empty.text')}</p>
-            </Blank>
+            <Blank title={t('reminders.log.empty.title')} text={t('reminders.log.empty.text')} />
           )}
           {!(day && abilities.seePeople) && days.length > 0 && (
             <>
@@ -148,12 +146,7 @@ function Told({ day, closed }: { day: string; closed: boolean }) {
 }
 
 function Nobody({ q, onClear }: { q: string; onClear: () => void }) {
-  if (!q)
-    return (
-      <Blank title={t('reminders.log.emptyDay.title')}>
-        <p>{t('reminders.log.emptyDay.text')}</p>
-      </Blank>
-    );
+  if (!q) return <Blank title={t('reminders.log.emptyDay.title')} text={t('reminders.log.emptyDay.text')} />;
   return (
     <NothingFound title={t('common.table.nothing')} onClear={onClear}>
       <p>{t('common.table.nothingText')}</p>

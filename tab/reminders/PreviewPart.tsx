@@ -133,11 +133,7 @@ function Digests(props: { preview: Preview; q: string; busy: boolean; onClear: (
         <p>{t('common.table.nothingText')}</p>
       </NothingFound>
     );
-  return (
-    <Blank title={t('reminders.preview.empty.title')}>
-      <p>{t('reminders.preview.empty.text')}</p>
-    </Blank>
-  );
+  return <Blank title={t('reminders.preview.empty.title')} text={t('reminders.preview.empty.text')} />;
 }
 
 const columns = (): Column<DigestPreview>[] => [

@@ -19,9 +19,11 @@ export function ReportsPage() {
         <Page title={answerOf(view.reports)} above={t('figures.nav.reports')} lead={t('figures.report.lead')}>
           <FiguresNav sees={view.abilities} />
           {view.reports.length === 0 ? (
-            <Blank title={t('figures.report.empty.title')} actions={<Begin years={view.years} />}>
-              <p>{t(view.abilities.make ? 'figures.report.empty.text' : 'figures.report.empty.readers')}</p>
-            </Blank>
+            <Blank
+              title={t('figures.report.empty.title')}
+              text={t(view.abilities.make ? 'figures.report.empty.text' : 'figures.report.empty.readers')}
+              actions={<Begin years={view.years} />}
+            />
           ) : (
             <section className="card">
               <DataTable

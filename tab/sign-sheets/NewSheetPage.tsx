@@ -38,9 +38,7 @@ export function NewSheetPage() {
             </div>
           )}
           {candidates.people.length === 0 ? (
-            <Blank title={t('signSheets.make.empty.title')}>
-              <p>{t('signSheets.make.empty.text')}</p>
-            </Blank>
+            <Blank title={t('signSheets.make.empty.title')} text={t('signSheets.make.empty.text')} />
           ) : (
             <NewSheet key={centreId} about={about} candidates={candidates} />
           )}

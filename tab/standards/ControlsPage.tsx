@@ -40,9 +40,11 @@ export function ControlsPage() {
           >
             <StandardsNav />
             {view.total === 0 && !list.isFiltered ? (
-              <Blank title={t('standards.controls.emptyTitle')} actions={add}>
-                <p>{t('standards.controls.emptyText')}</p>
-              </Blank>
+              <Blank
+                title={t('standards.controls.emptyTitle')}
+                text={t('standards.controls.emptyText')}
+                actions={add}
+              />
             ) : (
               <Controls list={list} view={view} />
             )}

@@ -27,9 +27,7 @@ export function TwicePage() {
         >
           <StandardsNav />
           {twice.length === 0 && (
-            <Blank title={t('standards.twice.answerNone')}>
-              <p>{t('standards.twice.emptyText')}</p>
-            </Blank>
+            <Blank title={t('standards.twice.answerNone')} text={t('standards.twice.emptyText')} />
           )}
           {twice.map((group) => (
             <Together key={group.controls.map(({ key }) => key).join(' ')} group={group} />

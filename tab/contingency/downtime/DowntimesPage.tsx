@@ -65,9 +65,11 @@ const Report = () => (
 );
 
 const Empty = ({ view }: { view: View }) => (
-  <Blank title={t('downtime.list.emptyTitle')} actions={view.abilities.report && <Report />}>
-    <p>{t('downtime.list.emptyText')}</p>
-  </Blank>
+  <Blank
+    title={t('downtime.list.emptyTitle')}
+    text={t('downtime.list.emptyText')}
+    actions={view.abilities.report && <Report />}
+  />
 );
 
 /** Running downtimes. */

@@ -76,9 +76,10 @@ function Rows({ list, improvements }: { list: List; improvements: readonly Impro
   const [told, setTold] = useState<ImprovementRow>();
   if (improvements.length === 0 && !list.isFiltered)
     return (
-      <Blank title={t('contingencyTests.improvements.emptyTitle')}>
-        <p>{t('contingencyTests.improvements.emptyText')}</p>
-      </Blank>
+      <Blank
+        title={t('contingencyTests.improvements.emptyTitle')}
+        text={t('contingencyTests.improvements.emptyText')}
+      />
     );
   if (improvements.length === 0) return <p className="section-text">{t('contingencyTests.list.nothing')}</p>;
   return (

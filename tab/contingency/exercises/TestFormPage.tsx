@@ -68,10 +68,9 @@ function ChoosePlan() {
           {view.plans.length === 0 ? (
             <Blank
               title={t('contingencyTests.empty.title')}
+              text={t('contingencyTests.empty.text')}
               actions={<ButtonLink to="/contingency/plans">{t('contingencyTests.empty.act')}</ButtonLink>}
-            >
-              <p>{t('contingencyTests.empty.text')}</p>
-            </Blank>
+            />
           ) : (
             <PlanChoice plans={view.plans} />
           )}

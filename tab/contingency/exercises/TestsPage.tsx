@@ -52,14 +52,13 @@ function Parts({ tests, answer }: { tests: Tests; answer: TestsAnswer }) {
     return (
       <Blank
         title={t('contingencyTests.empty.title')}
+        text={t('contingencyTests.empty.text')}
         actions={
           <ButtonLink to="/contingency/plans" appearance="primary">
             {t('contingencyTests.empty.act')}
           </ButtonLink>
         }
-      >
-        <p>{t('contingencyTests.empty.text')}</p>
-      </Blank>
+      />
     );
   return (
     <>

@@ -49,8 +49,10 @@ function OwnPlan({ plan, mine }: { plan: PocketPlan; mine: Pocket }) {
 const Gone = ({ mine }: { mine: Pocket }) => (
   <Page title={t('pocket.title')} back={back()}>
     <AsOfPocket {...mine} />
-    <Blank title={t('pocket.gone.title')} actions={<ButtonLink to={minePath}>{t('pocket.all')}</ButtonLink>}>
-      <p>{t('pocket.gone.text')}</p>
-    </Blank>
+    <Blank
+      title={t('pocket.gone.title')}
+      text={t('pocket.gone.text')}
+      actions={<ButtonLink to={minePath}>{t('pocket.all')}</ButtonLink>}
+    />
   </Page>
 );

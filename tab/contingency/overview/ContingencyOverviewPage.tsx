@@ -103,6 +103,7 @@ const Actions = ({ view: { abilities, counts } }: { view: ContingencyOverview })
 const Empty = ({ view: { abilities } }: { view: ContingencyOverview }) => (
   <Blank
     title={t('contingencyOverview.empty.title')}
+    text={t('contingencyOverview.empty.text')}
     actions={
       abilities.addService && (
         <ButtonLink to="/contingency/services/new" appearance="primary">
@@ -110,9 +111,7 @@ const Empty = ({ view: { abilities } }: { view: ContingencyOverview }) => (
         </ButtonLink>
       )
     }
-  >
-    <p>{t('contingencyOverview.empty.text')}</p>
-  </Blank>
+  />
 );
 
 /** Filters of the whole page; the table's own are beside it. */

@@ -61,14 +61,13 @@ function NoPacks() {
   return (
     <Blank
       title={t('offlinePacks.list.empty')}
+      text={t('offlinePacks.list.emptyText')}
       actions={
         <ButtonLink to="/contingency/plans" appearance="primary">
           {t('offlinePacks.list.writePlan')}
         </ButtonLink>
       }
-    >
-      <p>{t('offlinePacks.list.emptyText')}</p>
-    </Blank>
+    />
   );
 }
 

@@ -64,14 +64,13 @@ function answer({ counts: { cells, covered } }: PlanCoverageView, coverage: Cove
 const Nothing = () => (
   <Blank
     title={t('contingencyPlans.coverage.emptyTitle')}
+    text={t('contingencyPlans.coverage.emptyText')}
     actions={
       <ButtonLink to="/contingency/services" appearance="primary">
         {t('contingencyPlans.coverage.emptyAct')}
       </ButtonLink>
     }
-  >
-    <p>{t('contingencyPlans.coverage.emptyText')}</p>
-  </Blank>
+  />
 );
 
 /** Below this width each place is a card. */

@@ -36,9 +36,11 @@ export function PlansPage() {
           >
             <ContingencyNav />
             {view.total === 0 ? (
-              <Blank title={t('contingencyPlans.list.emptyTitle')} actions={write}>
-                <p>{mayBegin ? t('contingencyPlans.list.emptyWrite') : t('contingencyPlans.list.emptyRead')}</p>
-              </Blank>
+              <Blank
+                title={t('contingencyPlans.list.emptyTitle')}
+                text={mayBegin ? t('contingencyPlans.list.emptyWrite') : t('contingencyPlans.list.emptyRead')}
+                actions={write}
+              />
             ) : (
               <>
                 <PlanCounts counts={plans.data?.counts ?? view.counts} choice={choice} choose={choose} />

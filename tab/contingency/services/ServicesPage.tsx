@@ -76,15 +76,14 @@ const Add = ({ view: { abilities } }: { view: View }) =>
 const Empty = ({ view, list }: { view: View; list: Services }) => (
   <Blank
     title={t(list.onlyMine ? 'criticalServices.empty.mineTitle' : 'criticalServices.empty.title')}
+    text={t('criticalServices.empty.text')}
     actions={
       <>
         <Add view={view} />
         {list.onlyMine && <Button onClick={list.clear}>{t('criticalServices.empty.all')}</Button>}
       </>
     }
-  >
-    <p>{t('criticalServices.empty.text')}</p>
-  </Blank>
+  />
 );
 
 function Table({ view, list }: { view: View; list: Services }) {

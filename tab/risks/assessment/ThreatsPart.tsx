@@ -71,9 +71,7 @@ export function ThreatsPart({ draft, onEnd }: { draft: Draft; onEnd: () => void 
           )}
         </>
       ) : (
-        <Blank title={t('riskAssessment.noThreats')} actions={add}>
-          <p>{t('riskAssessment.noThreatsText')}</p>
-        </Blank>
+        <Blank title={t('riskAssessment.noThreats')} text={t('riskAssessment.noThreatsText')} actions={add} />
       )}
       <AddThreatDialog view={draft.view} open={adding} onClose={() => setAdding(false)} onAdded={look.to} />
     </>

@@ -98,6 +98,7 @@ function Empty({ view: { abilities } }: { view: OverviewView }) {
   return (
     <Blank
       title={t('riskOverview.empty.title')}
+      text={t(mayBegin ? 'riskOverview.empty.text' : 'riskOverview.empty.wait')}
       actions={
         mayBegin && (
           <>
@@ -110,8 +111,6 @@ function Empty({ view: { abilities } }: { view: OverviewView }) {
           </>
         )
       }
-    >
-      <p>{t(mayBegin ? 'riskOverview.empty.text' : 'riskOverview.empty.wait')}</p>
-    </Blank>
+    />
   );
 }

@@ -38,9 +38,7 @@ export function TrendPage() {
         >
           <RisksNav />
           {view.months.length === 0 ? (
-            <Blank title={t('riskOverview.trend.empty.title')}>
-              <p>{t('riskOverview.trend.empty.text')}</p>
-            </Blank>
+            <Blank title={t('riskOverview.trend.empty.title')} text={t('riskOverview.trend.empty.text')} />
           ) : (
             <section className="section" aria-labelledby="by-month">
               <div className="section-head">

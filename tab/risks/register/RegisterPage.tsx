@@ -32,14 +32,13 @@ export function RegisterPage() {
           {answer.total === 0 && !register.isFiltered ? (
             <Blank
               title={t('riskOverview.register.empty.title')}
+              text={t('riskOverview.register.empty.text')}
               actions={
                 <ButtonLink to="/risks/assets" appearance="primary">
                   {t('riskOverview.register.empty.act')}
                 </ButtonLink>
               }
-            >
-              <p>{t('riskOverview.register.empty.text')}</p>
-            </Blank>
+            />
           ) : (
             <Rows register={register} first={answer} busy={first.isPlaceholderData} />
           )}
@@ -68,10 +67,9 @@ function Rows({ register, first, busy }: { register: Register; first: RegisterAn
       {first.total === 0 ? (
         <Blank
           title={t('riskOverview.register.none')}
+          text={t('riskOverview.register.nothingText')}
           actions={<Button onClick={register.clear}>{t('riskOverview.register.clear')}</Button>}
-        >
-          <p>{t('riskOverview.register.nothingText')}</p>
-        </Blank>
+        />
       ) : (
         <div className={styles.registerFrame} aria-busy={busy}>
           <List register={register} first={first} />

@@ -17,14 +17,13 @@ export class Crash extends Component<{ children: ReactNode }, { crashed: boolean
       <div role="alert">
         <Blank
           title={t('common.crashed.title')}
+          text={t('common.crashed.text')}
           actions={
             <Button appearance="primary" onClick={() => location.reload()}>
               {t('common.crashed.reload')}
             </Button>
           }
-        >
-          <p>{t('common.crashed.text')}</p>
-        </Blank>
+        />
       </div>
     );
   }

@@ -10,9 +10,7 @@ export function OwnPlans({ pocket }: { pocket: PocketView }) {
     <>
       {!pocket.centre && <p>{t('pocket.noCentre')}</p>}
       {pocket.plans.length === 0 ? (
-        <Blank title={t('pocket.none.title')}>
-          <p>{t('pocket.none.text')}</p>
-        </Blank>
+        <Blank title={t('pocket.none.title')} text={t('pocket.none.text')} />
       ) : (
         <PlanList plans={pocket.plans} />
       )}
