@@ -1,3 +1,4 @@
+import { measures } from './measures.ts';
 import { deliveries } from './deliveries.ts';
 import { wheel } from './wheel.ts';
 
@@ -78,15 +79,7 @@ export const documents = {
     decidedAt: 'Afgjort',
     tasks: 'Opgaver',
     progress: '{{done}} af {{total}}',
-    states: {
-      draft: 'Kladde',
-      waiting: 'Til godkendelse',
-      returned: 'Sendt tilbage',
-      rejected: 'Afvist',
-      approved: 'Godkendt',
-      underWay: 'I gang',
-      done: 'Gennemført',
-    },
+    states: measures.state,
     content: {
       recommendation: 'Indstilling',
       background: 'Baggrund',

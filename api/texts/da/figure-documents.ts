@@ -1,3 +1,5 @@
+import { figures } from './figures.ts';
+
 /** Words of the workbook of figures. */
 export const figureDocuments = {
   fileName: 'Nøgletal {{date}}',
@@ -20,17 +22,7 @@ export const figureDocuments = {
     numerator: 'Tæller',
     denominator: 'Nævner',
   },
-  areas: {
-    people: 'Mennesker',
-    procedures: 'Procedurer',
-    risks: 'Risici',
-    standards: 'Krav',
-    contingency: 'Beredskab',
-    inspections: 'Tilsyn',
-    wheel: 'Årshjul',
-    decisions: 'Afgørelser',
-    incidents: 'Hændelser',
-  },
+  areas: figures.areas,
   units: {
     count: 'antal',
     percent: 'procent',

@@ -23,12 +23,7 @@ export const figures = {
   none: 'Intet at tælle',
   noMonth: '–',
   outOf: '{{count}} af {{total}}',
-  move: {
-    better: 'Bedre',
-    worse: 'Værre',
-    same: 'Det samme',
-    none: '–',
-  },
+  move: reportPages.move,
   areas: {
     people: 'Mennesker',
     procedures: 'Procedurer',

@@ -1,3 +1,5 @@
+import { governance } from './governance.ts';
+
 /** Workbooks and documents about who governs: duties, § 7, and the orientation of Byrådet. */
 export const governanceDocuments = {
   advice: 'Råd, der er givet',
@@ -38,12 +40,7 @@ export const governanceDocuments = {
   },
   state: { done: 'Gjort', partly: 'Delvis', missing: 'Mangler' },
   areaState: { approved: 'Godkendt af ledelsen', others: 'Godkendt af andre', none: 'Ikke godkendt' },
-  every: {
-    '3': 'Hvert kvartal',
-    '6': 'Hvert halve år',
-    '12': 'Hvert år',
-    appointment: 'Så længe udpegningen gælder',
-  },
+  every: governance.duties.every,
   body: {
     cityCouncil: 'Byrådet',
     executiveBoard: 'Direktionen',

@@ -1,3 +1,7 @@
+import { contingency } from './contingency.ts';
+import { figures } from './figures.ts';
+import { measures } from './measures.ts';
+
 /** What the yearly report says by itself: sentences, tables, charts and its Word template (R12). */
 export const reports = {
   title: 'Årsrapport om informationssikkerhed {{year}}',
@@ -76,25 +80,12 @@ export const reports = {
     plan: { title: 'Opgaver i {{year}}', head1: 'Første gang', head2: 'Opgave', head3: 'Hvem' },
   },
   word: {
-    testKind: {
-      walkThrough: 'Gennemgang',
-      tableTop: 'Skrivebordsøvelse',
-      technicalRestore: 'Teknisk genetablering',
-      fullStop: 'Fuldt stop',
-    },
+    testKind: contingency.testKind,
     passed: 'Bestået',
     notPassed: 'Ikke bestået',
     notEvaluated: 'Ikke evalueret endnu',
     chair: 'Formand for udvalget',
-    measure: {
-      draft: 'Kladde',
-      waiting: 'Til godkendelse',
-      returned: 'Sendt tilbage',
-      rejected: 'Afvist',
-      approved: 'Godkendt',
-      underWay: 'I gang',
-      done: 'Gennemført',
-    },
+    measure: measures.state,
   },
   cut: 'Der er flere. De står på siden i Teams.',
   chart: {
@@ -106,7 +97,7 @@ export const reports = {
     beside: 'ved siden af {{date}}',
   },
   column: { figure: 'Nøgletal', movement: 'Siden året før' },
-  movement: { better: 'Bedre', worse: 'Værre', same: 'Det samme', none: '–' },
+  movement: figures.move,
   noYear: 'Året før',
   about: {
     now: 'Tallene er, som det stod ved slutningen af {{day}}, og blev talt op {{counted}}.',

@@ -1,3 +1,8 @@
+import { standards } from './standards.ts';
+import { riskAssessment } from './risk-assessment.ts';
+import { assets } from './assets.ts';
+import { riskOverview } from './risk-overview.ts';
+
 /** What the program itself writes about assets, risks and standards: checks, workbooks, Word, acceptance. */
 export const riskDocuments = {
   assessments: {
@@ -35,15 +40,7 @@ export const riskDocuments = {
         note: 'Bemærkning',
       },
       quick: 'Den korte vurdering',
-      question: {
-        sensitiveData: 'Er der følsomme eller fortrolige oplysninger, fx om helbred eller CPR-numre?',
-        manyPeople: 'Handler oplysningerne om mange mennesker (flere end 500)?',
-        vulnerablePeople: 'Handler de om børn, syge eller andre, der er særligt udsatte?',
-        moneyOrRights: 'Bruges det til at afgøre, om nogen får penge, hjælp eller en rettighed?',
-        hardWithout: 'Er det svært at klare sig uden i en hel dag?',
-        outsideAccess: 'Har nogen uden for kommunen adgang, fx en leverandør eller borgere?',
-        newTechnology: 'Er der ny teknologi i det, fx kunstig intelligens, sensorer eller kameraer?',
-      },
+      question: riskAssessment.quick.question,
       answer: { yes: 'Ja', no: 'Nej', unknown: 'Ved ikke' },
       outcome: {
         full: 'Svarene viser, at den lange vurdering er nødvendig.',
@@ -135,14 +132,7 @@ export const riskDocuments = {
       reviewOn: 'Næste gang',
     },
     applies: { always: 'Ja, altid', yes: 'Ja', no: 'Nej', undecided: 'Ikke besluttet' },
-    standing: {
-      deselected: 'Valgt fra',
-      undecided: 'Ikke taget stilling',
-      gap: 'Mangler en kontrol',
-      planned: 'Planlagt',
-      partly: 'Delvist opfyldt',
-      met: 'Opfyldt',
-    },
+    standing: standards.standing,
     state: { planned: 'Planlagt', running: 'I drift', retired: 'Stoppet' },
     effect: {
       notAssessed: 'ikke vurderet endnu',
@@ -167,20 +157,8 @@ export const riskDocuments = {
     rising: '{{column}}, stigende',
     falling: '{{column}}, faldende',
     columns: {
-      title: 'Risiko',
-      asset: 'Aktiv',
-      centre: 'Center',
-      owner: 'Ejer',
-      inherent: 'Uden kontroller',
-      current: 'Nu',
-      target: 'Mål',
-      treatment: 'Håndtering',
-      actions: 'Handlinger',
+      ...riskOverview.register.column,
       nextDue: 'Næste frist',
-      acceptance: 'Accept',
-      controls: 'Kontroller',
-      assessedOn: 'Vurderet',
-      reviewOn: 'Næste vurdering',
     },
     controls_one: '{{count}} kontrol',
     controls_other: '{{count}} kontroller',
@@ -390,25 +368,12 @@ export const riskDocuments = {
     fileName: 'Aktiver {{date}}',
     sheet: 'Aktiver',
     column: {
-      title: 'Navn',
+      ...assets.field,
       score: 'Overtaget risiko',
       scoredOn: 'Overtaget vurdering fra',
       agreement: 'Databehandleraftale',
       agreementOn: 'Databehandleraftale fra',
-      kind: 'Slags',
-      description: 'Beskrivelse',
       centre: 'Ejende center',
-      owner: 'Ansvarlig',
-      usedBy: 'Bruges af',
-      supplier: 'Leverandør',
-      personalData: 'Persondata',
-      dataSubjects: 'Hvem data handler om',
-      criticality: 'Vigtighed',
-      hosting: 'Hvor det kører',
-      state: 'Status',
-      dependsOn: 'Kan ikke undvære',
-      links: 'Links',
-      externalId: 'Nummer i et andet register',
       level: 'Risiko nu',
       assessment: 'Risikovurdering',
       assessedOn: 'Vurderet den',

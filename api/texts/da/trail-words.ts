@@ -1,3 +1,4 @@
+import { trail } from './trail.ts';
 import { fieldWords } from './field-words.ts';
 
 /** The words of the audit trail: what was done with what, and which field changed. */
@@ -22,13 +23,7 @@ export const trailWords = {
     before: 'Før',
     after: 'Efter',
   },
-  origin: {
-    tab: 'Appen',
-    card: 'Kort i chatten',
-    command: 'Terminal',
-    job: 'Programmet selv',
-    import: 'Indlæsning',
-  },
+  origin: trail.origins,
   what: {
     create: 'Oprettet',
     change: 'Ændret',

@@ -1,3 +1,4 @@
+import { measures } from './measures.ts';
 import type { TextsOf } from '../catalogue.ts';
 import type { documents as da } from '../da/documents.ts';
 import { deliveries } from './deliveries.ts';
@@ -79,15 +80,7 @@ export const documents: TextsOf<typeof da> = {
     decidedAt: 'Decided',
     tasks: 'Tasks',
     progress: '{{done}} of {{total}}',
-    states: {
-      draft: 'Draft',
-      waiting: 'Awaiting approval',
-      returned: 'Sent back',
-      rejected: 'Rejected',
-      approved: 'Approved',
-      underWay: 'Under way',
-      done: 'Carried out',
-    },
+    states: measures.state,
     content: {
       recommendation: 'Recommendation',
       background: 'Background',

@@ -1,3 +1,4 @@
+import { figures } from './figures.ts';
 import type { TextsOf } from '../catalogue.ts';
 import type { figureDocuments as da } from '../da/figure-documents.ts';
 
@@ -23,17 +24,7 @@ export const figureDocuments: TextsOf<typeof da> = {
     numerator: 'Numerator',
     denominator: 'Denominator',
   },
-  areas: {
-    people: 'People',
-    procedures: 'Procedures',
-    risks: 'Risks',
-    standards: 'Requirements',
-    contingency: 'Contingency',
-    inspections: 'Inspections',
-    wheel: 'Annual wheel',
-    decisions: 'Decisions',
-    incidents: 'Incidents',
-  },
+  areas: figures.areas,
   units: {
     count: 'count',
     percent: 'percent',

@@ -25,12 +25,7 @@ export const figures: TextsOf<typeof da> = {
   none: 'Nothing to count',
   noMonth: '–',
   outOf: '{{count}} of {{total}}',
-  move: {
-    better: 'Better',
-    worse: 'Worse',
-    same: 'The same',
-    none: '–',
-  },
+  move: reportPages.move,
   areas: {
     people: 'People',
     procedures: 'Procedures',

@@ -1,3 +1,4 @@
+import { governance } from './governance.ts';
 import type { TextsOf } from '../catalogue.ts';
 import type { governanceDocuments as da } from '../da/governance-documents.ts';
 
@@ -40,12 +41,7 @@ export const governanceDocuments: TextsOf<typeof da> = {
   },
   state: { done: 'Done', partly: 'Partly', missing: 'Missing' },
   areaState: { approved: 'Approved by management', others: 'Approved by others', none: 'Not approved' },
-  every: {
-    '3': 'Every quarter',
-    '6': 'Every six months',
-    '12': 'Every year',
-    appointment: 'While the appointment is in force',
-  },
+  every: governance.duties.every,
   body: {
     cityCouncil: 'City Council',
     executiveBoard: 'Executive Board',

@@ -1,3 +1,6 @@
+import { contingency } from './contingency.ts';
+import { figures } from './figures.ts';
+import { measures } from './measures.ts';
 import type { TextsOf } from '../catalogue.ts';
 import type { reports as da } from '../da/reports.ts';
 
@@ -78,25 +81,12 @@ export const reports: TextsOf<typeof da> = {
     plan: { title: 'Tasks in {{year}}', head1: 'First time', head2: 'Task', head3: 'Who' },
   },
   word: {
-    testKind: {
-      walkThrough: 'Walk-through',
-      tableTop: 'Table-top exercise',
-      technicalRestore: 'Technical recovery',
-      fullStop: 'Full stop',
-    },
+    testKind: contingency.testKind,
     passed: 'Passed',
     notPassed: 'Failed',
     notEvaluated: 'Not evaluated yet',
     chair: 'Chair of the committee',
-    measure: {
-      draft: 'Draft',
-      waiting: 'Awaiting approval',
-      returned: 'Sent back',
-      rejected: 'Rejected',
-      approved: 'Approved',
-      underWay: 'Under way',
-      done: 'Carried out',
-    },
+    measure: measures.state,
   },
   cut: 'There are more. They are on the page in Teams.',
   chart: {
@@ -108,7 +98,7 @@ export const reports: TextsOf<typeof da> = {
     beside: 'compared with {{date}}',
   },
   column: { figure: 'Key figure', movement: 'Since the year before' },
-  movement: { better: 'Better', worse: 'Worse', same: 'The same', none: '–' },
+  movement: figures.move,
   noYear: 'The year before',
   about: {
     now: 'The figures show the situation at the end of {{day}} and were counted on {{counted}}.',

@@ -1,3 +1,8 @@
+import { standards } from './standards.ts';
+import { riskAssessment } from './risk-assessment.ts';
+import { assets } from './assets.ts';
+import { riskOverview } from './risk-overview.ts';
+
 /** What the program itself writes about assets, risks and standards: checks, workbooks, Word, acceptance. */
 export const riskDocuments = {
   assessments: {
@@ -35,15 +40,7 @@ export const riskDocuments = {
         note: 'Note',
       },
       quick: 'Short assessment',
-      question: {
-        sensitiveData: 'Is there sensitive or confidential information, for example about health or CPR numbers?',
-        manyPeople: 'Is the information about many people (more than 500)?',
-        vulnerablePeople: 'Is it about children, sick people or other particularly vulnerable people?',
-        moneyOrRights: 'Is it used to decide whether somebody receives money, help or a right?',
-        hardWithout: 'Is it hard to do without for a whole day?',
-        outsideAccess: 'Does anyone outside the municipality have access, for example a supplier or citizens?',
-        newTechnology: 'Is there new technology in it, for example artificial intelligence, sensors or cameras?',
-      },
+      question: riskAssessment.quick.question,
       answer: { yes: 'Yes', no: 'No', unknown: 'Don’t know' },
       outcome: {
         full: 'The answers show that the full assessment is needed.',
@@ -135,14 +132,7 @@ export const riskDocuments = {
       reviewOn: 'Next review',
     },
     applies: { always: 'Yes, always', yes: 'Yes', no: 'No', undecided: 'Undecided' },
-    standing: {
-      deselected: 'Excluded',
-      undecided: 'Undecided',
-      gap: 'No control',
-      planned: 'Planned',
-      partly: 'Partly met',
-      met: 'Met',
-    },
+    standing: standards.standing,
     state: { planned: 'Planned', running: 'In operation', retired: 'Discontinued' },
     effect: {
       notAssessed: 'not assessed yet',
@@ -167,20 +157,8 @@ export const riskDocuments = {
     rising: '{{column}}, ascending',
     falling: '{{column}}, descending',
     columns: {
-      title: 'Risk',
-      asset: 'Asset',
-      centre: 'Centre',
-      owner: 'Owner',
-      inherent: 'Without controls',
-      current: 'Current',
-      target: 'Target',
-      treatment: 'Treatment',
-      actions: 'Actions',
+      ...riskOverview.register.column,
       nextDue: 'Next due date',
-      acceptance: 'Acceptance',
-      controls: 'Controls',
-      assessedOn: 'Assessed',
-      reviewOn: 'Next assessment',
     },
     controls_one: '{{count}} control',
     controls_other: '{{count}} controls',
@@ -391,25 +369,12 @@ export const riskDocuments = {
     fileName: 'Assets {{date}}',
     sheet: 'Assets',
     column: {
-      title: 'Name',
+      ...assets.field,
       score: 'Risk taken over',
       scoredOn: 'Assessment taken over from',
       agreement: 'Data processing agreement',
       agreementOn: 'Date of the data processing agreement',
-      kind: 'Kind',
-      description: 'Description',
       centre: 'Owning centre',
-      owner: 'Owner',
-      usedBy: 'Used by',
-      supplier: 'Supplier',
-      personalData: 'Personal data',
-      dataSubjects: 'Data subjects',
-      criticality: 'Criticality',
-      hosting: 'Where it runs',
-      state: 'Status',
-      dependsOn: 'Depends on',
-      links: 'Links',
-      externalId: 'ID in another register',
       level: 'Current risk',
       assessment: 'Risk assessment',
       assessedOn: 'Assessed on',

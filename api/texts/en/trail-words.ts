@@ -1,3 +1,4 @@
+import { trail } from './trail.ts';
 import { fieldWords } from './field-words.ts';
 import type { TextsOf } from '../catalogue.ts';
 import type { trailWords as da } from '../da/trail-words.ts';
@@ -23,13 +24,7 @@ export const trailWords: TextsOf<typeof da> = {
     before: 'Before',
     after: 'After',
   },
-  origin: {
-    tab: 'The app',
-    card: 'Card in the chat',
-    command: 'Terminal',
-    job: 'The program',
-    import: 'Import',
-  },
+  origin: trail.origins,
   what: {
     create: 'Created',
     change: 'Changed',
