@@ -4,7 +4,6 @@ import { receiptChannels } from './contract.ts';
 
 /** `carriedOver`: a minor version keeps the earlier receipt. The last three are reasons for none. */
 export const acknowledgementOutcomes = ['acknowledged', 'carriedOver', 'left', 'onLeave', 'moved'] as const;
-export type AcknowledgementOutcome = (typeof acknowledgementOutcomes)[number];
 
 /**
  * Append-only: one receipt per person and version (`acknowledgementKey`), and separately the reasons for none

@@ -1,6 +1,6 @@
 import type { Context } from '../context.ts';
 import { derivation } from '../derivation.ts';
-import { addDays, earlierOf, stableKey, todayOf, type CentreId, type LocalDate } from '../kernel/index.ts';
+import { addDays, earlierOf, todayOf, type CentreId, type LocalDate } from '../kernel/index.ts';
 import { Centres, centres } from '../organisation/index.ts';
 import type { Stored } from '../sharepoint/index.ts';
 import { calendarOccurrences, dueAfter, madeOn, ruleNow } from './activity.ts';
@@ -240,6 +240,3 @@ export function wouldStay(context: Context, task: WheelTask): boolean {
   const scope = centreId === undefined ? 'organisation' : 'centres';
   return runStays(activity, scope, occurrence) && placesOf(context, scope).includes(centreId);
 }
-
-/** Activity keys are part of task keys, and must be unescaped. */
-export const isActivityKey = (key: string): boolean => stableKey(key) === key;

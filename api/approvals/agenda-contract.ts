@@ -56,7 +56,6 @@ export const agendaBody = z.object({
   note: z.string().trim().max(4_000).default(''),
   requestKeys: z.array(z.string().max(255)).max(60),
 });
-export type AgendaBody = z.input<typeof agendaBody>;
 
 /** Each item has its own result: one closed in between does not stop the rest. */
 export const agendaVoteAnswer = z.object({

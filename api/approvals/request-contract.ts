@@ -173,7 +173,6 @@ export const recordBody = z.object({
     .max(500)
     .optional(),
 });
-export type RecordBody = z.input<typeof recordBody>;
 
 const megabyte = 1024 * 1024;
 

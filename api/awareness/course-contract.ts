@@ -7,7 +7,7 @@ const title = z.string().trim().min(1).max(200);
 
 export const completionSources = ['import', 'viva', 'manager', 'selfDeclared'] as const;
 /** Status of a person in a course. */
-export const learningStates = ['done', 'open', 'overdue', 'exempt', 'notObliged', 'paused'] as const;
+export const learningStates = ['done', 'open', 'overdue', 'exempt', 'paused'] as const;
 
 export const courseBody = z.object({
   title,

@@ -9,7 +9,6 @@ import type { CourseRound } from './round-list.ts';
 export type Because = 'everybody' | 'person' | 'centre' | 'group';
 /** A completion's data for a round. */
 export type Taken = Pick<Completion, 'completedOn' | 'source'>;
-export type LearningState = 'done' | 'open' | 'overdue' | 'exempt' | 'notObliged' | 'paused';
 
 /** A person's status in a round on a day: exactly one. */
 export type Status =

@@ -1,5 +1,5 @@
 import type { Actor } from '../kernel/index.ts';
-import type { Campaign, Recipient, RecipientState } from './delivery-lists.ts';
+import type { Campaign } from './delivery-lists.ts';
 import { maySteerCampaigns } from './permissions.ts';
 
 export type CampaignState = Campaign['state'];
@@ -22,10 +22,6 @@ export const campaignAbilities = (actor: Actor, campaign: Campaign): Record<Stee
   const may = (act: Steering) => maySteerCampaigns(actor) && steps[act].from.includes(campaign.state);
   return { pause: may('pause'), resume: may('resume'), cancel: may('cancel') };
 };
-
-/** A recipient's state: those waiting in a cancelled campaign count as cancelled, without a write. */
-export const status = (campaign: Campaign, recipient: Recipient): RecipientState =>
-  campaign.state === 'cancelled' && recipient.state === 'waiting' ? 'cancelled' : recipient.state;
 
 /** Its recipients are in history: totals remain, and its cards are no longer updated. */
 export const isClosed = ({ sums }: Campaign): boolean => sums?.counts !== undefined;

@@ -35,9 +35,6 @@ export const closedAs = (
 ): Exclude<Conversation['state'], 'open' | 'installing'> | undefined =>
   chat === undefined || chat.state === 'open' || chat.state === 'installing' ? undefined : chat.state;
 
-/** All known chats, newest entry per person. */
-export const conversations = (context: Context): ReadonlyMap<PersonId, Conversation> => chatsOf(context).newest;
-
 /**
  * Records a person's chat; call it for every incoming activity, since the service url may change. Known entries cost
  * nothing; new ones are written in pages of up to 200 within five seconds, 2 resource units a page. An entry lost in a

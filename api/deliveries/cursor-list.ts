@@ -1,4 +1,4 @@
-import { defineList, number, text, type RecordIn } from '../sharepoint/index.ts';
+import { defineList, number, text } from '../sharepoint/index.ts';
 
 /** A job's position in a list, for continuing after a restart. `key` is the job's name. */
 export const Cursors = defineList('Cursors', {
@@ -9,4 +9,3 @@ export const Cursors = defineList('Cursors', {
     position: number('Item id up to which everything is done'),
   },
 });
-export type Cursor = RecordIn<typeof Cursors>;

@@ -4,8 +4,6 @@ import { centresOf, holds, type Actor, type CentreId } from '../kernel/index.ts'
 export const campaignReaders = ['ciso', 'securityTeam', 'auditor', 'securityCommittee'] as const;
 export const campaignSteerers = ['ciso', 'securityTeam'] as const;
 
-export const maySeeCampaigns = (actor: Actor): boolean => holds(actor, ...campaignReaders);
-
 export const maySteerCampaigns = (actor: Actor): boolean => holds(actor, ...campaignSteerers);
 
 /** Whose unreachable people the actor sees: all, or those of the actor's centres (R15, R16). */

@@ -1,4 +1,4 @@
-import { defineList, longText, moment, optional, text, type RecordIn } from '../sharepoint/index.ts';
+import { defineList, longText, moment, optional, text } from '../sharepoint/index.ts';
 
 /** Progress of the directory sync; key `users`. */
 export const DirectoryState = defineList('DirectoryState', {
@@ -11,4 +11,3 @@ export const DirectoryState = defineList('DirectoryState', {
     syncedAt: optional(moment('Latest complete sync')),
   },
 });
-export type DirectoryStateRecord = RecordIn<typeof DirectoryState>;

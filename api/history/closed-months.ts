@@ -23,10 +23,6 @@ export const everyPartOf = (context: Context, list: string): readonly Stored<Clo
 export const partsOfMonth = (context: Context, list: string, month: Month): readonly Stored<ClosedMonth>[] =>
   everyPartOf(context, list).filter((file) => file.month === month);
 
-/** Its files. */
-export const filesOfMonth = (context: Context, list: string, month: Month): readonly Stored<ClosedMonth>[] =>
-  partsOfMonth(context, list, month).filter(({ expiredAt }) => expiredAt === undefined);
-
 /** The latest closed month of a list; undefined without one. */
 export const closedThrough = (context: Context, list: string): Month | undefined =>
   everyPartOf(context, list).at(-1)?.month;

@@ -15,7 +15,6 @@ export const incidentKinds = [
 export type IncidentKind = (typeof incidentKinds)[number];
 
 export const incidentStates = ['open', 'taken', 'closed'] as const;
-export type IncidentState = (typeof incidentStates)[number];
 
 /** May involve personal data: the law allows 72 hours (GDPR article 33). */
 const withPersonalData: ReadonlySet<IncidentKind> = new Set([

@@ -1,5 +1,5 @@
 import type { PersonId } from '../kernel/index.ts';
-import { defineList, id, json, moment, text, type RecordIn } from '../sharepoint/index.ts';
+import { defineList, id, json, moment, text } from '../sharepoint/index.ts';
 import { cadenceBody } from './contract.ts';
 
 /** The security team's changes to reminder cadences. `key` is the kind of obligation. */
@@ -12,4 +12,3 @@ export const ReminderCadences = defineList('ReminderCadences', {
     changedAt: moment('When it was changed'),
   },
 });
-export type ReminderCadence = RecordIn<typeof ReminderCadences>;

@@ -12,5 +12,3 @@ export const mayEditCadences = (actor: Actor): boolean => holds(actor, ...cadenc
 /** Sees recipients by name, before and after: the same people and the auditor. */
 export const namesReaders = [...cadenceEditors, 'auditor'] as const satisfies readonly Role[];
 export const maySeeReminded = (actor: Actor): boolean => holds(actor, ...namesReaders);
-/** Sees cadences and results as numbers: the committee too. */
-export const maySeeReminders = (actor: Actor): boolean => holds(actor, ...reminderReaders);

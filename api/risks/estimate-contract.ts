@@ -8,7 +8,6 @@ export const triple = z.object({
   integrity: step.optional(),
   availability: step.optional(),
 });
-export type Triple = z.output<typeof triple>;
 /** One stage of a risk. Empty values are those of the stage before. */
 export const estimate = z.object({
   likelihood: step.optional(),

@@ -14,9 +14,6 @@ export const maySeeAssessment = (actor: Actor, asset: Concerning): boolean => ma
 export const maySeeRisk = (actor: Actor, asset: Concerning, actionOwners: readonly string[]): boolean =>
   maySeeRisksOf(actor, asset) || actionOwners.includes(actor.personId);
 export const mayTreat = (actor: Actor, asset: Owned): boolean => mayEditAsset(actor, asset);
-/** Action owners report progress; so may those who treat the risk. */
-export const mayWorkOn = (actor: Actor, asset: Owned, ownerId: string): boolean =>
-  ownerId === actor.personId || mayTreat(actor, asset);
 /** The auditor is read-only, so saves no views. */
 export const viewKeepers = riskReaders.filter((role) => role !== 'auditor');
 export const mayKeepViews = (actor: Actor): boolean => holds(actor, ...viewKeepers);

@@ -19,7 +19,6 @@ export interface Card {
 
 /** Bytes of UTF-8: below every limit observed in Teams. */
 export const cardLimit = 24 * 1024;
-export const buttonLimit = 3;
 
 export interface CardContent {
   kind: CardKind;

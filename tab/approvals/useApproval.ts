@@ -82,7 +82,6 @@ export function useVote(view: ApprovalView, stage: StageView, onDone: () => void
     },
   };
 }
-export type Voting = ReturnType<typeof useVote>;
 
 /** Downloads a file of the request: the frozen one, or a meeting's minutes. */
 export function useFileDownload(requestKey: string, stage?: number) {

@@ -24,7 +24,6 @@ const icons = {
   open: HatGraduationRegular,
   overdue: ClockAlarmRegular,
   exempt: PauseCircleRegular,
-  notObliged: PauseCircleRegular,
   paused: PauseCircleRegular,
 } as const;
 
@@ -47,7 +46,7 @@ export function MyCourse({ course }: { course: Course }) {
         {owed && !course.abilities.declare && <p className="quiet">{t('awareness.mine.noDeclare')}</p>}
       </div>
       <div className={styles.learningActs}>
-        {url && course.state !== 'notObliged' && (
+        {url && (
           <Button
             appearance={owed ? 'primary' : 'secondary'}
             icon={<OpenRegular />}
@@ -89,8 +88,6 @@ function stateText(course: Course): string {
       return exemptText(course);
     case 'paused':
       return t('awareness.mine.paused');
-    case 'notObliged':
-      return t('awareness.mine.notObliged');
   }
 }
 

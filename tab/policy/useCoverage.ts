@@ -9,7 +9,6 @@ const freshMilliseconds = 10_000;
 
 export const missingSorts = ['name', 'centre', 'hiredOn', 'delivery'] as const;
 export type MissingSort = (typeof missingSorts)[number];
-export type Shown = 'missing' | 'receipts';
 
 /** Version, centre, list, search, order and page from the address. */
 export function useCoverageChoice() {

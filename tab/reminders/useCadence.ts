@@ -82,4 +82,3 @@ export const useCadence = (cadence: CadenceView, close: () => void) =>
     saved: t('reminders.cadences.dialog.saved', { kind: kindName(cadence.kind) }),
     close,
   });
-export type CadenceForm = ReturnType<typeof useCadence>;

@@ -197,9 +197,6 @@ export function seedDesk(world: World, options: SeedOptions = {}): Seeded {
   });
 }
 
-/** 50,000 people for measurements, otherwise the same. */
-export const seedLarge = (world: World, people = 50_000): Seeded => seedDesk(world, { people });
-
 const auditOf = (versions: readonly PolicyVersion[], ciso: string): AuditEntry[] =>
   versions.flatMap(({ key, number, publishedAt }) =>
     publishedAt === undefined

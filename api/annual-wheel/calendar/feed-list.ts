@@ -1,4 +1,4 @@
-import { defineList, moment, optional, text, type RecordIn } from '../../sharepoint/index.ts';
+import { defineList, moment, optional, text } from '../../sharepoint/index.ts';
 
 /** Secret calendar links, one per person. `key` is the person; only the secret's digest is stored. */
 export const CalendarFeeds = defineList('CalendarFeeds', {
@@ -11,4 +11,3 @@ export const CalendarFeeds = defineList('CalendarFeeds', {
     stoppedAt: optional(moment('When it was stopped')),
   },
 });
-export type CalendarFeed = RecordIn<typeof CalendarFeeds>;

@@ -57,7 +57,6 @@ export const closeDowntimeBody = z.object({
     .max(20)
     .default([]),
 });
-export type CloseDowntimeBody = z.input<typeof closeDowntimeBody>;
 export const downtimeLogBody = z.object({
   kind: z.enum(['event', 'decision', 'observation']).default('event'),
   text: z.string().trim().min(2).max(2_000),

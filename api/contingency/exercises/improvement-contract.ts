@@ -21,7 +21,6 @@ export const improvementRow = actionView.extend({
 export type ImprovementRow = z.output<typeof improvementRow>;
 
 const improvementBody = actionBody.extend({ note: z.string().trim().max(1_000).optional() });
-export type ImprovementBody = z.output<typeof improvementBody>;
 
 export const improvementsQuery = z.object({
   q: z.string().max(100).optional(),

@@ -13,7 +13,6 @@ const count = z.number().int();
 export const systemGaps = [...planGaps, ...figureGaps] as const;
 /** And of a service. */
 export const overviewGaps = [...new Set([...systemGaps, ...serviceGaps])] as const;
-export type OverviewGap = (typeof overviewGaps)[number];
 
 /** A gap, with the page to fix it. */
 export const gapView = z.object({ gap: z.enum(overviewGaps), path: z.string() });

@@ -80,7 +80,6 @@ export const shownContent = planContent.extend({
 export type ShownContent = z.output<typeof shownContent>;
 
 export const planForm = z.object({ key: z.string(), title: z.string(), file: fileView });
-export type PlanForm = z.output<typeof planForm>;
 
 export const planVersionView = versionFacts.extend({
   /** Its centres; empty: all that use the system. */

@@ -1,5 +1,5 @@
 import type { PersonId } from '../../kernel/index.ts';
-import { defineList, id, moment, number, optional, text, type RecordIn } from '../../sharepoint/index.ts';
+import { defineList, id, moment, number, optional, text } from '../../sharepoint/index.ts';
 
 /** Settings of figures: red limits (`key` is the figure), and the feed's key (`feed`). */
 export const FigureSettings = defineList('FigureSettings', {
@@ -14,7 +14,6 @@ export const FigureSettings = defineList('FigureSettings', {
     stoppedAt: optional(moment('When the feed was stopped')),
   },
 });
-export type FigureSetting = RecordIn<typeof FigureSettings>;
 
 /** Key of the feed's item. */
 export const feedKey = 'feed';

@@ -14,7 +14,6 @@ export const awareness = {
     open: 'Mangler',
     overdue: 'Over tiden',
     exempt: 'Fritaget',
-    notObliged: 'Skal ikke tage det',
     paused: 'På orlov',
   },
   source: {
@@ -42,7 +41,6 @@ export const awareness = {
     exempt: 'Du er fritaget: {{reason}}',
     exemptUntil: 'Du er fritaget til og med {{date}}: {{reason}}',
     paused: 'Du er på orlov og skal ikke tage kurset nu. Når du er tilbage, får du en ny frist.',
-    notObliged: 'Du skal ikke tage dette kursus i år.',
     noDeclare: 'Dit kursus bliver registreret her, når læringssystemet har meldt det. Det kan tage et par dage.',
     fetch: 'Hent fra Viva Learning',
     fetching: 'Henter',

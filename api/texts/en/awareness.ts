@@ -16,7 +16,6 @@ export const awareness: TextsOf<typeof da> = {
     open: 'Not completed',
     overdue: 'Overdue',
     exempt: 'Exempt',
-    notObliged: 'Not required',
     paused: 'On leave',
   },
   source: {
@@ -44,7 +43,6 @@ export const awareness: TextsOf<typeof da> = {
     exempt: 'You are exempt: {{reason}}',
     exemptUntil: 'You are exempt until {{date}}: {{reason}}',
     paused: 'You are on leave and do not need to take the course now. You get a new due date when you are back.',
-    notObliged: 'You do not need to take this course this year.',
     noDeclare:
       'Your course will be registered here when the learning system has reported it. That may take a few days.',
     fetch: 'Fetch from Viva Learning',

@@ -195,4 +195,3 @@ export function createSaveQueue<Value, By = unknown>(settings: SaveQueueSettings
     },
   };
 }
-export type SaveQueue<Value, By = unknown> = ReturnType<typeof createSaveQueue<Value, By>>;
