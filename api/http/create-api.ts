@@ -22,6 +22,7 @@ import { InvalidInput, SignInNeeded } from './http-errors.ts';
 import { idempotencyHeader, idempotencyKeyOf } from './idempotency-key.ts';
 import { readInput } from './input.ts';
 import { jsonBody } from './json-body.ts';
+import { requireKnownFields } from './known-fields.ts';
 import { largeBodies, slowWhenLarge, smallBody } from './large-bodies.ts';
 import { openApi } from './openapi.ts';
 import { languageFor, refuse } from './refuse.ts';
@@ -144,6 +145,7 @@ async function answer(options: ApiOptions, route: Route, request: Request, respo
   const { endpoint } = route;
   const params = paramsOf(request);
   const today = todayOf(options.context.clock);
+  if (!endpoint.upload) requireKnownFields(endpoint.body, request.body);
   const query = parsed(endpoint.query, request.query, today);
   const body = endpoint.upload ? uploadOf(request) : parsed(endpoint.body, request.body ?? {}, today);
   const asker = route.name.startsWith('GET ') ? actor : pressing(options.context, actor, route, request, body);

@@ -25,6 +25,8 @@ export const errors = {
     fileEmpty: 'Filen er tom. Vælg en fil med indhold, og prøv igen.',
     fileName: 'Filen mangler et navn, der kan læses. Giv den et andet navn, og prøv igen.',
     notReadable: 'Det, der blev sendt, kunne ikke læses. Hent siden igen, og prøv så.',
+    newVersion:
+      'Der er kommet en ny version af appen, siden du åbnede siden, så det er ikke gemt. Kopiér det, du har skrevet, hent siden igen, og gem så.',
     idempotencyKey: 'Idempotency-Key skal være 8 til 64 bogstaver, tal og bindestreger, fx et UUID.',
     madeAlready:
       'Det, du sendte første gang, er gemt, selv om svaret ikke nåede frem. Det, du har ændret siden, er ikke gemt. Ret det i det gemte, eller tryk igen, hvis det her skal gemmes som noget nyt.',

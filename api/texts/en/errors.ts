@@ -29,6 +29,8 @@ export const errors: TextsOf<typeof da> = {
     fileEmpty: 'The file is empty. Choose a file with content, and try again.',
     fileName: 'The file has no valid name. Rename it, and try again.',
     notReadable: 'What was sent could not be read. Reload the page, then try again.',
+    newVersion:
+      'The app has been updated since you opened this page, so nothing was saved. Copy what you have written, reload the page, and save again.',
     idempotencyKey: 'Idempotency-Key must be 8 to 64 letters, digits and hyphens, e.g. a UUID.',
     madeAlready:
       'What you sent the first time was saved, although you did not get the reply. What you have changed since has not been saved. Change the saved version, or press again to save this as something new.',

@@ -118,6 +118,13 @@ describe('input', () => {
     expect([answer.status, answer.code]).toEqual([status, code]);
   });
 
+  it('of a tab from before an upgrade is refused in words, not read in part', async () => {
+    const { as } = await start(table);
+    const answer = await as('anne', 'POST', '/api/echo', { text: 'hej', seen: '2026-11-24T09:00:00.000Z' });
+    expect(answer).toMatchObject({ status: 409, code: 'http.newVersion' });
+    expect(errorAnswer.parse(answer.body).error.message).toContain('Der er kommet en ny version af appen');
+  });
+
   it('is not read from somebody who is not signed in', async () => {
     const { ask } = await start(table);
     expect((await ask('POST', '/api/echo', { body: '{"text":' })).status).toBe(401);
