@@ -1,7 +1,7 @@
 import { recordAct } from '../audit/index.ts';
 import type { Context } from '../context.ts';
 import { forbidden, nowOf, type Actor } from '../kernel/index.ts';
-import { personRef } from '../organisation/index.ts';
+import { freshnessOf, personRef } from '../organisation/index.ts';
 import type { ContinuitySettings } from './contract.ts';
 import { mayKeepSettings } from './permissions.ts';
 import { ContinuitySettingsList } from './service-lists.ts';
@@ -37,5 +37,6 @@ export function settingsView(context: Context, actor: Actor) {
     shipped: kept === undefined,
     ...(kept ? { changedBy: personRef(context, kept.changedBy), changedAt: kept.changedAt } : {}),
     abilities: { edit: mayKeepSettings(actor) },
+    freshness: freshnessOf(context, ContinuitySettingsList),
   };
 }

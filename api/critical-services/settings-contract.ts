@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { personRef } from '../http/contract.ts';
+import { freshness, personRef } from '../http/contract.ts';
 import type { Endpoints } from '../http/endpoint.ts';
 import { mostHours } from './vocabulary.ts';
 
@@ -38,6 +38,7 @@ export const settingsContract = {
       changedBy: personRef.optional(),
       changedAt: z.iso.datetime().optional(),
       abilities: z.object({ edit: z.boolean() }),
+      freshness,
     }),
   },
   'PUT /api/continuity-settings': {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { tones } from '../assets/contract.ts';
+import { freshness } from '../http/contract.ts';
 import type { Endpoints } from '../http/endpoint.ts';
 import { accepters } from './vocabulary.ts';
 
@@ -61,7 +62,11 @@ export const scaleSummary = z.object({
   view: scaleView,
 });
 export type ScaleSummary = z.output<typeof scaleSummary>;
-const scalesAnswer = z.object({ scales: z.array(scaleSummary), abilities: z.object({ edit: z.boolean() }) });
+const scalesAnswer = z.object({
+  scales: z.array(scaleSummary),
+  abilities: z.object({ edit: z.boolean() }),
+  freshness,
+});
 
 /** A threat of a catalogue. */
 export const threat = z.object({ key: z.string(), title: words(200), description: words(1_000) });
@@ -95,6 +100,7 @@ export type CatalogueBody = z.input<typeof catalogueBody>;
 const cataloguesAnswer = z.object({
   catalogues: z.array(catalogueSummary),
   abilities: z.object({ edit: z.boolean() }),
+  freshness,
 });
 
 export const scalesContract = {

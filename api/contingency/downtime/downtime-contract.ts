@@ -114,6 +114,7 @@ export const downtimeContract = {
         }),
       ),
       total: count,
+      freshness,
     }),
   },
   'GET /api/contingency/downtime-preview': {

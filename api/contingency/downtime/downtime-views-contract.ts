@@ -49,6 +49,7 @@ export const downtimePreview = z.object({
   allCentres: z.array(centreRef),
   /** Card recipients: coordinators and managers of the centres, others, and those named in a plan. */
   told: z.object({ leaders: count, others: count, named: count }),
+  freshness,
 });
 export type DowntimePreview = z.output<typeof downtimePreview>;
 

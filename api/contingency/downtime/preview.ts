@@ -2,11 +2,13 @@ import { assetRefOf, Assets, type Asset, dependants } from '../../assets/index.t
 import type { Context } from '../../context.ts';
 import { vitality, CriticalServices, servicesInUse } from '../../critical-services/index.ts';
 import { nowOf, type Actor, type CentreId } from '../../kernel/index.ts';
-import { centreRef, centres, fold, foldedMatch } from '../../organisation/index.ts';
+import { centreRef, centres, fold, foldedMatch, freshnessOf } from '../../organisation/index.ts';
 import type { Stored } from '../../sharepoint/index.ts';
 import type { DowntimePreview } from '../contract.ts';
 import { mayReportDowntime } from '../permissions.ts';
 import { servicesHitBy } from '../users.ts';
+import { ContingencyPlans } from '../plans/plan-lists.ts';
+import { Downtimes } from '../exercises/test-lists.ts';
 import { runningOf } from './downtimes.ts';
 import { centresHitBy } from './hit.ts';
 import { aroundView, hitView } from './hit-views.ts';
@@ -37,6 +39,7 @@ export function downtimePreview(
     centres: centreRefs(context, centreIds),
     allCentres: everyCentre(context),
     told: { leaders: leaders.length, others: others.length, named: named.length },
+    freshness: freshnessOf(context, Downtimes, CriticalServices, Assets, ContingencyPlans),
   };
 }
 
@@ -55,7 +58,11 @@ export function assetsToReport(context: Context, actor: Actor, q: string) {
   const sorted = weighed.sort(
     (one, other) => other.weight - one.weight || compareDanish(one.asset.title, other.asset.title),
   );
-  return { assets: sorted.slice(0, most).map(({ asset }) => rowOf(asset)), total: found.length };
+  return {
+    assets: sorted.slice(0, most).map(({ asset }) => rowOf(asset)),
+    total: found.length,
+    freshness: freshnessOf(context, Downtimes, CriticalServices, Assets),
+  };
 
   /** Systems fail, work processes only stop; ties by dependants. */
   function weightOf(asset: Stored<Asset>): number {

@@ -2,11 +2,11 @@ import { findAsset } from '../../assets/index.ts';
 import type { Context, Translate } from '../../context.ts';
 import { consolidation, hoursInWords } from '../../critical-services/index.ts';
 import { addDays, forbidden, todayOf, type Actor, type LocalDate } from '../../kernel/index.ts';
-import { hasLeft, personRef } from '../../organisation/index.ts';
+import { freshnessOf, hasLeft, personRef } from '../../organisation/index.ts';
 import type { PlanContent, TestProposal } from '../contract.ts';
 import { partsOf } from '../plans/plan-people.ts';
 import { planOrThrow } from '../plans/plans.ts';
-import type { PlanNow } from '../plans/plan-lists.ts';
+import { ContingencyPlans, ContingencyPlanVersions, type PlanNow } from '../plans/plan-lists.ts';
 import { shownVersion } from '../../documents/index.ts';
 import type { ContingencyTest } from './test-lists.ts';
 import { refOfAsset, refOfPlan } from './refs.ts';
@@ -100,5 +100,6 @@ export function proposeTest(context: Context, actor: Actor, planKey: string): Te
     },
     leader: personRef(context, actor.personId),
     people: named.map(({ personId }) => personRef(context, personId)),
+    freshness: freshnessOf(context, ContingencyPlans, ContingencyPlanVersions),
   };
 }

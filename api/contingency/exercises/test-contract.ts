@@ -161,6 +161,7 @@ export const testProposal = z.object({
   }),
   leader: personRef,
   people: z.array(personRef),
+  freshness,
 });
 export type TestProposal = z.output<typeof testProposal>;
 
@@ -206,7 +207,7 @@ const ownContract = {
   'GET /api/contingency/tests.xlsx': { summary: 'The same tests as a workbook', query: testsQuery, file: workbook },
   'GET /api/contingency/test-plans': {
     summary: 'The plans in force that the reader may have tested',
-    answer: z.object({ plans: z.array(duePlan) }),
+    answer: z.object({ plans: z.array(duePlan), freshness }),
   },
   'GET /api/contingency/test-plans/:planKey': { summary: 'What a test of the plan could be', answer: testProposal },
   'POST /api/contingency/tests': { summary: 'Plan a test', body: newTestBody, answer: testView },

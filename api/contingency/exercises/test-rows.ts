@@ -102,8 +102,10 @@ function plansToTest(context: Context, actor: Actor): DuePlan[] {
 }
 
 /** Those the actor may test, earliest due first. From memory. */
-export const testablePlans = (context: Context, actor: Actor): DuePlan[] =>
-  plansToTest(context, actor).filter(({ mayTest }) => mayTest);
+export const testablePlans = (context: Context, actor: Actor) => ({
+  plans: plansToTest(context, actor).filter(({ mayTest }) => mayTest),
+  freshness: freshnessOf(context, ContingencyTests, ContingencyPlans),
+});
 
 export function testList(context: Context, actor: Actor, query: TestsQuery) {
   const plans = plansToTest(context, actor);

@@ -2,6 +2,7 @@ import type { Asset } from '../../assets/index.ts';
 import type { Context } from '../../context.ts';
 import { derivation } from '../../derivation.ts';
 import type { AnswerOf } from '../../http/endpoint.ts';
+import { freshnessOf } from '../../organisation/index.ts';
 import { inLanguage, type Actor, type Bilingual } from '../../kernel/index.ts';
 import type { risksContract, Threat } from '../contract.ts';
 import { mayKeepScales } from '../permissions.ts';
@@ -83,5 +84,6 @@ export function catalogueList(context: Context, actor: Actor): CataloguesAnswer 
       })),
     })),
     abilities: { edit: mayKeepScales(actor) },
+    freshness: freshnessOf(context, ThreatCatalogues, Assessments),
   };
 }

@@ -2,6 +2,7 @@ import type { Context } from '../../context.ts';
 import { derivation } from '../../derivation.ts';
 import { inLanguage, type Actor, type Language } from '../../kernel/index.ts';
 import type { AnswerOf } from '../../http/endpoint.ts';
+import { freshnessOf } from '../../organisation/index.ts';
 import type { RiskScale, risksContract, ScaleSummary } from '../contract.ts';
 import { mayKeepScales } from '../permissions.ts';
 import { Assessments, RiskScales } from '../risk-lists.ts';
@@ -54,6 +55,7 @@ export function scaleList(context: Context, actor: Actor): ScalesAnswer {
       ...own.map((scale) => summaryOf(context, { ...scale, source: 'own' }, language)),
     ],
     abilities: { edit: mayKeepScales(actor) },
+    freshness: freshnessOf(context, RiskScales, Assessments),
   };
 }
 
