@@ -3,10 +3,10 @@ import type { Context } from '../../context.ts';
 import { deepLink } from '../../deep-link.ts';
 import type { AnswerOf } from '../../http/endpoint.ts';
 import { todayOf, type Actor } from '../../kernel/index.ts';
-import { centreRef, centres, freshnessOf, personRef } from '../../organisation/index.ts';
+import { centreRef, freshnessOf, personRef } from '../../organisation/index.ts';
 import { sheetOf, workbook, type Workbook } from '../../files/workbook/index.ts';
 import type { overviewContract } from '../contract.ts';
-import { assetFilter } from '../register/filter-entries.ts';
+import { centresToChoose, assetFilter } from '../register/filter-entries.ts';
 import { Assessments, RiskActions, Risks } from '../risk-lists.ts';
 import { brokenRules, checkRules, findingCounts, findingView } from './findings.ts';
 import type { Rule, Severity } from './rule.ts';
@@ -59,7 +59,7 @@ export function checksView(context: Context, actor: Actor, query: ChecksQuery): 
     })),
     counts: findingCounts(context, assetFilter(actor, { centreId: query.centreId })),
     rules: checkRules.length,
-    centres: centres(context).map(({ key, title }) => ({ id: key, title })),
+    centres: centresToChoose(context, actor),
     mine: ownCentres(actor),
     freshness: freshnessOf(context, Assets, Assessments, Risks, RiskActions),
   };

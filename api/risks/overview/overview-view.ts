@@ -1,12 +1,18 @@
 import { Assets, mayAddAsset, mayImportAssets, ownCentres } from '../../assets/index.ts';
 import type { Context } from '../../context.ts';
 import type { Actor, Language } from '../../kernel/index.ts';
-import { centres, freshnessOf, personRef } from '../../organisation/index.ts';
+import { freshnessOf, personRef } from '../../organisation/index.ts';
 import { findingCounts } from '../checks/findings.ts';
 import type { OverviewView, RiskScale } from '../contract.ts';
 import { levelMarkOf } from '../levels.ts';
 import { mayKeepScales } from '../permissions.ts';
-import { assetFilter, filterEntries, type RiskFilter, type VisibleEntry } from '../register/filter-entries.ts';
+import {
+  centresToChoose,
+  assetFilter,
+  filterEntries,
+  type RiskFilter,
+  type VisibleEntry,
+} from '../register/filter-entries.ts';
 import { bandOf, weightOf } from '../register/visible-statuses.ts';
 import { riskRowOf } from '../register/register-rows.ts';
 import { ownersByName } from '../register/register-words.ts';
@@ -42,7 +48,7 @@ export function overviewView(context: Context, actor: Actor, query: RiskFilter):
     ...assessmentWork(context, belongs, query.q),
     ...(movement ? { movement } : {}),
     findings: findingCounts(context, belongs),
-    centres: centres(context).map(({ key, title }) => ({ id: key, title })),
+    centres: centresToChoose(context, actor),
     owners: ownersByName(context).map((id) => personRef(context, id)),
     mine: ownCentres(actor),
     abilities: {

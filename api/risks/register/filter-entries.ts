@@ -1,7 +1,8 @@
-import { maySeeRisksOf, ownCentres, type Asset } from '../../assets/index.ts';
+import { Assets, maySeeRisksOf, maySeeWhole, ownCentres, type Asset } from '../../assets/index.ts';
 import type { Context } from '../../context.ts';
+import type { CentreRef } from '../../http/contract.ts';
 import type { Actor } from '../../kernel/index.ts';
-import { fold, foldedMatch } from '../../organisation/index.ts';
+import { centres, fold, foldedMatch } from '../../organisation/index.ts';
 import type { RegisterQuery, RiskScale } from '../contract.ts';
 import { severityOf, type Seen, type Statuses } from '../levels.ts';
 import type { FigureCentre } from '../risk-lists.ts';
@@ -45,6 +46,18 @@ export function assetFilter(actor: Actor, { centreId, kind, ownerId }: RiskFilte
 export const centresOfAsset = ({ centreId, usedBy }: Pick<Asset, 'centreId' | 'usedBy'>): FigureCentre[] => [
   ...new Set<FigureCentre>([centreId ?? 'none', ...usedBy]),
 ];
+
+/** The centres with an asset whose risks the actor sees, and the own. From memory. */
+export function centresToChoose(context: Context, actor: Actor): CentreRef[] {
+  const refs = centres(context).map(({ key, title }) => ({ id: key, title }));
+  if (maySeeWhole(actor)) return refs;
+  const visible = context
+    .list(Assets)
+    .all()
+    .filter((asset) => maySeeRisksOf(actor, asset));
+  const seen = new Set<string>([...ownCentres(actor), ...visible.flatMap(centresOfAsset)]);
+  return refs.filter(({ id }) => seen.has(id));
+}
 
 /** A query's lines, unordered. `scale` is the current one, for cells and levels. From memory. */
 export function filterEntries(context: Context, actor: Actor, scale: RiskScale, query: RegisterFilter): VisibleEntry[] {

@@ -2,12 +2,12 @@ import { Assets, ownCentres } from '../../assets/index.ts';
 import type { Context } from '../../context.ts';
 import type { Actor } from '../../kernel/index.ts';
 import type { AnswerOf } from '../../http/endpoint.ts';
-import { centres, freshnessOf, personRef } from '../../organisation/index.ts';
+import { freshnessOf, personRef } from '../../organisation/index.ts';
 import type { RegisterQuery, registerContract, RiskScale } from '../contract.ts';
 import { levelMarkOf } from '../levels.ts';
 import { Assessments, RiskActions, Risks } from '../risk-lists.ts';
 import { currentScale } from '../scales/scales.ts';
-import { filterEntries, type VisibleEntry } from './filter-entries.ts';
+import { centresToChoose, filterEntries, type VisibleEntry } from './filter-entries.ts';
 import { orderEntries } from './order-entries.ts';
 import { groupsOf } from './register-groups.ts';
 import { riskRowOf } from './register-rows.ts';
@@ -35,7 +35,7 @@ export function registerView(context: Context, actor: Actor, query: RegisterQuer
     total: lines.length,
     groups: groupsOf(context, language, scale, lines, query.group),
     levels: scale.levels.map((_, level) => levelMarkOf(scale, level, language)),
-    centres: centres(context).map(({ key, title }) => ({ id: key, title })),
+    centres: centresToChoose(context, actor),
     owners: ownersByName(context).map((id) => personRef(context, id)),
     mine: ownCentres(actor),
     freshness: freshnessOf(context, Assets, Assessments, Risks, RiskActions),

@@ -31,6 +31,7 @@ export const riskOverview = {
   },
   filters: {
     label: 'Hvad billedet viser',
+    allSeen: 'Alt, du må se',
     kind: 'Slags aktiv',
     allKinds: 'Systemer og arbejdsgange',
     dimension: 'Dimension',

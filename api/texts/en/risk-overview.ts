@@ -33,6 +33,7 @@ export const riskOverview = {
   },
   filters: {
     label: 'What the heat map shows',
+    allSeen: 'All you may see',
     kind: 'Kind of asset',
     allKinds: 'Systems and work processes',
     dimension: 'Dimension',

@@ -65,6 +65,7 @@ export function ChecksPage() {
               value={centre.value}
               centres={view.centres}
               mine={view.mine}
+              seesPart={centre.startsOwn}
               onChange={(centreId) => choose({ centreId })}
             />
             <Narrow

@@ -20,6 +20,7 @@ export function OverviewFilters({ overview, view }: { overview: Overview; view: 
         value={overview.centre.value}
         centres={view.centres}
         mine={view.mine}
+        seesPart={overview.centre.startsOwn}
         onChange={(centreId) => choose({ centreId, cell: '' })}
       />
       <Narrow

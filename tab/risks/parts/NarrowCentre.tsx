@@ -10,9 +10,11 @@ export function NarrowCentre(props: {
   value: string;
   centres: readonly CentreRef[];
   mine: readonly string[];
+  /** The page leaves out what the reader may not see. */
+  seesPart?: boolean;
   onChange: (value: string) => void;
 }) {
-  const { value, centres, mine } = props;
+  const { value, centres, mine, seesPart = false } = props;
   const own = new Set(mine);
   const ordered = [...centres].sort((one, other) => Number(own.has(other.id)) - Number(own.has(one.id)));
   const chosen =
@@ -21,7 +23,7 @@ export function NarrowCentre(props: {
     <>
       <Select aria-label={t('common.word.centre')} value={value} onChange={(_, data) => props.onChange(data.value)}>
         {(mine.length > 0 || value === ownCentres) && <option value={ownCentres}>{t('common.word.myCentres')}</option>}
-        <option value={allCentres}>{t('common.word.allCentres')}</option>
+        <option value={allCentres}>{t(seesPart ? 'riskOverview.filters.allSeen' : 'common.word.allCentres')}</option>
         {ordered.map(({ id, title }) => (
           <option key={id} value={id}>
             {title}

@@ -75,6 +75,7 @@ function Choice({ register, first }: { register: Register; first: RegisterAnswer
         value={register.centre.value}
         centres={first.centres}
         mine={first.mine}
+        seesPart={register.centre.startsOwn}
         onChange={(centreId) => choose({ centreId })}
       />
       <Narrow

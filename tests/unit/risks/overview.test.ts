@@ -57,6 +57,16 @@ describe('the overview of risks', () => {
     ]);
   });
 
+  it('offers an ISK the centres with something to see, and those of the whole all', async () => {
+    const { context, ciso, isk } = await anOverview();
+    const offered = (actor: Parameters<typeof overviewView>[1]) => seen(context, actor).centres.map(({ id }) => id);
+    expect(offered(isk)).toEqual(['syd']);
+    expect(registerView(context, isk, registerQuery.parse({})).centres.map(({ id }) => id)).toEqual(['syd']);
+    expect(offered(ciso)).toEqual(['nord', 'syd']);
+    await context.list(Assets).update('pay', () => ({ usedBy: [centre('nord')] }));
+    expect(offered(isk)).toEqual(['nord', 'syd']);
+  });
+
   it('leads from every cell to exactly its risks in the register', async () => {
     const { context, ciso } = await anOverview();
     for (const query of [
