@@ -91,6 +91,7 @@ const path = (world: ApiWorld, name: string) =>
     .replace(':controlKey', 'none')
     .replace(':key', 'none') + (name === 'GET /api/people' ? '?q=an' : '');
 
+/** Differs after any write to these lists. */
 const state = ({ context }: ApiWorld) =>
   JSON.stringify(
     [
@@ -101,7 +102,7 @@ const state = ({ context }: ApiWorld) =>
       ...[CriticalServices, AssetRecovery, ContinuitySettingsList],
       ...[ContingencyPlans, ContingencyPlanVersions, Downtimes, ContingencyTests, ContingencyLog, Improvements],
       ...[RiskScales, ThreatCatalogues, Assessments, Risks, AssessmentTriggers, RiskActions, RiskAcceptances],
-    ].map((list) => context.list(list as typeof People).all()),
+    ].map((list) => context.list(list as typeof People).version),
   );
 
 describe.each(roles)('as %s', (role) => {

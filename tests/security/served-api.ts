@@ -14,6 +14,7 @@ import {
 import type { Fetch } from '../../api/kernel/index.ts';
 import { createGraph, createUnitBudget } from '../../api/sharepoint/index.ts';
 import { allRoutes } from '../../teams-app/program/routes.ts';
+import { overHttp } from './over-http.ts';
 
 export const tenantId = '11111111-1111-1111-1111-111111111111';
 export const clientId = '22222222-2222-2222-2222-222222222222';
@@ -40,6 +41,14 @@ export const claims = (personId: string): JWTPayload => ({
 export const sign = (payload: JWTPayload, key: CryptoKey = signingKey, kid = 'entra-1'): Promise<string> =>
   new SignJWT(payload).setProtectedHeader({ alg: 'RS256', typ: 'JWT', kid }).sign(key);
 export const tokenOf = (personId: string): Promise<string> => sign(claims(personId));
+
+const tokens = new Map<string, Promise<string>>();
+/** The same, signed once for each person. */
+export function tokenFor(personId: string): Promise<string> {
+  const known = tokens.get(personId) ?? tokenOf(personId);
+  tokens.set(personId, known);
+  return known;
+}
 
 /** Entra's key set, at its real address only. */
 export const entra: Fetch = async (url) =>
@@ -108,7 +117,7 @@ export async function servedApi(
     init: { token?: string; body?: unknown; headers?: Record<string, string> } = {},
   ): Promise<Answer> {
     const { token, body, headers } = init;
-    const response = await fetch(address + path, {
+    const response = await overHttp(address + path, {
       method,
       headers: {
         ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
@@ -117,8 +126,9 @@ export async function servedApi(
       },
       ...(body === undefined ? {} : { body: typeof body === 'string' ? body : JSON.stringify(body) }),
     });
-    const text = await response.text();
-    const json: unknown = response.headers.get('content-type')?.includes('json') ? JSON.parse(text) : text;
+    const given = new Headers(Object.entries(response.headers).map(([name, value]) => [name, String(value)]));
+    const text = new TextDecoder().decode(response.bytes);
+    const json: unknown = given.get('content-type')?.includes('json') ? JSON.parse(text) : text;
     const error = word(json, 'error');
     const said = (name: string) => {
       const value = word(error, name);
@@ -126,16 +136,17 @@ export async function servedApi(
     };
     return {
       status: response.status,
-      headers: response.headers,
+      headers: given,
       body: json,
       code: said('code'),
       message: said('message'),
     };
   }
   return {
-    ...{ address, ask },
+    address,
+    ask,
     as: async (personId: string, method: string, path: string, body?: unknown) =>
-      ask(method, path, { token: await tokenOf(personId), body }),
+      ask(method, path, { token: await tokenFor(personId), body }),
     close: () => new Promise<void>((resolve) => server.close(() => resolve())),
   };
 }

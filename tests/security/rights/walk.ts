@@ -1,10 +1,10 @@
 import { unzipSync } from 'fflate';
-import { Agent, request, type OutgoingHttpHeaders } from 'node:http';
 import { z } from 'zod';
 import { extractText, getDocumentProxy } from 'unpdf';
 import type { Route } from '../../../api/http/index.ts';
 import { allRoutes } from '../../../teams-app/program/routes.ts';
-import { tokenOf } from '../served-api.ts';
+import { overHttp } from '../over-http.ts';
+import { tokenFor } from '../served-api.ts';
 import { actorNames, actors, phoneOf, places, scopes, type ActorName, type Scope } from './actors.ts';
 import { canariesIn } from './canaries.ts';
 import { requestTo, type Asked } from './requests.ts';
@@ -27,35 +27,13 @@ export interface Step {
   namesBystander: boolean;
 }
 
-const tokens = new Map<string, Promise<string>>();
-function tokenFor(personId: string): Promise<string> {
-  const known = tokens.get(personId) ?? tokenOf(personId);
-  tokens.set(personId, known);
-  return known;
-}
-
-const agent = new Agent({ keepAlive: true });
-/** One request over HTTP: of twenty thousand, the streams of `fetch` would take half the time. */
-function overHttp(address: string, init: { method: string; headers: OutgoingHttpHeaders; body?: string | Uint8Array }) {
-  const { promise, resolve, reject } = Promise.withResolvers<{ status: number; type: string; bytes: Uint8Array }>();
-  const { method, headers, body } = init;
-  const sent = request(address, { method, headers, agent }, (response) => {
-    const chunks: Buffer[] = [];
-    response.on('data', (chunk: Buffer) => chunks.push(chunk));
-    response.on('error', reject);
-    response.on('end', () => {
-      const { statusCode: status = 0, headers: given } = response;
-      resolve({ status, type: given['content-type'] ?? '', bytes: new Uint8Array(Buffer.concat(chunks)) });
-    });
-  });
-  sent.on('error', reject);
-  sent.end(body);
-  return promise;
-}
-
 /** Calls, and reads any response: JSON, text, and the words in workbooks, documents and PDFs. */
 export async function askAs(world: TwoCentres, personId: string, { method, path, body, headers }: Asked) {
-  const { status, type, bytes } = await overHttp(world.address + path, {
+  const {
+    status,
+    headers: given,
+    bytes,
+  } = await overHttp(world.address + path, {
     method,
     headers: {
       ...{ accept: '*/*', 'accept-language': '*', authorization: `Bearer ${await tokenFor(personId)}` },
@@ -65,7 +43,7 @@ export async function askAs(world: TwoCentres, personId: string, { method, path,
     ...(body === undefined ? {} : { body: typeof body === 'string' ? body : JSON.stringify(body) }),
   });
   const text = await wordsIn(bytes);
-  const isJson = type.includes('json');
+  const isJson = given['content-type']?.includes('json') ?? false;
   if (isJson) JSON.parse(text);
   return { status, text, code: isJson ? codeOf(text) : undefined };
 }
