@@ -2,7 +2,7 @@
  * `npm run bench`: cost and speed of the program for 50,000 employees, as a table. Everything runs on loopback in three
  * processes: Microsoft 365 on the desk, the program, and this one, the load generator. `-- --people 5000` is a quick
  * run; `-- --only coverage` measures one part (`firstLoad`, `coldStart`, `coverage`, `obligations`, `reminders`,
- * `firstAsked`, `approvals`, `attack`, `campaign`, `risks`, `contingency`, `years`, `find`, `trail`, `figures`); `--
+ * `firstAsked`, `approvals`, `attack`, `campaign`, `risks`, `contingency`, `years`, `find`, `trail`, `figures`, `bounds`); `--
  * --press 60` limits presses to that many seconds. `-- --compare <commit>` runs that commit's bench and this one's in
  * turn and prints ratios; it exits with 1 when a figure is more than `--worst` (1.3) times worse. `--rounds` (2) is the
  * number of runs each.
@@ -10,6 +10,7 @@
 import { parseArgs } from 'node:util';
 import { availableParallelism } from 'node:os';
 import { measureApprovals, toTheEvening } from './approvals.ts';
+import { measureBounds } from './bounds.ts';
 import { measureAttack, measureAttackWithoutLimits } from './attack.ts';
 import { compare } from './compare.ts';
 import { measureColdStart } from './cold-start.ts';
@@ -30,7 +31,7 @@ import { measureTrail } from './trail.ts';
 import { startProgram } from './program.ts';
 import { measureYears } from './years.ts';
 
-const withoutDesk: readonly string[] = ['risks', 'contingency', 'years', 'firstLoad', 'find', 'trail'];
+const withoutDesk: readonly string[] = ['risks', 'contingency', 'years', 'firstLoad', 'find', 'trail', 'bounds'];
 const parts: readonly string[] = [
   ...['coldStart', 'coverage', 'obligations', 'reminders', 'firstAsked', 'approvals', 'attack', 'campaign'],
   'figures',
@@ -69,6 +70,7 @@ if (wanted.has('contingency')) await measureContingency();
 if (wanted.has('years')) await measureYears(people);
 if (wanted.has('find')) await measureFind(people);
 if (wanted.has('trail')) await measureTrail(people);
+if (wanted.has('bounds')) await measureBounds();
 const onDesk = parts.some((part) => !withoutDesk.includes(part) && wanted.has(part));
 if (onDesk) await measureOnDesk(await startDeskProcess(people));
 console.log(`\nThe whole bench took ${seconds(performance.now() - began)}.`);

@@ -1,11 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { differenceOf, paragraphsOf } from '../../../api/difference/index.ts';
-import { onProcessor } from '../../support/processor-time.ts';
-
-const words = (count: number, step: number) =>
-  Array.from({ length: count }, (_, place) => `ord${(place * step) % count}`);
-const paragraphs = (count: number, text: (place: number) => string) =>
-  Array.from({ length: count }, (_, at) => text(at));
+import { longTexts, paragraphs, words } from './long-texts.ts';
 
 /** Kept and removed parts are the old text, kept and added ones the new. */
 function bothTexts(before: string, after: string) {
@@ -18,35 +13,9 @@ function bothTexts(before: string, after: string) {
   return [without('added'), without('removed')];
 }
 
-const texts: Record<string, [string, string]> = {
-  'two texts of 3,000 shuffled words': [words(3_000, 7).join(' '), words(3_000, 1_013).join(' ')],
-  'two texts of 27,000 words of one letter': ['a '.repeat(27_500), 'b '.repeat(27_500)],
-  'two lists of 5,000 other paragraphs': [
-    paragraphs(5_000, (at) => `afsnit ${at}`).join('\n\n'),
-    paragraphs(5_000, (at) => `stykke x${at}`).join('\n\n'),
-  ],
-  'two hundred paragraphs in which most words are others': [
-    paragraphs(200, (at) =>
-      words(40, 7)
-        .map((word) => `${word} fælles ${at}`)
-        .join(' '),
-    ).join('\n\n'),
-    paragraphs(200, (at) =>
-      words(40, 11)
-        .map((word) => `${word}x fælles ${at}`)
-        .join(' '),
-    ).join('\n\n'),
-  ],
-  'paragraphs that all are of the same words': [
-    paragraphs(390, (at) => `${at} samme ord igen`).join('\n\n'),
-    paragraphs(390, (at) => `samme ord igen ${at} her`).join('\n\n'),
-  ],
-};
-
-describe.each(Object.entries(texts))('%s', (_what, [before, after]) => {
-  it('are still told whole, and cost little', () => {
+describe.each(Object.entries(longTexts))('%s', (_what, [before, after]) => {
+  it('are still told whole', () => {
     expect(bothTexts(before, after)).toEqual([paragraphsOf(before), paragraphsOf(after)]);
-    expect(onProcessor(() => differenceOf(before, after)).milliseconds).toBeLessThan(2_000);
   });
 });
 

@@ -15,7 +15,6 @@ import { startDesk } from '../../../teams-app/desk/start-desk.ts';
 import type { Seeded } from '../../../teams-app/seed/index.ts';
 import { allLibraries, allLists, documentsLibrary } from '../../../teams-app/program/lists.ts';
 import { memoryJournal } from '../../support/memory-journal.ts';
-import { onProcessor } from '../../support/processor-time.ts';
 
 const log = { info: () => undefined, warn: () => undefined, error: () => undefined };
 const config = readConfig({ DATA_DIR: ':memory:', PORT: '0' }, deskValues);
@@ -23,7 +22,6 @@ const config = readConfig({ DATA_DIR: ':memory:', PORT: '0' }, deskValues);
 describe('a seeded desk, as the program reads it through Graph', () => {
   let desk: Desk;
   let seeded: Seeded;
-  let seconds: number;
   let lists: Lists;
   let context: Context;
   let directory: Directory;
@@ -34,8 +32,7 @@ describe('a seeded desk, as the program reads it through Graph', () => {
     const provisioning = connect(config, deskValues.provisioning, surroundings).graph;
     const siteId = await siteIdOf(config, provisioning, deskValues.provisioning);
     await provision(provisioning, siteId, allLists, allLibraries);
-    const { value: filled, milliseconds } = onProcessor(() => desk.seed());
-    seconds = milliseconds / 1000;
+    const filled = desk.seed();
     if (!filled) throw new Error('the desk was full already');
     seeded = filled;
     const { graph } = connect(config, config.app, surroundings);
@@ -55,9 +52,8 @@ describe('a seeded desk, as the program reads it through Graph', () => {
   });
   afterAll(() => desk.close());
 
-  it('takes less than five seconds of processor for 2,300 people', () => {
+  it('has more than 2,300 people', () => {
     expect(seeded.items.People).toBeGreaterThan(2300);
-    expect(seconds).toBeLessThan(5);
   });
 
   it('holds nothing that does not parse', () => {

@@ -9,24 +9,23 @@ import { centreRecords } from '../../../teams-app/seed/organisation.ts';
 import { seedPeople } from '../../../teams-app/seed/people.ts';
 import { seedWheel } from '../../../teams-app/seed/wheel.ts';
 import { memoryContext } from '../../support/memory-context.ts';
-import { onProcessor } from '../../support/processor-time.ts';
 
 const world = async (today: string) => {
   const { context } = memoryContext(`${today}T09:00:00.000Z`);
   const days = seedDays(context.clock.now(), today as LocalDate, 18);
   const people = seedPeople(300, days.today, 'proeve.example');
-  const { value: seeded, milliseconds: ms } = onProcessor(() => seedWheel(people, days));
+  const seeded = seedWheel(people, days);
   for (const one of centreRecords()) await context.list(Centres).create(one);
   for (const one of seeded.activities) await context.list(WheelActivities).create(one);
   for (const one of seeded.tasks) await context.list(WheelTasks).create(one);
-  return { context, seeded, today: days.today, ms, people, days };
+  return { context, seeded, today: days.today, people, days };
 };
 
 describe.each(['2026-11-25', '2026-07-28', '2026-03-15', '2027-01-04', '2028-02-29'])(
   'the wheel of the municipality on %s',
   (date) => {
     it('is the catalogue since New Year, mostly done, with some late, one moved and nothing impossible', async () => {
-      const { context, seeded, today, ms } = await world(date);
+      const { context, seeded, today } = await world(date);
       const years = [Number(today.slice(0, 4)) - 1, Number(today.slice(0, 4))];
       const tasks = years.flatMap((year) => tasksOfYear(context, year));
       const past = tasks.filter(({ due }) => due < today);
@@ -35,7 +34,6 @@ describe.each(['2026-11-25', '2026-07-28', '2026-03-15', '2027-01-04', '2028-02-
       expect(count('done') / past.length).toBeGreaterThan(0.7);
       expect(count('overdue')).toBeGreaterThan(0);
       expect(count('overdue') / past.length).toBeLessThan(0.25);
-      expect(ms).toBeLessThan(500);
       for (const { doneOn, history } of seeded.tasks) {
         expect(doneOn === undefined || doneOn <= today).toBe(true);
         expect(history.map(({ at }) => at)).toEqual(history.map(({ at }) => at).sort());

@@ -1,0 +1,28 @@
+/** Slow inputs for a Markdown parser, 55,000 characters of each. */
+export const endless = [
+  '>',
+  '> ',
+  '- ',
+  '1. ',
+  '[',
+  '![',
+  '*a',
+  '_a ',
+  '`` ` ',
+  '<a ',
+  '&',
+  '[a]: b\n',
+  '[a](',
+  '**a ',
+  '# a\n',
+  'a\n=\n',
+  '>a\n>>b\n',
+  '- a\n  ',
+  '~~~\n',
+  '[a](b)',
+  '\\',
+  '[a]: b\n\n',
+  '> a\n\n',
+  '- a\n\n',
+];
+export const filled = (part: string): string => part.repeat(Math.floor(55_000 / part.length));
