@@ -39,6 +39,7 @@ class LongestFirst extends BaseSequencer {
 export default defineConfig({
   test: {
     environment: 'node',
+    globalSetup: 'tests/support/worlds-of-run.ts',
     include: ['tests/{unit,contract,journeys,browser,security,faults,architecture}/**/*.test.{ts,tsx}'],
     // No test measures the clock: one that takes ten seconds on an idle machine may take minutes on a busy one.
     testTimeout: 240_000,

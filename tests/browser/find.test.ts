@@ -3,7 +3,8 @@ import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { startWorld, type JourneyWorld, type WorldPerson } from '../support/world.ts';
+import { startSettledWorld } from '../support/settled-world.ts';
+import type { JourneyWorld, WorldPerson } from '../support/world.ts';
 import { openDeskPage, type DeskPage } from './desk-page.ts';
 
 const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
@@ -20,8 +21,7 @@ describe('the search', () => {
   const focused = () => frame().evaluate(() => document.activeElement?.textContent ?? '');
 
   beforeAll(async () => {
-    world = await startWorld({ PEOPLE: '60' });
-    await world.process();
+    world = await startSettledWorld({ PEOPLE: '60' });
     const [found] = (await world.people()).filter(({ roles, centre }) => roles.length === 1 && centre);
     if (!found) throw new Error('nobody is without a role');
     employee = found;

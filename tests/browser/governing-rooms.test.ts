@@ -1,7 +1,8 @@
 import type { Frame } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { assignableRoles } from '../../api/kernel/index.ts';
-import { startWorld, type JourneyWorld } from '../support/world.ts';
+import { startSettledWorld } from '../support/settled-world.ts';
+import type { JourneyWorld } from '../support/world.ts';
 import { openDeskPage, type DeskPage } from './desk-page.ts';
 import { axe, axeColours, drawn, overflows } from './tab-page/look.ts';
 
@@ -31,8 +32,7 @@ describe('the rooms in which the work is governed', () => {
   let desk: DeskPage;
 
   beforeAll(async () => {
-    world = await startWorld({ PEOPLE: '60' });
-    await world.process();
+    world = await startSettledWorld({ PEOPLE: '60' });
     desk = await openDeskPage(world.program.address);
   });
   afterAll(async () => {

@@ -2,7 +2,8 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { InspectionFindings, Inspections } from '../../api/inspections/index.ts';
 import { addDays, todayOf } from '../../api/kernel/index.ts';
-import { startWorld, type JourneyWorld } from '../support/world.ts';
+import { startSettledWorld } from '../support/settled-world.ts';
+import type { JourneyWorld } from '../support/world.ts';
 import { openDeskPage, type DeskPage } from './desk-page.ts';
 import { axe, overflows } from './tab-page/look.ts';
 
@@ -25,8 +26,7 @@ describe('inspections in the tab, against the program', () => {
   const photos = () => world.program.context.list(Inspections).get('tilsyn-adgange')?.photos ?? [];
 
   beforeAll(async () => {
-    world = await startWorld({ PEOPLE: '60' });
-    await world.process();
+    world = await startSettledWorld({ PEOPLE: '60' });
     desk = await openDeskPage(world.program.address);
     ({ page } = desk);
   });

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { assetsContract } from '../../api/assets/contract.ts';
-import { startWorld, type JourneyWorld, type WorldPerson } from '../support/world.ts';
+import { startSettledWorld } from '../support/settled-world.ts';
+import type { JourneyWorld, WorldPerson } from '../support/world.ts';
 import { openDeskPage, type DeskPage } from './desk-page.ts';
 
 /** Every page of the rail and beside it, and restricted forms. */
@@ -49,9 +50,7 @@ describe('no page is a dead end', () => {
   };
 
   beforeAll(async () => {
-    world = await startWorld({ PEOPLE: '60' });
-    // Roles are known afterwards.
-    await world.process();
+    world = await startSettledWorld({ PEOPLE: '60' });
     const everybody = await world.people();
     const [employee, owner] = everybody.filter(({ roles, centre }) => roles.length === 1 && centre);
     const [manager, isk, ciso] = [

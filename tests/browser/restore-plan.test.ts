@@ -2,7 +2,8 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { assetsContract } from '../../api/assets/contract.ts';
 import { contingencyContract } from '../../api/contingency/contract.ts';
-import { startWorld, type JourneyWorld, type WorldPerson } from '../support/world.ts';
+import { startSettledWorld } from '../support/settled-world.ts';
+import type { JourneyWorld, WorldPerson } from '../support/world.ts';
 import { launch, leaveBrowser, newWindow } from './launch.ts';
 
 describe('the owner of a system, without any role', () => {
@@ -25,9 +26,7 @@ describe('the owner of a system, without any role', () => {
   const begin = () => tab().getByRole('link', { name: 'Skriv genetableringsplanen' });
 
   beforeAll(async () => {
-    world = await startWorld({ PEOPLE: '60' });
-    // Roles are known afterwards.
-    await world.process();
+    world = await startSettledWorld({ PEOPLE: '60' });
     ciso = await world.personWith('ciso');
     const found = (await world.people()).find(({ roles, centre }) => roles.length === 1 && centre);
     if (!found) throw new Error('nobody is without a role');

@@ -4,7 +4,8 @@ import { learningContract } from '../../api/awareness/contract.ts';
 import { addDays, todayOf, type LocalDate } from '../../api/kernel/index.ts';
 import { workingDayFrom } from '../../api/working-days.ts';
 import { atDanishTime } from '../support/danish-time.ts';
-import { startWorld, type JourneyWorld, type WorldPerson } from '../support/world.ts';
+import { startSettledWorld } from '../support/settled-world.ts';
+import type { JourneyWorld, WorldPerson } from '../support/world.ts';
 import { wordFile } from '../support/word-file.ts';
 import { launch, leaveBrowser, newWindow } from './launch.ts';
 
@@ -43,8 +44,7 @@ describe('nobody forgets, within the page', () => {
   };
 
   beforeAll(async () => {
-    world = await startWorld({ PEOPLE: '60' });
-    await world.process();
+    world = await startSettledWorld({ PEOPLE: '60' });
     const people = await world.people();
     isk = await world.personWith('coordinator');
     const near = people.filter(({ centre, roles }) => centre === isk.centre && roles.length === 1);

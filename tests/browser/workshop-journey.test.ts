@@ -2,7 +2,8 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { assetView } from '../../api/assets/contract.ts';
 import { assessmentView } from '../../api/risks/contract.ts';
-import { startWorld, type JourneyWorld, type WorldPerson } from '../support/world.ts';
+import { startSettledWorld } from '../support/settled-world.ts';
+import type { JourneyWorld, WorldPerson } from '../support/world.ts';
 import { launch, newWindow } from './launch.ts';
 
 /** Estimated seconds per press, including looking, thinking and typing; and the limit of the whole. */
@@ -42,8 +43,7 @@ describe('an assessment in the workshop, in the tab itself on a whole Microsoft 
       .waitFor();
 
   beforeAll(async () => {
-    world = await startWorld({ PEOPLE: '60' });
-    await world.process();
+    world = await startSettledWorld({ PEOPLE: '60' });
     const found = (await world.people()).find(({ name }) => name === 'Mette Sørensen');
     if (!found) throw new Error('nobody is called Mette Sørensen');
     isk = found;

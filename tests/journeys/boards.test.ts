@@ -9,7 +9,8 @@ import { initiativesView } from '../../api/initiatives/contract.ts';
 import { addDays, todayOf } from '../../api/kernel/index.ts';
 import { meView } from '../../api/organisation/contract.ts';
 import { statusReportsView, statusReportView } from '../../api/status-reports/contract.ts';
-import { startWorld, type JourneyWorld, type WorldPerson } from '../support/world.ts';
+import { startSettledWorld } from '../support/settled-world.ts';
+import type { JourneyWorld, WorldPerson } from '../support/world.ts';
 
 const wordsIn = (docx: Uint8Array): string => strFromU8(unzipSync(docx)['word/document.xml'] ?? new Uint8Array());
 
@@ -27,9 +28,8 @@ describe('what each governs by', () => {
   const me = async (person: WorldPerson) => meView.parse((await world.as(person, 'GET', '/api/me')).body);
 
   beforeAll(async () => {
-    world = await startWorld({ PEOPLE: '60' });
+    world = await startSettledWorld({ PEOPLE: '60' });
     [ciso, isk, anne] = [await world.personWith('ciso'), await named('Mette Sørensen'), await named('Anne Jensen')];
-    await world.process();
   });
   afterAll(() => world.close());
 

@@ -4,7 +4,8 @@ import { agendaView, agendaVoteAnswer, approvalsView, approvalView } from '../..
 import { appointmentsView, proposalView } from '../../api/appointments/contract.ts';
 import { addDays, todayOf } from '../../api/kernel/index.ts';
 import { assignmentView, meView } from '../../api/organisation/contract.ts';
-import { startWorld, type ChatLine, type JourneyWorld, type WorldPerson } from '../support/world.ts';
+import { startSettledWorld } from '../support/settled-world.ts';
+import type { ChatLine, JourneyWorld, WorldPerson } from '../support/world.ts';
 
 const assignments = z.object({ assignments: z.array(assignmentView) });
 const title = 'Kørelister på papir, når it er nede';
@@ -32,11 +33,10 @@ describe('the committee', () => {
     approvalView.parse((await world.as(person, 'GET', `/api/approvals/${requestKey}`)).body);
 
   beforeAll(async () => {
-    world = await startWorld({ PEOPLE: '60' });
+    world = await startSettledWorld({ PEOPLE: '60' });
     ciso = await world.personWith('ciso');
     chair = await named('Lone Friis Albrechtsen');
     deputy = await named('Mads Ravn Jespersen');
-    await world.process();
     const { approvals } = approvalsView.parse((await world.as(ciso, 'GET', '/api/approvals?show=all')).body);
     requestKey = approvals.find((row) => row.title === title)?.key ?? '';
   });

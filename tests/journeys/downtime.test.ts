@@ -3,7 +3,8 @@ import { z } from 'zod';
 import { contingencyContract, downtimePreview, downtimeView, planView } from '../../api/contingency/contract.ts';
 import { openTriggers } from '../../api/risks/index.ts';
 import { addDays, localDate, todayOf } from '../../api/kernel/index.ts';
-import { startWorld, type ChatLine, type JourneyWorld, type WorldPerson } from '../support/world.ts';
+import { startSettledWorld } from '../support/settled-world.ts';
+import type { ChatLine, JourneyWorld, WorldPerson } from '../support/world.ts';
 
 const assetKey = 'sys-omsorg';
 
@@ -37,11 +38,10 @@ describe('a downtime, from the first minute to the record', () => {
     (await world.chatOf(person)).filter((line) => /Halvdelen|Tre fjerdedele|for længe/.test(line.summary ?? ''));
 
   beforeAll(async () => {
-    world = await startWorld();
+    world = await startSettledWorld();
     isk = await named('Mette Sørensen');
     manager = await named('Hanne Toft Lauridsen');
     anne = await named('Anne Jensen');
-    await world.process();
   });
   afterAll(() => world.close());
 

@@ -9,7 +9,8 @@ import { atDanishTime } from '../support/danish-time.ts';
 import { chatReader, type DigestInChat } from '../support/digest-chats.ts';
 import { doContingencyWork } from '../support/contingency-work.ts';
 import { doRiskWork } from '../support/risk-work.ts';
-import { startWorld, type JourneyWorld, type WorldPerson } from '../support/world.ts';
+import { startSettledWorld } from '../support/settled-world.ts';
+import type { JourneyWorld, WorldPerson } from '../support/world.ts';
 
 const title = 'Tæl nøglerne til arkivet';
 const mine = `Udført: ${title}`;
@@ -67,8 +68,7 @@ describe('a centre’s task that nobody does', () => {
     cards.filter((card) => card.person.id === person.id);
 
   beforeAll(async () => {
-    world = await startWorld({ PEOPLE: '60', POLL_SECONDS: '3600' });
-    await world.process();
+    world = await startSettledWorld({ PEOPLE: '60', POLL_SECONDS: '3600' });
     people = await world.people();
     reader = chatReader(world, () => people);
     const ciso = await world.personWith('ciso');

@@ -13,7 +13,8 @@ import { rawFigures, rawFrozen } from '../walk/raw-figures.ts';
 import { addMonths } from '../walk/raw-dates.ts';
 import { dayIn, placesInUse, text, type Fields } from '../walk/raw-items.ts';
 import { wordFile } from '../support/word-file.ts';
-import { startWorld, type JourneyWorld, type WorldPerson } from '../support/world.ts';
+import { startSettledWorld } from '../support/settled-world.ts';
+import type { JourneyWorld, WorldPerson } from '../support/world.ts';
 
 const odd = '"Citat" fra Direktionen: <b>{{title}}</b> & »æøå« – langt';
 const wordsIn = (docx: Uint8Array): string =>
@@ -69,9 +70,8 @@ describe('the yearly report of the seeded municipality', () => {
     );
 
   beforeAll(async () => {
-    world = await startWorld({ PEOPLE: '60' });
+    world = await startSettledWorld({ PEOPLE: '60' });
     ciso = await world.personWith('ciso');
-    await world.process();
     year = Number(todayOf(world.desk.clock).slice(0, 4));
     const begun = reportView.parse(await ask(ciso, 'POST', '/api/reports', { year }));
     path = `/api/reports/${begun.key}`;

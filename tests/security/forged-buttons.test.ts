@@ -24,7 +24,8 @@ import type { ListDefinition } from '../../api/sharepoint/index.ts';
 import { attempt, readPress } from '../../bot/actions/attempt.ts';
 import { verbs } from '../../bot/index.ts';
 import { canBeFor, type Stranger } from './whose-it-is.ts';
-import { startWorld, type JourneyWorld } from '../support/world.ts';
+import { startSettledWorld } from '../support/settled-world.ts';
+import type { JourneyWorld } from '../support/world.ts';
 
 const made = 'made-up_0123456789abcdef';
 let world: JourneyWorld;
@@ -35,11 +36,9 @@ let known: Stranger[];
 let everything: { key: string; titles: string[]; fields: readonly string[] }[];
 
 beforeAll(async () => {
-  world = await startWorld({ PEOPLE: '80' });
+  world = await startSettledWorld({ PEOPLE: '80' });
   const { context } = world.program;
   const people = await world.people();
-  // Roles of Entra groups exist after the first directory sync.
-  await world.process();
   const isPlain = ({ id, roles }: (typeof people)[number]) =>
     roles.every((role) => role === 'employee') && actorOf(context, id as PersonId)?.roles.length === 0;
   const plain = people.filter(isPlain);

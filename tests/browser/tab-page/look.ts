@@ -79,7 +79,7 @@ export async function settled(tab: Frame): Promise<void> {
 
 /** Findings name a selector only: serialising each element takes as long as a rule. */
 const axeSource = `${readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')}
-axe.configure({ noHtml: true });`;
+axe.configure({ noHtml: true, rules: [{ id: 'color-contrast', selector: ':not([data-repeats])' }] });`;
 const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
 /** Preloading is for rules about media and for one not requested. */
@@ -96,6 +96,35 @@ export const axe = (tab: Frame): Promise<string[]> => axeOf(tab, tags);
 export const axeColours = (tab: Frame): Promise<string[]> =>
   axeOf(tab, { type: 'rule', values: ['color-contrast', 'link-in-text-block'] });
 
+/**
+ * Marks rows, cells and cards from the third on among siblings of equal markup: same elements, classes and attributes,
+ * text in the same places. Their contrast is that of the first two, which may alternate; other rules look at all.
+ */
+function markRepeats(): void {
+  const differing = new Set([
+    ...['id', 'for', 'href', 'src', 'name', 'value', 'title', 'datetime', 'data-repeats'],
+    ...['label', 'labelledby', 'describedby', 'controls', 'owns', 'posinset', 'rowindex'].map((name) => `aria-${name}`),
+  ]);
+  const markup = (element: Element): string => {
+    const attributes = [...element.attributes]
+      .filter(({ name }) => !differing.has(name))
+      .map(({ name, value }) => `${name}=${value}`);
+    const seen = new Map<string, number>();
+    const inside = [...element.childNodes].map((node) => {
+      if (!(node instanceof Element)) return node.textContent?.trim() ? 't' : '';
+      const own = markup(node);
+      const times = (seen.get(own) ?? 0) + 1;
+      seen.set(own, times);
+      for (const one of [node, ...node.querySelectorAll('*')])
+        if (times > 2) one.setAttribute('data-repeats', '');
+        else if (one === node) one.removeAttribute('data-repeats');
+      return own;
+    });
+    return `${element.tagName} ${attributes.join(' ')}(${inside.join()})`;
+  };
+  markup(document.body);
+}
+
 async function axeOf(tab: Frame, runOnly: unknown): Promise<string[]> {
   // The page behind a dialog returns shortly after it closes.
   await tab.evaluate(async () => {
@@ -103,6 +132,7 @@ async function axeOf(tab: Frame, runOnly: unknown): Promise<string[]> {
       await new Promise((resolve) => requestAnimationFrame(resolve));
   });
   if (await tab.evaluate('!globalThis.axe')) await tab.evaluate(axeSource);
+  await tab.evaluate(markRepeats);
   const result = await tab.evaluate<AxeResult>(`axe.run(${JSON.stringify({ ...onlyViolations, runOnly })})`);
   return result.violations.flatMap(({ id, nodes }) =>
     nodes.map((node) => `${id}: ${node.target.join(' ')}: ${node.failureSummary.replaceAll('\n', ' ')}`),

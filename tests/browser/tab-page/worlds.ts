@@ -2,7 +2,8 @@ import type { LocalDate } from '../../../api/kernel/index.ts';
 import type { ApiAnswer, ApiName, ApiRequest } from '../../../tab/shared/api/client.ts';
 import { tenantId } from '../../../teams-app/emulator/municipality.ts';
 import { atDanishTime } from '../../support/danish-time.ts';
-import { startWorld, type JourneyWorld, type WorldPerson } from '../../support/world.ts';
+import { startSettledWorld } from '../../support/settled-world.ts';
+import type { JourneyWorld, WorldPerson } from '../../support/world.ts';
 import { addressOf, onlyReads } from './endpoints.ts';
 import type { Opening, HostOpening } from './host-page.ts';
 
@@ -28,8 +29,7 @@ export interface TabWorld {
 let tabs = 0;
 
 async function startTabWorld(env: Record<string, string>): Promise<TabWorld> {
-  const journey = await startWorld(env, atDanishTime(today, '09:00'));
-  await journey.process();
+  const journey = await startSettledWorld(env, atDanishTime(today, '09:00'));
   const people = await journey.people();
   const tokens = new Map<string, string>();
   const person = async (reader: Reader) => {

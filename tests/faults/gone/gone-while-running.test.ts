@@ -3,7 +3,8 @@ import { z } from 'zod';
 import { Centres, People } from '../../../api/organisation/index.ts';
 import { DeliveryBlocks } from '../../../api/deliveries/index.ts';
 import { documentsLibrary } from '../../../teams-app/program/lists.ts';
-import { startWorld, type JourneyWorld } from '../../support/world.ts';
+import { startSettledWorld } from '../../support/settled-world.ts';
+import type { JourneyWorld } from '../../support/world.ts';
 import { someAtATime } from './some-at-a-time.ts';
 
 const health = z.object({
@@ -19,8 +20,7 @@ const health = z.object({
 describe('a list that is deleted while the program runs', () => {
   let world: JourneyWorld;
   beforeAll(async () => {
-    world = await startWorld({ PEOPLE: '60', POLL_SECONDS: '3600' });
-    await world.process();
+    world = await startSettledWorld({ PEOPLE: '60', POLL_SECONDS: '3600' });
   });
   afterAll(() => world.close());
 

@@ -8,7 +8,8 @@ import { verbs } from '../../../bot/index.ts';
 import { actionsOf } from '../../../teams-app/emulator/teams/card-tree.ts';
 import { obligations } from '../../../api/texts/da/obligations.ts';
 import { atDanishTime } from '../../support/danish-time.ts';
-import { startWorld, type JourneyWorld } from '../../support/world.ts';
+import { startSettledWorld } from '../../support/settled-world.ts';
+import type { JourneyWorld } from '../../support/world.ts';
 import { everyVerb, type Pressable } from './every-verb.ts';
 
 const received = /Vi har modtaget dit svar|We have received your answer/;
@@ -78,8 +79,7 @@ describe('every verb, pressed while Microsoft 365 is away', () => {
   const all = <What>(what: What) => presses.map(({ verb }) => [verb, what] as const);
 
   beforeAll(async () => {
-    world = await startWorld({ PEOPLE: '60' });
-    await world.process();
+    world = await startSettledWorld({ PEOPLE: '60' });
     // Those who got another card first that day are told of the rest on the next working day.
     const { clock } = world.program.context;
     const next = workingDayFrom(addDays(todayOf(clock), 1));

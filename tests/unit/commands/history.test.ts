@@ -9,7 +9,8 @@ import { verifyTrailCommand } from '../../../teams-app/commands/verify-trail.ts'
 import { readConfig } from '../../../teams-app/config/config.ts';
 import { deskValues } from '../../../teams-app/config/desk-values.ts';
 import { textsIn } from '../../support/odd-sentences.ts';
-import { startWorld, type JourneyWorld } from '../../support/world.ts';
+import { startSettledWorld } from '../../support/settled-world.ts';
+import type { JourneyWorld } from '../../support/world.ts';
 
 let world: JourneyWorld;
 const lines: string[] = [];
@@ -26,9 +27,7 @@ const run =
   };
 
 beforeAll(async () => {
-  world = await startWorld();
-  // Work started by the program itself has ended.
-  await world.process();
+  world = await startSettledWorld();
   await closeMonths(world.program.context);
 });
 afterAll(() => world?.close());

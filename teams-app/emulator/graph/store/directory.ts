@@ -36,7 +36,8 @@ export function createDirectory(db: Database, clock: Clock): Directory {
   const entries = new Map<string, Entry>();
   const byName = new Map<string, string>();
   let sequence = 0;
-  for (const row of db.all('SELECT * FROM users')) {
+  // In the order in which people came, as before a restart: a person's id never changes.
+  for (const row of db.all("SELECT * FROM users ORDER BY coalesce(json_extract(changed, '$.id'), sequence)")) {
     const user = row.user ? (JSON.parse(textOf(row.user)) as DirectoryUser) : undefined;
     const id = textOf(row.id);
     entries.set(id, {
