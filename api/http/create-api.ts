@@ -23,12 +23,13 @@ import { idempotencyHeader, idempotencyKeyOf } from './idempotency-key.ts';
 import { readInput } from './input.ts';
 import { jsonBody } from './json-body.ts';
 import { requireKnownFields } from './known-fields.ts';
+import { changesFromNow, listsHeader } from './lists-header.ts';
 import { largeBodies, slowWhenLarge, smallBody } from './large-bodies.ts';
 import { openApi } from './openapi.ts';
 import { languageFor, refuse } from './refuse.ts';
 import { createRooms } from './rooms.ts';
 import { requestLimits, type RequestLimits } from './request-limits.ts';
-import { readAsKnown, type Graph } from '../sharepoint/index.ts';
+import { readAsKnown, type Graph, type ListDefinition } from '../sharepoint/index.ts';
 import type { Allowed, Asking, FileAnswer, Route } from './route.ts';
 import { identify, stepsOf } from './steps.ts';
 import type { VerifyToken } from './token-verifier.ts';
@@ -53,6 +54,8 @@ export interface ApiOptions {
   people: PeopleOfApi;
   /** Checks answers against their contracts; for tests and the desk. */
   checkAnswers?: boolean;
+  /** All lists: answers then name those they read or changed (`x-lists`). Absent: the tab refetches everything. */
+  lists?: readonly ListDefinition<{ key: string }>[];
   /** Requests per person and minute; absent: no limit, for measuring. */
   limits?: RequestLimits;
 }
@@ -84,10 +87,12 @@ export function createApi(options: ApiOptions): Router {
     // The tab sends nothing compressed; compressed bodies exceed their stated size.
     const read = route.endpoint.upload ? express.raw({ limit, inflate: false, type: () => true }) : jsonBody(limit);
     // A read shows the last known state of a held list; an act on it is refused.
-    const mode = method === 'GET' ? readAsKnown : <Value>(work: () => Value): Value => work();
-    const act = (request: Request, response: Response) => mode(() => answer(options, route, request, response));
+    const mode = <Value>(response: Response, work: () => Value): Value =>
+      method === 'GET' ? readAsKnown(work, stepsOf(response).read) : work();
+    const act = (request: Request, response: Response) =>
+      mode(response, () => answer(options, route, request, response));
     const door = async (request: Request, response: Response, next: NextFunction) => {
-      await mode(() => enter(options, route, request, response));
+      await mode(response, () => enter(options, route, request, response));
       const { actor } = stepsOf(response);
       if (actor) await within?.(actor.personId, route).catch(slowWhenLarge(request));
       if (actor && limit > smallBody) response.once('close', await bodies.enter(actor.personId));
@@ -139,7 +144,7 @@ function paramsOf(request: Request): Record<string, string> {
 }
 
 async function answer(options: ApiOptions, route: Route, request: Request, response: Response): Promise<void> {
-  const { actor, token } = stepsOf(response);
+  const { actor, token, read } = stepsOf(response);
   if (!actor || token === undefined) throw new SignInNeeded('none');
   const asking: Asking = { graph: () => options.graphOf(token) };
   const { endpoint } = route;
@@ -148,12 +153,16 @@ async function answer(options: ApiOptions, route: Route, request: Request, respo
   if (!endpoint.upload) requireKnownFields(endpoint.body, request.body);
   const query = parsed(endpoint.query, request.query, today);
   const body = endpoint.upload ? uploadOf(request) : parsed(endpoint.body, request.body ?? {}, today);
-  const asker = route.name.startsWith('GET ') ? actor : pressing(options.context, actor, route, request, body);
+  const isLook = route.name.startsWith('GET ');
+  const asker = isLook ? actor : pressing(options.context, actor, route, request, body);
+  const { context, lists } = options;
+  const named = lists && (isLook ? () => [...read] : changesFromNow(context, lists));
   const given = await whileSomebodyWaits({ what: route.name, who: actor.personId }, async () => {
     await turn();
-    const run = async () => route.run(options.context, asker, { params, query, body }, asking);
-    return route.name.startsWith('GET ') ? run() : duringAct(actOf(options, actor, route.name), run);
+    const run = async () => route.run(context, asker, { params, query, body }, asking);
+    return isLook ? run() : duringAct(actOf(options, actor, route.name), run);
   });
+  if (named) response.set(listsHeader, named().join(' '));
   if (endpoint.file !== undefined) return sendFile(response, endpoint.file, given as FileAnswer);
   if (!endpoint.answer) return void response.status(204).end();
   if (endpoint.cache === 'revalidate') response.set('cache-control', 'private, no-cache');

@@ -8,6 +8,8 @@ export interface Steps {
   readonly began: number;
   actor?: Actor;
   route?: EndpointName;
+  /** Lists that a GET has read. */
+  readonly read: Set<string>;
   /** The reader's token for the application. */
   token?: string;
 }
@@ -15,16 +17,18 @@ export interface Steps {
 const kept = new WeakMap<Response, Steps>();
 
 export function stepsOf(response: Response): Steps {
-  const known = kept.get(response) ?? { requestId: newId(), began: performance.now() };
+  const known = kept.get(response) ?? stepsFrom(newId());
   kept.set(response, known);
   return known;
 }
+
+const stepsFrom = (requestId: string): Steps => ({ requestId, began: performance.now(), read: new Set() });
 
 /** First step: sets a request id (the caller's when harmless) and forbids caching. */
 export function identify(request: Request, response: Response, next: NextFunction): void {
   const given = request.get('x-request-id');
   const requestId = given !== undefined && /^[A-Za-z0-9-]{8,64}$/.test(given) ? given : newId();
-  kept.set(response, { requestId, began: performance.now() });
+  kept.set(response, stepsFrom(requestId));
   response.set({ 'x-request-id': requestId, 'cache-control': 'no-store' });
   next();
 }

@@ -1,5 +1,6 @@
 import type { Context } from '../context.ts';
 import { contextPart } from '../context-part.ts';
+import { outsideLists, readsOf } from '../sharepoint/index.ts';
 import { asAppError, notWaitedFor, nowOf, type AppError, type Instant } from '../kernel/index.ts';
 
 /** A running import, or the latest result. */
@@ -12,6 +13,8 @@ export interface RunningImport {
   problem?: string;
 }
 
+const noteRead = readsOf(outsideLists);
+
 /** Longest wait of an answer (ms); the rest is written after it. */
 const patience = 8_000;
 
@@ -23,7 +26,10 @@ export function importRuns<About extends Readonly<Record<string, string>>>(busy:
   type Run = RunningImport & About;
   const runs = contextPart<Run>('imports/importRuns');
   return {
-    runOf: (context: Context): Run | undefined => runs.get(context),
+    runOf: (context: Context): Run | undefined => {
+      noteRead();
+      return runs.get(context);
+    },
     /**
      * Writes, and answers when done or after the time limit. `write` reports progress. Throws what `busy` creates while
      * another import runs, and errors within the time limit.

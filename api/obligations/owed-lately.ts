@@ -37,8 +37,9 @@ const stampNow = (context: Context): string =>
  */
 export async function owedLately(context: Context, mostDerived = derivedInQuestion): Promise<OwedLately> {
   const known = kept.get(context);
+  const stamp = stampNow(context);
   if (known?.day !== todayOf(context.clock)) return (await deriveAnew(context)).owed;
-  if (known.stamp === stampNow(context)) return known.owed;
+  if (known.stamp === stamp) return known.owed;
   if (known.owed.all.length <= mostDerived) return (await deriveAnew(context)).owed;
   if (isRested(known)) void warmOwed(context);
   return { ...known.owed, asOf: known.asOf };

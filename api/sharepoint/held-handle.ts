@@ -8,7 +8,7 @@ import type { Freshness, Lane, ListHandle } from './list-handle.ts';
 import { listWrites } from './list-writes.ts';
 import type { ListSource } from './mirror-sync.ts';
 import type { Mirror } from './mirror.ts';
-import { readsAsKnown } from './reading.ts';
+import { readsAsKnown, readsOf } from './reading.ts';
 
 export interface HandleParts<R extends { key: string }> {
   graph: Graph;
@@ -31,11 +31,13 @@ export interface HandleParts<R extends { key: string }> {
 export function heldHandle<R extends { key: string }>(parts: HandleParts<R>): ListHandle<R> {
   const { definition, mirror } = parts;
   const list = definition.name;
+  const noteRead = readsOf(list);
   const refuseHeld = () => {
     const held = parts.held();
     if (held && !(parts.source() && readsAsKnown())) throw heldError(list, held);
   };
   const readable = (): Mirror<R> => {
+    noteRead();
     refuseHeld();
     if (!parts.source()) throw unavailable('sharepoint.loading', { list });
     return mirror;
@@ -61,6 +63,7 @@ export function heldHandle<R extends { key: string }>(parts: HandleParts<R>): Li
   return {
     definition,
     get version() {
+      noteRead();
       // A look may do without the list (`orWhileHeld`), and is derived again once it is back.
       if (!readsAsKnown()) refuseHeld();
       return mirror.version;
@@ -70,7 +73,10 @@ export function heldHandle<R extends { key: string }>(parts: HandleParts<R>): Li
     get: (key) => readable().get(key),
     create: (record, lane) => guarded(writes.create(record, lane)),
     update: (key, change, lane) => guarded(writes.update(key, change, lane)),
-    fresh: (key, lane) => guarded(writes.fresh(key, lane)),
+    fresh: (key, lane) => {
+      noteRead();
+      return guarded(writes.fresh(key, lane));
+    },
     remove: async (key, lane) => {
       const remove = () => guarded(writes.remove(key, lane));
       await (readable().get(key) ? parts.giveUpOne(lane, remove) : remove());
@@ -81,7 +87,10 @@ export function heldHandle<R extends { key: string }>(parts: HandleParts<R>): Li
     },
     held: () => parts.held(),
     freshness: () => parts.freshness(),
-    setAside: () => mirror.setAside(),
+    setAside: () => {
+      noteRead();
+      return mirror.setAside();
+    },
   };
 }
 

@@ -73,10 +73,12 @@ const asData = (blob: Blob): Promise<string> =>
   });
 
 function Picture({ requestKey, file }: { requestKey: string; file: FileView }) {
+  const name = 'GET /api/approvals/:requestKey/file';
+  const request = { params: { requestKey } };
   const picture = useQuery({
-    queryKey: ['picture', requestKey, file.hash],
+    queryKey: [name, request, file.hash],
     queryFn: async ({ signal }) => {
-      const bytes = await fetchFile('GET /api/approvals/:requestKey/file', { params: { requestKey } }, signal);
+      const bytes = await fetchFile(name, request, signal);
       return asData(new Blob([bytes], { type: file.type }));
     },
     staleTime: Infinity,

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { useParams } from 'wouter';
 import type { ApprovalView, StageView } from '../../api/approvals/contract.ts';
 import { download } from '../shared/api/client.ts';
-import { useAct, useView } from '../shared/api/queries.ts';
+import { refetchChanged, useAct, useView } from '../shared/api/queries.ts';
 import { t } from '../shared/texts/texts.ts';
 import { useDraft } from '../shared/forms/useDraft.ts';
 import { notify } from '../shared/ui/notify.ts';
@@ -75,7 +75,7 @@ export function useVote(view: ApprovalView, stage: StageView, onDone: () => void
             onDone();
           },
           // The obstacle (it was closed, or changed) is shown beside the error.
-          onError: () => void queries.invalidateQueries(),
+          onError: () => refetchChanged(queries),
         },
       );
       return true;

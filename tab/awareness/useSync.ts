@@ -1,6 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { call } from '../shared/api/client.ts';
+import { refetchChanged } from '../shared/api/queries.ts';
 import { t } from '../shared/texts/texts.ts';
 import { notify } from '../shared/ui/notify.ts';
 
@@ -28,7 +29,7 @@ export function useSync(courseKey: string) {
       ),
     onSettled: () => {
       setLeft(0);
-      void queries.invalidateQueries();
+      refetchChanged(queries);
     },
   });
   return { sync: () => sync.mutate(), left, busy: sync.isPending, error: sync.error };

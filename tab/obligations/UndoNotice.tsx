@@ -1,5 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { call } from '../shared/api/client.ts';
+import { refetchChanged } from '../shared/api/queries.ts';
 import { t } from '../shared/texts/texts.ts';
 import { ActButton } from '../shared/ui/ActButton.tsx';
 import { ActFailed } from '../shared/ui/Failed.tsx';
@@ -19,7 +20,7 @@ export function UndoNotice({ result, onGone }: { result: HandOverResult; onGone:
       notify(t('obligations.handOver.undone'));
       onGone();
     },
-    onSettled: () => void queries.invalidateQueries(),
+    onSettled: () => refetchChanged(queries),
   });
   return (
     <Notice

@@ -4,6 +4,7 @@ import type { PersonRef } from '../../api/http/contract.ts';
 import type { HandOverView, ObligationRow } from '../../api/obligations/contract.ts';
 import { ApiError } from '../shared/api/api-error.ts';
 import { call } from '../shared/api/client.ts';
+import { refetchChanged } from '../shared/api/queries.ts';
 import { useMe } from '../shared/me.ts';
 import { t, textOf } from '../shared/texts/texts.ts';
 import { useDraft } from '../shared/forms/useDraft.ts';
@@ -84,7 +85,7 @@ export function useHandOver(props: {
       forget();
       onDone(result);
     },
-    onSettled: () => void queries.invalidateQueries(),
+    onSettled: () => refetchChanged(queries),
   });
 
   const wrong: Partial<Record<HandOverField, string>> = {

@@ -48,7 +48,7 @@ const asDataUrl = (blob: Blob): Promise<string> =>
 export const usePicture = (procedureKey: string, versionKey: string) => {
   const name = 'GET /api/procedures/:procedureKey/versions/:versionKey/file';
   return useQuery({
-    queryKey: [name, procedureKey, versionKey, 'picture'],
+    queryKey: [name, { params: { procedureKey, versionKey } }, 'picture'],
     queryFn: async ({ signal }) => asDataUrl(await fetchFile(name, { params: { procedureKey, versionKey } }, signal)),
     staleTime: Infinity,
   });

@@ -161,6 +161,7 @@ export async function startProgram(config: Config, given: Surroundings, desk?: D
       messages: (request, response) => bot.handler(request, response),
       api: createApi({
         context,
+        lists: allLists,
         routes: routesWith(look, (personId) => bot.promises.comingFor(personId)),
         graphOf,
         people: { actorOf, deputyFor },

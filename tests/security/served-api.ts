@@ -13,6 +13,7 @@ import {
 } from '../../api/http/index.ts';
 import type { Fetch } from '../../api/kernel/index.ts';
 import { createGraph, createUnitBudget } from '../../api/sharepoint/index.ts';
+import { allLists } from '../../teams-app/program/lists.ts';
 import { allRoutes } from '../../teams-app/program/routes.ts';
 import { overHttp } from './over-http.ts';
 
@@ -97,6 +98,7 @@ export async function servedApi(
     createApi({
       context,
       routes,
+      lists: allLists,
       people: { actorOf, deputyFor },
       checkAnswers: true,
       ...(limits ? { limits } : {}),

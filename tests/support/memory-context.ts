@@ -11,6 +11,7 @@ import type {
 } from '../../api/sharepoint/index.ts';
 import { changeLog } from '../../api/sharepoint/change-log.ts';
 import { codecOf } from '../../api/sharepoint/codec.ts';
+import { readsOf } from '../../api/sharepoint/reading.ts';
 import { memoryJournal } from './memory-journal.ts';
 
 /**
@@ -46,6 +47,7 @@ export function memoryContext(today = '2026-11-24T09:00:00.000Z') {
 }
 
 function memoryList<R extends { key: string }>(definition: ListDefinition<R>, clock: Clock): ListHandle<R> {
+  const noteRead = readsOf(definition.name);
   const records = new Map<string, Stored<R>>();
   const keys = new Map<string, string>();
   let version = 0;
@@ -80,11 +82,21 @@ function memoryList<R extends { key: string }>(definition: ListDefinition<R>, cl
   return {
     definition,
     get version() {
+      noteRead();
       return version;
     },
-    all: () => (all ??= [...records.values()]),
-    changesSince: (since) => changes.since(since, version),
-    get: (key) => records.get(key),
+    all: () => {
+      noteRead();
+      return (all ??= [...records.values()]);
+    },
+    changesSince: (since) => {
+      noteRead();
+      return changes.since(since, version);
+    },
+    get: (key) => {
+      noteRead();
+      return records.get(key);
+    },
     create: async (record) => {
       const known = records.get(record.key);
       if (known) return { record: known, existed: true };

@@ -2,7 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useParams } from 'wouter';
 import type { ServiceView } from '../../../api/critical-services/contract.ts';
 import { ApiError } from '../../shared/api/api-error.ts';
-import { useAct, useView } from '../../shared/api/queries.ts';
+import { refetchChanged, useAct, useView } from '../../shared/api/queries.ts';
 import { useForm } from '../../shared/forms/useForm.ts';
 import { t } from '../../shared/texts/texts.ts';
 import { notify } from '../../shared/ui/notify.ts';
@@ -17,7 +17,7 @@ export function useService() {
 function useLookAgain() {
   const queries = useQueryClient();
   return (error: unknown) => {
-    if (error instanceof ApiError && error.kind === 'conflict') void queries.invalidateQueries();
+    if (error instanceof ApiError && error.kind === 'conflict') refetchChanged(queries);
   };
 }
 

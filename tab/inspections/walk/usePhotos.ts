@@ -1,6 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useCallback, useRef, useState } from 'react';
 import { ApiError } from '../../shared/api/api-error.ts';
+import { refetchChanged } from '../../shared/api/queries.ts';
 import { uploadFile } from '../../shared/api/upload.ts';
 import { forgetPhoto, keepPhoto, keptPhotos, madeSmaller } from './kept-photos.ts';
 import { useAgain } from './useWalk.ts';
@@ -21,7 +22,7 @@ export function usePhotos(inspectionKey: string) {
         await uploadFile('POST /api/inspections/:inspectionKey/items/:itemKey/photos', { params }, photo.file);
         await forgetPhoto(photo);
         setError(null);
-        void queries.invalidateQueries();
+        refetchChanged(queries);
       }
     } catch (thrown) {
       // Offline it waits; a refusal is shown, and it stays on the device.

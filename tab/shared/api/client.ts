@@ -32,6 +32,7 @@ import type { risksContract } from '../../../api/risks/contract.ts';
 import type { standardsContract } from '../../../api/standards/contract.ts';
 import { accessToken } from '../teams/token.ts';
 import { ApiError, errorOf } from './api-error.ts';
+import { listsHeader, noteLists } from './changed-lists.ts';
 import { askedAs, type Asked } from './idempotency-key.ts';
 
 /** Every endpoint of the tab. A feature joins with its contract's type; zod is not bundled. */
@@ -121,13 +122,16 @@ export async function asOneWish<Answer>(
   body: string,
   attempt: (headers: Record<string, string>) => Promise<Answer>,
 ): Promise<Answer> {
-  if (methodOf(name) === 'GET') return attempt({});
-  const wish: Asked = askedAs(`${methodOf(name)} ${addressOf(name, request)}`, body);
+  const method = methodOf(name);
+  if (method === 'GET') return attempt({});
+  const wish: Asked = askedAs(`${method} ${addressOf(name, request)}`, body);
   try {
     const answer = await attempt({ 'idempotency-key': wish.key });
     wish.done();
     return answer;
   } catch (thrown) {
+    // It may have changed something before it failed.
+    noteLists(method, '');
     // Different content under a used key: the next press gets a new key.
     if (thrown instanceof ApiError && thrown.code === 'http.madeAlready') wish.done();
     else wish.failed();
@@ -155,7 +159,10 @@ async function send(
         throw new ApiError('offline', {}, cause);
       }),
     );
-    if (response.ok) return response;
+    if (response.ok) {
+      noteLists(methodOf(name), addressOf(name, request), response.headers.get(listsHeader));
+      return response;
+    }
     const refusal: unknown = await response.json().catch(() => undefined);
     throw errorOf(response.status, refusal, {
       requestId: response.headers.get('x-request-id') ?? undefined,

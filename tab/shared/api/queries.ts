@@ -10,7 +10,8 @@ import {
   type UseQueryResult,
 } from '@tanstack/react-query';
 import { ApiError } from './api-error.ts';
-import { call, type ApiAnswer, type ApiName, type ApiRequest } from './client.ts';
+import { takeChanged } from './changed-lists.ts';
+import { addressOf, call, type ApiAnswer, type ApiName, type ApiRequest } from './client.ts';
 
 /**
  * Time that the parts of a page share an answer. A page shown again asks again; a change made elsewhere (a card in the
@@ -80,11 +81,20 @@ export function useView<Name extends ApiName>(
   return useQuery(options);
 }
 
-/** An act; on success every view on the screen is refetched. */
+/** Refetches the views that the acts since the latest refetch changed; after a failed one, all of them. */
+export function refetchChanged(queries: QueryClient): void {
+  const isChanged = takeChanged();
+  void queries.invalidateQueries({
+    predicate: ({ queryKey: [name, request], state }) =>
+      state.status !== 'success' || state.fetchStatus !== 'idle' || isChanged(addressOf(String(name), request ?? {})),
+  });
+}
+
+/** An act; on success the views that it changed are refetched. */
 export function useAct<Name extends ApiName>(name: Name): UseMutationResult<ApiAnswer<Name>, Error, ApiRequest<Name>> {
   const queries = useQueryClient();
   return useMutation<ApiAnswer<Name>, Error, ApiRequest<Name>>({
     mutationFn: (request) => call(name, request),
-    onSuccess: () => void queries.invalidateQueries(),
+    onSuccess: () => refetchChanged(queries),
   });
 }

@@ -1,6 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
 import { ApiError, errorOf, type AnswerHeaders } from './api-error.ts';
+import { listsHeader, noteLists } from './changed-lists.ts';
 import {
   addressOf,
   asOneWish,
@@ -10,6 +11,7 @@ import {
   type ApiRequest,
   type UploadName,
 } from './client.ts';
+import { refetchChanged } from './queries.ts';
 
 /** A connection silent for so long is lost. */
 const silentMilliseconds = 120_000;
@@ -17,6 +19,7 @@ const silentMilliseconds = 120_000;
 interface Answered extends AnswerHeaders {
   status: number;
   text: string;
+  lists: string | null;
 }
 
 /** One attempt by XMLHttpRequest, which unlike fetch reports upload progress. */
@@ -50,6 +53,7 @@ function attempt(
         text: request.responseText,
         requestId: request.getResponseHeader('x-request-id') ?? undefined,
         retryAfter: request.getResponseHeader('retry-after') ?? undefined,
+        lists: request.getResponseHeader(listsHeader),
       });
     const fail = () => reject(signal?.aborted ? new DOMException('Aborted', 'AbortError') : new ApiError('offline'));
     request.onerror = fail;
@@ -87,16 +91,17 @@ export async function uploadFile<Name extends UploadName>(
   const address = addressOf(name, request);
   const print = [file.name, file.size, file.lastModified].join('/');
   return asOneWish(name, request, print, async (named) => {
-    const { status, text, ...headersBack } = await withFreshToken((headers) =>
+    const { status, text, lists, ...headersBack } = await withFreshToken((headers) =>
       attempt(name, address, { ...headers, ...named }, file, onProgress, signal),
     );
     if (status < 200 || status >= 300) throw errorOf(status, parsed(text), headersBack);
+    noteLists(methodOf(name), address, lists);
     // The type is the contract's: the API validates what it sends.
     return (status === 204 ? undefined : parsed(text)) as ApiAnswer<Name>;
   });
 }
 
-/** An upload with its progress; on success every view on the screen is refetched. */
+/** An upload with its progress; on success the views that it changed are refetched. */
 export function useUpload<Name extends UploadName>(name: Name) {
   const queries = useQueryClient();
   const [progress, setProgress] = useState<number>();
@@ -107,7 +112,7 @@ export function useUpload<Name extends UploadName>(name: Name) {
       setProgress(0);
       return uploadFile(name, request, file, setProgress, running.current.signal);
     },
-    onSuccess: () => void queries.invalidateQueries(),
+    onSuccess: () => refetchChanged(queries),
     onSettled: () => setProgress(undefined),
   });
   // Leaving the page aborts the upload.

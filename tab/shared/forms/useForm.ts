@@ -4,6 +4,7 @@ import { useForm as useFields, type DefaultValues, type FieldPath, type FieldVal
 import { useLocation } from 'wouter';
 import { ApiError } from '../api/api-error.ts';
 import { call } from '../api/client.ts';
+import { refetchChanged } from '../api/queries.ts';
 import { notify } from '../ui/notify.ts';
 import { useAutosave, type Outcome } from './useAutosave.ts';
 import { useConflict, type Base, type HeldBase, type SavedNow, type Shared } from './useConflict.ts';
@@ -86,7 +87,7 @@ export function useForm<Values extends FieldValues, Answer>(declaration: FormDec
       const sending = sendNow(values);
       return sending ? sending : unsent;
     },
-    onSuccess: (answer) => answer !== unsent && void queries.invalidateQueries(),
+    onSuccess: (answer) => answer !== unsent && refetchChanged(queries),
   });
 
   const fieldOf = (path: string): FieldPath<Values> | undefined => {
@@ -127,8 +128,7 @@ export function useForm<Values extends FieldValues, Answer>(declaration: FormDec
     } catch (thrown) {
       if (thrown instanceof DOMException && thrown.name === 'AbortError') return;
       if (isConflict(thrown)) return conflict.compare();
-      if (declaration.looksAgain && thrown instanceof ApiError && thrown.kind === 'conflict')
-        void queries.invalidateQueries();
+      if (declaration.looksAgain && thrown instanceof ApiError && thrown.kind === 'conflict') refetchChanged(queries);
       refuse(thrown, true);
     }
   });

@@ -1,6 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { readFile, refusalOf, type ChosenFile } from '../read-file.ts';
+import { refetchChanged } from '../api/queries.ts';
 import { t } from '../texts/texts.ts';
 
 /** Timeout of a large file in milliseconds. */
@@ -73,7 +74,7 @@ export function useSheetImport<Read extends { rows: number }, Mapped, Checked, W
     onSuccess: (written) => {
       change({ ...kept.now(), checked: written, written });
       setArrived('done');
-      void queries.invalidateQueries();
+      refetchChanged(queries);
     },
   });
   return {

@@ -244,11 +244,14 @@ describe('a task', () => {
     await tab.getByText('Ny centerchef').waitFor();
   });
 
-  it('is begun, ticked on the way, and done with a note', async () => {
+  it('is begun, ticked on the way, and done with a note; only what that changes is refetched', async () => {
     const { tab } = await show(taskOf('voksne-og-velfaerd'), { person: 'centreManager' });
+    const fetched = (view: string) => asked().filter((line) => line.startsWith(`GET /api/${view}`)).length;
     await tab.getByRole('button', { name: 'Gå i gang' }).click();
     await tab.getByText('Gik i gang').waitFor();
     await expect.poll(() => tab.getByRole('button', { name: 'Gå i gang' }).count()).toBe(0);
+    const before = { task: fetched('wheel/tasks/'), controls: fetched('control-links') };
+    expect(before.controls).toBeGreaterThan(0);
     await tab.getByLabel('Hent listerne over adgange').check();
     await tab.getByRole('heading', { name: 'Trin: 1 af 2' }).waitFor();
     await tab.getByRole('button', { name: 'Markér som udført' }).click();
@@ -258,6 +261,8 @@ describe('a task', () => {
     await dialog.getByRole('button', { name: 'Markér som udført' }).click();
     await tab.getByText(`${review} er udført.`).waitFor();
     await tab.getByText('To brugere fjernet').first().waitFor();
+    await expect.poll(() => fetched('wheel/tasks/')).toBeGreaterThan(before.task);
+    expect(fetched('control-links')).toBe(before.controls);
     await expect.poll(() => tab.getByRole('button', { name: 'Markér som udført' }).count()).toBe(0);
   });
 
