@@ -60,7 +60,7 @@ export function ownLines(reader: Reader, part: OwnPart): CardElement[] {
     return [
       paragraph(t('downtime.own.byHand'), { weight: 'Bolder' }),
       ...ways.map(({ title, text, form }) => {
-        const parts = [title, shorten(text, 300), form === '' ? '' : t('downtime.own.form', { form })];
+        const parts = [title, shorten(text, 300), form === '' ? '' : t('contingencyPlans.document.form', { form })];
         const sentences = parts.filter((one) => one !== '').map((one) => one.replace(/\.$/, ''));
         return paragraph(plain(sentences.join('. ')), small);
       }),

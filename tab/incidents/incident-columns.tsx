@@ -14,7 +14,7 @@ export const incidentColumns = (isWorked: boolean): Column<Incident>[] => [
   { key: 'who', title: t('common.word.who'), cell: (incident) => <Who incident={incident} /> },
   {
     key: 'when',
-    title: t('incidentPages.when'),
+    title: t('incidents.alarm.when'),
     short: true,
     cell: ({ reportedAt }) => asMoment(reportedAt),
   },
@@ -90,11 +90,11 @@ function Acts({ incident }: { incident: Incident }) {
         <ActButton
           appearance="primary"
           busy={acts.taking}
-          busyText={t('incidentPages.take')}
+          busyText={t('incidents.alarm.take')}
           label={t('incidentPages.takeThis', { name })}
           onClick={acts.take}
         >
-          {t('incidentPages.take')}
+          {t('incidents.alarm.take')}
         </ActButton>
       )}
       {incident.can.close && (

@@ -80,14 +80,14 @@ function ChangeDialog({ finding, onClose }: { finding: FindingView; onClose: () 
 
 function Facts({ finding }: { finding: FindingView }) {
   const lines = [
-    [t('inspectionPages.unit'), finding.centre.title],
-    [t('inspectionPages.fact.criterion'), finding.criterion],
+    [t('inspections.report.unit'), finding.centre.title],
+    [t('inspections.report.criterion'), finding.criterion],
     [t('inspectionPages.seen.sample'), finding.sample],
-    [t('inspectionPages.fact.method'), t(`inspections.method.${finding.method}`)],
-    [t('inspectionPages.fact.cause'), finding.cause || t('inspectionPages.cause.none')],
+    [t('inspections.report.how'), t(`inspections.method.${finding.method}`)],
+    [t('inspections.report.cause'), finding.cause || t('inspectionPages.cause.none')],
   ] as const;
   return (
-    <section className="card" aria-label={t('inspectionPages.visit.about')}>
+    <section className="card" aria-label={t('inspections.report.about')}>
       <dl className={styles.particulars}>
         {lines.map(([label, text]) =>
           text === '' ? null : (
@@ -115,7 +115,7 @@ function Rechecks({ finding: { rechecks, closedAt, closedBy } }: { finding: Find
   return (
     <section className="card" aria-labelledby="finding-rechecks">
       <h2 className="section-title" id="finding-rechecks">
-        {t('inspectionPages.recheck.title')}
+        {t('inspections.report.recheck')}
       </h2>
       <ul className={styles.items}>
         {rechecks.map(({ at, by, effect, note }) => (

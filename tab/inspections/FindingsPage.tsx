@@ -78,7 +78,7 @@ function Filters({ list: { chosen, choose }, findings }: { list: State; findings
         onChange={(state) => choose({ state })}
       />
       <Narrow
-        label={t('inspectionPages.unit')}
+        label={t('inspections.report.unit')}
         all={t('inspectionPages.findings.allUnits')}
         value={chosen.centre}
         options={findings.byCentre.map(({ centre }) => ({ value: centre.id, text: centre.title }))}
@@ -123,7 +123,7 @@ const columns = (): Column<FindingView>[] => [
     title: t('inspectionPages.found'),
     cell: (finding) => <FindingLine finding={finding} />,
   },
-  { key: 'unit', title: t('inspectionPages.unit'), cell: ({ centre }) => centre.title },
+  { key: 'unit', title: t('inspections.report.unit'), cell: ({ centre }) => centre.title },
   { key: 'topic', title: t('inspectionPages.topic'), cell: ({ topic }) => t(`inspections.topic.${topic}`) },
 ];
 

@@ -90,7 +90,7 @@ const visitColumns = (): Column<InspectionRow>[] => [
     ),
   },
   { key: 'day', title: t('common.word.day'), short: true, cell: ({ plannedOn }) => asDate(plannedOn) },
-  { key: 'who', title: t('inspectionPages.inspector'), cell: ({ inspector }) => inspector.name },
+  { key: 'who', title: t('inspections.report.inspector'), cell: ({ inspector }) => inspector.name },
   {
     key: 'state',
     title: t('common.word.status'),
@@ -132,8 +132,8 @@ function Units({ programme }: { programme: Programme }) {
 }
 
 const unitColumns = (onPlan: ((unit: UnitRow) => void) | undefined): Column<UnitRow>[] => [
-  { key: 'centre', title: t('inspectionPages.unit'), cell: ({ centre }) => centre.title },
-  { key: 'why', title: t('inspectionPages.why'), cell: ({ reasons }) => reasonsText(reasons) },
+  { key: 'centre', title: t('inspections.report.unit'), cell: ({ centre }) => centre.title },
+  { key: 'why', title: t('inspections.report.why'), cell: ({ reasons }) => reasonsText(reasons) },
   {
     key: 'last',
     title: t('inspectionPages.last'),

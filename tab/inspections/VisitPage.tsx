@@ -126,12 +126,12 @@ function Why({ visit }: { visit: InspectionView }) {
   return (
     <section className="card" aria-labelledby="visit-why">
       <h2 className="section-title" id="visit-why">
-        {t('inspectionPages.visit.about')}
+        {t('inspections.report.about')}
       </h2>
       <dl className={styles.particulars}>
-        <dt>{t('inspectionPages.unit')}</dt>
+        <dt>{t('inspections.report.unit')}</dt>
         <dd>{[centre.title, place].filter(Boolean).join(', ')}</dd>
-        <dt>{t('inspectionPages.why')}</dt>
+        <dt>{t('inspections.report.why')}</dt>
         <dd>{[why, reasonsText(reasons)].filter(Boolean).join(' · ')}</dd>
         <dt>{t('inspectionPages.plan.checklist')}</dt>
         <dd>{t('inspectionPages.visit.version', { title: checklist.title, version: checklist.version })}</dd>
@@ -145,7 +145,7 @@ function Why({ visit }: { visit: InspectionView }) {
         <dd>
           {answeredAt && answeredBy
             ? t('inspectionPages.visit.answeredBy', { name: answeredBy.name, date: asDate(dayOf(answeredAt)) })
-            : t(state === 'planned' ? 'inspectionPages.visit.answerBy' : 'inspectionPages.visit.noAnswer', {
+            : t(state === 'planned' ? 'inspectionPages.visit.answerBy' : 'inspections.report.notAnswered', {
                 date: asDate(answerBy),
               })}
         </dd>
@@ -179,7 +179,7 @@ type Item = InspectionView['items'][number];
 const Seen = ({ visit }: { visit: InspectionView }) => (
   <section className="card" aria-labelledby="visit-seen">
     <h2 className="section-title" id="visit-seen">
-      {t('inspectionPages.seen.title')}
+      {t('inspections.report.items')}
     </h2>
     <ol className={styles.items}>
       {visit.items.map((item) => (
@@ -187,8 +187,8 @@ const Seen = ({ visit }: { visit: InspectionView }) => (
           <h3 className="card-title">{item.question}</h3>
           <p className="quiet">{item.criterion}</p>
           <dl className={styles.particulars}>
-            <Line label={t('inspectionPages.seen.unit')} text={answerOf(item)} />
-            <Line label={t('inspectionPages.seen.inspector')} text={resultOf(item)} />
+            <Line label={t('inspections.report.unitSays')} text={answerOf(item)} />
+            <Line label={t('inspections.report.weSaw')} text={resultOf(item)} />
             {item.sample && <Line label={t('inspectionPages.seen.sample')} text={item.sample} />}
           </dl>
         </li>

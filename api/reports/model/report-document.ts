@@ -79,7 +79,7 @@ function aboutFigures(context: Context, { t, day }: Said, { figuresKey, beforeKe
 
 /** Heading of a figure table: this year and the previous. */
 export const headOf = ({ said: { t }, columns }: ReportDocument): string[] => [
-  t('reports.column.figure'),
+  t('figureDocuments.columns.name'),
   columns.now,
   columns.before,
   t('reports.column.movement'),

@@ -73,7 +73,7 @@ export function checksWorkbook(context: Context, actor: Actor, query: ChecksQuer
     group.findings.map((finding) => ({ ...finding, rule: group.text })),
   );
   return workbook(t('riskDocuments.checks.fileName', { date: todayOf(context.clock) }), [
-    sheetOf(t('riskDocuments.checks.sheet'), findings, [
+    sheetOf(t('risks.nav.checks'), findings, [
       [head('severity'), 16, ({ severity }) => t(`risks.severity.${severity}`)],
       [head('what'), 84, ({ title }) => title],
       [head('finding'), 104, ({ text }) => text],

@@ -72,7 +72,6 @@ export const contingencyOverview = {
     more_one: 'og {{count}} mere',
     more_other: 'og {{count}} mere',
     mtd: 'Nedetid',
-    rto: 'Mål',
     rpo: 'Datatab: {{time}}',
     covered: '{{covered}} af {{of}} centre',
     restorePlan: 'Genetablering: {{state}}',

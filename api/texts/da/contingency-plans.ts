@@ -94,7 +94,6 @@ export const contingencyPlans = {
     review: 'Gennemgås',
     lastTest: 'Senest {{date}}',
     nextTest: 'Næste {{date}}',
-    failed: 'Ikke bestået',
     knownOf: '{{done}} af {{of}}',
     left_one: '{{count}} i planen er her ikke mere',
     left_other: '{{count}} i planen er her ikke mere',

@@ -248,7 +248,6 @@ export const downtime = {
     more_one: '{{count}} trin mere står i planen.',
     more_other: '{{count}} trin mere står i planen.',
     byHand: 'I hånden imens',
-    form: 'Skema: {{form}}',
     done: 'Trin {{number}} er gjort',
     thanks: 'Trin {{number}} er noteret i loggen.',
     thanksAlready: 'Trinnet var noteret i forvejen.',

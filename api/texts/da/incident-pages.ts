@@ -11,7 +11,6 @@ export const incidentPages = {
   search: 'Søg efter navn, center eller hvad der skete',
   states: { open: 'Åbne', closed: 'Afsluttede', all: 'Alle' },
   caption: 'Hændelser, de nyeste først',
-  when: 'Meldt',
   state: {
     open: 'Ingen har taget den',
     taken: 'Taget af {{name}} {{moment}}',
@@ -20,7 +19,6 @@ export const incidentPages = {
   told: 'Har fået besked: {{names}}',
   missed: 'Kan ikke nås i Teams: {{names}}',
   notifyBy: 'Er persondata kommet i forkerte hænder, skal det anmeldes senest {{moment}}',
-  take: 'Jeg tager den',
   takeThis: 'Jeg tager den: {{name}}',
   close: 'Afslut',
   closeThis: 'Afslut: {{name}}',

@@ -14,7 +14,6 @@ export const inspectionPages = {
     'Vælg en enhed nedenfor, og planlæg det første. Det kommer på årshjulet, og enheden får spørgsmålene på forhånd.',
   visits: 'Årets tilsyn',
   what: 'Tilsyn',
-  inspector: 'Fører tilsyn',
   found: 'Fund',
   late: 'Dagen er gået',
   answered: 'Enheden har svaret',
@@ -23,8 +22,6 @@ export const inspectionPages = {
   units_one: '{{count}} center har ikke tilsyn i {{year}}',
   units_other: '{{count}} centre har ikke tilsyn i {{year}}',
   unitsText: 'Centrene med flest grunde til et besøg står først.',
-  unit: 'Enhed',
-  why: 'Hvorfor',
   noReason: 'Ikke noget særligt',
   last: 'Sidst besøgt',
   never: 'Aldrig',
@@ -51,7 +48,6 @@ export const inspectionPages = {
     done: 'Tilsynet er flyttet.',
   },
   visit: {
-    about: 'Om tilsynet',
     planned: '{{name}} fører tilsynet {{date}}.',
     held: '{{name}} holdt tilsynet {{date}}. Rapporten er ikke afsluttet.',
     cancelled: 'Tilsynet er aflyst: {{reason}}',
@@ -67,7 +63,6 @@ export const inspectionPages = {
     answer: 'Enhedens svar',
     answeredBy: '{{name}} svarede {{date}}',
     answerBy: 'Enheden svarer senest {{date}}',
-    noAnswer: 'Enheden svarede ikke før tilsynet',
   },
   own: {
     title: 'Svar, før vi kommer',
@@ -79,9 +74,6 @@ export const inspectionPages = {
     sent: 'Tak. Svaret er sendt til den, der fører tilsynet.',
   },
   seen: {
-    title: 'Punkt for punkt',
-    unit: 'Enheden siger',
-    inspector: 'Vi så',
     sample: 'Stikprøve',
     nothing: 'Ikke noget endnu',
   },
@@ -150,7 +142,6 @@ export const inspectionPages = {
     byUnit: 'Efter enhed',
     byTopic: 'Efter emne',
   },
-  fact: { criterion: 'Kriterium', method: 'Metode', cause: 'Årsag' },
   cause: {
     act: 'Skriv årsagen',
     hint: 'Hvorfor er det blevet sådan? Ikke hvem, men hvad der gør, at det sker.',
@@ -158,7 +149,6 @@ export const inspectionPages = {
   },
   recheck: {
     act: 'Se efter, om det virker',
-    title: 'Set efter',
     text: 'Virker det, bliver fundet lukket. Virker det ikke, skal der aftales noget andet.',
     note: 'Hvordan så du efter?',
     by: '{{name}}, {{date}}',

@@ -96,7 +96,7 @@ export const reports = {
     was: 'året før {{value}}',
     beside: 'ved siden af {{date}}',
   },
-  column: { figure: 'Nøgletal', movement: 'Siden året før' },
+  column: { movement: 'Siden året før' },
   movement: figures.move,
   noYear: 'Året før',
   about: {

@@ -15,7 +15,6 @@ export const riskAssessment = {
   likelihoodIs: 'Sandsynlighed {{step}}',
   consequenceFor: 'Konsekvens for {{view}}',
   decided: '{{view}}, {{dimension}}',
-  notChosen: 'Ikke valgt',
   worstOfView: 'Det værste her er {{step}}.',
   oneAtATime: 'Én ad gangen',
   previous: 'Forrige',
@@ -176,7 +175,6 @@ export const riskAssessment = {
     trigger: 'Anledning',
   },
   checks: {
-    title: 'Kvalitetstjek',
     none: 'Ingen bemærkninger. Vurderingen hænger sammen.',
   },
   finish: {

@@ -204,7 +204,6 @@ export const riskDocuments = {
   },
   checks: {
     fileName: 'Kvalitetstjek {{date}}',
-    sheet: 'Kvalitetstjek',
     threatOf: '{{asset}}: {{threat}}',
     columns: {
       severity: 'Vægt',

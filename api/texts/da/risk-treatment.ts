@@ -26,12 +26,10 @@ export const riskTreatment = {
     how: 'Se, hvordan niveauet er fundet',
     caption: 'Sandsynlighed og konsekvens før, nu og efter planen',
     decides: 'afgør det',
-    nothing: 'Ikke valgt',
     assessment: 'Se vurderingen',
     review: 'vurderes igen senest {{date}}',
   },
   treatment: {
-    title: 'Håndtering',
     choose: 'Vælg håndtering',
     change: 'Ret håndtering',
     missing: 'Vælg, hvad I vil gøre.',

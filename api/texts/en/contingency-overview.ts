@@ -74,7 +74,6 @@ export const contingencyOverview: TextsOf<typeof da> = {
     more_one: 'and {{count}} more',
     more_other: 'and {{count}} more',
     mtd: 'Downtime',
-    rto: 'Objective',
     rpo: 'Data loss: {{time}}',
     covered: '{{covered}} of {{of}} centres',
     restorePlan: 'Recovery: {{state}}',

@@ -95,7 +95,6 @@ export const contingencyPlans: TextsOf<typeof da> = {
     review: 'Review',
     lastTest: 'Last {{date}}',
     nextTest: 'Next {{date}}',
-    failed: 'Failed',
     knownOf: '{{done}} of {{of}}',
     left_one: '{{count}} person in the plan has left',
     left_other: '{{count}} people in the plan have left',

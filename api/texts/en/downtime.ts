@@ -250,7 +250,6 @@ export const downtime: TextsOf<typeof da> = {
     more_one: '{{count}} more step is in the plan.',
     more_other: '{{count}} more steps are in the plan.',
     byHand: 'Manually in the meantime',
-    form: 'Form: {{form}}',
     done: 'Step {{number}} is done',
     thanks: 'Step {{number}} has been logged.',
     thanksAlready: 'The step was already in the log.',

@@ -13,7 +13,6 @@ export const incidentPages: TextsOf<typeof da> = {
   search: 'Search by name, centre or what happened',
   states: { open: 'Open', closed: 'Closed', all: 'All' },
   caption: 'Incidents, newest first',
-  when: 'Reported',
   state: {
     open: 'Nobody has taken it',
     taken: 'Taken by {{name}} {{moment}}',
@@ -22,7 +21,6 @@ export const incidentPages: TextsOf<typeof da> = {
   told: 'Told: {{names}}',
   missed: 'Cannot be reached in Teams: {{names}}',
   notifyBy: 'If this is a personal data breach, it must be notified by {{moment}}',
-  take: 'I will take it',
   takeThis: 'I will take it: {{name}}',
   close: 'Close',
   closeThis: 'Close: {{name}}',

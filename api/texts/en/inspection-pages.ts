@@ -16,7 +16,6 @@ export const inspectionPages: TextsOf<typeof da> = {
     'Choose a unit below and plan the first one. It is added to the annual wheel, and the unit gets the questions in advance.',
   visits: 'Inspections this year',
   what: 'Inspection',
-  inspector: 'Inspector',
   found: 'Findings',
   late: 'The date has passed',
   answered: 'The unit has answered',
@@ -25,8 +24,6 @@ export const inspectionPages: TextsOf<typeof da> = {
   units_one: '{{count}} centre has no inspection in {{year}}',
   units_other: '{{count}} centres have no inspection in {{year}}',
   unitsText: 'The centres with the most reasons for a visit are listed first.',
-  unit: 'Unit',
-  why: 'Why',
   noReason: 'Nothing in particular',
   last: 'Last visited',
   never: 'Never',
@@ -53,7 +50,6 @@ export const inspectionPages: TextsOf<typeof da> = {
     done: 'The inspection has been moved.',
   },
   visit: {
-    about: 'About the inspection',
     planned: '{{name}} will carry out the inspection on {{date}}.',
     held: '{{name}} carried out the inspection on {{date}}. The report is not closed.',
     cancelled: 'The inspection has been cancelled: {{reason}}',
@@ -69,7 +65,6 @@ export const inspectionPages: TextsOf<typeof da> = {
     answer: 'The unit’s answers',
     answeredBy: '{{name}} answered on {{date}}',
     answerBy: 'The unit must answer by {{date}}',
-    noAnswer: 'The unit did not answer before the inspection',
   },
   own: {
     title: 'Answer before the inspection',
@@ -81,9 +76,6 @@ export const inspectionPages: TextsOf<typeof da> = {
     sent: 'Thank you. Your answers have been sent to the inspector.',
   },
   seen: {
-    title: 'Item by item',
-    unit: 'The unit says',
-    inspector: 'We saw',
     sample: 'Sample',
     nothing: 'Nothing yet',
   },
@@ -152,7 +144,6 @@ export const inspectionPages: TextsOf<typeof da> = {
     byUnit: 'By unit',
     byTopic: 'By topic',
   },
-  fact: { criterion: 'Criterion', method: 'Method', cause: 'Cause' },
   cause: {
     act: 'Add the cause',
     hint: 'Why has this happened? Not who, but what makes it happen.',
@@ -160,7 +151,6 @@ export const inspectionPages: TextsOf<typeof da> = {
   },
   recheck: {
     act: 'Check whether it works',
-    title: 'Rechecked',
     text: 'If it works, the finding is closed. If not, agree on another action.',
     note: 'How did you check?',
     by: '{{name}}, {{date}}',

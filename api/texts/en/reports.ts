@@ -97,7 +97,7 @@ export const reports: TextsOf<typeof da> = {
     was: 'the year before {{value}}',
     beside: 'compared with {{date}}',
   },
-  column: { figure: 'Key figure', movement: 'Since the year before' },
+  column: { movement: 'Since the year before' },
   movement: figures.move,
   noYear: 'The year before',
   about: {

@@ -15,7 +15,6 @@ export const riskAssessment = {
   likelihoodIs: 'Likelihood {{step}}',
   consequenceFor: 'Consequence for {{view}}',
   decided: '{{view}}, {{dimension}}',
-  notChosen: 'Not chosen',
   worstOfView: 'The highest here is {{step}}.',
   oneAtATime: 'One at a time',
   previous: 'Previous',
@@ -177,7 +176,6 @@ export const riskAssessment = {
     trigger: 'Reason',
   },
   checks: {
-    title: 'Quality checks',
     none: 'No remarks. The assessment is consistent.',
   },
   finish: {

@@ -204,7 +204,6 @@ export const riskDocuments = {
   },
   checks: {
     fileName: 'Quality checks {{date}}',
-    sheet: 'Quality checks',
     threatOf: '{{asset}}: {{threat}}',
     columns: {
       severity: 'Severity',

@@ -26,12 +26,10 @@ export const riskTreatment = {
     how: 'See how the level was determined',
     caption: 'Inherent, current and target likelihood and consequence',
     decides: 'determines it',
-    nothing: 'Not chosen',
     assessment: 'See the assessment',
     review: 'reassessment due by {{date}}',
   },
   treatment: {
-    title: 'Treatment',
     choose: 'Choose a treatment',
     change: 'Change the treatment',
     missing: 'Choose what you want to do.',

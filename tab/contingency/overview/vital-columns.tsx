@@ -37,7 +37,7 @@ export const vitalColumns = (): Column<VitalRow, Sort>[] => [
   },
   {
     key: 'rto',
-    title: t('contingencyOverview.table.rto'),
+    title: t('contingency.figureShort.rto'),
     sort: 'rto',
     cell: ({ rto, rpo }) => (
       <>

@@ -79,7 +79,7 @@ function Testing({ row: { testing } }: { row: PlanRow }) {
       {lastOn && (
         <p className="quiet">
           {t('contingencyPlans.list.lastTest', { date: asDate(lastOn) })}
-          {status === 'overdue' && passed === false && ` · ${t('contingencyPlans.list.failed')}`}
+          {status === 'overdue' && passed === false && ` · ${t('contingency.testStanding.failed')}`}
         </p>
       )}
       {nextOn && <p className="quiet">{t('contingencyPlans.list.nextTest', { date: asDate(nextOn) })}</p>}

@@ -99,7 +99,7 @@ function Consequence(props: Props & { view: View; inherited: Partial<Record<stri
               }
             >
               <option value="">
-                {stage === 'inherent' ? t('riskAssessment.notChosen') : asBefore(steps, inherited?.[dimension])}
+                {stage === 'inherent' ? t('risks.treatment.none') : asBefore(steps, inherited?.[dimension])}
               </option>
               {steps.map(({ word }, index) => (
                 <option key={index} value={index + 1}>

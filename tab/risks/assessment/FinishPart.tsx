@@ -26,7 +26,7 @@ export function FinishPart({ draft, answered }: { draft: Draft; answered: number
     <div className={styles.assessParts}>
       <section className="card" aria-labelledby="assess-checks">
         <h2 className="section-title" id="assess-checks">
-          {t('riskAssessment.checks.title')}
+          {t('risks.nav.checks')}
         </h2>
         <Findings view={view} />
       </section>

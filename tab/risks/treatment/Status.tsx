@@ -74,7 +74,7 @@ const columns = (risk: RiskDetail): Column<Row>[] => [
 function Step({ risk, row, stage }: { risk: RiskDetail; row: Row; stage: (typeof stages)[number] }) {
   const { likelihood, consequence } = risk.estimates[stage];
   const step = row.part === 'likelihood' ? likelihood : consequence[row.view]?.[row.dimension];
-  if (step === undefined) return <span className="quiet">{t('riskTreatment.standing.nothing')}</span>;
+  if (step === undefined) return <span className="quiet">{t('risks.treatment.none')}</span>;
   const cell = risk.stages[stage];
   const decides = row.part === 'consequence' && cell?.worstView === row.view && cell.worstDimension === row.dimension;
   const steps = row.part === 'likelihood' ? risk.scale.likelihood : risk.scale.consequence;

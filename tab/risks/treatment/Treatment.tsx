@@ -22,7 +22,7 @@ export function Treatment({ risk }: { risk: RiskDetail }) {
     <section className={`card ${styles.riskPart}`} aria-labelledby="risk-treatment">
       <div className="section-head">
         <h2 className="section-title" id="risk-treatment">
-          {t('riskTreatment.treatment.title')}
+          {t('riskAssessment.clash.field.treatment')}
         </h2>
         {risk.abilities.treat && (
           <Button onClick={() => setChoosing(true)}>

@@ -308,7 +308,7 @@ describe('quality checks', () => {
     const { context, ciso } = await aRiskWorld();
     await faults.ownerHasLeft?.(context);
     const { fileName, bytes } = await checksWorkbook(context, ciso, {});
-    expect(fileName).toBe(`${translator('da')('riskDocuments.checks.sheet')} 2026-11-24.xlsx`);
+    expect(fileName).toBe(`${translator('da')('risks.nav.checks')} 2026-11-24.xlsx`);
     expect(bytes.length).toBeGreaterThan(1_000);
   });
 });
