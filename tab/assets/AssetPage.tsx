@@ -12,13 +12,15 @@ import { Page } from '../shared/ui/Page.tsx';
 import { AsOf, Viewed } from '../shared/ui/Viewed.tsx';
 import { recordHistory } from '../trail/parts/record-history.ts';
 import { AssetFacts } from './AssetFacts.tsx';
-import { AssetRelations } from './AssetRelations.tsx';
+import { AssetRelations, AssetLinks, References } from './AssetRelations.tsx';
 import { Happened } from './Happened.tsx';
-import { RetireDialog } from './RetireDialog.tsx';
 import { Status } from './Status.tsx';
-import { useAsset, useReinstate } from './useAsset.ts';
+import { useAsset, useReinstate, useRetire } from './useAsset.ts';
 import { pathOf } from './words.ts';
 import styles from './Assets.module.css';
+import { Consequence } from '../shared/ui/Consequence.tsx';
+import { FormDialog } from '../shared/forms/FormDialog.tsx';
+import { FormField } from '../shared/forms/FormField.tsx';
 
 /** One asset: assessment status, events, facts, and relations. */
 export function AssetPage() {
@@ -88,4 +90,54 @@ function Actions({ asset, reinstate }: { asset: AssetView; reinstate: ReturnType
       {abilities.retire && <RetireDialog asset={asset} open={retiring} onClose={() => setRetiring(false)} />}
     </>
   );
+}
+
+const fewest = 3;
+
+/** All references to it, in words, before it is retired. */
+function RetireDialog({ asset, open, onClose }: { asset: AssetView; open: boolean; onClose: () => void }) {
+  const state = useRetire(asset, onClose);
+  const { title, neededBy, references } = asset;
+  return (
+    <FormDialog
+      open={open}
+      title={t('assets.retire.title', { title })}
+      onClose={onClose}
+      state={state}
+      button={t('assets.one.retire')}
+      busyText={t('assets.retire.working')}
+    >
+      <Consequence first={refersTo(asset)}>
+        <p>{t('assets.retire.stays')}</p>
+      </Consequence>
+      {neededBy.length > 0 && (
+        <div>
+          <h3 className="card-title">{t('assets.retire.neededTitle')}</h3>
+          <AssetLinks assets={neededBy} />
+        </div>
+      )}
+      {references.length > 0 && (
+        <div>
+          <h3 className="card-title">{t('assets.retire.referredTitle')}</h3>
+          <References references={references} />
+        </div>
+      )}
+      <FormField
+        control={state.control}
+        name="reason"
+        label={t('assets.retire.reason')}
+        hint={t('assets.retire.reasonHint')}
+        rows={2}
+        rules={{ validate: (text) => text.trim().length >= fewest || t('assets.retire.tooShort') }}
+      />
+    </FormDialog>
+  );
+}
+
+function refersTo({ neededBy, references }: AssetView): string {
+  const texts = [
+    ...(neededBy.length > 0 ? [t('assets.retire.needed', { count: neededBy.length })] : []),
+    ...(references.length > 0 ? [t('assets.retire.referred', { count: references.length })] : []),
+  ];
+  return texts.length === 0 ? t('assets.retire.nothing') : texts.join(' ');
 }

@@ -7,13 +7,14 @@ import { FormField } from '../shared/forms/FormField.tsx';
 import { FormSelect } from '../shared/forms/FormSelect.tsx';
 import { Form } from '../shared/forms/Form.tsx';
 import { Obliged } from './Obliged.tsx';
-import { daysOf, type RoundValues } from './round-values.ts';
+import { daysOf, type RoundValues, bodyOf, choosesSomebody, valuesOf } from './round-values.ts';
 import { RoundPreview } from './RoundPreview.tsx';
-import { useRound } from './useRound.ts';
 import { FormCheck } from '../shared/forms/FormCheck.tsx';
 import { Choice } from '../shared/ui/Choice.tsx';
 import styles from './RoundForm.module.css';
 import awarenessStyles from './Awareness.module.css';
+import { useForm } from '../shared/forms/useForm.ts';
+import { useMe } from '../shared/me.ts';
 
 type Fields = UseFormReturn<RoundValues>;
 const required = () => ({ validate: (text: unknown) => text !== '' || t('common.form.required') });
@@ -117,4 +118,22 @@ function Facts({ form }: { form: Fields }) {
       </div>
     </div>
   );
+}
+
+/** The form of a round. */
+function useRound(round: RoundView | undefined) {
+  const today = useMe().data?.today ?? '';
+  return useForm({
+    start: valuesOf(round, today, t('awareness.round.somePerson')),
+    draft: `round.${round?.key ?? 'new'}`,
+    send: (values, api) => {
+      const body = bodyOf(values);
+      if (!body || !choosesSomebody(values)) return undefined;
+      return round
+        ? api('PUT /api/learning/rounds/:roundKey', { params: { roundKey: round.key }, body })
+        : api('POST /api/learning/rounds', { body });
+    },
+    saved: t('awareness.round.saved'),
+    goTo: '/learning/rounds',
+  });
 }

@@ -1,16 +1,17 @@
 import type { FrozenView, FigureSettingsView } from '../../api/figures/contract.ts';
 import { useAct, useView } from '../shared/api/queries.ts';
-import { asMoment, t, asDate } from '../shared/texts/texts.ts';
+import { asMoment, t, asDate, asNumber } from '../shared/texts/texts.ts';
 import { ActButton } from '../shared/ui/ActButton.tsx';
 import { DataTable, type Column } from '../shared/ui/DataTable.tsx';
 import { ActFailed } from '../shared/ui/Failed.tsx';
 import { notify } from '../shared/ui/notify.ts';
 import { Page } from '../shared/ui/Page.tsx';
 import { AsOf, Viewed } from '../shared/ui/Viewed.tsx';
-import { CheckMonth } from './CheckMonth.tsx';
 import { FiguresNav } from '../shared/navigation/FiguresNav.tsx';
 import { RedLimits } from './RedLimits.tsx';
 import { Field, Input } from '@fluentui/react-components';
+import { useState } from 'react';
+import { ApiError } from '../shared/api/api-error.ts';
 
 /** Frozen months with their recount, the red limits of figures, and the key of Power BI. */
 export function KeepingPage() {
@@ -113,5 +114,57 @@ function FiguresFeed({ feed: { active, madeAt } }: { feed: FigureSettingsView['f
       </div>
       <ActFailed error={make.error ?? stop.error} />
     </section>
+  );
+}
+
+const numberText = (counted: { numerator: number; denominator?: number | undefined } | undefined): string => {
+  if (!counted) return '–';
+  const { numerator, denominator } = counted;
+  return denominator === undefined
+    ? asNumber(numerator)
+    : t('figures.outOf', { count: asNumber(numerator), total: asNumber(denominator) });
+};
+
+/** Recounts a frozen month and shows what differs and how many records have changed since. */
+function CheckMonth({ frozenKey, name }: { frozenKey: string; name: string }) {
+  const [asked, setAsked] = useState(false);
+  const check = useView('GET /api/figures/frozen/:frozenKey/check', { params: { frozenKey } }, { enabled: asked });
+  const found = check.data;
+  // Readers of the months may lack access to their records.
+  const refused = check.error instanceof ApiError ? check.error : undefined;
+  return (
+    <div>
+      <ActButton
+        size="small"
+        busy={check.isFetching}
+        busyText={t('figures.keeping.checking')}
+        aria-label={t('figures.keeping.checkOf', { name })}
+        onClick={() => (asked ? void check.refetch() : setAsked(true))}
+      >
+        {t('figures.keeping.check')}
+      </ActButton>
+      <div role="status">
+        {found && <p>{t('figures.keeping.same', { count: found.same })}</p>}
+        {found && found.differing.length > 0 && (
+          <>
+            <p>{t('figures.keeping.differ', { count: found.differing.length })}</p>
+            <ul>
+              {found.differing.map(({ figure, name: figureName, owner, frozen, now, changed }) => (
+                <li key={`${figure} ${owner}`}>
+                  {t('figures.keeping.differing', {
+                    name: figureName,
+                    owner: owner === 'whole' ? t('common.word.wholeMunicipality') : owner,
+                    before: numberText(frozen),
+                    now: numberText(now),
+                  })}{' '}
+                  {changed > 0 && t('figures.keeping.changed', { count: changed })}
+                </li>
+              ))}
+            </ul>
+          </>
+        )}
+      </div>
+      <ActFailed error={refused} />
+    </div>
   );
 }

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { useSearchParams } from 'wouter';
+import { useSearchParams, Link } from 'wouter';
 import type { OrganisationView } from '../../api/organisation/contract.ts';
 import { useView } from '../shared/api/queries.ts';
 import { asNumber, t } from '../shared/texts/texts.ts';
@@ -11,7 +11,7 @@ import { AsOf, Viewed } from '../shared/ui/Viewed.tsx';
 import { BodyDetail } from './BodyDetail.tsx';
 import { OrganisationNav } from '../shared/navigation/OrganisationNav.tsx';
 import { OrganisationPicture } from './OrganisationPicture.tsx';
-import { OrganisationTable } from './OrganisationTable.tsx';
+import { DataTable, type Column } from '../shared/ui/DataTable.tsx';
 
 /** Organisation: who is responsible, from Byrådet to the centres' ISKs (R11, R15, R16). */
 export function OrganisationPage() {
@@ -64,5 +64,51 @@ function Organisation({ organisation }: { organisation: OrganisationView }) {
       )}
       <AsOf freshness={organisation.freshness} />
     </Page>
+  );
+}
+
+type Body = OrganisationView['bodies'][number];
+type Centre = OrganisationView['centres'][number];
+
+const namesOf = (people: readonly { name: string }[]) =>
+  people.map((person) => person.name).join(', ') || t('organisation.nobody');
+
+const bodyColumns = (): Column<Body>[] => [
+  { key: 'body', title: t('organisation.body'), cell: (body) => t(`roles.${body.role}`) },
+  { key: 'members', title: t('organisation.members'), cell: (body) => namesOf(body.members) },
+];
+const centreColumns = (): Column<Centre>[] => [
+  {
+    key: 'centre',
+    title: t('common.word.centre'),
+    cell: (centre) => <Link href={`/organisation/centres/${centre.id}`}>{centre.title}</Link>,
+  },
+  { key: 'manager', title: t('organisation.manager'), cell: (centre) => namesOf(centre.managers) },
+  { key: 'isk', title: t('common.word.isk'), cell: (centre) => namesOf(centre.coordinators) },
+  {
+    key: 'employees',
+    title: t('organisation.employees'),
+    numeric: true,
+    cell: (centre) => <Link href={`/organisation/centres/${centre.id}`}>{asNumber(centre.employees)}</Link>,
+  },
+];
+
+/** The chart as two tables. */
+function OrganisationTable({ organisation }: { organisation: OrganisationView }) {
+  return (
+    <>
+      <DataTable
+        caption={t('organisation.body')}
+        columns={bodyColumns()}
+        rows={organisation.bodies}
+        rowKey={(body) => body.role}
+      />
+      <DataTable
+        caption={t('organisation.centres')}
+        columns={centreColumns()}
+        rows={organisation.centres}
+        rowKey={(centre) => centre.id}
+      />
+    </>
   );
 }

@@ -4,7 +4,8 @@ import { t, asDue, asMoment } from '../shared/texts/texts.ts';
 import { WrittenText } from '../shared/ui/WrittenText.tsx';
 import styles from '../shared/ui/WrittenVersion.module.css';
 import { AcknowledgeBox } from '../shared/ui/AcknowledgeBox.tsx';
-import { useAcknowledge } from './useAcknowledge.ts';
+import { useAct } from '../shared/api/queries.ts';
+import { useMe } from '../shared/me.ts';
 
 /** The main news, worded as on the card. */
 export function WhatsNew({ summary }: { summary: string }) {
@@ -70,4 +71,23 @@ function Acknowledge({ version, myDue }: { version: PolicyVersionView; myDue: st
       onAcknowledge={acknowledge}
     />
   );
+}
+
+const day = (date: string) => Date.parse(`${date}T00:00:00Z`) / 86_400_000;
+
+/** The reader's receipt for a version, and its act. */
+function useAcknowledge(version: PolicyVersionView, myDue: string | undefined) {
+  const me = useMe();
+  const act = useAct('POST /api/policy/versions/:versionKey/acknowledge');
+  const due = myDue ?? version.acknowledgeBy;
+  return {
+    receipt: version.receipt ?? act.data?.receipt,
+    /** The receipt was given in this view. */
+    justGiven: act.data !== undefined,
+    firstName: me.data?.person.name.split(' ')[0] ?? '',
+    due: due && me.data ? { day: due, daysLeft: day(due) - day(me.data.today) } : undefined,
+    busy: act.isPending,
+    error: act.error,
+    acknowledge: () => act.mutate({ params: { versionKey: version.key } }),
+  };
 }

@@ -10,8 +10,9 @@ import { Notice } from '../shared/ui/Notice.tsx';
 import { Skeleton } from '../shared/ui/Skeleton.tsx';
 import { Viewed } from '../shared/ui/Viewed.tsx';
 import { listed } from './approval-texts.ts';
-import { useSubmit } from './useSubmit.ts';
 import styles from './PublishDialog.module.css';
+import { useAct, useView } from '../shared/api/queries.ts';
+import { notify } from '../shared/ui/notify.ts';
 
 /** Before submission: approvers in order, and the effects of approval. */
 export function SubmitDialog(props: { version: PolicyVersionView; open: boolean; onClose: () => void }) {
@@ -67,3 +68,27 @@ function firstText([first]: WayView): string {
 
 const afterwardsText = ({ people }: AudiencePreview): string =>
   people === 0 ? t('policy.submit.publishedQuietly') : t('policy.submit.published', { count: people });
+
+/** Effects of a submission, fetched while the dialog is open. */
+function useSubmit(version: PolicyVersionView, open: boolean, onDone: () => void) {
+  const params = { versionKey: version.key };
+  const audience = useView('GET /api/policy/versions/:versionKey/audience', { params }, { enabled: open });
+  const comments = useView('GET /api/policy/versions/:versionKey/comments', { params }, { enabled: open });
+  const act = useAct('POST /api/policy/versions/:versionKey/submit');
+  return {
+    audience,
+    openComments: comments.data?.open ?? 0,
+    busy: act.isPending,
+    error: act.error,
+    submit: () =>
+      act.mutate(
+        { params },
+        {
+          onSuccess: () => {
+            notify(t('policy.submit.done', { number: version.number }));
+            onDone();
+          },
+        },
+      ),
+  };
+}

@@ -3,10 +3,11 @@ import { t } from '../shared/texts/texts.ts';
 import { FormDialog } from '../shared/forms/FormDialog.tsx';
 import { FormField } from '../shared/forms/FormField.tsx';
 import { required } from '../shared/forms/field-rules.ts';
-import { useArea } from './useArea.ts';
 import { FormCheck } from '../shared/forms/FormCheck.tsx';
 import { Choice } from '../shared/ui/Choice.tsx';
 import styles from './Procedures.module.css';
+import { useState } from 'react';
+import { useForm } from '../shared/forms/useForm.ts';
 
 const deciders = ['securityCommittee', 'securityTeam'] as const;
 const mostMonths = 36;
@@ -59,4 +60,31 @@ export function AreaDialog({
       )}
     </FormDialog>
   );
+}
+
+interface AreaValues {
+  title: string;
+  decidedBy: AreaView['decidedBy'];
+  reviewMonths: string;
+  closed: boolean;
+}
+const usualMonths = '12';
+
+/** The form of an area. A new one gets its key at once, so that a retry makes no second area. */
+function useArea(area: AreaView | undefined, close: () => void) {
+  const [areaKey] = useState(() => area?.key ?? crypto.randomUUID());
+  const start: AreaValues = area
+    ? { ...area, reviewMonths: String(area.reviewMonths) }
+    : { title: '', decidedBy: 'securityCommittee', reviewMonths: usualMonths, closed: false };
+  return useForm({
+    start,
+    draft: `area.${area?.key ?? 'new'}`,
+    send: ({ title, decidedBy, reviewMonths, closed }, api) =>
+      api('PUT /api/procedure-areas/:areaKey', {
+        params: { areaKey },
+        body: { title, decidedBy, closed, reviewMonths: Number(reviewMonths) },
+      }),
+    saved: t('procedures.areas.saved'),
+    close,
+  });
 }

@@ -2,19 +2,28 @@ import { Link } from 'wouter';
 import type { ProcedureCoverageView } from '../../api/procedures/contract.ts';
 import { PolicyNav } from '../shared/navigation/PolicyNav.tsx';
 import { useAddress } from '../shared/address.ts';
-import { t } from '../shared/texts/texts.ts';
+import { t, asPercent } from '../shared/texts/texts.ts';
 import { ViewAs } from '../shared/ui/ViewAs.tsx';
 import { CoverageBars } from '../shared/ui/CoverageBars.tsx';
 import { DownloadButton } from '../shared/ui/DownloadButton.tsx';
 import { Blank } from '../shared/ui/Failed.tsx';
 import { Page } from '../shared/ui/Page.tsx';
 import { AsOf, Viewed } from '../shared/ui/Viewed.tsx';
-import { CoverageCards } from './CoverageCards.tsx';
 import { ProcedureMatrix } from './ProcedureMatrix.tsx';
 import { CoverageTable } from './CoverageTable.tsx';
-import { byMissing, useCoverageWorkbook, useProcedureCoverage } from './useProcedureCoverage.ts';
+import {
+  byMissing,
+  useCoverageWorkbook,
+  useProcedureCoverage,
+  cellOf,
+  pathOfCell,
+  type CentreRow,
+  type GuidelineRow,
+} from './useProcedureCoverage.ts';
 import { useWidth } from '../shared/ui/useWidth.ts';
 import styles from './Procedures.module.css';
+import { ButtonLink } from '../shared/ui/ButtonLink.tsx';
+import { StateTag } from './StateTag.tsx';
 
 /** Local procedures by centre and guideline: the answer, the matrix, the bars. */
 export function ProcedureCoveragePage() {
@@ -136,5 +145,56 @@ function Workbook() {
     <DownloadButton file={workbook} busyText={t('common.word.makingExcel')}>
       {t('common.word.excel')}
     </DownloadButton>
+  );
+}
+
+/** The matrix on a narrow screen: a card per centre, first those where the reader can act. */
+const CoverageCards = ({ view: { guidelines, centres } }: { view: ProcedureCoverageView }) => (
+  <div className={styles.procedureCards}>
+    {byMissing(centres)
+      .sort((one, other) => mine(guidelines, other) - mine(guidelines, one))
+      .map((centre) => (
+        <section key={centre.id} className="card" aria-label={centre.title}>
+          <div className="card-row">
+            <h3 className="card-title">{centre.title}</h3>
+            <span>{asPercent(centre.percent)}</span>
+          </div>
+          <ul className={styles.procedureCardRows}>
+            {guidelines
+              .toSorted((one, other) => rank(one, centre) - rank(other, centre))
+              .map((guideline) => (
+                <Row key={guideline.key} guideline={guideline} centre={centre} />
+              ))}
+          </ul>
+        </section>
+      ))}
+  </div>
+);
+
+const mine = (guidelines: readonly GuidelineRow[], { id }: CentreRow): number =>
+  guidelines.some((guideline) => cellOf(guideline, id).act !== 'none') ? 1 : 0;
+
+const rank = (guideline: GuidelineRow, { id }: CentreRow): number => (cellOf(guideline, id).state === 'valid' ? 1 : 0);
+
+function Row({ guideline, centre }: { guideline: GuidelineRow; centre: CentreRow }) {
+  const cell = cellOf(guideline, centre.id);
+  const path = pathOfCell(guideline, cell);
+  const act = t(`procedures.coverage.acts.${cell.act === 'none' ? 'open' : cell.act}`);
+  return (
+    <li className={styles.procedureCardRow}>
+      <p>{guideline.title}</p>
+      <div className="card-row">
+        <StateTag state={cell.state} text={t(`procedures.cell.${cell.state}`)} />
+        {path && (
+          <ButtonLink
+            to={path}
+            size="small"
+            label={t('procedures.coverage.actOf', { act, guideline: guideline.title, centre: centre.title })}
+          >
+            {act}
+          </ButtonLink>
+        )}
+      </div>
+    </li>
   );
 }

@@ -7,10 +7,13 @@ import { ActFailed } from '../shared/ui/Failed.tsx';
 import { Page } from '../shared/ui/Page.tsx';
 import { Viewed } from '../shared/ui/Viewed.tsx';
 import { hourText, weekdayText } from './reminder-texts.ts';
-import { useWishes, useWishesView, type Wishes } from './useWishes.ts';
 import { Check } from '../shared/ui/Check.tsx';
 import { Choice } from '../shared/ui/Choice.tsx';
 import styles from './WishesPage.module.css';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { call } from '../shared/api/client.ts';
+import { useView, viewOptions } from '../shared/api/queries.ts';
 
 const hours = [8, 9, 10, 11, 12, 13, 14, 15] as const;
 const weekdays = [1, 2, 3, 4, 5] as const;
@@ -128,4 +131,30 @@ function Kinds({ view, wishes, change }: Part & { view: WishesView }) {
       ))}
     </fieldset>
   );
+}
+
+type Wishes = Pick<WishesView, 'hour' | 'rhythm' | 'weekday' | 'muted'>;
+
+const useWishesView = () => useView('GET /api/reminders/wishes', {});
+
+/** My reminder settings; every change is sent at once, in sequence, so that the last one counts. */
+function useWishes(view: WishesView) {
+  const queries = useQueryClient();
+  const [wishes, setWishes] = useState<Wishes>(() => ({
+    hour: view.hour,
+    rhythm: view.rhythm,
+    weekday: view.weekday,
+    muted: view.muted,
+  }));
+  const save = useMutation({
+    scope: { id: 'wishes' },
+    mutationFn: (body: Wishes) => call('PUT /api/reminders/wishes', { body }),
+    onSuccess: (saved) => queries.setQueryData(viewOptions('GET /api/reminders/wishes', {}).queryKey, saved),
+  });
+  const change = (part: Partial<Wishes>) => {
+    const next = { ...wishes, ...part };
+    setWishes(next);
+    save.mutate(next);
+  };
+  return { wishes, change, save, again: () => save.mutate(wishes) };
 }

@@ -7,8 +7,8 @@ import { asDate, t } from '../../shared/texts/texts.ts';
 import { downtimePath } from '../shared/contingency-paths.ts';
 import { asHours } from '../shared/hours.ts';
 import { ImprovementsPart } from './parts/ImprovementsPart.tsx';
-import { MeasuredBar } from './MeasuredBar.tsx';
 import styles from './Tests.module.css';
+import { againstLimit } from './test-words.ts';
 
 /** Result: measured against the limits, criteria met, and improvements. */
 export function ClosedTest({ test }: { test: TestView }) {
@@ -66,3 +66,56 @@ function Criterion({ criterion: { text, met, measured, note } }: { criterion: Te
     </li>
   );
 }
+
+const percent = 100;
+
+/** The measured recovery against the goal and the accepted downtime: in words, and as a bar with marks. */
+function MeasuredBar({ test: { recovery, dataLoss, figures } }: { test: TestView }) {
+  const { rto, mtd } = figures;
+  const limits = [
+    ...(rto === undefined ? [] : [{ name: t('contingency.figure.rto'), hours: rto }]),
+    ...(mtd === undefined ? [] : [{ name: t('contingency.figure.mtd'), hours: mtd }]),
+  ];
+  const longest = Math.max(recovery ?? 0, ...limits.map(({ hours }) => hours));
+  const share = (hours: number) => `${longest === 0 ? 0 : (hours / longest) * percent}%`;
+  return (
+    <div className={styles.testMeasured}>
+      <p>
+        {recovery === undefined
+          ? t('contingencyTests.measured.none')
+          : t('contingencyTests.measured.took', { hours: asHours(recovery) })}
+        {dataLoss !== undefined && ` ${lossText(dataLoss)}`}
+      </p>
+      {recovery !== undefined && limits.length > 0 && (
+        <>
+          <svg className={styles.testBar} aria-hidden>
+            <rect className={styles.testBarWhole} width="100%" height="16" rx="4" y="4" />
+            <rect
+              className={mtd !== undefined && recovery > mtd ? styles.testBarOver : styles.testBarTook}
+              width={share(recovery)}
+              height="16"
+              rx="4"
+              y="4"
+            />
+            {limits.map(({ name, hours }) => (
+              <line key={name} className={styles.testBarEdge} x1={share(hours)} x2={share(hours)} y1="0" y2="24" />
+            ))}
+            {limits.map(({ name, hours }) => (
+              <line key={name} className={styles.testBarLimit} x1={share(hours)} x2={share(hours)} y1="0" y2="24" />
+            ))}
+          </svg>
+          <ul className={styles.testList}>
+            {limits.map(({ name, hours }) => (
+              <li key={name}>
+                {name}: {againstLimit(recovery, hours)}
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+    </div>
+  );
+}
+
+const lossText = (hours: number): string =>
+  hours === 0 ? t('contingencyTests.measured.noLoss') : t('contingencyTests.measured.lost', { hours: asHours(hours) });

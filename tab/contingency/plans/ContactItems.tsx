@@ -4,11 +4,14 @@ import { t } from '../../shared/texts/texts.ts';
 import { atMost } from '../../shared/forms/field-rules.ts';
 import { FormField } from '../../shared/forms/FormField.tsx';
 import { PersonField } from './PersonField.tsx';
-import { longest, newContact, type ContactValues, type PlanValues } from './plan-values.ts';
+import { longest, newContact, type ContactValues, type PlanValues, type PersonValue } from './plan-values.ts';
 import { RepeatedItems } from './RepeatedItems.tsx';
-import { useDirectoryPhone } from './useDirectoryPhone.ts';
 import styles from './PlanForm.module.css';
 import { Button } from '@fluentui/react-components';
+import { useRef } from 'react';
+import { ApiError } from '../../shared/api/api-error.ts';
+import { call } from '../../shared/api/client.ts';
+import { notify } from '../../shared/ui/notify.ts';
 
 /** Contacts. A selected person's directory number is filled in. */
 export function ContactItems({ plan, form }: { plan: PlanView; form: UseFormReturn<PlanValues> }) {
@@ -100,4 +103,35 @@ function ContactPhone(props: { plan: PlanView; form: UseFormReturn<PlanValues>; 
       )}
     </div>
   );
+}
+
+/** The look-up limit is reported; other failures leave the field to the directory's number. */
+function sayWhy(thrown: unknown): undefined {
+  if (thrown instanceof ApiError && thrown.code === 'contingency.tooManyPhones') notify(thrown.message);
+}
+
+/**
+ * Fills an empty number from the directory for a selected person. Typed numbers are unchanged; a filled one is removed
+ * with its person.
+ */
+function useDirectoryPhone(form: UseFormReturn<PlanValues>, planKey: string) {
+  const brought = useRef(new Map<string, string>());
+  const write = (position: number, phone: string) =>
+    form.setValue(`contacts.${position}.phone`, phone, { shouldDirty: true, shouldValidate: true });
+  return async (position: number, person: PersonValue): Promise<void> => {
+    const { key, phone } = form.getValues(`contacts.${position}`);
+    if (phone !== '' && phone === brought.current.get(key)) write(position, '');
+    brought.current.delete(key);
+    if (!person) return;
+    const params = { planKey, personId: person.id };
+    // Without an answer the field stays empty: the directory's number then applies.
+    const found = await call('POST /api/contingency/plans/:planKey/phones/:personId', { params }).catch(sayWhy);
+    const contacts = form.getValues('contacts');
+    const now = contacts.findIndex((contact) => contact.key === key);
+    const isWanted = contacts[now]?.person?.id === person.id && contacts[now].phone.trim() === '';
+    if (!isWanted || !found?.phone || found.phone.length > longest.phone) return;
+    brought.current.set(key, found.phone);
+    write(now, found.phone);
+    notify(t('contingencyPlans.form.phoneBrought', { name: person.name, phone: found.phone }));
+  };
 }

@@ -4,9 +4,10 @@ import { asDate, asMoment, t } from '../../shared/texts/texts.ts';
 import { ActButton } from '../../shared/ui/ActButton.tsx';
 import { ActFailed } from '../../shared/ui/Failed.tsx';
 import { useMe } from '../../shared/me.ts';
-import { useConfirmPart } from './useConfirmPart.ts';
 import styles from './ReadPlan.module.css';
 import plansStyles from './Plans.module.css';
+import { useAct } from '../../shared/api/queries.ts';
+import { notify } from '../../shared/ui/notify.ts';
 
 /** The reader's part in the plan, and its receipt. */
 export function MyPart({ plan }: { plan: PlanView }) {
@@ -53,4 +54,20 @@ export function MyPart({ plan }: { plan: PlanView }) {
       <ActFailed error={error} />
     </section>
   );
+}
+
+/** Confirms the reader's part of the version in force. */
+function useConfirmPart(plan: PlanView) {
+  const act = useAct('POST /api/contingency/plans/:planKey/confirm');
+  const version = plan.current;
+  return {
+    busy: act.isPending,
+    error: act.error,
+    confirm: () =>
+      version &&
+      act.mutate(
+        { params: { planKey: plan.key }, body: { versionKey: version.key } },
+        { onSuccess: () => notify(t('contingencyPlans.parts.done')) },
+      ),
+  };
 }

@@ -7,8 +7,7 @@ import { ForWhomFields } from './ForWhomFields.tsx';
 import { FormUploads } from './FormUploads.tsx';
 import { ContactItems } from './ContactItems.tsx';
 import { StepItems, SupplierItems, TriggerItems, WorkaroundItems } from './ItemFields.tsx';
-import { longest, type Section, type PlanValues } from './plan-values.ts';
-import { PlanIndex } from './PlanIndex.tsx';
+import { longest, type Section, type PlanValues, isFilled, sections } from './plan-values.ts';
 import { PlanReady } from './PlanReady.tsx';
 import { atMost, required } from '../../shared/forms/field-rules.ts';
 import type { PlanFormState } from './usePlanForm.ts';
@@ -20,6 +19,10 @@ import { notify } from '../../shared/ui/notify.ts';
 import { goToSection } from './go-to-section.ts';
 import type { PlanKind } from './plan-states.ts';
 import { insertTemplate, isUnwritten, templatesOf, type TemplateName } from './templates.ts';
+import { CheckmarkCircleFilled } from '@fluentui/react-icons/svg/checkmark-circle';
+import { CircleRegular } from '@fluentui/react-icons/svg/circle';
+import { SaveState } from './SaveState.tsx';
+import plansStyles from './Plans.module.css';
 
 /** The whole plan, section by section, with its index; saves itself. */
 export function PlanForm(props: { plan: PlanView; state: PlanFormState; onSubmit: () => void }) {
@@ -138,5 +141,49 @@ function StartPlan({ kind, form }: { kind: PlanKind; form: UseFormReturn<PlanVal
         ))}
       </div>
     </section>
+  );
+}
+
+/** The sections, which are filled, and whether all is saved. */
+function PlanIndex({ plan, state }: { plan: PlanView; state: PlanFormState }) {
+  const { control } = state.form;
+  const values = useWatch({ control, compute: (now: PlanValues) => now });
+  const forms = (plan.coming ?? plan.current)?.forms.length ?? 0;
+  const filled = sections.map((section) => isFilled(section, values, forms));
+  return (
+    <aside className={styles.planIndex} aria-label={t('contingencyPlans.form.index')}>
+      <SaveState state={state} />
+      <p className={plansStyles.planStrong}>
+        {t('contingencyPlans.form.progress', {
+          done: filled.filter(Boolean).length,
+          of: sections.length,
+        })}
+      </p>
+      <ol className={styles.planIndexList}>
+        {sections.map((section, position) => {
+          const has = filled[position] === true;
+          return (
+            <li key={section}>
+              <a
+                href={`#section-${section}`}
+                className={has ? styles.planIndexFilled : undefined}
+                onClick={(event) => {
+                  event.preventDefault();
+                  goToSection(section);
+                }}
+              >
+                {has ? <CheckmarkCircleFilled aria-hidden /> : <CircleRegular aria-hidden />}
+                <span>
+                  {t(`contingencyPlans.form.section.${section}`)}
+                  <span className="hidden">
+                    , {has ? t('contingencyPlans.form.filled') : t('contingencyPlans.form.empty')}
+                  </span>
+                </span>
+              </a>
+            </li>
+          );
+        })}
+      </ol>
+    </aside>
   );
 }
