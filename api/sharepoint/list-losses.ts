@@ -34,7 +34,7 @@ export interface Losses {
 export interface MemoryAtHand {
   /** The mirror itself: it is read to judge all lists, its own included. */
   mirror: Mirror<{ key: string }>;
-  handle: ListHandle<ProvisionedList>;
+  handle(): ListHandle<ProvisionedList>;
 }
 
 /** Growth from which a new count is saved. */
@@ -49,7 +49,7 @@ export function createLosses(memory: () => MemoryAtHand | undefined): Losses {
     return record && isRemembered(record) ? record : undefined;
   };
   const write = async (name: string, items: (known: number) => number | undefined, lane: Lane | undefined) => {
-    const handle = memory()?.handle;
+    const handle = memory()?.handle();
     if (!handle || handle.held()) return;
     const change = (known: number) => {
       const count = items(known);
@@ -62,9 +62,10 @@ export function createLosses(memory: () => MemoryAtHand | undefined): Losses {
     remembered,
     emptied: (list) => {
       if (!list.source) return undefined;
-      const { version, count } = list.mirror;
+      const { version } = list.mirror;
       const memoryVersion = memory()?.mirror.version ?? 0;
       if (list.judged?.version === version && list.judged.memory === memoryVersion) return list.judged.emptied;
+      const { count } = list.mirror;
       const record = remembered(list.name);
       if (record?.takenAt !== list.takenAt) Object.assign(list, { takenAt: record?.takenAt, most: count });
       const expected = Math.max(list.most - list.removing, record?.items ?? 0);

@@ -40,9 +40,11 @@ export function createLists(settings: ListsSettings): Lists {
   /** Error code while Microsoft 365 is unreachable: no list then counts as fresh. */
   let away: string | undefined;
 
+  let memory: Kept | undefined;
+  const memoryHandle = () => handle(ProvisionedLists);
   const losses = createLosses(() => {
-    const list = kept.get(ProvisionedLists.name);
-    return list?.source ? { mirror: list.mirror, handle: handle(ProvisionedLists) } : undefined;
+    memory ??= kept.get(ProvisionedLists.name);
+    return memory?.source ? { mirror: memory.mirror, handle: memoryHandle } : undefined;
   });
   const { remembered, emptied } = losses;
   const site = createSiteWatch({ graph, siteId, log, remembered, copy: settings.copy });
