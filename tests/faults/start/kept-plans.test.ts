@@ -17,6 +17,7 @@ import { startProgram, type Program } from '../../../teams-app/program/program.t
 import { until } from '../../support/until.ts';
 
 const seen = pocketView.extend({ freshness });
+const replied = z.object({ replies: z.array(z.object({ card: z.unknown() })) });
 const person = z.array(z.object({ id: z.string(), name: z.string() }));
 
 describe('a start while Microsoft 365 is away', () => {
@@ -60,8 +61,8 @@ describe('a start while Microsoft 365 is away', () => {
     z.object({ token: z.string() }).parse((await ask('POST', '/emulator/token', { body: { personId } })).body).token;
   const pocket = async () => seen.parse((await ask('GET', '/api/contingency/pocket', { as: anne })).body);
   const say = async (text: string) => {
-    await ask('POST', `/emulator/chats/${anne}/messages`, { body: { text } });
-    return JSON.stringify(desk.world?.teams.chat(anne).messages.at(-1)?.card ?? '');
+    const { body } = await ask('POST', `/emulator/chats/${anne}/messages`, { body: { text } });
+    return JSON.stringify(replied.parse(body).replies.at(-1)?.card ?? '');
   };
   const away = (isAway: boolean) => void desk.world?.faults.put({ graph: { away: isAway } });
 

@@ -13,6 +13,7 @@ export async function work(wanted: Wanted): Promise<number> {
     const held: number[][] = [];
     for (;;) held.push(new Array<number>(100_000).fill(held.length));
   }
-  while (wanted === 'endless') Math.random();
+  // As a loop without an end, without its processor time.
+  if (wanted === 'endless') Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0);
   return threadId;
 }
