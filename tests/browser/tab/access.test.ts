@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { axe, overflows, settled, sharedTab } from '../tab-page.ts';
+import { axe, axeColours, overflows, settled, sharedTab } from '../tab-page.ts';
 
 const { openTab, slow } = sharedTab();
 
@@ -16,6 +16,28 @@ describe('dialogs', () => {
     const button = tab.getByRole('dialog').getByRole('button', { name: 'Udpeg', exact: true });
     await button.scrollIntoViewIfNeeded();
     await expect.poll(() => button.isVisible()).toBe(true);
+  });
+});
+
+describe('the rules themselves', () => {
+  it('find a faint colour in a list of equal rows, in a row that differs, and nothing else', async () => {
+    const { tab } = await openTab({ person: 'ciso', path: '/risks/register' });
+    await settled(tab);
+    expect(await axeColours(tab)).toEqual([]);
+    // The rules skipped it as one of many equal ones.
+    const isFaint = await tab.evaluate(() => {
+      const words = [...document.querySelectorAll<HTMLElement>('#main [data-repeats]')];
+      const word = words.find((one) => one.children.length === 0 && one.textContent !== '' && one.checkVisibility());
+      word?.style.setProperty('color', '#ccc', 'important');
+      return word !== undefined;
+    });
+    expect(isFaint).toBe(true);
+    expect((await axeColours(tab)).map((line) => line.split(':')[0])).toEqual(['color-contrast']);
+    await tab.evaluate(() => {
+      for (const one of document.querySelectorAll<HTMLElement>('#main *'))
+        one.style.setProperty('color', '#ccc', 'important');
+    });
+    expect((await axe(tab)).filter((line) => line.startsWith('color-contrast')).length).toBeGreaterThan(5);
   });
 });
 
