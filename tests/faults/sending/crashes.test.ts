@@ -93,7 +93,7 @@ describe('a campaign that is killed, paused and answered in any way', () => {
           } while (round < 40 && stateOf(context) !== 'finished');
         }
       }),
-      { numRuns: 300 },
+      { numRuns: 150 },
     );
   });
 });

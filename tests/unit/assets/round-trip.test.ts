@@ -119,7 +119,7 @@ describe('import of an export', () => {
           given.map(() => ({ what: 'same', problems: [], fields: [] })),
         );
       }),
-      { numRuns: 150 },
+      { numRuns: 75 },
     );
   });
 

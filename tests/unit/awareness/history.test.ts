@@ -17,7 +17,7 @@ describe('completions that have become history', () => {
           without.context.list(Completions).all().length,
         );
       }),
-      { numRuns: 12, endOnFailure: true },
+      { numRuns: 5, endOnFailure: true },
     ),
   );
 });

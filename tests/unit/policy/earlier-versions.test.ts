@@ -147,7 +147,7 @@ describe('an earlier version', () => {
         });
         expect(JSON.parse(await (got ?? ''))).toEqual(JSON.parse(await (expected ?? '')));
       }),
-      { numRuns: 40 },
+      { numRuns: 20 },
     );
     expect(closed).toBeGreaterThan(100);
   });

@@ -54,7 +54,7 @@ describe('reminders that have become history', () => {
         expect(told(closed)).toEqual(told(await lived(script)));
         expect(left).toBeGreaterThan(0);
       }),
-      { numRuns: 3, endOnFailure: true },
+      { numRuns: 2, endOnFailure: true },
     ),
   );
 

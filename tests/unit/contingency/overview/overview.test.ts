@@ -239,7 +239,7 @@ describe('rows that are kept', () => {
         }
         expect(vitalEntries(asked.context)).toEqual(vitalEntries(unasked.context));
       }),
-      { numRuns: 400 },
+      { numRuns: 150 },
     );
   });
 });

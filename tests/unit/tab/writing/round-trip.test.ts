@@ -98,7 +98,7 @@ describe('what is written in the editor', () => {
         expect(meaningOf(anew(written)), JSON.stringify(anew(written))).toEqual(meaningOf(written));
         expect(wordsOf(anew(written))).toBe(wordsOf(written));
       }),
-      { numRuns: 200 },
+      { numRuns: 100 },
     );
   });
 
@@ -121,7 +121,7 @@ describe('what is written in the editor', () => {
         expect(now.slice(0, before.length)).toEqual(before);
         expect(now.slice(before.length).join(' ')).toMatch(/^\/P\|\|:\d+ \/P\|\|:\d+ {} Tilføjet$/);
       }),
-      { numRuns: 200 },
+      { numRuns: 100 },
     );
   });
 
