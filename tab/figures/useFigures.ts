@@ -1,8 +1,8 @@
 import { useMutation } from '@tanstack/react-query';
 import type { FigureView } from '../../api/figures/contract.ts';
-import { useAddress } from '../shared/address.ts';
 import { download } from '../shared/api/client.ts';
 import { useView } from '../shared/api/queries.ts';
+import { useListChoice } from '../shared/useListChoice.ts';
 
 export const areas = [
   ...([
@@ -23,32 +23,19 @@ export type FigureSort = (typeof sorts)[number];
 
 /** The figures selected by the address. */
 export function useFigures() {
-  const { valueOf, choose } = useAddress<'owner' | 'q' | 'area' | 'movement' | 'sort' | 'direction'>();
-  const q = (valueOf('q') ?? '').slice(0, 100);
+  const { choice, query, valueOf, ...list } = useListChoice({
+    filters: { area: areas, movement: movements },
+    sorts,
+    direction: 'direction',
+    also: ['owner'],
+  });
   const owner = valueOf('owner');
-  const area = areas.find((known) => known === valueOf('area'));
-  const movement = movements.find((known) => known === valueOf('movement'));
-  const sort = sorts.find((known) => known === valueOf('sort')) ?? 'area';
-  const descending = valueOf('direction') === 'down';
-  const query = {
-    sort,
-    descending: String(descending),
-    ...(owner ? { owner } : {}),
-    ...(q ? { q } : {}),
-    ...(area ? { area } : {}),
-    ...(movement ? { movement } : {}),
-  };
+  const asked = { ...query, ...(owner ? { owner } : {}) };
   return {
-    view: useView('GET /api/figures', { query }, { keepPrevious: true }),
-    q,
-    area,
-    movement,
-    sort,
-    descending,
-    choose,
-    clear: () => choose({ q: '', area: '', movement: '' }),
-    sortBy: (by: FigureSort) => choose({ sort: by, direction: by === sort && !descending ? 'down' : 'up' }),
-    excel: useMutation({ mutationFn: () => download('GET /api/figures.xlsx', { query }) }),
+    ...list,
+    ...choice,
+    view: useView('GET /api/figures', { query: asked }, { keepPrevious: true }),
+    excel: useMutation({ mutationFn: () => download('GET /api/figures.xlsx', { query: asked }) }),
   };
 }
 export type FiguresList = ReturnType<typeof useFigures>;

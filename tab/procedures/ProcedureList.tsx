@@ -1,67 +1,64 @@
 import type { UseQueryResult } from '@tanstack/react-query';
-import type { ProcedureRow, ProceduresView } from '../../api/procedures/contract.ts';
+import type { ProceduresView } from '../../api/procedures/contract.ts';
+import { DocumentList } from '../documents/parts/DocumentList.tsx';
 import { t } from '../shared/texts/texts.ts';
 import { ButtonLink } from '../shared/ui/ButtonLink.tsx';
-import { DownloadButton } from '../shared/ui/DownloadButton.tsx';
-import { DataTable } from '../shared/ui/DataTable.tsx';
+import { Choices } from '../shared/ui/Choices.tsx';
 import { Blank } from '../shared/ui/Failed.tsx';
-import { NothingFound } from '../shared/ui/NothingFound.tsx';
-import { Pages } from '../shared/ui/Pages.tsx';
-import { Skeleton } from '../shared/ui/Skeleton.tsx';
-import { Viewed } from '../shared/ui/Viewed.tsx';
+import { Narrow } from '../shared/ui/Narrow.tsx';
 import { procedureColumns } from './procedure-columns.tsx';
-import { ProcedureFilters } from './ProcedureFilters.tsx';
-import { pageSize, useProceduresWorkbook, type Choose, type ProcedureChoice } from './useProcedures.ts';
+import { shownStates, useProceduresWorkbook, type ProcedureChoice } from './useProcedures.ts';
 
 /** Everything readable by the reader, with search and filters in the address. */
 export function ProcedureList(props: {
   all: ProceduresView;
   procedures: UseQueryResult<ProceduresView>;
-  choice: ProcedureChoice;
-  choose: Choose;
+  list: ProcedureChoice;
 }) {
-  const { all, procedures, choice, choose } = props;
-  const { sort, descending, offset } = choice;
+  const { all, procedures, list } = props;
+  const { choice, choose } = list;
+  const { makeProcedure, makeGuideline, seeCoverage } = all.abilities;
+  const both = all.counts.procedures > 0 && all.counts.guidelines > 0;
   return (
-    <section className="section" aria-labelledby="library">
-      <div className="section-head">
-        <h2 className="section-title" id="library">
-          {t('procedures.title')}
-        </h2>
-        <Workbook choice={choice} />
-      </div>
-      <ProcedureFilters all={all} found={procedures.data?.total} choice={choice} choose={choose} />
-      <Viewed part view={procedures} skeleton={<Skeleton rows={6} />}>
-        {(view) =>
-          view.total === 0 ? (
-            <NothingFound
-              title={t('procedures.list.nothing')}
-              onClear={() => choose({ q: '', kind: '', centre: '', area: '', state: '' })}
-            >
-              <p>{t('common.word.nothingFound')}</p>
-            </NothingFound>
-          ) : (
-            <>
-              <DataTable<ProcedureRow, ProcedureChoice['sort']>
-                caption={t('procedures.title')}
-                columns={procedureColumns(all)}
-                rows={view.procedures}
-                rowKey={(row) => row.key}
-                sorted={{ by: sort, descending }}
-                onSort={(by) => choose({ sort: by, down: by === sort && !descending ? 'yes' : '' })}
-                busy={procedures.isPlaceholderData}
-              />
-              <Pages
-                offset={offset}
-                limit={pageSize}
-                total={view.total}
-                onMove={(to) => choose({ offset: String(to) })}
-              />
-            </>
-          )
-        }
-      </Viewed>
-    </section>
+    <DocumentList
+      list={list}
+      view={procedures}
+      rows={(view) => view.procedures}
+      columns={procedureColumns(all)}
+      workbook={useProceduresWorkbook(list)}
+      words={{
+        title: t('procedures.title'),
+        search: t('procedures.list.search'),
+        nothing: t('procedures.list.nothing'),
+      }}
+      centres={all.centres.map(({ id, title }) => ({ value: id, text: title }))}
+      states={shownStates.map((state) => ({ value: state, text: t(`procedures.state.${state}`) }))}
+      filters={({ centre, state }) => (
+        <>
+          {both && (
+            <Choices
+              label={t('common.word.show')}
+              value={choice.kind ?? 'all'}
+              onChange={(kind) => choose({ kind: kind === 'all' ? '' : kind })}
+              options={[
+                { value: 'all', text: t('common.word.all') },
+                { value: 'procedure', text: t('procedures.list.procedures') },
+                { value: 'guideline', text: t('procedures.list.guidelines') },
+              ]}
+            />
+          )}
+          {centre}
+          <Narrow
+            label={t('common.word.area')}
+            all={t('procedures.list.allAreas')}
+            value={choice.area}
+            options={all.areas.map(({ key, title }) => ({ value: key, text: title }))}
+            onChange={(area) => choose({ area })}
+          />
+          {(makeProcedure || makeGuideline || seeCoverage) && state}
+        </>
+      )}
+    />
   );
 }
 
@@ -87,14 +84,5 @@ export function NoProcedures({ view: { abilities } }: { view: ProceduresView }) 
         </>
       }
     />
-  );
-}
-
-function Workbook({ choice }: { choice: ProcedureChoice }) {
-  const workbook = useProceduresWorkbook(choice);
-  return (
-    <DownloadButton file={workbook} busyText={t('common.word.makingExcel')}>
-      {t('common.word.excel')}
-    </DownloadButton>
   );
 }

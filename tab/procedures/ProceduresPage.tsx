@@ -13,10 +13,10 @@ import styles from './Procedures.module.css';
 
 /** Procedurer og retningslinjer: what applies, my tasks, and a searchable list. */
 export function ProceduresPage() {
-  const { choice, choose } = useProcedureChoice();
+  const list = useProcedureChoice();
   // Everything, regardless of filters.
   const library = useLibrary();
-  const procedures = useProcedures(choice);
+  const procedures = useProcedures(list);
   const toRead = useToRead();
   return (
     <Viewed view={library}>
@@ -28,7 +28,7 @@ export function ProceduresPage() {
           {view.total === 0 ? (
             <NoProcedures view={view} />
           ) : (
-            <ProcedureList all={view} procedures={procedures} choice={choice} choose={choose} />
+            <ProcedureList all={view} procedures={procedures} list={list} />
           )}
           <AsOf freshness={view.freshness} />
         </Page>

@@ -1,40 +1,37 @@
 import { useMutation } from '@tanstack/react-query';
-import { useAddress } from '../../shared/address.ts';
 import { download } from '../../shared/api/client.ts';
 import { useView } from '../../shared/api/queries.ts';
+import { useListChoice } from '../../shared/useListChoice.ts';
 import { useCentreChoice } from '../../risks/parts/useCentreChoice.ts';
-import { coverages, kinds, oneOf, sorts, systemGaps, testings, type Sort } from './words.ts';
+import { coverages, kinds, sorts, systemGaps, testings } from './words.ts';
 
 export const pageSize = 50;
-/** The API's limit. */
-const longestSearch = 100;
 const rungPattern = /^(\d{1,5}(\.\d{1,2})?|beyond|unknown)$/;
 type Filter = 'q' | 'centreId' | 'kind' | 'rung' | 'gap' | 'plan' | 'testing';
-type Name = Filter | 'sort' | 'descending' | 'as' | 'item';
 
 /** The overview selected by the address: filters, order, picture or table, and the ladder's selection. */
 export function useContingencyOverview() {
-  const { valueOf, offset, choose } = useAddress<Name>();
+  const {
+    query: chosen,
+    none,
+    valueOf,
+    ...list
+  } = useListChoice({
+    filters: { kind: kinds, gap: systemGaps, plan: coverages, testing: testings },
+    sorts,
+    direction: 'descending',
+    also: ['centreId', 'rung', 'as', 'item'],
+  });
+  const { q, kind, offset } = list.choice;
   const centre = useCentreChoice(valueOf('centreId'));
-  const rung = valueOf('rung') ?? '';
-  const choice = {
-    q: (valueOf('q') ?? '').slice(0, longestSearch),
-    kind: oneOf(kinds, valueOf('kind')),
-    rung: rungPattern.test(rung) ? rung : undefined,
-    gap: oneOf(systemGaps, valueOf('gap')),
-    plan: oneOf(coverages, valueOf('plan')),
-    testing: oneOf(testings, valueOf('testing')),
-    sort: oneOf(sorts, valueOf('sort')) ?? 'gaps',
-    descending: valueOf('descending') === 'true',
-    offset,
+  const inAddress = valueOf('rung') ?? '';
+  const rung = rungPattern.test(inAddress) ? inAddress : undefined;
+  const { centreId } = centre;
+  const query = {
+    ...chosen,
+    ...(rung === undefined ? {} : { rung }),
+    ...(centreId === undefined ? {} : { centreId }),
   };
-  const { q, kind, gap, plan, testing, sort, descending } = choice;
-  const narrowed = { q, kind, rung: choice.rung, gap, plan, testing, centreId: centre.centreId };
-  const query = Object.fromEntries(
-    Object.entries({ ...narrowed, sort, descending: String(descending) }).filter(
-      (part): part is [string, string] => part[1] !== undefined && part[1] !== '',
-    ),
-  );
   const excel = useMutation({ mutationFn: () => download('GET /api/contingency/overview.xlsx', { query }) });
   return {
     answer: useView(
@@ -43,13 +40,12 @@ export function useContingencyOverview() {
       { keepPrevious: true, enabled: centre.known },
     ),
     centre,
-    choice,
-    choose,
+    ...list,
+    choice: { ...list.choice, rung },
     as: valueOf('as') === 'table' ? ('table' as const) : ('picture' as const),
     item: valueOf('item'),
-    isFiltered: Object.values(narrowed).some((value) => value !== undefined && value !== ''),
-    clear: () => choose({ q: '', centreId: 'all', kind: '', rung: '', gap: '', plan: '', testing: '', item: '' }),
-    sortBy: (by: Sort) => choose({ sort: by, descending: by === sort && !descending ? 'true' : '' }),
+    isFiltered: list.isFiltered || rung !== undefined || centreId !== undefined,
+    clear: () => list.choose({ ...none, centreId: 'all', rung: '', item: '' }),
     /** The rows of a number, on this page. */
     linkTo: (part: Partial<Record<Filter, string>>) => {
       const parts = { q, kind, centreId: centre.address, ...part };

@@ -19,10 +19,6 @@ export const sorts = [
 ] as const satisfies readonly OverviewQuery['sort'][];
 export type Sort = (typeof sorts)[number];
 
-/** The value if known; addresses may contain anything. */
-export const oneOf = <Known extends string>(known: readonly Known[], value: string | undefined): Known | undefined =>
-  known.find((one) => one === value);
-
 export const kindText = (kind: NodeKind): string => t(`contingencyOverview.kind.${kind}`);
 
 /** `Inden for 4 timer`, or the text below the last rung. */

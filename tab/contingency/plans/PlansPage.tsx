@@ -9,14 +9,14 @@ import { AsOf, Viewed } from '../../shared/ui/Viewed.tsx';
 import { ContingencyNav } from '../shared/ContingencyNav.tsx';
 import { BeginPlan } from './BeginPlan.tsx';
 import { PlanList } from './PlanList.tsx';
-import { useAllPlans, usePlanChoice, usePlans, type PlansView, type Choose, type PlanChoice } from './usePlans.ts';
+import { useAllPlans, usePlanChoice, usePlans, type PlansView, type PlanChoice } from './usePlans.ts';
 import { Choices } from '../../shared/ui/Choices.tsx';
 
 /** Beredskabsplaner: the number in force, and a searchable list. */
 export function PlansPage() {
-  const { choice, choose } = usePlanChoice();
+  const list = usePlanChoice();
   const all = useAllPlans();
-  const plans = usePlans(choice);
+  const plans = usePlans(list);
   const { beginning, begin, close } = useBeginning();
   return (
     <Viewed view={all}>
@@ -43,8 +43,8 @@ export function PlansPage() {
               />
             ) : (
               <>
-                <PlanCounts counts={plans.data?.counts ?? view.counts} choice={choice} choose={choose} />
-                <PlanList all={view} plans={plans} choice={choice} choose={choose} />
+                <PlanCounts counts={plans.data?.counts ?? view.counts} list={list} />
+                <PlanList all={view} plans={plans} list={list} />
               </>
             )}
             {(mayBegin || beginning) && <BeginPlan writes={view.writes} open={beginning} onClose={close} />}
@@ -95,8 +95,8 @@ const shownCounts = ({ inForce, expired, waiting }: PlansView['counts']) => ({
 });
 
 /** The numbers of the answer, each a link to its rows. */
-function PlanCounts(props: { counts: PlansView['counts']; choice: PlanChoice; choose: Choose }) {
-  const { counts, choice, choose } = props;
+function PlanCounts({ counts, list }: { counts: PlansView['counts']; list: PlanChoice }) {
+  const { choice, choose } = list;
   const shown = shownCounts(counts);
   const options = narrowings
     .filter((state) => shown[state] > 0 || state === choice.state)

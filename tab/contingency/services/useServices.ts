@@ -1,46 +1,34 @@
 import { useMutation } from '@tanstack/react-query';
 import { useCentreChoice } from '../../risks/parts/useCentreChoice.ts';
-import { useAddress } from '../../shared/address.ts';
 import { download } from '../../shared/api/client.ts';
 import { useView } from '../../shared/api/queries.ts';
+import { useListChoice } from '../../shared/useListChoice.ts';
 import { audiences, gaps } from './words.ts';
 
 export const pageSize = 50;
-const longestSearch = 100;
-const sorts = ['title', 'centre', 'mtd', 'rto', 'rpo', 'reviewOn', 'gaps'] as const;
+const sorts = ['gaps', 'title', 'centre', 'mtd', 'rto', 'rpo', 'reviewOn'] as const;
 export type ServiceSort = (typeof sorts)[number];
 const gapChoices = ['any', ...gaps] as const;
 
-type Name = 'q' | 'audience' | 'centreId' | 'state' | 'gap' | 'acceptance' | 'sort' | 'descending';
-
 /** The services selected by the address; staff of a centre start with its own. */
 export function useServices() {
-  const { valueOf, offset, choose } = useAddress<Name>();
+  const {
+    choice,
+    asked,
+    query: chosen,
+    none,
+    valueOf,
+    ...list
+  } = useListChoice({
+    filters: { audience: audiences, state: ['retired'], gap: gapChoices, acceptance: ['accepted'] },
+    sorts,
+    direction: 'descending',
+    also: ['centreId'],
+  });
+  const { offset } = choice;
+  const { gap: _gap, acceptance: _acceptance, ...base } = asked;
   const centre = useCentreChoice(valueOf('centreId'));
-  const sort = sorts.find((known) => known === valueOf('sort')) ?? 'gaps';
-  const choice = {
-    q: (valueOf('q') ?? '').slice(0, longestSearch),
-    audience: audiences.find((known) => known === valueOf('audience')),
-    state: valueOf('state') === 'retired' ? ('retired' as const) : undefined,
-    gap: gapChoices.find((known) => known === valueOf('gap')),
-    acceptance: valueOf('acceptance') === 'accepted' ? ('accepted' as const) : undefined,
-    sort,
-    offset,
-    centre: centre.value,
-    descending: valueOf('descending') === 'true',
-  };
-  const { q, audience, state, gap, acceptance, descending } = choice;
-  const wanted = {
-    q,
-    audience,
-    state,
-    gap,
-    acceptance,
-    sort,
-    descending: String(descending),
-    centreId: centre.centreId,
-  };
-  const query = Object.fromEntries(Object.entries(wanted).filter(([, value]) => value !== undefined && value !== ''));
+  const query = { ...chosen, ...(centre.centreId === undefined ? {} : { centreId: centre.centreId }) };
   const view = useView(
     'GET /api/critical-services',
     { query: { ...query, offset, limit: pageSize } },
@@ -49,20 +37,16 @@ export function useServices() {
   );
   const excel = useMutation({ mutationFn: () => download('GET /api/critical-services.xlsx', { query }) });
   return {
+    ...list,
     view,
-    choice,
-    choose,
-    isFiltered: [q, audience, state, gap, acceptance].some((value) => value !== undefined && value !== ''),
+    choice: { ...choice, centre: centre.value },
     onlyMine: centre.value === 'mine',
     /** The same list's address, filtered by a number's rows. */
-    linkTo: (part: { gap?: string; acceptance?: string }) =>
-      `/contingency/services?${new URLSearchParams(
-        Object.entries({ q, audience, state, centreId: centre.address, ...part }).flatMap(([name, value]) =>
-          value ? [[name, value]] : [],
-        ),
-      )}`,
-    clear: () => choose({ q: '', audience: '', state: '', gap: '', acceptance: '', centreId: 'all' }),
-    sortBy: (by: ServiceSort) => choose({ sort: by, descending: by === sort && !descending ? 'true' : '' }),
+    linkTo: (part: { gap?: string; acceptance?: string }) => {
+      const here = centre.address === undefined ? {} : { centreId: centre.address };
+      return `/contingency/services?${new URLSearchParams({ ...base, ...here, ...part })}`;
+    },
+    clear: () => list.choose({ ...none, centreId: 'all' }),
     excel: { start: () => excel.mutate(), busy: excel.isPending, error: excel.error },
   };
 }
