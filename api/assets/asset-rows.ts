@@ -9,6 +9,7 @@ import { assetKinds, criticalities, type AssetReference, type AssetRow, type Ass
 import type { AssetStatus } from './contract.ts';
 import { mayAssessAsset, maySeeRisksOf, ownCentres } from './permissions.ts';
 import { compareDanish } from '../texts/format.ts';
+import { sortedBy, type SortKey } from '../texts/sort.ts';
 
 /** What rooms above tell of an asset: its assessment's status and its references, in the reader's language. */
 export interface ToldOfAssets {
@@ -99,20 +100,9 @@ function isAsked(judged: Judged, { kind, assessment, state }: Pick<AssetsQuery, 
   return judged.status.assessment === assessment;
 }
 
-type SortKey = string | number | undefined;
-
-/** Missing values are last in both directions; ties stay by name. */
 function sorted(context: Context, found: Judged[], { sort, descending }: Pick<AssetsQuery, 'sort' | 'descending'>) {
-  const sign = descending ? -1 : 1;
   if (sort === 'title') return descending ? found.reverse() : found;
-  const keyed = found.map((judged) => ({ judged, key: sortKey(context, judged, sort) }));
-  return keyed.sort(({ key: one }, { key: other }) => compared(one, other, sign)).map(({ judged }) => judged);
-}
-
-function compared(one: SortKey, other: SortKey, sign: number): number {
-  if (one === undefined || other === undefined) return Number(one === undefined) - Number(other === undefined);
-  if (typeof one === 'number' && typeof other === 'number') return sign * (one - other);
-  return sign * compareDanish(String(one), String(other));
+  return sortedBy(found, (judged) => sortKey(context, judged, sort), descending);
 }
 
 function sortKey(context: Context, judged: Judged, sort: Exclude<AssetsQuery['sort'], 'title'>): SortKey {

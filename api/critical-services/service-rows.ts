@@ -11,6 +11,7 @@ import { CriticalServices, type CriticalService } from './service-lists.ts';
 import { reviewOnOf } from './services.ts';
 import { soundDowntime, soundHours } from './sound-hours.ts';
 import { compareDanish } from '../texts/format.ts';
+import { sortedBy, type SortKey } from '../texts/sort.ts';
 
 export const serviceRefOf = ({ key, title }: ServiceRef): ServiceRef => ({ key, title });
 
@@ -84,20 +85,9 @@ function lacks({ gaps }: ServiceRow, gap: ServicesQuery['gap']): boolean {
 const isAccepted = ({ acceptance }: ServiceRow, wanted: ServicesQuery['acceptance']): boolean =>
   wanted === undefined || acceptance === wanted;
 
-type SortKey = string | number | undefined;
-
-/** Missing values are last in both directions; ties stay by name. */
 function sorted(rows: ServiceRow[], { sort, descending }: Pick<ServicesQuery, 'sort' | 'descending'>): ServiceRow[] {
-  const sign = descending ? -1 : 1;
   if (sort === 'title') return descending ? rows.reverse() : rows;
-  const keyed = rows.map((row) => ({ row, key: sortKey(row, sort) }));
-  return keyed.sort(({ key: one }, { key: other }) => compared(one, other, sign)).map(({ row }) => row);
-}
-
-function compared(one: SortKey, other: SortKey, sign: number): number {
-  if (one === undefined || other === undefined) return Number(one === undefined) - Number(other === undefined);
-  if (typeof one === 'number' && typeof other === 'number') return sign * (one - other);
-  return sign * compareDanish(String(one), String(other));
+  return sortedBy(rows, (row) => sortKey(row, sort), descending);
 }
 
 function sortKey(row: ServiceRow, sort: Exclude<ServicesQuery['sort'], 'title'>): SortKey {

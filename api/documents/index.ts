@@ -12,3 +12,4 @@ export { decidesNow, documentSubject } from './document-subject.ts';
 export { fileView, retirementView, versionFacts, versionFile, versionRows, writerAbilities } from './document-views.ts';
 export { receiptCampaign } from './receipt-campaign.ts';
 export { percentDone, receiptDebt } from './receipt-debt.ts';
+export { inOrder } from './document-order.ts';

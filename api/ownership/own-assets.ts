@@ -20,6 +20,7 @@ import type { Stored } from '../sharepoint/index.ts';
 import type { OwnAssetRow, OwnAssetsQuery, OwnShow } from './contract.ts';
 import { assetOfWork, workByAsset } from './work-about-assets.ts';
 import { compareDanish } from '../texts/format.ts';
+import { sortedBy, type SortKey } from '../texts/sort.ts';
 
 /** Own ones first, then those whose owner is away or has left and whose work is the reader's. */
 function ownAssets(context: Context, actor: Actor, today: LocalDate): Map<string, Stored<Asset>> {
@@ -84,8 +85,7 @@ const isShown: Record<OwnShow, (row: Row) => boolean> = {
   noPlan: ({ lacksPlan }) => lacksPlan,
 };
 
-type Order = (row: Row) => string | number | undefined;
-const orders: Record<Exclude<OwnAssetsQuery['sort'], 'title'>, Order> = {
+const orders: Record<Exclude<OwnAssetsQuery['sort'], 'title'>, (row: Row) => SortKey> = {
   next: ({ next }) => next?.due,
   criticality: ({ criticality, status }) => criticalities.indexOf(status.vital ? 'vital' : criticality),
   level: ({ status }) => status.level?.severity,
@@ -93,19 +93,11 @@ const orders: Record<Exclude<OwnAssetsQuery['sort'], 'title'>, Order> = {
   tasks: ({ tasks }) => tasks.open,
 };
 
-/** Missing values are last in both directions; ties stay by name. */
+/** Ties stay by name. */
 function sortRows(rows: Row[], { sort, descending }: Pick<OwnAssetsQuery, 'sort' | 'descending'>): Row[] {
-  const sign = descending ? -1 : 1;
   rows.sort((one, other) => compareDanish(one.title, other.title) || (one.key < other.key ? -1 : 1));
   if (sort === 'title') return descending ? rows.toReversed() : rows;
-  const order = orders[sort];
-  return rows
-    .map((row) => ({ row, value: order(row) }))
-    .sort(({ value: one }, { value: other }) => {
-      if (one === undefined || other === undefined) return Number(one === undefined) - Number(other === undefined);
-      return one === other ? 0 : sign * (one < other ? -1 : 1);
-    })
-    .map(({ row }) => row);
+  return sortedBy(rows, orders[sort], descending);
 }
 
 /** A query's rows, sorted, and those counted. From memory. */

@@ -2,6 +2,7 @@ import { Acknowledgements } from '../acknowledgements/index.ts';
 import type { z } from 'zod';
 import type { Context } from '../context.ts';
 import { derivation } from '../derivation.ts';
+import { inOrder } from '../documents/index.ts';
 import type { Actor } from '../kernel/index.ts';
 import { centreRef, centres, People } from '../organisation/index.ts';
 import type { ProceduresView, proceduresContract } from './contract.ts';
@@ -63,12 +64,18 @@ const titleOrder = derivation([ProcedureVersions], (context) => {
   return new Map(sorted.map(({ key }, place) => [key, place]));
 });
 
-const last = '\uffff';
+function sorted(made: Making, found: FoundProcedure[], query: ProceduresQuery): FoundProcedure[] {
+  const order = titleOrder(made.context);
+  const place = ({ seen }: FoundProcedure) => order.get(seen.shown.version.key) ?? 0;
+  return inOrder(found, query, {
+    score: ({ answer }) => answer?.score ?? 0,
+    byTitle: (one, other) => place(one) - place(other),
+    key: ({ seen }, sort) => keyOf(made, seen, sort),
+    names: ['area', 'centre'],
+  });
+}
 
-type Sort = ProceduresQuery['sort'];
-
-/** Sort key besides the title; days and states by their own order, names by the alphabet. */
-function keyOf(made: Making, { now, shown }: Seen, sort: Exclude<Sort, 'title'>): string {
+function keyOf(made: Making, { now, shown }: Seen, sort: Exclude<ProceduresQuery['sort'], 'title'>) {
   switch (sort) {
     case 'area':
       return areaTitle(made, shown.version);
@@ -77,38 +84,10 @@ function keyOf(made: Making, { now, shown }: Seen, sort: Exclude<Sort, 'title'>)
     case 'state':
       return shown.state;
     case 'reviewOn':
-      return shown.reviewOn ?? last;
+      return shown.reviewOn;
     case 'validFrom':
-      return shown.validFrom ?? last;
+      return shown.validFrom;
   }
-}
-
-function comparing(made: Making, sort: Sort): (one: Seen, other: Seen) => number {
-  const order = titleOrder(made.context);
-  const title = ({ shown }: Seen) => order.get(shown.version.key) ?? 0;
-  if (sort === 'title') return (one, other) => title(one) - title(other);
-  const isName = sort === 'area' || sort === 'centre';
-  const keys = new Map<Seen, string>();
-  const key = (seen: Seen) => {
-    const known = keys.get(seen) ?? keyOf(made, seen, sort);
-    keys.set(seen, known);
-    return known;
-  };
-  return (one, other) => {
-    const [left, right] = [key(one), key(other)];
-    return isName ? compareDanish(left, right) : Number(left > right) - Number(left < right);
-  };
-}
-
-function sorted(made: Making, found: FoundProcedure[], { sort, descending, q }: ProceduresQuery): FoundProcedure[] {
-  const sign = descending ? -1 : 1;
-  // A search is sorted by relevance, unless another order is requested.
-  const byScore = q !== undefined && sort === 'title' && !descending;
-  const [compare, byTitle] = [comparing(made, sort), comparing(made, 'title')];
-  const score = ({ answer }: FoundProcedure) => (byScore ? (answer?.score ?? 0) : 0);
-  return found.sort(
-    (one, other) => score(other) - score(one) || sign * compare(one.seen, other.seen) || byTitle(one.seen, other.seen),
-  );
 }
 
 /** A page of the library. */

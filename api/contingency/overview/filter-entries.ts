@@ -6,7 +6,7 @@ import { systemGaps, type OverviewQuery, type VitalRow } from '../contract.ts';
 import { coverageRank } from './plan-facts.ts';
 import { rungOf } from './rungs.ts';
 import { vitalEntries, type VitalEntry } from './vital-entries.ts';
-import { compareDanish } from '../../texts/format.ts';
+import { compareKeys, type SortKey } from '../../texts/sort.ts';
 
 export type Wanted = Pick<OverviewQuery, 'q' | 'centreId' | 'kind' | 'rung' | 'gap' | 'plan' | 'testing'>;
 
@@ -83,13 +83,12 @@ function isTested({ testing }: Pick<VitalRow, 'testing'>, wanted: NonNullable<Wa
   return wanted === 'notInAYear' ? !testing.inAYear : testing.status === wanted;
 }
 
-type Key = string | number | undefined;
 const gapRanks = new Map<string, number>(systemGaps.map((gap, place) => [gap, place]));
 /** By the worst gap, then by their number. */
 const gapKey = ({ gaps: [worst, ...more] }: Pick<VitalRow, 'gaps'>): number =>
   worst ? (gapRanks.get(worst.gap) ?? 0) * 100 - more.length : 10_000;
 
-const keys: Record<OverviewQuery['sort'], (entry: VitalEntry) => Key> = {
+const keys: Record<OverviewQuery['sort'], (entry: VitalEntry) => SortKey> = {
   gaps: ({ row }) => gapKey(row),
   title: ({ place }) => place,
   centre: ({ row }) => row.centres[0]?.title,
@@ -107,20 +106,13 @@ export function sortEntries(
   entries: readonly VitalEntry[],
   { sort, descending }: Pick<OverviewQuery, 'sort' | 'descending'>,
 ): VitalEntry[] {
-  const sign = descending ? -1 : 1;
   return entries
     .map((entry) => ({ entry, key: keys[sort](entry) }))
     .sort(
       (one, other) =>
-        compared(one.key, other.key, sign) ||
+        compareKeys(one.key, other.key, descending) ||
         (one.entry.hours.mtd ?? Infinity) - (other.entry.hours.mtd ?? Infinity) ||
         one.entry.place - other.entry.place,
     )
     .map(({ entry }) => entry);
-}
-
-function compared(one: Key, other: Key, sign: number): number {
-  if (one === undefined || other === undefined) return Number(one === undefined) - Number(other === undefined);
-  if (typeof one === 'number' && typeof other === 'number') return sign * (one - other);
-  return sign * compareDanish(String(one), String(other));
 }

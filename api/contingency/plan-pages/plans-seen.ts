@@ -11,6 +11,7 @@ import { allPlans, isForCentre } from '../plans/plans.ts';
 import type { PlanNow, PlanVersionNow } from '../plans/plan-lists.ts';
 import { plansFreshness } from './plans-freshness.ts';
 import { answersWithoutPhones, planVersionsFound } from '../plans/plan-index.ts';
+import { inOrder } from '../../documents/index.ts';
 import { compareDanish } from '../../texts/format.ts';
 
 type PlansAnswer = AnswerOf<(typeof plansContract)['GET /api/contingency/plans']>;
@@ -70,13 +71,19 @@ function count(counts: PlansAnswer['counts'], { state, coming }: PlanRow): void 
   if (state === 'expired') counts.expired += 1;
 }
 
-const last = '\uffff';
+const byTitle = (one: FoundPlan, other: FoundPlan) =>
+  compareDanish(one.row.title, other.row.title) || one.row.key.localeCompare(other.row.key);
 
-/** Sort key besides the title; days and states by their own order, names by the alphabet. */
-function keyOf({ asset, centre, state, reviewOn, testing }: PlanRow, sort: PlansQuery['sort']): string {
+const sorted = (found: FoundPlan[], query: PlansQuery): PlanRow[] =>
+  inOrder(found, query, { score: ({ score }) => score, byTitle, key: keyOf, names: ['asset', 'centre'] }).map(
+    ({ row }) => row,
+  );
+
+function keyOf(
+  { row: { asset, centre, state, reviewOn, testing } }: FoundPlan,
+  sort: Exclude<PlansQuery['sort'], 'title'>,
+) {
   switch (sort) {
-    case 'title':
-      return '';
     case 'asset':
       return asset.title;
     case 'centre':
@@ -84,29 +91,10 @@ function keyOf({ asset, centre, state, reviewOn, testing }: PlanRow, sort: Plans
     case 'state':
       return state;
     case 'reviewOn':
-      return reviewOn ?? last;
+      return reviewOn;
     case 'nextTest':
-      return testing.nextOn ?? last;
+      return testing.nextOn;
   }
-}
-
-function sorted(found: FoundPlan[], { sort, descending, q }: PlansQuery): PlanRow[] {
-  const sign = descending ? -1 : 1;
-  // A search is sorted by relevance, unless another order is requested.
-  const byScore = q !== undefined && sort === 'title' && !descending;
-  const isName = sort === 'asset' || sort === 'centre';
-  const compare = (left: string, right: string) =>
-    isName ? compareDanish(left, right) : Number(left > right) - Number(left < right);
-  const byTitle = (one: PlanRow, other: PlanRow) => compareDanish(one.title, other.title);
-  return found
-    .sort(
-      (one, other) =>
-        (byScore ? other.score - one.score : 0) ||
-        sign * compare(keyOf(one.row, sort), keyOf(other.row, sort)) ||
-        (sort === 'title' ? sign : 1) * byTitle(one.row, other.row) ||
-        one.row.key.localeCompare(other.row.key),
-    )
-    .map(({ row }) => row);
 }
 
 /** A page of the plans. */
