@@ -78,6 +78,7 @@ export function versionRow(context: Context, actor: Actor, version: Version): Po
       edit: isOpen && mayDraftPolicy(actor),
       publish: isOpen && mayPublishPolicy(actor) && !standsInTheWay(context, version),
       seeCoverage: isAsked(context, version) && maySeeCoverage(actor),
+      seeCampaign: isAsked(context, version) && mayReadDrafts(actor),
       submit: isOpen && mayDraftPolicy(actor) && openPolicyRequest(context) === undefined,
       comment: state === 'draft' && mayComment(actor),
       readComments: state === 'draft' && mayReadDrafts(actor),

@@ -39,6 +39,8 @@ export const policyVersionRow = z.object({
     edit: z.boolean(),
     publish: z.boolean(),
     seeCoverage: z.boolean(),
+    /** Progress of its campaign. */
+    seeCampaign: z.boolean().optional(),
     submit: z.boolean().optional(),
     comment: z.boolean().optional(),
     readComments: z.boolean().optional(),

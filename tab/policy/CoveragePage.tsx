@@ -48,7 +48,7 @@ export function CoveragePage() {
               </Select>
             </label>
           )}
-          <CampaignProgress versionKey={versionKey} />
+          {view.version.abilities.seeCampaign && <CampaignProgress versionKey={versionKey} />}
           <Centres coverage={view} />
           <CoveragePeople coverage={view} versionKey={versionKey} choice={choice} choose={choose} />
         </Page>

@@ -29,7 +29,7 @@ function Version({ version }: { version: PolicyVersionView }) {
   const [submitting, setSubmitting] = useState(false);
   const [discarding, setDiscarding] = useState(false);
   const shown = useShown(version);
-  const { edit, submit, seeCoverage } = version.abilities;
+  const { edit, submit, seeCampaign } = version.abilities;
   return (
     <Page
       title={version.title}
@@ -51,7 +51,7 @@ function Version({ version }: { version: PolicyVersionView }) {
       }
     >
       <StateNotice version={version} />
-      {seeCoverage && <CampaignProgress versionKey={version.key} />}
+      {seeCampaign && <CampaignProgress versionKey={version.key} />}
       <VersionWay version={version} />
       <ShowChoice version={version} shown={shown} />
       {shown.shown === 'changes' ? <VersionChanges version={version} shown={shown} /> : <Text version={version} />}

@@ -1,4 +1,4 @@
-import type { Browser, Frame, FrameLocator, Page } from 'playwright-core';
+import type { Browser, Frame, FrameLocator, Page, Request } from 'playwright-core';
 import { launch, leaveBrowser, newWindow } from './launch.ts';
 
 /** The tab in the desk's host page, against the program. */
@@ -6,6 +6,10 @@ export interface DeskPage {
   page: Page;
   /** Errors of the page. */
   trouble: string[];
+  /** Requests that the API refused the reader since the latest page was opened. */
+  refused: string[];
+  /** Requests without a response. */
+  pending(): number;
   tab(): FrameLocator;
   frame(): Frame;
   /** Reads as the person with this name. */
@@ -21,6 +25,15 @@ export async function openDeskPage(address: string): Promise<DeskPage> {
   const page = await newWindow(browser, { viewport: { width: 1440, height: 900 } });
   const trouble: string[] = [];
   page.on('pageerror', (error) => trouble.push(error.message));
+  const refused: string[] = [];
+  const waiting = new Set<Request>();
+  page.on('request', (request) => void (request.url().includes('/api/') && waiting.add(request)));
+  page.on('requestfailed', (request) => void waiting.delete(request));
+  page.on('response', (response) => {
+    const { pathname } = new URL(response.url());
+    if (pathname.startsWith('/api/') && response.status() === 403) refused.push(pathname);
+    waiting.delete(response.request());
+  });
   await page.goto(address);
   const tab = () => page.frameLocator('iframe');
   const frame = () => {
@@ -29,7 +42,12 @@ export async function openDeskPage(address: string): Promise<DeskPage> {
     return found;
   };
   return {
-    ...{ page, trouble, tab, frame },
+    page,
+    trouble,
+    refused,
+    pending: () => waiting.size,
+    tab,
+    frame,
     become: async ({ name }) => {
       await page.getByRole('searchbox').first().fill(name);
       await page
@@ -39,6 +57,7 @@ export async function openDeskPage(address: string): Promise<DeskPage> {
       await tab().getByRole('heading', { level: 1 }).waitFor();
     },
     open: async (path) => {
+      refused.length = 0;
       await frame().evaluate((to) => history.pushState(null, '', to), `/tab${path}`);
       await frame().waitForFunction(
         () =>
