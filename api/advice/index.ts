@@ -1,5 +1,5 @@
 import type { Context } from '../context.ts';
-import { routes, type Route } from '../http/index.ts';
+import { allow, from, routes, type Route } from '../http/index.ts';
 import { localDate, todayOf, type Actor, type Instant } from '../kernel/index.ts';
 import { freshnessOf, People } from '../organisation/index.ts';
 import { sheetOf, workbook, type Workbook } from '../files/workbook/index.ts';
@@ -36,29 +36,20 @@ function adviceWorkbook(context: Context, actor: Actor, query: AdviceQuery): Pro
 }
 
 export const adviceRoutes: readonly Route[] = routes(adviceContract, {
-  'GET /api/advice': {
-    allow: adviceReaders,
-    run: (context, actor, { query: { offset, limit, ...query } }) => {
-      const found = adviceFound(context, query);
-      return {
-        advice: found.slice(offset, offset + limit).map((one) => adviceViewOf(context, actor, one)),
-        total: found.length,
-        abilities: { write: mayWriteAdvice(actor) },
-        freshness: freshnessOf(context, Advice, People),
-      };
-    },
-  },
-  'GET /api/advice.xlsx': {
-    allow: adviceReaders,
-    run: (context, actor, { query }) => adviceWorkbook(context, actor, query),
-  },
-  'POST /api/advice': {
-    allow: adviceWriters,
-    run: async (context, actor, { body }) => adviceViewOf(context, actor, await recordAdvice(context, actor, body)),
-  },
-  'PUT /api/advice/:adviceKey': {
-    allow: adviceWriters,
-    run: async (context, actor, { params, body }) =>
-      adviceViewOf(context, actor, await changeAdvice(context, actor, params.adviceKey, body)),
-  },
+  'GET /api/advice': allow(adviceReaders, (context, actor, { query: { offset, limit, ...query } }) => {
+    const found = adviceFound(context, query);
+    return {
+      advice: found.slice(offset, offset + limit).map((one) => adviceViewOf(context, actor, one)),
+      total: found.length,
+      abilities: { write: mayWriteAdvice(actor) },
+      freshness: freshnessOf(context, Advice, People),
+    };
+  }),
+  'GET /api/advice.xlsx': allow(adviceReaders, from(adviceWorkbook, 'query')),
+  'POST /api/advice': allow(adviceWriters, async (context, actor, { body }) =>
+    adviceViewOf(context, actor, await recordAdvice(context, actor, body)),
+  ),
+  'PUT /api/advice/:adviceKey': allow(adviceWriters, async (context, actor, { params, body }) =>
+    adviceViewOf(context, actor, await changeAdvice(context, actor, params.adviceKey, body)),
+  ),
 });

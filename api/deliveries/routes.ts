@@ -1,6 +1,4 @@
-import type { Context } from '../context.ts';
-import { allow, from, routes, type Route } from '../http/route.ts';
-import type { Actor } from '../kernel/index.ts';
+import { allow, from, routes, thenView, type Route } from '../http/route.ts';
 import { freshnessOf } from '../organisation/index.ts';
 import { campaignList, campaignProgress } from './campaign-progress.ts';
 import { deliveriesContract } from './contract.ts';
@@ -9,14 +7,7 @@ import { campaignReaders, campaignSteerers } from './permissions.ts';
 import { cancelCampaign, pauseCampaign, resumeCampaign } from './steer-campaign.ts';
 import { unreachablePeople } from './unreachable-people.ts';
 
-/** An act on a campaign answers with its new status. */
-const steering = (act: (context: Context, actor: Actor, key: string) => Promise<unknown>) => ({
-  allow: campaignSteerers,
-  run: async (context: Context, actor: Actor, { params }: { params: { campaignKey: string } }) => {
-    await act(context, actor, params.campaignKey);
-    return campaignProgress(context, actor, params.campaignKey);
-  },
-});
+const thenProgress = thenView(from(campaignProgress, 'campaignKey'));
 
 export const deliveriesRoutes: Route[] = routes(deliveriesContract, {
   'GET /api/campaigns': allow(campaignReaders, (context, actor) => ({
@@ -24,9 +15,9 @@ export const deliveriesRoutes: Route[] = routes(deliveriesContract, {
     freshness: freshnessOf(context, Campaigns, DeliveryBlocks),
   })),
   'GET /api/campaigns/:campaignKey': allow(campaignReaders, from(campaignProgress, 'campaignKey')),
-  'POST /api/campaigns/:campaignKey/pause': steering(pauseCampaign),
-  'POST /api/campaigns/:campaignKey/resume': steering(resumeCampaign),
-  'POST /api/campaigns/:campaignKey/cancel': steering(cancelCampaign),
+  'POST /api/campaigns/:campaignKey/pause': allow(campaignSteerers, thenProgress(from(pauseCampaign, 'campaignKey'))),
+  'POST /api/campaigns/:campaignKey/resume': allow(campaignSteerers, thenProgress(from(resumeCampaign, 'campaignKey'))),
+  'POST /api/campaigns/:campaignKey/cancel': allow(campaignSteerers, thenProgress(from(cancelCampaign, 'campaignKey'))),
   'GET /api/unreachable': allow(
     ['coordinator', 'centreManager', 'ciso', 'securityTeam', 'auditor'],
     from(unreachablePeople, 'query'),

@@ -1,4 +1,4 @@
-import { routes, type Route } from '../http/index.ts';
+import { allow, routes, type Route } from '../http/index.ts';
 import type { CentreId } from '../kernel/index.ts';
 import { initiativesContract } from './contract.ts';
 import { initiativesViewOf } from './initiatives.ts';
@@ -8,8 +8,7 @@ export { initiativeSubject } from './initiatives.ts';
 
 /** Open to owners of one; the view filters. */
 export const initiativeRoutes: readonly Route[] = routes(initiativesContract, {
-  'GET /api/initiatives/:centreId': {
-    allow: 'everyone',
-    run: (context, actor, { params }) => initiativesViewOf(context, actor, params.centreId as CentreId),
-  },
+  'GET /api/initiatives/:centreId': allow('everyone', (context, actor, { params }) =>
+    initiativesViewOf(context, actor, params.centreId as CentreId),
+  ),
 });
