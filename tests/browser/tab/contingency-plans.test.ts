@@ -1,6 +1,7 @@
 import type { Frame } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import type { ApiAnswer } from '../../../tab/shared/api/client.ts';
+import { bodyOf, valuesOf } from '../../../tab/contingency/plans/plan-values.ts';
 import { axe, goTo, ownTab, resize, type Reader } from '../tab-page.ts';
 
 const { openTab, ask, asked, wasAsked, fails, works, world } = ownTab();
@@ -13,15 +14,14 @@ type Version = NonNullable<ApiAnswer<'GET /api/contingency/plans/:planKey'>['com
 /** Omar, the centre's other ISK, saves a draft with the given differences. */
 async function savedByOmar(planKey: string, changed: (version: Version) => Partial<Version>): Promise<void> {
   const params = { planKey };
-  const { coming, current } = await ask('Omar Hassan', 'GET /api/contingency/plans/:planKey', { params });
-  const version = coming ?? current;
+  const plan = await ask('Omar Hassan', 'GET /api/contingency/plans/:planKey', { params });
+  const { coming } = plan;
+  const version = coming ?? plan.current;
   if (!version) throw new Error('there is no version');
-  const { title, centres, content, reviewMonths, testMonths } = { ...version, ...changed(version) };
-  const body = { title, content, reviewMonths, testMonths, summary: 'Ny mappe' };
-  const centreIds = centres.map(({ id }) => id);
+  const body = bodyOf(valuesOf({ ...plan, coming: { ...version, ...changed(version) } }));
   await ask('Omar Hassan', 'PUT /api/contingency/plans/:planKey/draft', {
     params,
-    body: { ...body, centreIds, ...(coming ? { expected: coming.changedAt } : {}) },
+    body: { ...body, summary: 'Ny mappe', ...(coming ? { expected: coming.changedAt } : {}) },
   });
 }
 
