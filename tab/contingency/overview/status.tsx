@@ -9,7 +9,7 @@ import styles from './ContingencyOverviewPage.module.css';
 export const PlanLine = ({ plan: { state, covered, of } }: { plan: VitalRow['plan'] }) => (
   <>
     {t(`contingency.coverage.${state}`)}{' '}
-    <span className={`quiet ${styles.line}`}>{t('contingencyOverview.table.covered', { covered, of })}</span>
+    <span className={`quiet ${styles.line}`}>{t('contingencyOverview.table.covered', { covered, count: of })}</span>
   </>
 );
 

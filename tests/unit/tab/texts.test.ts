@@ -16,6 +16,12 @@ describe('texts in Danish', () => {
     expect(asDue(daysLeft, '2026-12-06')).toBe(text);
   });
 
+  it('says one centre of a plan as one', async () => {
+    await loadTexts('contingencyOverview');
+    const covered = (count: number) => textOf('contingencyOverview.table.covered', { covered: 1, count });
+    expect([covered(1), covered(4)]).toEqual(['1 af 1 center', '1 af 4 centre']);
+  });
+
   it('leaves the day out where it is known', () => {
     expect(asDue(12)).toBe('om 12 dage');
   });
