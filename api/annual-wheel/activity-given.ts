@@ -23,7 +23,7 @@ export interface ActivityGiven {
   endsOn?: LocalDate | undefined;
 }
 
-export const givenOf = (body: ActivityBody): ActivityGiven => ({
+export const givenActivity = (body: ActivityBody): ActivityGiven => ({
   ...body,
   personId: body.personId as PersonId | undefined,
   startsOn: body.startsOn as LocalDate,

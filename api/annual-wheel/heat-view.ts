@@ -2,7 +2,7 @@ import type { Context } from '../context.ts';
 import { todayOf, type LocalDate } from '../kernel/index.ts';
 import { centreRef, Centres } from '../organisation/index.ts';
 import { ringOrder } from './rings.ts';
-import { lookOf, type WheelTask } from './task.ts';
+import { taskLook, type WheelTask } from './task.ts';
 import { wheelFreshness } from './task-views.ts';
 import { counted } from './visible-tasks.ts';
 import { tasksOfYear } from './tasks.ts';
@@ -44,7 +44,7 @@ function add({ months }: Row, task: WheelTask, today: LocalDate): void {
   const month = months[Number(task.due.slice(5, 7)) - 1];
   if (!month) return;
   month.tasks += 1;
-  const look = lookOf(task, today);
+  const look = taskLook(task, today);
   if (look === 'done') month.done += 1;
   if (look === 'overdue') month.overdue += 1;
 }

@@ -1,6 +1,6 @@
 import { allow, from, routes, thenView, type Route } from '../http/route.ts';
 import { todayOf, type LocalDate } from '../kernel/index.ts';
-import { givenOf } from './activity-given.ts';
+import { givenActivity } from './activity-given.ts';
 import { visibleActivities, activityViewOf } from './activity-views.ts';
 import { adoptFromCatalogue, visibleCatalogue } from './adopt-from-catalogue.ts';
 import { cancelTask } from './cancel-task.ts';
@@ -64,10 +64,10 @@ export const wheelRoutes: Route[] = routes(wheelContract, {
     activityViewOf(context, actor, activityOrThrow(context, params.activityKey)),
   ),
   'POST /api/wheel/activities': allow(wheelEditors, async (context, actor, { body }) =>
-    activityViewOf(context, actor, (await makeActivity(context, actor, givenOf(body))).activity),
+    activityViewOf(context, actor, (await makeActivity(context, actor, givenActivity(body))).activity),
   ),
   'PUT /api/wheel/activities/:activityKey': allow(wheelEditors, async (context, actor, { params, body }) =>
-    activityViewOf(context, actor, await changeActivity(context, actor, params.activityKey, givenOf(body))),
+    activityViewOf(context, actor, await changeActivity(context, actor, params.activityKey, givenActivity(body))),
   ),
   'POST /api/wheel/activities/:activityKey/close': allow(wheelEditors, async (context, actor, { params, body }) =>
     activityViewOf(context, actor, await closeActivity(context, actor, { key: params.activityKey, ...body })),

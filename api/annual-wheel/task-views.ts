@@ -6,7 +6,7 @@ import { WheelActivities } from './activity-list.ts';
 import { groupOf } from './groups.ts';
 import { mayDoTask, mayMoveTask, mayReopenTask, type TaskOwners } from './permissions.ts';
 import { visibleResponsible, taskFor } from './task-owners.ts';
-import { isOpen, lookOf, type WheelTask } from './task.ts';
+import { isOpen, taskLook, type WheelTask } from './task.ts';
 import { WheelTasks } from './task-list.ts';
 import { isFollowed, runsOf, wouldStay } from './tasks.ts';
 import type { TaskRow, TaskView } from './wheel-contract.ts';
@@ -34,7 +34,7 @@ export function taskRowOf(context: Context, actor: Actor, task: WheelTask, today
     due,
     daysLeft: daysBetween(today, due),
     state,
-    look: lookOf(task, today),
+    look: taskLook(task, today),
     moved: touched?.movedTo !== undefined,
     ...(touched?.doneOn === undefined ? {} : { doneOn: touched.doneOn }),
     stepsDone: stepsDone(task).length,

@@ -55,7 +55,7 @@ export function taskOf(planned: PlannedTask, touched: Stored<TouchedTask> | unde
 const nearDays = 30;
 
 /** Display status. A task is overdue from the day after it was due. */
-export function lookOf(task: WheelTask, today: LocalDate): TaskLook {
+export function taskLook(task: WheelTask, today: LocalDate): TaskLook {
   if (task.state === 'done' || task.state === 'cancelled') return task.state;
   if (task.due < today) return 'overdue';
   return daysBetween(today, task.due) <= Math.max(nearDays, task.activity.leadDays) ? 'due' : 'planned';

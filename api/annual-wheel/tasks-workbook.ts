@@ -4,7 +4,7 @@ import { centreRef, findPerson, mayName } from '../organisation/index.ts';
 import { sheetOf, workbook, type Workbook } from '../files/workbook/index.ts';
 import { maySeeTask } from './permissions.ts';
 import { ownersOf, visibleResponsible } from './task-owners.ts';
-import { lookOf, type WheelTask } from './task.ts';
+import { taskLook, type WheelTask } from './task.ts';
 import { tasksFound, type TaskFilter } from './visible-tasks.ts';
 import type { TextsUnder } from '../texts/catalogue.ts';
 import { shippedIn } from '../texts/shipped-words.ts';
@@ -26,7 +26,7 @@ export function tasksWorkbook(context: Context, actor: Actor, query: TaskFilter)
       [say('centre'), 44, ({ centreId }) => centreRef(context, centreId)?.title],
       [say('occurrence'), 14, ({ occurrence }) => occurrence],
       [say('due'), 14, ({ due }) => due],
-      [say('lookHead'), 14, (task) => say(`look.${lookOf(task, today)}`)],
+      [say('lookHead'), 14, (task) => say(`look.${taskLook(task, today)}`)],
       [say('doneOn'), 14, ({ touched }) => touched?.doneOn],
       [say('doneBy'), 30, ({ touched }) => name(touched?.doneBy)],
       [say('note'), 60, (task) => said(task)?.note],

@@ -1,6 +1,6 @@
 import type { Context } from '../context.ts';
 import { derivation } from '../derivation.ts';
-import { addDays, earlierOf, todayOf, type CentreId, type LocalDate } from '../kernel/index.ts';
+import { addDays, earlierDay, todayOf, type CentreId, type LocalDate } from '../kernel/index.ts';
 import { Centres, centres } from '../organisation/index.ts';
 import type { Stored } from '../sharepoint/index.ts';
 import { calendarOccurrences, dueAfter, madeOn, ruleNow } from './activity.ts';
@@ -198,7 +198,7 @@ const ahead = 2 * 366;
 /** Every open task due by a day (at most two years ahead), without a lower limit: tasks do not expire. */
 export function openTasksDueBy(context: Context, day: LocalDate): WheelTask[] {
   const found: WheelTask[] = [];
-  const last = earlierOf(day, addDays(todayOf(context.clock), ahead));
+  const last = earlierDay(day, addDays(todayOf(context.clock), ahead));
   for (let year = firstYear(context); year <= yearOf(last); year += 1)
     for (const task of tasksOfYear(context, year)) if (isOpen(task) && task.due <= last) found.push(task);
   return found;

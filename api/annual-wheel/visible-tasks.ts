@@ -2,7 +2,7 @@ import type { Context } from '../context.ts';
 import { todayOf, type Actor, type CentreId, type LocalDate } from '../kernel/index.ts';
 import { centreRef, fold, foldedMatch } from '../organisation/index.ts';
 import { ringOrder } from './rings.ts';
-import { isOpen, lookOf, type WheelTask } from './task.ts';
+import { isOpen, taskLook, type WheelTask } from './task.ts';
 import { taskRowOf, wheelFreshness } from './task-views.ts';
 import { openTasksDueBy, tasksOfYear, yearsOf } from './tasks.ts';
 import type { taskLooks } from './wheel-contract.ts';
@@ -44,7 +44,7 @@ export function tasksFound(context: Context, actor: Actor, query: TaskFilter): W
       (query.groupKey === undefined || task.activity.groupKey === query.groupKey) &&
       (query.occurrence === undefined || task.occurrence === query.occurrence) &&
       (query.month === undefined || inMonth(task, query.month, query.year ?? yearNow(today))) &&
-      (query.look === undefined || lookOf(task, today) === query.look) &&
+      (query.look === undefined || taskLook(task, today) === query.look) &&
       matches(task),
   );
   return sorted(context, found, query, today);
@@ -105,7 +105,7 @@ function centreRanks(context: Context, tasks: readonly WheelTask[]): (task: Whee
 
 /** Most urgent first: overdue, due, planned, done, cancelled. */
 const urgencies: readonly (typeof taskLooks)[number][] = ['overdue', 'due', 'planned', 'done', 'cancelled'];
-const urgency = (task: WheelTask, today: LocalDate): number => urgencies.indexOf(lookOf(task, today));
+const urgency = (task: WheelTask, today: LocalDate): number => urgencies.indexOf(taskLook(task, today));
 
 /** One page of a query's tasks. */
 export function visibleTasks(context: Context, actor: Actor, query: TasksQuery) {

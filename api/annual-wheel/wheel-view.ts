@@ -2,7 +2,7 @@ import type { Context } from '../context.ts';
 import { todayOf, type Actor, type AssignableRole, type LocalDate } from '../kernel/index.ts';
 import { mayEditWheel } from './permissions.ts';
 import { ringRoles } from './rings.ts';
-import { lookOf, type TaskLook, type WheelTask } from './task.ts';
+import { taskLook, type TaskLook, type WheelTask } from './task.ts';
 import { wheelFreshness } from './task-views.ts';
 import { overdueFromBefore } from './visible-tasks.ts';
 import { tasksOfYear, yearsOf } from './tasks.ts';
@@ -33,7 +33,7 @@ export function wheelOf(context: Context, actor: Actor, query: { year?: number |
 
 function countLooks(tasks: readonly WheelTask[], today: LocalDate): Record<TaskLook, number> {
   const counts = { planned: 0, due: 0, overdue: 0, done: 0, cancelled: 0 };
-  for (const task of tasks) counts[lookOf(task, today)] += 1;
+  for (const task of tasks) counts[taskLook(task, today)] += 1;
   return counts;
 }
 

@@ -7,7 +7,7 @@ import { Completions, type Completion } from './completion-list.ts';
 import { completionsBy, type OwnCompletions, type OwnCompletionsOf } from './completions.ts';
 import { countsFrom } from './round-history.ts';
 import type { CourseRound } from './round-list.ts';
-import { spanOf } from './rounds.ts';
+import { roundSpan } from './rounds.ts';
 
 type ByPerson = ReadonlyMap<PersonId, OwnCompletions>;
 
@@ -45,7 +45,7 @@ async function closedOf(context: Context, round: CourseRound, files: readonly st
     new LRUCache<string, ByPerson>({ max: 4, maxSize: mostKept, sizeCalculation: (byPerson) => byPerson.size + 1 });
   kept.set(context, cache);
   const { courseKey, opensOn, basis } = round;
-  const { nextOpensOn = opensOn } = spanOf(context, round);
+  const { nextOpensOn = opensOn } = roundSpan(context, round);
   const name = JSON.stringify([courseKey, opensOn, nextOpensOn, basis, files]);
   const known = cache.get(name);
   if (known) return known;

@@ -5,7 +5,7 @@ import { recordCompletions } from './record-completions.ts';
 import { maySeeLearning } from './permissions.ts';
 import { CourseRounds, type CourseRound } from './round-list.ts';
 import { roundJudge } from './round-statuses.ts';
-import { roundOrThrow, spanOf, stateOfRound } from './rounds.ts';
+import { roundOrThrow, roundSpan, stateOfRound } from './rounds.ts';
 import { statuses } from './status.ts';
 
 export interface DeclareCourse {
@@ -39,7 +39,7 @@ export async function declareCourse(
   const row = { personId: actor.personId, courseKey: round.courseKey, completedOn, source: 'selfDeclared' } as const;
   const after = statuses(
     round,
-    spanOf(context, round).nextOpensOn,
+    roundSpan(context, round).nextOpensOn,
     today,
   )({
     person,

@@ -10,7 +10,7 @@ import { MissedCycles, type MissedCycle, type Missed } from './missed-cycle-list
 import { historyOf, horizonOf, type Horizon } from './round-history.ts';
 import { CourseRounds } from './round-list.ts';
 import { roundCounts } from './round-statuses.ts';
-import { spanOf } from './rounds.ts';
+import { roundSpan } from './rounds.ts';
 import { countedBy } from './missed-cycles.ts';
 
 /**
@@ -84,7 +84,7 @@ export async function settleRounds(context: Context): Promise<void> {
     const horizon = horizonOf(context, course.key);
     if (!horizon) continue;
     for (const round of horizon.past) {
-      const { nextOpensOn } = spanOf(context, round);
+      const { nextOpensOn } = roundSpan(context, round);
       if (round.history || nextOpensOn === undefined) continue;
       const history = historyOf(roundCounts(context, round), nextOpensOn);
       await context.list(CourseRounds).update(round.key, () => ({ history }), 'background');

@@ -5,7 +5,7 @@ import { Centres } from '../organisation/index.ts';
 import type { LearningCount, RoundCounts } from './learning-count.ts';
 import { addCounts, noCount } from './learning-count.ts';
 import type { CourseRound, RoundHistory } from './round-list.ts';
-import { roundsOf, spanOf } from './rounds.ts';
+import { roundsOf, roundSpan } from './rounds.ts';
 
 /** Days from the next round's opening until a round is history: until then it is compared with the current one. */
 export const roundsLookBack = 400;
@@ -37,7 +37,7 @@ export function horizonOf(context: Context, courseKey: string): Horizon | undefi
   const from = liveFrom(context, roundsLookBack);
   const rounds = roundsOf(context, courseKey);
   const isPast = (round: CourseRound): boolean => {
-    const { nextOpensOn } = spanOf(context, round);
+    const { nextOpensOn } = roundSpan(context, round);
     return round.history !== undefined || (nextOpensOn !== undefined && nextOpensOn <= from);
   };
   const live = rounds.filter((round) => !isPast(round));

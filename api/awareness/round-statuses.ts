@@ -17,7 +17,7 @@ import { count, noCount, type RoundCounts } from './learning-count.ts';
 import { groupMembers, obligedBy } from './obliged.ts';
 import { countsThen } from './round-history.ts';
 import { CourseRounds, type CourseRound } from './round-list.ts';
-import { dayOfRound, spanOf } from './rounds.ts';
+import { dayOfRound, roundSpan } from './rounds.ts';
 import { statuses, type Status } from './status.ts';
 
 const none: readonly never[] = [];
@@ -28,7 +28,7 @@ export function roundJudge(
   round: CourseRound,
   day: LocalDate,
 ): (person: Stored<Person>, own?: OwnCompletions) => Status {
-  const judge = statuses(round, spanOf(context, round).nextOpensOn, day);
+  const judge = statuses(round, roundSpan(context, round).nextOpensOn, day);
   const because = obligedBy(round.obliged, groupMembers(context), day);
   const byPerson = completionsOf(context, round.courseKey);
   const exempt = exemptionsFrom(context, round.courseKey);

@@ -35,18 +35,18 @@ export function courseOrThrow(context: Context, key: string): Stored<Course> {
 }
 
 /** A round with the start of its course's next one. A historic round is fixed, whatever happens to the next. */
-export const spanOf = (context: Context, round: CourseRound): Span => ({
+export const roundSpan = (context: Context, round: CourseRound): Span => ({
   opensOn: round.opensOn,
   closedOn: round.closedOn,
   nextOpensOn: round.history?.nextOpensOn ?? nextOpening(round, roundsInOrder(context)),
 });
 
 export const stateOfRound = (context: Context, round: CourseRound, today = todayOf(context.clock)): RoundState =>
-  roundState(spanOf(context, round), today);
+  roundState(roundSpan(context, round), today);
 
 /** Today, or a round's last day. */
 export const dayOfRound = (context: Context, round: CourseRound): LocalDate =>
-  countedOn(spanOf(context, round), todayOf(context.clock));
+  countedOn(roundSpan(context, round), todayOf(context.clock));
 
 /** Rounds with obligations on the day. At most one per course. */
 export const openRounds = (context: Context, today: LocalDate): readonly Stored<CourseRound>[] =>

@@ -60,7 +60,7 @@ export { downtimePath, mayReadDowntime } from './exercises/downtime-log.ts';
 export { downtimeForPerson, type DowntimeForPerson } from './downtime/for-person.ts';
 export { nextStepOf, ownPartOf, type OwnPart, type OwnStepNow } from './downtime/own-part.ts';
 export { stepDone } from './downtime/step-done.ts';
-export { minutesBetween, untilOf } from './downtime/downtime.ts';
+export { minutesBetween, hoursAfter } from './downtime/downtime.ts';
 export { acceptedOf, alarmsOf, limitAlarmKind, openAlarm, raiseLimitAlarms } from './limit-alarms/alarms.ts';
 export { boardOf } from './limit-alarms/alarm-readers.ts';
 export { subjectOfAlarm, type LimitMark } from './limit-alarms/marks.ts';

@@ -6,7 +6,7 @@ import { askForAreas, recordAreas } from './management/approve-areas.ts';
 import { managementDocument, managementWorkbook } from './management/management-files.ts';
 import { managementViewOf } from './management/management-view.ts';
 import { addSubject, changeSubject, removeSubject, writeIntro } from './orientation/collect-subjects.ts';
-import { collect, collectedOf } from './orientation/collect-from-pages.ts';
+import { collect, collectedFromPages } from './orientation/collect-from-pages.ts';
 import { orientationViewOf } from './orientation/orientation-view.ts';
 import { orientationDraft, sendOrientation, sentDocument } from './orientation/send-orientation.ts';
 import { governanceKeepers, governanceReaders } from './permissions.ts';
@@ -35,7 +35,7 @@ export const governanceRoutes: readonly Route[] = routes(governanceContract, {
     governanceKeepers,
     thenOrientationViewOf(from(addSubject, 'body')),
   ),
-  'GET /api/governance/orientation/collected': allow(governanceReaders, (context) => collectedOf(context)),
+  'GET /api/governance/orientation/collected': allow(governanceReaders, (context) => collectedFromPages(context)),
   'POST /api/governance/orientation/collect': allow(governanceKeepers, from(collect, 'body')),
   'PUT /api/governance/orientation/subjects/:subjectKey': allow(
     governanceKeepers,

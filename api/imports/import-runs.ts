@@ -1,6 +1,6 @@
 import type { Context } from '../context.ts';
 import { contextPart } from '../context-part.ts';
-import { outsideLists, readsOf } from '../sharepoint/index.ts';
+import { outsideLists, countsAsRead } from '../sharepoint/index.ts';
 import { asAppError, notWaitedFor, nowOf, type AppError, type Instant } from '../kernel/index.ts';
 
 /** A running import, or the latest result. */
@@ -13,7 +13,7 @@ export interface RunningImport {
   problem?: string;
 }
 
-const noteRead = readsOf(outsideLists);
+const noteRead = countsAsRead(outsideLists);
 
 /** Longest wait of an answer (ms); the rest is written after it. */
 const patience = 8_000;

@@ -12,7 +12,7 @@ import { hoursToNotify, mayBeBreach } from './vocabulary.ts';
 
 const hour = 3_600_000;
 /** Deadline for notifying a breach, if possibly one and open. */
-export function notifyByOf({ kind, state, reportedAt }: Pick<Incident, 'kind' | 'state' | 'reportedAt'>) {
+export function notifyDeadline({ kind, state, reportedAt }: Pick<Incident, 'kind' | 'state' | 'reportedAt'>) {
   if (state === 'closed' || !mayBeBreach(kind)) return undefined;
   const until = Date.parse(reportedAt) + hoursToNotify * hour;
   // A hand-edited year of five digits has no deadline.
@@ -27,7 +27,7 @@ export function incidentRowOf(context: Context, actor: Actor, incident: Incident
   const phone = phoneCalled(context, reportedBy);
   const centre = centreRef(context, incident.centreId);
   const { reached, missed } = tellingOf(context, incident);
-  const notifyBy = mayTake ? notifyByOf(incident) : undefined;
+  const notifyBy = mayTake ? notifyDeadline(incident) : undefined;
   return {
     key,
     kind,

@@ -26,7 +26,7 @@ export function incidentOrThrow(context: Context, key: string): Stored<Incident>
 }
 
 /** A person's open reports, newest first. From memory. */
-export const openOf = (context: Context, personId: PersonId): Stored<Incident>[] =>
+export const openIncidents = (context: Context, personId: PersonId): Stored<Incident>[] =>
   context
     .list(Incidents)
     .all()

@@ -13,7 +13,7 @@ const [answerBefore, askBefore] = [5, 28];
 const [reportWithin, recheckWithin] = [14, 14];
 
 /** By when the unit answers: some days before the visit, and never before it was planned. */
-export function answerByOf({ plannedOn, madeAt }: Pick<Inspection, 'plannedOn' | 'madeAt'>): LocalDate {
+export function answerDeadline({ plannedOn, madeAt }: Pick<Inspection, 'plannedOn' | 'madeAt'>): LocalDate {
   const [wanted, made] = [addDays(plannedOn, -answerBefore), localDate(madeAt)];
   if (wanted > made) return wanted;
   return made < plannedOn ? made : plannedOn;
@@ -23,7 +23,7 @@ function workOf(inspection: Inspection, today: LocalDate): SharedWork[] {
   const { key, title, state, centreId, plannedOn, madeAt, answeredAt, heldAt, changedAt } = inspection;
   const about = { subject: { key, title }, state: 'open' as const, path: inspectionPath(key) };
   if (state === 'planned' && answeredAt === undefined) {
-    const due = answerByOf(inspection);
+    const due = answerDeadline(inspection);
     const [made, asked] = [localDate(madeAt), addDays(plannedOn, -askBefore)];
     const since = [made > asked ? made : asked, due].sort()[0] ?? due;
     const responsible = namedToAnswer(inspection);

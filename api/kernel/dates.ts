@@ -126,7 +126,7 @@ export function* eachDay(from: LocalDate, to: LocalDate): Generator<LocalDate> {
 }
 
 /** The earlier of two days. */
-export const earlierOf = (one: LocalDate, other: LocalDate): LocalDate => (one < other ? one : other);
+export const earlierDay = (one: LocalDate, other: LocalDate): LocalDate => (one < other ? one : other);
 
 /** Whole calendar days from `from` to `to`; negative when `to` is earlier. */
 export const daysBetween = (from: LocalDate, to: LocalDate): number => (midnight(to) - midnight(from)) / dayLength;

@@ -1,4 +1,4 @@
-import { lookOf, wheelTaskPath } from '../annual-wheel/index.ts';
+import { taskLook, wheelTaskPath } from '../annual-wheel/index.ts';
 import { approvalSummary, ApprovalRequests, openStage, wayView } from '../approvals/index.ts';
 import type { Context } from '../context.ts';
 import { todayOf, type Actor } from '../kernel/index.ts';
@@ -90,7 +90,7 @@ export function measureView(context: Context, actor: Actor, known: KnownMeasure)
               key: task.key,
               title: task.activity.title,
               due: task.due,
-              state: lookOf(task, today),
+              state: taskLook(task, today),
               ...(centre ? { centre } : {}),
               path: wheelTaskPath(task.key),
             };

@@ -1,4 +1,4 @@
-import { tasksOfGroup, lookOf, type WheelTask } from '../annual-wheel/index.ts';
+import { tasksOfGroup, taskLook, type WheelTask } from '../annual-wheel/index.ts';
 import { latestRequest, type ApprovalRequest } from '../approvals/index.ts';
 import type { Context } from '../context.ts';
 import { missing, todayOf } from '../kernel/index.ts';
@@ -26,7 +26,7 @@ export function knownMeasure(context: Context, measure: Stored<Measure>): KnownM
 
 function progressOf(context: Context, tasks: readonly WheelTask[]): Progress {
   const today = todayOf(context.clock);
-  const looks = tasks.map((task) => lookOf(task, today));
+  const looks = tasks.map((task) => taskLook(task, today));
   const count = (wanted: (typeof looks)[number]) => looks.filter((look) => look === wanted).length;
   return { total: tasks.length - count('cancelled'), done: count('done'), overdue: count('overdue') };
 }

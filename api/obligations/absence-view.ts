@@ -1,7 +1,7 @@
 import type { Context } from '../context.ts';
 import {
   addDays,
-  earlierOf,
+  earlierDay,
   forbidden,
   missing,
   todayOf,
@@ -26,7 +26,7 @@ export function absenceView(context: Context, actor: Actor, personId: PersonId):
   if (!person) throw missing('obligations.noSuchPerson');
   const today = todayOf(context.clock);
   const leave = leaveNow(person, today);
-  const day = leave && leave.from > today ? earlierOf(leave.from, addDays(today, ahead)) : today;
+  const day = leave && leave.from > today ? earlierDay(leave.from, addDays(today, ahead)) : today;
   const undone = [...owedOrPassed(context, personId, day).values()].filter(({ state }) => state !== 'done');
   return {
     person: personRef(context, personId),

@@ -10,7 +10,7 @@ import { secretWarningDays } from './secrets.ts';
  * What needs attention, most urgent first. Failures with one cause are one entry: an outage of Microsoft 365 is not
  * twelve lists and a job.
  */
-export function attentionOf(
+export function needsAttention(
   look: OperationsLook,
   campaigns: readonly Campaign[],
   secrets: OperationsView['secrets'],

@@ -4,7 +4,7 @@ import { DirectoryState } from '../directory/index.ts';
 import { damagedFiles } from '../history/index.ts';
 import { nowOf, todayOf } from '../kernel/index.ts';
 import { columnTitle, type ListDefinition, type ListStatus, type SetAside, type Stored } from '../sharepoint/index.ts';
-import { attentionOf } from './attention.ts';
+import { needsAttention } from './attention.ts';
 import type { OperationsView, SetAsideView } from './contract.ts';
 import type { OperationsLook, ProblemLook } from './look.ts';
 import { secretViews } from './secrets.ts';
@@ -23,7 +23,7 @@ export function operationsOf(context: Context, look: OperationsLook): Operations
   const { program, lists, jobs, units, drift, siteUrl } = look;
   const campaigns = recordsIn(context, Campaigns);
   const secrets = secretViews(look.secrets, todayOf(context.clock));
-  const attention = attentionOf(
+  const attention = needsAttention(
     look,
     campaigns,
     secrets,

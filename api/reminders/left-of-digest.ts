@@ -6,7 +6,7 @@ import { Centres } from '../organisation/index.ts';
 import { byDue, type Digest } from './digest.ts';
 import { followUpsOf, othersOverdue, owedForDigests } from './follow-ups.ts';
 import { ReminderPages, type ReminderPage } from './page-list.ts';
-import { linesOf, othersOf, plannedOn } from './planned.ts';
+import { linesOf, otherCentres, plannedOn } from './planned.ts';
 
 /**
  * What is left of a person's digest of a day: without what is done, handed over, reassigned or exempt since. For
@@ -17,7 +17,7 @@ export function leftOfDigest(context: Context, personId: PersonId, day: LocalDat
   const planned = plannedOn(context, day).get(personId);
   const told = new Set((planned ? linesOf(planned) : []).flatMap(({ key, of }) => (of === undefined ? [key] : [])));
   const own = obligationsOf(context, personId, today).filter(({ state }) => state === 'open');
-  const followed = planned && othersOf(planned).length > 0 ? followUpsOf(context, personId, today) : [];
+  const followed = planned && otherCentres(planned).length > 0 ? followUpsOf(context, personId, today) : [];
   return {
     day,
     personId,

@@ -18,7 +18,7 @@ import { centreRef, everybodyByName, fold, foldedMatch, freshnessOf, personRef }
 import type { LogDay, LogRow } from './contract.ts';
 import { ReminderPages, type ReminderPage } from './page-list.ts';
 import { maySeeReminded } from './permissions.ts';
-import { linesOf, othersOf, pagesOn, plannedIn, plannedOn, type Planned } from './planned.ts';
+import { linesOf, otherCentres, pagesOn, plannedIn, plannedOn, type Planned } from './planned.ts';
 import { digestCampaignKey, digestDay, toldOn } from './told.ts';
 
 export interface LogQuery {
@@ -153,7 +153,7 @@ function rowOf(context: Context, { day, personId, told, stillOwed, recipient }: 
       ...(of ? { person: personRef(context, of) } : {}),
       doneSince: !stillOwed.has(key),
     })),
-    others: othersOf(told).map(({ centre, overdue, groups }) => {
+    others: otherCentres(told).map(({ centre, overdue, groups }) => {
       const known = centreRef(context, centre);
       return {
         ...(known ? { centre: known } : {}),

@@ -73,7 +73,7 @@ export interface ToldCentre extends Omit<PlannedCentre, 'groups'> {
   groups: readonly { about: PlannedSubject; subject: string; count: number }[];
 }
 
-export const othersOf = ({ parts }: Planned): ToldCentre[] =>
+export const otherCentres = ({ parts }: Planned): ToldCentre[] =>
   parts.flatMap(({ page, person }) =>
     (person.others ?? []).map(({ groups, ...centre }) => ({
       ...centre,

@@ -2,7 +2,7 @@ import type { Context } from '../context.ts';
 import { addDays, todayOf, type LocalDate, type PersonId } from '../kernel/index.ts';
 import { leastApart } from './cadence.ts';
 import { cardsKeptDays, type ToldOn } from './left-of-digest.ts';
-import { othersOf, plannedOn } from './planned.ts';
+import { otherCentres, plannedOn } from './planned.ts';
 import { digestsTelling, toldOn } from './told.ts';
 
 /** The day of a person's newest digest after a day; undefined when that day's is the newest. From memory. */
@@ -26,7 +26,7 @@ export function newestToldOthers(context: Context): ToldOn[] {
     const day = addDays(today, -ago);
     const told = toldOn(context, day);
     for (const [personId, planned] of plannedOn(context, day))
-      if (told.has(personId) && othersOf(planned).length > 0) newest.set(personId, { day, personId });
+      if (told.has(personId) && otherCentres(planned).length > 0) newest.set(personId, { day, personId });
   }
   return [...newest.values()];
 }

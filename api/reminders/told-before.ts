@@ -2,7 +2,7 @@ import type { Context } from '../context.ts';
 import { addDays, daysBetween, type LocalDate, type PersonId } from '../kernel/index.ts';
 import { leastApart } from './cadence.ts';
 import { cadenceOf, reminderKinds } from './cadences.ts';
-import { linesOf, othersOf, plannedOn, type ToldCentre } from './planned.ts';
+import { linesOf, otherCentres, plannedOn, type ToldCentre } from './planned.ts';
 import { digestsTelling, type Told } from './told.ts';
 
 /** Weekly digests wait over closed days, and the first repeat waits for the person's weekday. */
@@ -44,7 +44,7 @@ export function othersToldBefore(context: Context, personId: PersonId, day: Loca
   for (const { day: on } of digestsTelling(context, personId, day, addDays(day, -mostDaysBack))) {
     const planned = plannedOn(context, on).get(personId);
     if (!planned) continue;
-    const centres = othersOf(planned);
+    const centres = otherCentres(planned);
     if (centres.length > 0 || linesOf(planned).some(({ of }) => of !== undefined)) return { day: on, centres };
   }
   return undefined;

@@ -1,4 +1,4 @@
-import { lookOf, tasksOfGroup, wheelTaskPath, type WheelTask } from '../annual-wheel/index.ts';
+import { taskLook, tasksOfGroup, wheelTaskPath, type WheelTask } from '../annual-wheel/index.ts';
 import { approvalSummary, ApprovalRequests, openStage, wayView } from '../approvals/index.ts';
 import type { Context } from '../context.ts';
 import { boardsOf, findFigure, Figures } from '../figures/index.ts';
@@ -122,7 +122,7 @@ function followedBy(context: Context, { report, state }: KnownReport): Pick<Repo
         key: task.key,
         title: task.activity.title,
         due: task.due,
-        state: lookOf(task, today),
+        state: taskLook(task, today),
         path: wheelTaskPath(task.key),
       })),
     informed: tasks.flatMap((task) => {

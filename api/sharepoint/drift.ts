@@ -64,7 +64,7 @@ function columnFor(list: string, field: string, column: Column<unknown>): Column
  * Compares a list's columns in SharePoint with the declaration. A missing facet is no difference, as SharePoint leaves
  * out some.
  */
-export function driftOf(definition: ListDefinition<{ key: string }>, found: readonly unknown[]): Drift[] {
+export function listDrift(definition: ListDefinition<{ key: string }>, found: readonly unknown[]): Drift[] {
   const byName = new Map<string, Record<string, unknown>>();
   const byDisplayName = new Map<string, Record<string, unknown>>();
   for (const value of found) {

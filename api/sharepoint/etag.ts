@@ -26,7 +26,7 @@ export const etagNumber = (etag: string): number => {
  * Rewrites an etag in the form of `pattern`, an item's own; undefined when one of them is not SharePoint's. A guid
  * without letters gives no case, and counts as lower.
  */
-export function inFormOf(pattern: string, etag: string): string | undefined {
+export function etagInForm(pattern: string, etag: string): string | undefined {
   const own = partsOf(pattern);
   const given = partsOf(etag);
   if (!own || !given) return undefined;

@@ -8,7 +8,7 @@ import type { Freshness, Lane, ListHandle } from './list-handle.ts';
 import { listWrites } from './list-writes.ts';
 import type { ListSource } from './mirror-sync.ts';
 import type { Mirror } from './mirror.ts';
-import { readsAsKnown, readsOf } from './reading.ts';
+import { readsAsKnown, countsAsRead } from './reading.ts';
 
 export interface HandleParts<R extends { key: string }> {
   graph: Graph;
@@ -31,7 +31,7 @@ export interface HandleParts<R extends { key: string }> {
 export function heldHandle<R extends { key: string }>(parts: HandleParts<R>): ListHandle<R> {
   const { definition, mirror } = parts;
   const list = definition.name;
-  const noteRead = readsOf(list);
+  const noteRead = countsAsRead(list);
   const refuseHeld = () => {
     const held = parts.held();
     if (held && !(parts.source() && readsAsKnown())) throw heldError(list, held);

@@ -40,7 +40,7 @@ const fewLost = 5;
  * What a list has lost. Most: all of its items, or more than half and at least five. With `everyItemCounts` one is
  * enough. The program's own removals are subtracted from the expected count beforehand.
  */
-export function lossOf(items: number, expected: number, everyItemCounts: boolean): Held | undefined {
+export function lossHeld(items: number, expected: number, everyItemCounts: boolean): Held | undefined {
   if (expected <= items) return undefined;
   if (items === 0 || (expected - items >= fewLost && items * 2 < expected)) return { why: 'emptied', items, expected };
   return everyItemCounts ? { why: 'fewer', items, expected } : undefined;

@@ -14,7 +14,7 @@ export { createTokens, createUserTokens, graphScope, type Credential, type Token
 export { createUnitBudget, type UnitBudget } from './unit-budget.ts';
 export { unitsPerMinuteOf } from './unit-cost.ts';
 export { heldCodes, heldError, type Held } from './held.ts';
-export { orWhileHeld, orWhileHeldInTurn, outsideLists, readAsKnown, readsOf } from './reading.ts';
+export { orWhileHeld, orWhileHeldInTurn, outsideLists, readAsKnown, countsAsRead } from './reading.ts';
 export { columnsFor } from './drift.ts';
 export { fileAt } from './document-library.ts';
 export { libraryFiles, removeFile, type LibraryFile } from './library-files.ts';

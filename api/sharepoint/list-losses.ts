@@ -1,4 +1,4 @@
-import { lossOf, type Held } from './held.ts';
+import { lossHeld, type Held } from './held.ts';
 import type { Lane, ListHandle } from './list-handle.ts';
 import type { ListSource } from './mirror-sync.ts';
 import type { Mirror } from './mirror.ts';
@@ -69,7 +69,7 @@ export function createLosses(memory: () => MemoryAtHand | undefined): Losses {
       const record = remembered(list.name);
       if (record?.takenAt !== list.takenAt) Object.assign(list, { takenAt: record?.takenAt, most: count });
       const expected = Math.max(list.most - list.removing, record?.items ?? 0);
-      const emptied = lossOf(count, expected, list.everyItemCounts);
+      const emptied = lossHeld(count, expected, list.everyItemCounts);
       list.judged = { version, memory: memoryVersion, emptied };
       return emptied;
     },
@@ -78,7 +78,7 @@ export function createLosses(memory: () => MemoryAtHand | undefined): Losses {
       delete list.judged;
       try {
         const left = Math.max(0, list.mirror.count - list.removing);
-        if (lossOf(left, remembered(list.name)?.items ?? 0, list.everyItemCounts)) {
+        if (lossHeld(left, remembered(list.name)?.items ?? 0, list.everyItemCounts)) {
           const lower = Math.floor(left / growth);
           await write(list.name, (known) => (known > lower ? lower : undefined), lane);
         }

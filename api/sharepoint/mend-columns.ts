@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { ListDefinition } from './define-list.ts';
-import { columnsFor, driftOf, type ColumnDefinition, type Drift } from './drift.ts';
+import { columnsFor, listDrift, type ColumnDefinition, type Drift } from './drift.ts';
 import { asObject, failedAs } from './graph-failure.ts';
 import type { Graph } from './graph.ts';
 import { readItem } from './item.ts';
@@ -22,7 +22,7 @@ export async function mendColumns(graph: Graph, address: string, definition: Def
   const left = new Set<string>();
   for (let round = 1; round <= rounds; round += 1) {
     const columns = await readColumns(graph, address);
-    const open = driftOf(definition, columns).filter((one) => !left.has(`${one.column} ${one.problem}`));
+    const open = listDrift(definition, columns).filter((one) => !left.has(`${one.column} ${one.problem}`));
     for (const difference of open) {
       const done = await mend(graph, address, definition, difference, columns);
       if (done && difference.column !== undefined) mended.add(difference.column);

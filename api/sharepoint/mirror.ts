@@ -1,7 +1,7 @@
 import { changeLog } from './change-log.ts';
 import type { Codec } from './codec.ts';
 import type { ItemData, ListDefinition, Stored } from './define-list.ts';
-import { etagNumber, inFormOf } from './etag.ts';
+import { etagNumber, etagInForm } from './etag.ts';
 import type { RawItem } from './item.ts';
 import type { ListChange, SetAside } from './list-handle.ts';
 import { carryOver, drop, emptyState, keep, readable, store, take, twice } from './mirror-state.ts';
@@ -100,7 +100,7 @@ export function createMirror<R extends { key: string }>(
       form.pattern = item.etag;
       return item;
     }
-    const etag = form.pattern === undefined ? undefined : inFormOf(form.pattern, item.etag);
+    const etag = form.pattern === undefined ? undefined : etagInForm(form.pattern, item.etag);
     if (etag === undefined) return item;
     const { etagFrom: _delta, ...own } = item;
     return { ...own, etag };

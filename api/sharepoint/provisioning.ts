@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { unavailable } from '../kernel/index.ts';
 import type { ListDefinition } from './define-list.ts';
-import { columnsFor, driftOf, type Drift } from './drift.ts';
+import { columnsFor, listDrift, type Drift } from './drift.ts';
 import { asObject, failedAs } from './graph-failure.ts';
 import type { Graph } from './graph.ts';
 import { idOf, listIds } from './list-address.ts';
@@ -73,7 +73,7 @@ async function driftFound(
 ): Promise<Drift[]> {
   const id = ids.get(definition.name);
   if (id === undefined) return [{ list: definition.name, problem: 'missing' }];
-  return driftOf(definition, await readColumns(graph, `/sites/${siteId}/lists/${id}`));
+  return listDrift(definition, await readColumns(graph, `/sites/${siteId}/lists/${id}`));
 }
 
 async function provisionList(
@@ -98,14 +98,14 @@ async function provisionList(
     await waitForLists(graph, siteId, [name]);
     return readColumns(graph, address);
   });
-  const differences = driftOf(definition, columns);
+  const differences = listDrift(definition, columns);
   if (differences.length === 0) return;
   if (known === undefined && differences.some(({ problem }) => problem === 'missing')) {
     // A new list may not show all its columns yet.
     await waitForColumns(graph, address, definition, 10_000);
   }
   for (const column of await mendColumns(graph, address, definition)) report.extended.push(`${name}.${column}`);
-  const left = driftOf(definition, await waitForColumns(graph, address, definition, visibleWithinMs));
+  const left = listDrift(definition, await waitForColumns(graph, address, definition, visibleWithinMs));
   report.drift.push(...(await withDuplicates(graph, address, left)));
 }
 
@@ -163,7 +163,7 @@ async function waitForColumns(
   const until = Date.now() + withinMs;
   for (let pause = 200; ; pause = Math.min(pause * 2, 5_000)) {
     const columns = await readColumns(graph, address);
-    const missing = driftOf(definition, columns).some(({ problem }) => problem === 'missing');
+    const missing = listDrift(definition, columns).some(({ problem }) => problem === 'missing');
     if (!missing || Date.now() > until) return columns;
     await sleep(pause);
   }

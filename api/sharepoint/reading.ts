@@ -19,7 +19,7 @@ export const readsAsKnown = (): boolean => looking.getStore() !== undefined;
 export const outsideLists = '*';
 
 /** Notes reads of one list in the current look. */
-export function readsOf(list: string): () => void {
+export function countsAsRead(list: string): () => void {
   let noted: Set<string> | undefined;
   return () => {
     const read = looking.getStore();

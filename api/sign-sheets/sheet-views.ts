@@ -10,9 +10,9 @@ import type { Stored } from '../sharepoint/index.ts';
 import { mostOnSheet, type SheetRow, type SheetView, type signSheetsContract } from './contract.ts';
 import type { AnswerOf } from '../http/endpoint.ts';
 import { mayMakeSheets, seesSignedOf } from './permissions.ts';
-import { recordedBy, stateOn, tickOf, type SignedState } from './sheet.ts';
+import { recordedBy, stateOn, signatureOf, type SignedState } from './sheet.ts';
 import { SignSheets, type SignSheet } from './sheet-list.ts';
-import { owes, owingOf, subjectOf, subjectsFor, type SignedKind } from './subjects.ts';
+import { owes, whoOwesSignature, subjectOf, subjectsFor, type SignedKind } from './subjects.ts';
 import { isVisibleSheet, mayTick, visibleSheet } from './tick-people.ts';
 import { compareDanish } from '../texts/format.ts';
 
@@ -84,7 +84,7 @@ export function sheetView(context: Context, actor: Actor, key: string): SheetVie
     ...sheetRow(context, actor, sheet, states),
     people: [...states]
       .map(([personId, state]) => {
-        const tick = tickOf(sheet, personId);
+        const tick = signatureOf(sheet, personId);
         const person = personRef(context, personId);
         return { person, state, ...(tick ? { by: personRef(context, tick.by), at: tick.at } : {}) };
       })
@@ -116,7 +116,7 @@ export function peopleToSign(
 ): AnswerTo<'GET /api/sign-sheet-people'> {
   if (centreId !== undefined && !seesSignedOf(actor)(centreId as CentreId)) throw forbidden('signSheets.notYourPeople');
   const reasonOf = unreachableReasons(context);
-  const owing = owingOf(context, actor, kind, subjectKey);
+  const owing = whoOwesSignature(context, actor, kind, subjectKey);
   const people = owing.flatMap((personId) => {
     const own = findPerson(context, personId)?.centreId;
     if (centreId !== undefined && own !== centreId) return [];

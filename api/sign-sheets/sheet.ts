@@ -1,6 +1,6 @@
 import {
   dayBegins,
-  earlierOf,
+  earlierDay,
   instant,
   localDate,
   type Instant,
@@ -13,12 +13,12 @@ import type { SignSheet, Tick } from './sheet-list.ts';
 const hour = 3_600_000;
 export type SignedState = (typeof signedStates)[number];
 
-export const tickOf = ({ ticks }: Pick<SignSheet, 'ticks'>, personId: string): Tick | undefined =>
+export const signatureOf = ({ ticks }: Pick<SignSheet, 'ticks'>, personId: string): Tick | undefined =>
   ticks.find(({ person }) => person === personId);
 
 /** A person's state on a sheet; `owes`: still owes the subject. */
 export function stateOn(sheet: Pick<SignSheet, 'ticks'>, personId: string, owes: boolean): SignedState {
-  const tick = tickOf(sheet, personId);
+  const tick = signatureOf(sheet, personId);
   if (tick?.recordedAt !== undefined) return 'recorded';
   if (!owes) return 'done';
   return tick ? 'ticked' : 'open';
@@ -55,6 +55,6 @@ export function recordedBy(sheet: Pick<SignSheet, 'ticks'>): Instant | undefined
 /** The moment of a signature: the tick's on the day of the meeting, else noon of that day. */
 export function signedAt(heldOn: LocalDate, { at }: Pick<Tick, 'at'>): Instant {
   const moment = instant(new Date(at));
-  if (earlierOf(heldOn, localDate(moment)) === localDate(moment)) return moment;
+  if (earlierDay(heldOn, localDate(moment)) === localDate(moment)) return moment;
   return instant(new Date(Date.parse(dayBegins(heldOn)) + 12 * hour));
 }

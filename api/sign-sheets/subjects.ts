@@ -54,7 +54,7 @@ function mayBeSeen(context: Context, actor: Actor): (personId: PersonId) => bool
 }
 
 /** The actor's people who owe it. */
-export const owingOf = (context: Context, actor: Actor, kind: SignedKind, subjectKey: string): PersonId[] =>
+export const whoOwesSignature = (context: Context, actor: Actor, kind: SignedKind, subjectKey: string): PersonId[] =>
   [...owes(context, kind, subjectKey)].filter(mayBeSeen(context, actor));
 
 /** Possible subjects, most owed first. Counts in slices. */

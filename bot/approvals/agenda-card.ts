@@ -9,7 +9,7 @@ import {
   deepLink,
   execute,
   linesOf,
-  noticeOf,
+  thanksNotice,
   openUrl,
   paragraph,
   plain,
@@ -20,7 +20,7 @@ import {
 } from '../cards/index.ts';
 import type { ChatMessage } from '../sending/chat-port.ts';
 import { agendaDigest, agendaItems, openFor, type AgendaItem } from './agenda-items.ts';
-import { nameOf, readerOf, whatOf, type Reader } from './wording.ts';
+import { nameOf, readerOf, subjectWords, type Reader } from './wording.ts';
 import type { TextsUnder } from '../../api/texts/catalogue.ts';
 
 export const approveAllVerb = 'agenda.approveAll';
@@ -49,7 +49,7 @@ export function agendaCardFor(context: Context, agendaKey: string, personId: Per
     language,
     title: plain(t('approvalCards.agenda.title', { date, title: shorten(agenda.title, 120) })),
     summary: thanks?.text ?? summaryOf(agenda, open, date, reader),
-    notice: noticeOf(thanks),
+    notice: thanksNotice(thanks),
     body: [
       ...(items.length === 0
         ? []
@@ -115,7 +115,7 @@ function deputyLine(context: Context, items: readonly AgendaItem[], { t }: Reade
 /** "1. Lokal procedure – Udlevering af journaler", and its status. */
 function lineOf(item: AgendaItem, number: number, reader: Reader): CardElement[] {
   const { t } = reader;
-  const what = 'about' in item ? whatOf(item.about.request, t) : t('approvalCards.agenda.state.gone');
+  const what = 'about' in item ? subjectWords(item.about.request, t) : t('approvalCards.agenda.state.gone');
   return [
     paragraph(plain(t('approvalCards.agenda.item', { number, what })), { weight: 'Bolder', spacing: 'Small' }),
     ...('about' in item ? [paragraph(plain(stateOf(item, reader)), { spacing: 'None', isSubtle: true })] : []),

@@ -7,7 +7,7 @@ import {
   cardMessage,
   deepLink,
   linesOf,
-  noticeOf,
+  thanksNotice,
   openUrl,
   paragraph,
   plain,
@@ -16,14 +16,14 @@ import {
 } from '../cards/index.ts';
 import type { ChatMessage } from '../sending/chat-port.ts';
 import type { StageOf } from './stage-of.ts';
-import { atStart, bodyOf, byWhen, openRequest, purposeOf, requestPath, whatOf, type Reader } from './wording.ts';
+import { atStart, bodyOf, byWhen, openRequest, purposeOf, requestPath, subjectWords, type Reader } from './wording.ts';
 
 /**
  * "Ny sag til Byrådet": for the secretary: the case, earlier approvals, the deadline, and the paper to attach (R10).
  */
 export function caseCard(context: Context, { request, stage }: StageOf, reader: Reader, thanks?: Thanks): ChatMessage {
   const { language, t } = reader;
-  const what = whatOf(request, t);
+  const what = subjectWords(request, t);
   const body = bodyOf(context, stage, t);
   const purpose = purposeOf(request, t);
   const due = stage.dueOn && byWhen(context, stage.dueOn, reader);
@@ -34,7 +34,7 @@ export function caseCard(context: Context, { request, stage }: StageOf, reader: 
     language,
     title: plain(title),
     summary: thanks?.text ?? (due ? t('approvalCards.case.summary', { body, what, due: due.text }) : title),
-    notice: noticeOf(thanks),
+    notice: thanksNotice(thanks),
     body: [
       ...(purpose === undefined ? [] : [paragraph(purpose)]),
       ...linesOf(summaryFor(context, request, language))

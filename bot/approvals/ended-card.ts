@@ -18,7 +18,7 @@ import type { ChatMessage } from '../sending/chat-port.ts';
 import { goneCard, withdrawnCard, withNewer } from './over-cards.ts';
 import { reasonsOf } from './result-card.ts';
 import { newerRound } from './card-status.ts';
-import { atStart, bodyOf, nameOf, readerOf, requestPath, whatOf, type Reader } from './wording.ts';
+import { atStart, bodyOf, nameOf, readerOf, requestPath, subjectWords, type Reader } from './wording.ts';
 
 /** Reasons in the card; the rest are in the tab. */
 const most = 5;
@@ -37,7 +37,7 @@ export function approvalEndedCardFor(context: Context, requestKey: string, perso
 function endedCard(context: Context, request: ApprovalRequest, reader: Reader): ChatMessage {
   const { language, t } = reader;
   const state = endOf(request);
-  const title = t(`approvalCards.ended.${state}.title`, { what: whatOf(request, t) });
+  const title = t(`approvalCards.ended.${state}.title`, { what: subjectWords(request, t) });
   return cardMessage({
     kind: 'approval.ended',
     language,

@@ -1,11 +1,11 @@
 import type { Context } from '../../api/context.ts';
 import { formatMoment } from '../../api/texts/format.ts';
-import { cardMessage, noticeOf, plain, sayings, type Thanks } from '../cards/index.ts';
+import { cardMessage, thanksNotice, plain, sayings, type Thanks } from '../cards/index.ts';
 import type { ChatMessage } from '../sending/chat-port.ts';
 import type { StageOf } from './stage-of.ts';
 import type { Status } from './card-status.ts';
 import { backToVoteButton } from './vote-button.ts';
-import { bodyOf, nameOf, openRequest, whatOf, type Reader } from './wording.ts';
+import { bodyOf, nameOf, openRequest, subjectWords, type Reader } from './wording.ts';
 
 export type NotMine = Extract<
   Status,
@@ -25,14 +25,14 @@ export function notMineCard(
 ): ChatMessage {
   const { request, stage } = about;
   const { language, t } = reader;
-  const what = whatOf(request, t);
+  const what = subjectWords(request, t);
   const title = t(status.as === 'waiting' ? 'approvalCards.result.waiting' : 'approvalCards.notMine.title', { what });
   return cardMessage({
     kind: 'approval.notMine',
     language,
     title: plain(title),
     summary: thanks?.text ?? title,
-    notice: noticeOf(thanks),
+    notice: thanksNotice(thanks),
     body: sayings(...textsOf(status)),
     actions: [
       ...(isOnLeave(status) ? [backToVoteButton(about, t('approvalCards.notMine.endLeave'))] : []),

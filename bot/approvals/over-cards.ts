@@ -5,7 +5,7 @@ import {
   cardMessage,
   deepLink,
   notice,
-  noticeOf,
+  thanksNotice,
   openUrl,
   paragraph,
   plain,
@@ -16,7 +16,7 @@ import {
   type Thanks,
 } from '../cards/index.ts';
 import type { ChatMessage } from '../sending/chat-port.ts';
-import { nameOf, openRequest, requestPath, whatOf, type Reader } from './wording.ts';
+import { nameOf, openRequest, requestPath, subjectWords, type Reader } from './wording.ts';
 
 /** Withdrawn, by whom and why. */
 export function withdrawnCard(
@@ -28,7 +28,7 @@ export function withdrawnCard(
   const { withdrawnBy, withdrawnReason, endedAt, submittedBy } = request;
   const name = plain(nameOf(context, withdrawnBy ?? submittedBy));
   const moment = endedAt === undefined ? '' : formatMoment(endedAt, language);
-  const title = t('approvalCards.result.withdrawn', { what: whatOf(request, t) });
+  const title = t('approvalCards.result.withdrawn', { what: subjectWords(request, t) });
   const why =
     withdrawnReason === undefined || withdrawnReason === '' ? [] : [paragraph(plain(shorten(withdrawnReason, 400)))];
   return cardMessage({
@@ -36,7 +36,7 @@ export function withdrawnCard(
     language,
     title: plain(title),
     summary: thanks?.text ?? title,
-    notice: noticeOf(thanks),
+    notice: thanksNotice(thanks),
     body: [
       notice('emphasis', paragraph(t('approvalCards.result.withdrawnBy', { name, moment })), ...why),
       ...sayings(t('approvalCards.result.over')),

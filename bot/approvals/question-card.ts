@@ -14,7 +14,7 @@ import {
   field,
   linesOf,
   notice,
-  noticeOf,
+  thanksNotice,
   paragraph,
   plain,
   shorten,
@@ -26,7 +26,7 @@ import type { ChatMessage } from '../sending/chat-port.ts';
 import type { StageOf } from './stage-of.ts';
 import { longestComment, voteButton } from './vote-button.ts';
 import { votesSection } from './votes-section.ts';
-import { byWhen, nameOf, openRequest, purposeOf, requestPath, whatOf, type Reader } from './wording.ts';
+import { byWhen, nameOf, openRequest, purposeOf, requestPath, subjectWords, type Reader } from './wording.ts';
 import { isCentreRole, type AssignableRole } from '../../api/kernel/index.ts';
 
 /** "Til godkendelse: Lokal procedure – Udlevering af journaler": what, from whom, how far, by when, why me. */
@@ -40,7 +40,7 @@ export function questionCard(
   const { request, stage } = about;
   const { language, t } = reader;
   if (hasContentChanged(context, request)) return changedCard(context, about, reader);
-  const what = whatOf(request, t);
+  const what = subjectWords(request, t);
   const due = stage.dueOn && byWhen(context, stage.dueOn, reader);
   const link = deepLink(context, requestPath(request));
   return cardMessage({
@@ -48,7 +48,7 @@ export function questionCard(
     language,
     title: plain(t('approvalCards.title', { what })),
     summary: thanks?.text ?? (due ? t('approvalCards.summary', { what, due: due.text }) : what),
-    notice: noticeOf(thanks),
+    notice: thanksNotice(thanks),
     body: [
       ...matter(context, request, reader),
       ...votesSection(context, about, reader),
@@ -94,7 +94,7 @@ function changedCard(context: Context, { request }: StageOf, { language, t }: Re
   return cardMessage({
     kind: 'approval.changed',
     language,
-    title: plain(t('approvalCards.changed.title', { what: whatOf(request, t) })),
+    title: plain(t('approvalCards.changed.title', { what: subjectWords(request, t) })),
     body: [notice('warning', paragraph(t('approvalCards.changed.text', { name })))],
     actions: [openRequest(context, request, t)],
   });

@@ -5,7 +5,7 @@ import {
   aside,
   cardMessage,
   notice,
-  noticeOf,
+  thanksNotice,
   paragraph,
   plain,
   shorten,
@@ -16,7 +16,7 @@ import {
 } from '../cards/index.ts';
 import type { ChatMessage } from '../sending/chat-port.ts';
 import type { StageOf } from './stage-of.ts';
-import { atStart, bodyOf, nameOf, openRequest, whatOf, type Reader } from './wording.ts';
+import { atStart, bodyOf, nameOf, openRequest, subjectWords, type Reader } from './wording.ts';
 
 const tones = {
   approved: 'good',
@@ -30,14 +30,14 @@ export function resultCard(context: Context, about: StageOf, reader: Reader, tha
   const { request, stage } = about;
   const { language, t } = reader;
   const outcome = outcomeOf(stage);
-  const what = whatOf(request, t);
+  const what = subjectWords(request, t);
   const title = t(`approvalCards.result.${outcome ?? stateOf(request)}`, { what });
   return cardMessage({
     kind: 'approval.result',
     language,
     title: plain(title),
     summary: thanks?.text ?? title,
-    notice: noticeOf(thanks),
+    notice: thanksNotice(thanks),
     body: [
       ...(outcome ? decided(context, stage, outcome, reader) : [paragraph(t('approvalCards.result.skippedText'))]),
       ...mine(stage, reader),

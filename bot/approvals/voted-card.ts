@@ -7,7 +7,7 @@ import {
   field,
   firstName,
   notice,
-  noticeOf,
+  thanksNotice,
   paragraph,
   plain,
   shorten,
@@ -18,7 +18,7 @@ import type { ChatMessage } from '../sending/chat-port.ts';
 import type { StageOf } from './stage-of.ts';
 import { longestComment, voteButton } from './vote-button.ts';
 import { votesSection } from './votes-section.ts';
-import { byWhen, nameOf, openRequest, whatOf, type Reader } from './wording.ts';
+import { byWhen, nameOf, openRequest, subjectWords, type Reader } from './wording.ts';
 
 /** The receipt during a vote: my choice, that it can be changed, and the progress. */
 export function votedCard(
@@ -32,7 +32,7 @@ export function votedCard(
   const { language, t } = reader;
   const mine = vote.by === reader.personId;
   const values = {
-    what: whatOf(request, t),
+    what: subjectWords(request, t),
     moment: formatMoment(vote.at, language),
     name: nameOf(context, vote.by),
   };
@@ -47,7 +47,7 @@ export function votedCard(
       ? plain(t('approvalCards.receipt.title', { name: firstName(reader.name) }))
       : plain(t('approvalCards.title', { what: values.what })),
     summary: thanks?.text ?? done,
-    notice: noticeOf(thanks),
+    notice: thanksNotice(thanks),
     body: [
       notice('good', paragraph(plain(done)), ...reasonOf(vote, mine, reader)),
       ...(seat.deputy === undefined

@@ -29,7 +29,7 @@ export function readerOf(context: Context, personId: PersonId): Reader {
 }
 
 /** `Lokal procedure – Udlevering af journaler`. Not escaped. */
-export function whatOf(request: ApprovalRequest, t: Translate, length = 120): string {
+export function subjectWords(request: ApprovalRequest, t: Translate, length = 120): string {
   const title = shorten(request.title, length);
   const kind = subjectKindName(t, request);
   return kind === undefined ? title : t('approvalCards.what', { kind, title });

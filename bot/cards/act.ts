@@ -33,7 +33,7 @@ export interface Thanks {
 }
 
 /** The same, as a card's notice. */
-export const noticeOf = (thanks: Thanks | undefined): CardElement[] =>
+export const thanksNotice = (thanks: Thanks | undefined): CardElement[] =>
   thanks ? [notice(thanks.tone, paragraph(plain(thanks.text)))] : [];
 
 /** The act of such a press; its own card is returned. Throws AppError. */

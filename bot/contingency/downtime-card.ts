@@ -21,7 +21,7 @@ import {
   facts,
   field,
   linesOf,
-  noticeOf,
+  thanksNotice,
   openUrl,
   paragraph,
   plain,
@@ -93,7 +93,7 @@ function runningCard(context: Context, downtime: Downtime, { reader, mayRead, ow
     language,
     title: plain(t('downtime.card.title', { system })),
     summary: thanks?.text ?? t('downtime.card.summary', { system, since, hit }),
-    notice: noticeOf(thanks),
+    notice: thanksNotice(thanks),
     body: [
       ...facts([
         [t('downtime.limitCard.since'), since],

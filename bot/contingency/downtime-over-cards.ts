@@ -5,7 +5,7 @@ import {
   cardMessage,
   deepLink,
   lineMessage,
-  noticeOf,
+  thanksNotice,
   openUrl,
   plain,
   sayings,
@@ -33,7 +33,7 @@ export function closedCard(
     language,
     title: plain(name),
     summary: `${name}. ${text}`,
-    notice: noticeOf(thanks),
+    notice: thanksNotice(thanks),
     body: sayings(
       text,
       kept === undefined ? undefined : t(`downtime.card.closed.${kept ? 'kept' : 'broken'}`),
@@ -72,7 +72,7 @@ export function cancelledCard(
     kind: 'downtime.cancelled',
     language,
     title: plain(t('downtime.card.cancelled.title', { system: shorten(title, 120) })),
-    notice: noticeOf(thanks),
+    notice: thanksNotice(thanks),
     body: sayings(t('downtime.card.cancelled.text'), reason === '' ? undefined : plain(reason)),
     actions: [openUrl(t('downtime.card.open'), deepLink(context, downtimePath(key)))],
   });
@@ -88,7 +88,7 @@ const sayingCard = (
     kind: 'downtime.saying',
     language,
     title: t(`downtime.card.${what}.title`),
-    notice: noticeOf(thanks),
+    notice: thanksNotice(thanks),
     body: sayings(t(`downtime.card.${what}.text`)),
     actions: [openUrl(t('downtime.card.all'), deepLink(context, '/contingency/downtime'))],
   });

@@ -19,7 +19,7 @@ import {
   execute,
   field,
   linesOf,
-  noticeOf,
+  thanksNotice,
   openUrl,
   paragraph,
   plain,
@@ -75,7 +75,7 @@ function askingCard(context: Context, { test, inject, subjectKey, thanks }: Show
     language,
     title: t('contingencyTests.card.inject.title', { minute: inject.minute }),
     summary: thanks?.text ?? t('contingencyTests.card.inject.summary', { text: first }),
-    notice: noticeOf(thanks),
+    notice: thanksNotice(thanks),
     body: [
       // Must not be mistaken for a real event.
       aside(t('contingencyTests.card.inject.exercise', { title: plain(shorten(test.title, 120)) })),
@@ -101,7 +101,7 @@ function overCard(context: Context, { test, inject, subjectKey, thanks }: Shown,
     language,
     title,
     summary: thanks?.text ?? title,
-    notice: noticeOf(thanks),
+    notice: thanksNotice(thanks),
     body: [
       ...sayings(over, isCancelled ? reasonIn(reader, test) : undefined),
       aside(t('contingencyTests.card.inject.was', { minute: inject.minute, title: plain(shorten(test.title, 120)) })),

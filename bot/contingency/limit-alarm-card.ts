@@ -12,7 +12,7 @@ import {
   ownPartOf,
   servicesHitBy,
   subjectOfAlarm,
-  untilOf,
+  hoursAfter,
   type Downtime,
   type LimitMark,
 } from '../../api/contingency/index.ts';
@@ -111,7 +111,7 @@ function untilWords(
   downtime: Downtime,
 ): Readonly<Record<'label' | 'until', string>> {
   const accepted = acceptedOf(context, downtime);
-  const moment = untilOf(downtime.startedAt, accepted?.hours ?? 0);
+  const moment = hoursAfter(downtime.startedAt, accepted?.hours ?? 0);
   const { title, centreId } = accepted?.service ?? { title: t('downtime.card.system') };
   const centre = centreRef(context, centreId)?.title;
   const isPast = moment <= nowOf(context.clock);

@@ -1,7 +1,7 @@
 import type { Context } from '../../api/context.ts';
 import { metOf, minutesInWords, soundHours, testPath, type ContingencyTest } from '../../api/contingency/index.ts';
 import { formatMoment } from '../../api/texts/format.ts';
-import { cardMessage, deepLink, noticeOf, openUrl, plain, sayings, shorten, type Thanks } from '../cards/index.ts';
+import { cardMessage, deepLink, thanksNotice, openUrl, plain, sayings, shorten, type Thanks } from '../cards/index.ts';
 import type { ChatMessage } from '../sending/chat-port.ts';
 import { nameOf, type Reader } from '../cards/reader.ts';
 
@@ -109,7 +109,7 @@ const sayingCard = (
     kind: 'test.saying',
     language,
     title: t(`contingencyTests.card.${what}.title`),
-    notice: noticeOf(thanks),
+    notice: thanksNotice(thanks),
     body: sayings(t(`contingencyTests.card.${what}.text`)),
     actions: [openUrl(t('contingencyTests.card.all'), deepLink(context, '/contingency/tests'))],
   });

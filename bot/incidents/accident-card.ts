@@ -1,5 +1,5 @@
 import type { Context, Translate } from '../../api/context.ts';
-import { incidentKinds, incidentPath, openOf, type IncidentKind } from '../../api/incidents/index.ts';
+import { incidentKinds, incidentPath, openIncidents, type IncidentKind } from '../../api/incidents/index.ts';
 import { digest, nowOf, type Actor, type Language } from '../../api/kernel/index.ts';
 import { formatMoment } from '../../api/texts/format.ts';
 import {
@@ -75,7 +75,7 @@ export function tellButton(context: Context, actor: Actor, kind: IncidentKind, t
 }
 
 const openOwn = (context: Context, actor: Actor, t: Translate): CardAction => {
-  const [latest] = openOf(context, actor.personId);
+  const [latest] = openIncidents(context, actor.personId);
   return latest
     ? openUrl(t('incidents.card.tab'), deepLink(context, incidentPath(latest.key)))
     : openUrl(t('cards.openApp'), deepLink(context, '/'));
@@ -84,7 +84,7 @@ const openOwn = (context: Context, actor: Actor, t: Translate): CardAction => {
 /** Tells a repeated reporter that it is known. */
 function toldBefore(context: Context, actor: Actor, kind: IncidentKind, language: Language): CardElement[] {
   const t = context.texts(language);
-  const known = openOf(context, actor.personId).find((one) => one.kind === kind);
+  const known = openIncidents(context, actor.personId).find((one) => one.kind === kind);
   if (!known) return [];
   const values = { moment: formatMoment(known.reportedAt, language), kind: t(`incidents.kind.${kind}.name`) };
   return [notice('emphasis', paragraph(t('incidents.card.alreadyOpen', values)))];

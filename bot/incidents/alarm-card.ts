@@ -5,7 +5,7 @@ import {
   incidentPath,
   incidentsPath,
   maySeeIncident,
-  notifyByOf,
+  notifyDeadline,
   toldOf,
   type Incident,
 } from '../../api/incidents/index.ts';
@@ -101,7 +101,7 @@ function whatHappened({ text }: Incident, { t }: Reader): CardElement[] {
 }
 
 function law(incident: Incident, { t, language }: Reader): CardElement[] {
-  const by = notifyByOf(incident);
+  const by = notifyDeadline(incident);
   return by === undefined ? [] : [aside(t('incidents.alarm.breach', { moment: formatMoment(by, language) }))];
 }
 

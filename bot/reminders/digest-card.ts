@@ -12,7 +12,7 @@ import {
   deepLink,
   execute,
   lineMessage,
-  noticeOf,
+  thanksNotice,
   openUrl,
   plain,
   sayings,
@@ -79,7 +79,7 @@ export function digestCard(context: Context, digest: Digest, { thanks, from = 0 
       language,
       title: plain(title),
       summary: thanks?.text ?? summary,
-      notice: noticeOf(thanks),
+      notice: thanksNotice(thanks),
       body: [...body, coordinatorLine(context, personId, language)],
       actions: waysOn(context, digest, wording),
     });
@@ -198,7 +198,7 @@ function receipt({ open }: Digest, { t }: Wording, thanks: Thanks | undefined) {
   return {
     title: lasting.title,
     summary: thanks?.text ?? lasting.title,
-    body: [...noticeOf(thanks), ...lasting.body],
+    body: [...thanksNotice(thanks), ...lasting.body],
     lasting,
   };
 }

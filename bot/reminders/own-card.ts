@@ -15,7 +15,7 @@ import {
   cardMessage,
   coordinatorLine,
   deepLink,
-  noticeOf,
+  thanksNotice,
   openUrl,
   plain,
   sayings,
@@ -67,7 +67,7 @@ export function ownCard(context: Context, actor: Actor, asked: AskedFor, shown: 
   const waiting = paused === 0 ? [] : [aside(t('bot.tasks.paused', { count: paused }))];
   const say = titles[asked === 'courses' ? asked : (only ?? 'all')];
   const actions = [openUrl(t(`bot.${asked}.see`), deepLink(context, asked === 'tasks' ? '/tasks' : '/learning'))];
-  const notice = noticeOf(thanks);
+  const notice = thanksNotice(thanks);
   if (rows.length === 0) {
     const text = open.length > 0 ? t('bot.tasks.others', { count: open.length }) : t(`bot.${asked}.noneText`);
     return cardMessage({

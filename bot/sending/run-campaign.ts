@@ -16,7 +16,7 @@ import {
 import { asAppError, type AppError } from '../../api/kernel/index.ts';
 import type { Gate } from './gate.ts';
 import type { CampaignRun, Delivering } from './campaign-run.ts';
-import { hindranceOf, sendBlock } from './send-block.ts';
+import { hindranceFor, sendBlock } from './send-block.ts';
 import type { Sender } from './sender.ts';
 import { hasRoom, sendWindow } from './send-window.ts';
 
@@ -112,7 +112,7 @@ const nextBlock = ({ sender, delivering, retries }: CampaignRun, begun: Readonly
 function isDue(sender: Sender, block: DeliveryBlock, retries: boolean, halted: boolean): boolean {
   if (sender.unwritten.has(block.key) || block.recipients.some(({ state }) => state === 'reserved')) return true;
   if (halted) return false;
-  return isSomebodyDue(block, retries, (personId) => hindranceOf(sender, personId)?.state === 'wait');
+  return isSomebodyDue(block, retries, (personId) => hindranceFor(sender, personId)?.state === 'wait');
 }
 
 /** A campaign's answers so far, in this run of the program. */

@@ -105,7 +105,7 @@ async function settle(
           underWay: busy,
           reserve,
           retries,
-          hindrance: (personId) => hindranceOf(sender, personId),
+          hindrance: (personId) => hindranceFor(sender, personId),
         },
       );
       sender.wire.written(blockKey, new Set([...busy, ...changedSince(outcomes, done)]));
@@ -135,7 +135,7 @@ async function noted({ wire }: CampaignRun, blockKey: string, person: PersonId, 
 }
 
 /** Recipients wait during an installation, and end if it fails. */
-export function hindranceOf({ installer }: Pick<Sender, 'installer'>, personId: PersonId): Hindrance | undefined {
+export function hindranceFor({ installer }: Pick<Sender, 'installer'>, personId: PersonId): Hindrance | undefined {
   const status = installer?.status(personId);
   if (!status) return undefined;
   return status.state === 'underWay' ? { state: 'wait' } : { state: status.ends, code: status.code };

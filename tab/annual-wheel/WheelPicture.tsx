@@ -2,7 +2,7 @@ import { useId, useRef, useState, type KeyboardEvent } from 'react';
 import type { WheelView } from '../../api/annual-wheel/contract.ts';
 import { asDay, t, textOf } from '../shared/texts/texts.ts';
 import { useWidth } from '../shared/ui/useWidth.ts';
-import { detailOf, firstOf, ringsOf, type Slot } from './slots.ts';
+import { slotDetail, firstOf, wheelRings, type Slot } from './slots.ts';
 import { useMoveByDrag } from './useMoveByDrag.ts';
 import { angleOf, layoutOf, sectorPath, turned, type Arc, type Turn } from './wheel-geometry.ts';
 import { TodayLine, WheelFace, WheelHub } from './WheelFace.tsx';
@@ -33,7 +33,7 @@ export function WheelPicture(props: {
   const id = useId();
   const picture = useRef<SVGSVGElement>(null);
   const { element, width } = useWidth<HTMLDivElement>(600);
-  const layout = layoutOf(width, ringsOf(wheel, slots), wheel.year);
+  const layout = layoutOf(width, wheelRings(wheel, slots), wheel.year);
   const [stop, setStop] = useState<string>();
   const tabStop = slots.find((slot) => slot.key === stop) ?? firstOf(slots, wheel.today);
   const { drag, start, moved } = useMoveByDrag(picture, wheel.year, wheel.abilities.edit, props.onMove);
@@ -137,7 +137,7 @@ function Caption({ slot, moveTo }: { slot: Slot | undefined; moveTo: string | un
         <p className="quiet">{t('wheel.pointHint')}</p>
       )}
       <p role="status">
-        {slot && !moveTo && detailOf(slot)}
+        {slot && !moveTo && slotDetail(slot)}
         {moveTo && t('wheel.moveTo', { day: asDay(moveTo) })}
       </p>
     </div>

@@ -30,7 +30,7 @@ export const slotsOf = (wheel: WheelView): Slot[] =>
     .sort((one, other) => one.slot.due.localeCompare(other.slot.due));
 
 /** A ring a body, in the API's order: outermost first. Bodies without tasks have none. */
-export const ringsOf = (wheel: WheelView, slots: readonly Slot[]): RingInput[] =>
+export const wheelRings = (wheel: WheelView, slots: readonly Slot[]): RingInput[] =>
   wheel.rings
     .map(({ role }) => ({
       key: role,
@@ -56,7 +56,7 @@ export const nameOf = ({ activity, slot }: Slot): string =>
   t('wheel.slot', { title: activity.title, day: asDay(slot.due), look: t(`wheel.look.${slot.look}`) });
 
 /** Body and progress, as announced. */
-export const detailOf = (slot: Slot): string => `${t(`roles.${slot.role}`)}, ${lower(stateText(slot))}`;
+export const slotDetail = (slot: Slot): string => `${t(`roles.${slot.role}`)}, ${lower(stateText(slot))}`;
 
 const lower = (text: string): string => text.slice(0, 1).toLowerCase() + text.slice(1);
 

@@ -108,7 +108,7 @@ export function valuesOf(version: ProcedureVersionView, isDraft: boolean): Proce
 }
 
 /** The version being edited: the draft, or the one in force if none. */
-export const savedOf = (version: ProcedureVersionView, isDraft: boolean): SavedNow<ProcedureValues> => ({
+export const savedValues = (version: ProcedureVersionView, isDraft: boolean): SavedNow<ProcedureValues> => ({
   values: valuesOf(version, isDraft),
   by: version.madeBy.name,
   at: version.changedAt,

@@ -11,7 +11,7 @@ import {
   bodyOf,
   mergedFields,
   procedureMeaning,
-  savedOf,
+  savedValues,
   type ProcedureKind,
   type ProcedureValues,
 } from './procedure-values.ts';
@@ -124,7 +124,7 @@ const paramsOf = (made: ProcedureView | undefined) => ({ params: { procedureKey:
 function savedIn({ coming, current }: ProcedureView): SavedNow<ProcedureValues> {
   const version = coming ?? current;
   if (!version) throw new Error('a procedure without a version');
-  return savedOf(version, coming !== undefined);
+  return savedValues(version, coming !== undefined);
 }
 
 const knownOf = ({ name, type, size }: File): KnownFile => ({ name, type, size });

@@ -15,7 +15,7 @@ export interface Luck {
   hour: number;
 }
 /** A person's luck in so many rounds, stable. */
-export function luckOf(person: SeedPerson, rounds: number): Luck[] {
+export function courseLuck(person: SeedPerson, rounds: number): Luck[] {
   const chance = dice(`learning ${person.id}`);
   return Array.from({ length: rounds }, () => ({
     rank: chance.next(),

@@ -2,7 +2,7 @@ import type { Completion, Course, CourseRound, Exemption, MissedCycle } from '..
 import { missedKey } from '../../api/awareness/missed-cycles.ts';
 import { statuses } from '../../api/awareness/status.ts';
 import { addDays, type CentreId, type LocalDate, type PersonId } from '../../api/kernel/index.ts';
-import { completionOf, luckOf, type Luck } from './awareness-completions.ts';
+import { completionOf, courseLuck, type Luck } from './awareness-completions.ts';
 import { closedRounds, courses, gdprRound, mailCentres, mailRound } from './awareness-rounds.ts';
 import { isAsked, pastRound, presentRound, rollingRound } from './awareness-takings.ts';
 import { isoMoment, type SeedDays } from './calendar.ts';
@@ -29,7 +29,7 @@ export function seedAwareness(people: readonly SeedPerson[], days: SeedDays): Se
   const [before, previous] = closedRounds(now);
   const mail = mailRound(today, seedGroups.securityTeam.id);
   const rounds = [before, previous, now, mail];
-  const luck = new Map(people.map((person) => [person, luckOf(person, rounds.length)]));
+  const luck = new Map(people.map((person) => [person, courseLuck(person, rounds.length)]));
   const luckIn = (round: CourseRound) => (person: SeedPerson) =>
     luck.get(person)?.[rounds.indexOf(round)] ?? neverLucky;
 

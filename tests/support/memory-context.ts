@@ -11,7 +11,7 @@ import type {
 } from '../../api/sharepoint/index.ts';
 import { changeLog } from '../../api/sharepoint/change-log.ts';
 import { codecOf } from '../../api/sharepoint/codec.ts';
-import { readsOf } from '../../api/sharepoint/reading.ts';
+import { countsAsRead } from '../../api/sharepoint/reading.ts';
 import { memoryJournal } from './memory-journal.ts';
 
 /**
@@ -47,7 +47,7 @@ export function memoryContext(today = '2026-11-24T09:00:00.000Z') {
 }
 
 function memoryList<R extends { key: string }>(definition: ListDefinition<R>, clock: Clock): ListHandle<R> {
-  const noteRead = readsOf(definition.name);
+  const noteRead = countsAsRead(definition.name);
   const records = new Map<string, Stored<R>>();
   const keys = new Map<string, string>();
   let version = 0;

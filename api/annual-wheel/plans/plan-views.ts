@@ -5,7 +5,7 @@ import { WheelActivities } from '../activity-list.ts';
 import { tasksOfGroup } from '../groups.ts';
 import { mayEditWheel } from '../permissions.ts';
 import type { PlanView } from '../plan-contract.ts';
-import { lookOf } from '../task.ts';
+import { taskLook } from '../task.ts';
 import { taskRowOf } from '../task-views.ts';
 import { WheelTasks } from '../task-list.ts';
 import { planOrThrow } from './make-plan.ts';
@@ -16,7 +16,7 @@ export function planView(context: Context, actor: Actor, key: string): PlanView 
   const plan: WheelPlan = planOrThrow(context, key);
   const today = todayOf(context.clock);
   const tasks = tasksOfGroup(context, key);
-  const count = (look: ReturnType<typeof lookOf>) => tasks.filter((task) => lookOf(task, today) === look).length;
+  const count = (look: ReturnType<typeof taskLook>) => tasks.filter((task) => taskLook(task, today) === look).length;
   return {
     key,
     title: plan.title,

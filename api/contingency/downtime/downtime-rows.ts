@@ -7,7 +7,7 @@ import { frozenView, hitView } from './hit-views.ts';
 import { centreRefs } from './preview.ts';
 
 /** The impact: live while it runs, frozen afterwards. */
-export const hitOf = (context: Context, downtime: Downtime) =>
+export const affectedBy = (context: Context, downtime: Downtime) =>
   downtime.state === 'running'
     ? hitView(context, downtime.assetKey, downtime.startedAt, nowOf(context.clock))
     : frozenView(context, downtime);
@@ -15,7 +15,7 @@ export const hitOf = (context: Context, downtime: Downtime) =>
 /** A downtime as one line. */
 export function downtimeRowOf(context: Context, downtime: Downtime): DowntimeRow {
   const { key, title, assetKey, state, startedAt, endedAt, dataLoss, reportedBy } = downtime;
-  const { services, ...rest } = hitOf(context, downtime);
+  const { services, ...rest } = affectedBy(context, downtime);
   return {
     key,
     title,

@@ -13,7 +13,7 @@ import { findPlan, restorePlanOf } from '../plans/plans.ts';
 import { improvementsOf } from '../exercises/improvements.ts';
 import { ContingencyLog, Downtimes, type Downtime, type LogEntry } from '../exercises/test-lists.ts';
 import { downtimeLog, mayReadDowntime } from '../exercises/downtime-log.ts';
-import { downtimeRowOf, hitOf } from './downtime-rows.ts';
+import { downtimeRowOf, affectedBy } from './downtime-rows.ts';
 import { downtimeOrThrow } from './downtimes.ts';
 import { aroundView } from './hit-views.ts';
 import { everyCentre } from './preview.ts';
@@ -42,7 +42,7 @@ export function downtimeView(context: Context, actor: Actor, downtimeKey: string
   const keep = mayKeepDowntime(actor, downtime, asset);
   return {
     ...downtimeRowOf(context, downtime),
-    services: hitOf(context, downtime).services,
+    services: affectedBy(context, downtime).services,
     ...aroundView(context, assetKey, downtimeKey),
     ...(asset ? { asset: assetRefOf(asset) } : {}),
     ...(asset?.ownerId === undefined ? {} : { owner: personRef(context, asset.ownerId) }),

@@ -2,7 +2,7 @@ import {
   addDays,
   dayOfMonth,
   eachDay,
-  earlierOf,
+  earlierDay,
   instant,
   localDate,
   type Instant,
@@ -40,7 +40,7 @@ export interface Accepted {
 /** The days between two moments, inclusive; at most some 400. */
 export function daysOf(from: Instant, to: Instant): LocalDate[] {
   const first = localDate(from);
-  return [...eachDay(first, earlierOf(localDate(to), addDays(first, mostDays - 1)))];
+  return [...eachDay(first, earlierDay(localDate(to), addDays(first, mostDays - 1)))];
 }
 
 /**
@@ -66,12 +66,12 @@ export const shortest = <Limit extends Accepted>(limits: readonly (Limit | undef
   );
 
 /** End of accepted downtime. */
-export const untilOf = (startedAt: Instant, hours: number): Instant =>
+export const hoursAfter = (startedAt: Instant, hours: number): Instant =>
   instant(new Date(Date.parse(startedAt) + hours * hourLength));
 
 /** Whether it was up in time, inclusive. */
 export const isKept = (startedAt: Instant, endedAt: Instant, hours: number): boolean =>
-  Date.parse(endedAt) <= Date.parse(untilOf(startedAt, hours));
+  Date.parse(endedAt) <= Date.parse(hoursAfter(startedAt, hours));
 
 /** Whole minutes between two moments; negative if past. */
 export const minutesBetween = (from: string, to: string): number =>

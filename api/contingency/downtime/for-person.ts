@@ -5,7 +5,7 @@ import type { CentreProcedure, DowntimeContact } from '../contract.ts';
 import { planForCentre, restorePlanOf } from '../plans/plans.ts';
 import type { PlanNow } from '../plans/plan-lists.ts';
 import type { Downtime } from '../exercises/test-lists.ts';
-import { shortest, untilOf, type Accepted } from './downtime.ts';
+import { shortest, hoursAfter, type Accepted } from './downtime.ts';
 import { hitBy } from './hit.ts';
 import { ownPartOf } from './own-part.ts';
 import { centreFor } from './told.ts';
@@ -57,6 +57,6 @@ export function downtimeForPerson(context: Context, downtime: Downtime, personId
 }
 
 function limitOf({ hours, title }: Accepted & { title?: string }, startedAt: Instant, now: Instant) {
-  const until = untilOf(startedAt, hours);
+  const until = hoursAfter(startedAt, hours);
   return { until, isPast: until < now, ...(title === undefined ? {} : { title }) };
 }

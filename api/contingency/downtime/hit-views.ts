@@ -5,13 +5,13 @@ import type { Instant } from '../../kernel/index.ts';
 import { centreRef } from '../../organisation/index.ts';
 import type { DowntimeLimit, HitServiceView } from '../contract.ts';
 import type { Downtime } from '../exercises/test-lists.ts';
-import { untilOf, type Accepted } from './downtime.ts';
+import { hoursAfter, type Accepted } from './downtime.ts';
 import { runningDowntimes } from './downtimes.ts';
 import { dependantsOf, hitBy } from './hit.ts';
 
 export const limitView = (startedAt: Instant, { hours, peak }: Accepted): DowntimeLimit => ({
   hours,
-  until: untilOf(startedAt, hours),
+  until: hoursAfter(startedAt, hours),
   ...(peak === undefined ? {} : { peak }),
 });
 const centreOf = (context: Context, centreId: string | undefined) => {

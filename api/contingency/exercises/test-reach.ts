@@ -25,7 +25,7 @@ const statuses: Readonly<Record<RecipientState | 'notAsked', TestCard['status']>
 };
 
 /** Delivery of a test's cards to each participant, including the leader. From memory. */
-export function reachOf(context: Context, test: ContingencyTest): NonNullable<TestView['cards']> {
+export function cardReach(context: Context, test: ContingencyTest): NonNullable<TestView['cards']> {
   const campaigns = campaignsOfTest(context, test.key);
   const invitation = invitationSubject(context, test.key);
   return {

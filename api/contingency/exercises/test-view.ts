@@ -10,7 +10,7 @@ import { findPlanVersion } from '../plans/plans.ts';
 import { ContingencyLog, ContingencyTests, type ContingencyTest, type LogEntry } from './test-lists.ts';
 import { improvementViewOf } from './improvement-rows.ts';
 import { improvementsOf } from './improvements.ts';
-import { reachOf } from './test-reach.ts';
+import { cardReach } from './test-reach.ts';
 import { mayKeepTest, mayReadTest, mayWriteTestLog } from './test-permissions.ts';
 import { soundHours, testRowOf } from './test-rows.ts';
 import { byMinute, injectsDue, measuredOf, metOf, missingInEvaluation } from './test-rules.ts';
@@ -88,7 +88,7 @@ export function testView(context: Context, actor: Actor, testKey: string): TestV
       ...(figures?.rto ? { rto: figures.rto.hours } : {}),
       ...(figures?.rpo ? { rpo: figures.rpo.hours } : {}),
     },
-    ...(keeps && test.downtimeKey === undefined ? { cards: reachOf(context, test) } : {}),
+    ...(keeps && test.downtimeKey === undefined ? { cards: cardReach(context, test) } : {}),
     log: logOf(context, test.key).map((entry) => logEntryViewOf(context, entry)),
     improvementList: improvements.map((improvement) => improvementViewOf(context, actor, improvement)),
     gaps: state === 'ended' ? missingInEvaluation(test, kept) : [],

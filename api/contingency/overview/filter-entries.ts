@@ -4,7 +4,7 @@ import type { Actor } from '../../kernel/index.ts';
 import { fold, foldedMatch } from '../../organisation/index.ts';
 import { systemGaps, type OverviewQuery, type VitalRow } from '../contract.ts';
 import { coverageRank } from './plan-facts.ts';
-import { rungOf } from './rungs.ts';
+import { rungName } from './rungs.ts';
 import { vitalEntries, type VitalEntry } from './vital-entries.ts';
 import { compareKeys, type SortKey } from '../../texts/sort.ts';
 
@@ -71,7 +71,7 @@ export function isOf(
   points: readonly number[],
 ): boolean {
   return (
-    (rung === undefined || rungOf(hours.mtd, points) === rung) &&
+    (rung === undefined || rungName(hours.mtd, points) === rung) &&
     (gap === undefined || row.gaps.some((one) => one.gap === gap)) &&
     (plan === undefined || row.plan.state === plan) &&
     (testing === undefined || isTested(row, testing))

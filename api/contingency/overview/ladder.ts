@@ -1,6 +1,6 @@
 import { soundDowntime } from '../../critical-services/index.ts';
 import { ladderItems, type LadderItem, type LadderRung, type VitalRow } from '../contract.ts';
-import { beyond, rungOf, unknown } from './rungs.ts';
+import { beyond, rungName, unknown } from './rungs.ts';
 import type { ServiceEntry } from './service-entries.ts';
 import type { VitalEntry } from './vital-entries.ts';
 
@@ -76,7 +76,7 @@ export function ladderOf(
 ): LadderRung[] {
   const status = new Map<string, Status[]>();
   const put = (one: Status) => {
-    const rung = rungOf(mtdOf(one), points);
+    const rung = rungName(mtdOf(one), points);
     const known = status.get(rung);
     if (known) known.push(one);
     else status.set(rung, [one]);

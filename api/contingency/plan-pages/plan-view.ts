@@ -7,7 +7,7 @@ import type { PlanView } from '../contract.ts';
 import type { ContingencyPlan } from '../plans/plan-lists.ts';
 import { confirmBy, partReceipt } from '../pocket/parts.ts';
 import { visibleTesting } from '../exercises/test-permissions.ts';
-import { isAssetInUse, lacksNowOf, type Lack } from '../plans/lacks.ts';
+import { isAssetInUse, planLacksNow, type Lack } from '../plans/lacks.ts';
 import { isToldPhones, readsComing, readsEveryVersion, writesPlan } from '../plans/plan-access.ts';
 import { planDifference } from '../plans/plan-content.ts';
 import { knownPartsOf } from '../plans/plan-people.ts';
@@ -93,7 +93,7 @@ function mine(context: Context, actor: Actor, current: PlanVersionNow | undefine
 /** What blocks submitting the draft, for its writers. */
 function lacksNow(context: Context, actor: Actor, { plan, coming }: PlanNow): Lack[] {
   if (!coming || !isOpenToChange(coming.state) || !writesPlan(context, actor, plan)) return [];
-  return lacksNowOf(context, plan, coming.version);
+  return planLacksNow(context, plan, coming.version);
 }
 
 const asPlanned = ({ body, personId, centreId, rule, quorum, days }: Stage): StagePlan => ({

@@ -39,7 +39,7 @@ export const isAssetInUse = (context: Context, { assetKey }: Pick<ContingencyPla
 };
 
 /** A version's missing parts today: a directory number counts. From memory. */
-export const lacksNowOf = (context: Context, plan: ContingencyPlan, version: ContingencyPlanVersion): Lack[] =>
+export const planLacksNow = (context: Context, plan: ContingencyPlan, version: ContingencyPlanVersion): Lack[] =>
   lacksOf(plan, version, isAssetInUse(context, plan), (contact) => phoneToCall(context, contact).phone);
 
 const refusals: Record<Lack, () => Error> = {
@@ -58,7 +58,7 @@ export function requireComplete(
   version: ContingencyPlanVersion,
   { text }: ApprovalContent,
 ): void {
-  const [first] = lacksNowOf(context, plan, version);
+  const [first] = planLacksNow(context, plan, version);
   if (first !== undefined) throw refusals[first]();
   if (text.length > longTextLimit) throw invalid('contingency.planTooLong', { field: 'content' });
 }

@@ -11,7 +11,7 @@ import { rewinds } from './rewinds.ts';
 let views = 1_000_000_000;
 
 /** The end of a day. */
-export const cutOf = (day: LocalDate): Cut => ({ day, end: dayBegins(addDays(day, 1)) });
+export const cutAt = (day: LocalDate): Cut => ({ day, end: dayBegins(addDays(day, 1)) });
 
 /**
  * Everything known at the end of a day, as a context: its clock is at the day's last moment, and its lists have what
@@ -19,7 +19,7 @@ export const cutOf = (day: LocalDate): Cut => ({ day, end: dayBegins(addDays(day
  * lists without creation times to the records that existed. No Graph call.
  */
 export function recordsAt(context: Context, day: LocalDate, known?: KeptRecords): Context {
-  const cut = cutOf(day);
+  const cut = cutAt(day);
   const last = new Date(Date.parse(cut.end) - 1);
   const handles = new Map<string, unknown>();
   const records: Context = {

@@ -11,7 +11,7 @@ import { formatDate, formatNumber } from '../../texts/format.ts';
 const ofFigure = 'figure:';
 
 /** Subjects from other pages in the present orientation. From memory. */
-export const collectedOf = (context: Context): CollectedView => ({
+export const collectedFromPages = (context: Context): CollectedView => ({
   subjects: (collecting(context)?.subjects ?? []).flatMap(({ key, path, suggestion }) => {
     const about = suggestion?.startsWith(ofFigure) ? suggestion : path;
     return about === undefined ? [] : [{ key, about }];
@@ -26,10 +26,10 @@ export async function collect(context: Context, actor: Actor, body: CollectBody)
   requireKeeper(actor);
   const subject = await subjectOf(context, actor, body);
   const about = subject.suggestion ?? subject.path ?? '';
-  const known = collectedOf(context);
+  const known = collectedFromPages(context);
   if (known.subjects.some((one) => one.about === about)) return known;
   await addSubject(context, actor, subject, stableKey('about', String(numberNow(context)), about));
-  return collectedOf(context);
+  return collectedFromPages(context);
 }
 
 /** In Danish, like the document. An accident's free text is left out: it may name a citizen. */

@@ -7,7 +7,7 @@ import type { InspectionRow, InspectionView } from '../contract.ts';
 import { findingViewOf, judged, tallyOf } from '../findings/finding-views.ts';
 import { InspectionFindings, Inspections, type Inspection } from '../inspection-lists.ts';
 import { findingsOf, inspectionRead } from '../inspections.ts';
-import { answerByOf } from '../obligations.ts';
+import { answerDeadline } from '../obligations.ts';
 import { mayAnswer, mayInspect, mayPlan, seesIncidents } from '../permissions.ts';
 import { behindItem } from '../checklists/behind-item.ts';
 import { checklistsNow } from '../checklists/checklists.ts';
@@ -92,7 +92,7 @@ export function inspectionView(context: Context, actor: Actor, key: string): Ins
     items: itemViews(context, inspection, actor),
     ...(answeredBy === undefined ? {} : { answeredBy: personRef(context, answeredBy) }),
     ...(answeredAt === undefined ? {} : { answeredAt }),
-    answerBy: answerByOf(inspection),
+    answerBy: answerDeadline(inspection),
     photos: photoViews(context, inspection, days),
     photoDays: days,
     ...(heldAt === undefined ? {} : { heldAt }),

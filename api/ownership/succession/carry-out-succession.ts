@@ -24,7 +24,8 @@ const runsOf = (context: Context): Map<string, Run> => {
 };
 
 /** Records processed of a running hand-over; undefined when not running. */
-export const doneOf = (context: Context, key: string): number | undefined => running.get(context)?.get(key)?.done;
+export const successionProgress = (context: Context, key: string): number | undefined =>
+  running.get(context)?.get(key)?.done;
 
 /**
  * Transfers each remaining record, informs the receivers, and records the result. Concurrent calls share the run.

@@ -20,7 +20,7 @@ import {
   type SuccessionView,
 } from '../contract.ts';
 import { belongingsOf, heldBy, ownersOf, recordsOf, stayingWith, titleOf, type Held } from './belongings.ts';
-import { doneOf } from './carry-out-succession.ts';
+import { successionProgress } from './carry-out-succession.ts';
 import { ownedKinds } from './owned-kinds.ts';
 import { Successions, type GivenItem, type Succession } from './succession-list.ts';
 import { compareDanish } from '../../texts/format.ts';
@@ -160,6 +160,6 @@ function headOf(context: Context, { key, from, by, at, state, items }: Stored<Su
     by: personRef(context, by),
     at,
     state,
-    counts: { all: items.length, done: Math.max(moved + stayed, doneOf(context, key) ?? 0), moved, stayed },
+    counts: { all: items.length, done: Math.max(moved + stayed, successionProgress(context, key) ?? 0), moved, stayed },
   };
 }

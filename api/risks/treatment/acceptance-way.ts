@@ -12,7 +12,7 @@ export interface Asker {
 }
 const somebody: Asker = { isManager: false, isCiso: false };
 
-export const askerOf = (actor: Actor, centreId: CentreId | undefined): Asker => ({
+export const acceptanceAsker = (actor: Actor, centreId: CentreId | undefined): Asker => ({
   isManager: holdsFor(actor, centreId, 'centreManager'),
   isCiso: holds(actor, 'ciso'),
 });

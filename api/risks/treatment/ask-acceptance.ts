@@ -15,7 +15,7 @@ import {
 import { knownRisks, riskPath, type KnownRisk } from '../known-risks.ts';
 import { RiskAcceptances, type RiskAcceptance } from '../risk-lists.ts';
 import { acceptanceContent, acceptanceSummary, frozenIn, type Asked } from './acceptance-content.ts';
-import { acceptanceWay, askerOf } from './acceptance-way.ts';
+import { acceptanceWay, acceptanceAsker } from './acceptance-way.ts';
 import { acceptanceKey, acceptanceOf, acceptanceSubject, askedIn, cellOf, hasMoved } from './acceptance.ts';
 import { isSameCell } from './frozen-cell.ts';
 import { treatable } from './save-action.ts';
@@ -33,7 +33,7 @@ function purposeOf(context: Context, known: KnownRisk, today: LocalDate): { purp
 /** Who would decide today on accepting a risk as it is. */
 export function wayFor(actor: Actor, { assessment, statuses, asset }: KnownRisk) {
   const level = statuses.current && assessment.scale.levels[statuses.current.level];
-  return level ? acceptanceWay(level.acceptedBy, asset.centreId, askerOf(actor, asset.centreId)) : [];
+  return level ? acceptanceWay(level.acceptedBy, asset.centreId, acceptanceAsker(actor, asset.centreId)) : [];
 }
 
 /**

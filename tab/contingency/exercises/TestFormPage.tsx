@@ -10,7 +10,7 @@ import { Viewed } from '../../shared/ui/Viewed.tsx';
 import { testPath } from '../shared/contingency-paths.ts';
 import { TestForm } from './TestForm.tsx';
 import { dueText } from './test-words.ts';
-import { begunOf } from './useTestForm.ts';
+import { begunTest } from './useTestForm.ts';
 import styles from './Tests.module.css';
 
 const back = () => ({ to: '/contingency/tests', page: t('contingencyTests.sheet.name') });
@@ -55,7 +55,7 @@ const Changed = ({ test }: { test: TestView }) => (
     lead={t('contingencyTests.form.changeLead')}
     back={{ to: testPath(test.key), page: test.title }}
   >
-    <TestForm begun={begunOf(test)} planKey={test.plan.key} test={test} />
+    <TestForm begun={begunTest(test)} planKey={test.plan.key} test={test} />
   </Page>
 );
 

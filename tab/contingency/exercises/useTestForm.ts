@@ -23,7 +23,7 @@ export interface Begun {
   leader: PersonRef;
   people: readonly PersonRef[];
 }
-export const begunOf = ({ kind, title, on, time, scenario, injects, criteria, leader, people }: TestView): Begun => ({
+export const begunTest = ({ kind, title, on, time, scenario, injects, criteria, leader, people }: TestView): Begun => ({
   fields: {
     kind,
     title,

@@ -100,7 +100,7 @@ export function bodyOf(values: ServiceFields, etag: string): ServiceBody | undef
     impacts: impacts
       .filter(({ level }) => level !== '')
       .map(({ hours, level, words }) => ({ hours, level: Number(level), words })),
-    peaks: peaks.map(peakOf),
+    peaks: peaks.map(peakPeriod),
     ...Object.fromEntries(Object.entries(figures).filter(([, hours]) => hours !== undefined)),
     ...(centreId ? { centreId } : {}),
     ...(ownerId ? { ownerId: ownerId.id } : {}),
@@ -108,7 +108,7 @@ export function bodyOf(values: ServiceFields, etag: string): ServiceBody | undef
   };
 }
 
-export function peakOf({ title, months, from, to, mtd }: ServiceFields['peaks'][number]) {
+export function peakPeriod({ title, months, from, to, mtd }: ServiceFields['peaks'][number]) {
   const hours = given(mtd);
   return {
     title,

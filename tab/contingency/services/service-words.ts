@@ -4,7 +4,7 @@ import type { Meaning } from '../../shared/forms/merge-fields.ts';
 import { t } from '../../shared/texts/texts.ts';
 import { asHours } from '../shared/hours.ts';
 import { peakInWords } from './Peaks.tsx';
-import { given, hoursOf, peakOf, type ServiceField, type ServiceFields, type Written } from './service-values.ts';
+import { given, hoursOf, peakPeriod, type ServiceField, type ServiceFields, type Written } from './service-values.ts';
 import { levelOf } from './words.ts';
 
 /** People and systems are equal by id, durations in any unit. */
@@ -16,7 +16,7 @@ export const serviceMeaning: Meaning<ServiceFields> = (values, field) =>
     rto: hoursOf(values.rto),
     rpo: hoursOf(values.rpo),
     impacts: values.impacts.filter(({ level, words }) => level !== '' || words !== ''),
-    peaks: values.peaks.map(peakOf),
+    peaks: values.peaks.map(peakPeriod),
     needs: values.needs.map(({ key }) => key).toSorted(),
   })[field];
 
@@ -43,7 +43,7 @@ export function saidBy(values: ServiceFields, field: ServiceField, { settings, c
     case 'rpo':
       return hoursInWords(values[field]);
     case 'peaks':
-      return values.peaks.map((peak) => [peak.title, peakInWords(peakOf(peak))].join(': ')).join('\n');
+      return values.peaks.map((peak) => [peak.title, peakInWords(peakPeriod(peak))].join(': ')).join('\n');
     case 'needs':
       return values.needs.map(({ title }) => title).join('\n');
     case 'reviewMonths':

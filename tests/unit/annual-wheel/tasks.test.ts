@@ -3,7 +3,7 @@ import {
   completeTask,
   cancelTask,
   findTask,
-  lookOf,
+  taskLook,
   moveTask,
   openTasksDueBy,
   reopenTask,
@@ -45,7 +45,7 @@ describe('the tasks of a year', () => {
 
   it('have a look that follows the day', async () => {
     const { context } = await aWheel(anActivity('policy'), anActivity('long', { leadDays: 60 }));
-    const look = (key: string, date: string) => lookOf(theTask(context, key), day(date));
+    const look = (key: string, date: string) => taskLook(theTask(context, key), day(date));
     expect(look('policy_2026-09-01', '2026-08-01')).toBe('planned');
     expect(look('policy_2026-09-01', '2026-08-02')).toBe('due');
     expect(look('policy_2026-09-01', '2026-09-01')).toBe('due');

@@ -22,7 +22,7 @@ import {
 } from '../../../api/reminders/index.ts';
 import { pagesOf, toldIn } from '../../../api/reminders/page.ts';
 import { logOf } from '../../../api/reminders/log.ts';
-import { linesOf, othersOf, plannedOn } from '../../../api/reminders/planned.ts';
+import { linesOf, otherCentres, plannedOn } from '../../../api/reminders/planned.ts';
 import { codecOf } from '../../../api/sharepoint/codec.ts';
 import { aPerson, day, person, the } from '../organisation/builders.ts';
 import { aTownThatOwes, danish, goesOnLeave, planAndSend, sendWaiting, type Owed } from './builders.ts';
@@ -387,7 +387,7 @@ describe('pages', () => {
     await planDigests(dying);
     expect(toldOf(context, 'isk-nord').toSorted()).toEqual(keys(500).toSorted());
     const planned = plannedOn(context, day(tuesday)).get(person('isk-nord'));
-    expect(planned && othersOf(planned)).toMatchObject([{ overdue: 1_000 }]);
+    expect(planned && otherCentres(planned)).toMatchObject([{ overdue: 1_000 }]);
     expect(digestKind.audience(context, tuesday)).toContain('isk-nord');
   });
 });

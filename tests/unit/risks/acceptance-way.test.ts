@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { accepters } from '../../../api/risks/contract.ts';
 import { shippedScales } from '../../../api/risks/index.ts';
-import { acceptanceWay, askerOf } from '../../../api/risks/treatment/acceptance-way.ts';
+import { acceptanceWay, acceptanceAsker } from '../../../api/risks/treatment/acceptance-way.ts';
 import { aTown, centre, the } from '../organisation/builders.ts';
 
 const nord = centre('nord');
@@ -29,13 +29,13 @@ describe('who may accept a risk', () => {
 
   it('is never whoever asks alone, and always somebody', async () => {
     const { context } = await aTown();
-    const manager = askerOf(the(context, 'manager-nord'), nord);
-    const ciso = askerOf(the(context, 'ciso'), nord);
+    const manager = acceptanceAsker(the(context, 'manager-nord'), nord);
+    const ciso = acceptanceAsker(the(context, 'ciso'), nord);
     expect(bodies('centreManager', nord, manager)).toEqual(['ciso']);
     expect(bodies('ciso', nord, manager)).toEqual(['ciso']);
     expect(bodies('ciso', nord, ciso)).toEqual(['centreManager', 'securityCommittee']);
     expect(bodies('centreManager', undefined, ciso)).toEqual(['securityCommittee']);
-    expect(askerOf(the(context, 'manager-syd'), nord)).toEqual({ isManager: false, isCiso: false });
+    expect(acceptanceAsker(the(context, 'manager-syd'), nord)).toEqual({ isManager: false, isCiso: false });
     const asker = fc.record({ isManager: fc.boolean(), isCiso: fc.boolean() });
     fc.assert(
       fc.property(fc.constantFrom(...accepters), fc.constantFrom(nord, undefined), asker, (by, centreId, who) => {

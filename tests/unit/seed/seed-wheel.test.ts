@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { lookOf, tasksOfYear, WheelActivities, WheelTasks, wheelSource } from '../../../api/annual-wheel/index.ts';
+import { taskLook, tasksOfYear, WheelActivities, WheelTasks, wheelSource } from '../../../api/annual-wheel/index.ts';
 import { catalogue } from '../../../api/annual-wheel/catalogue.ts';
 import type { LocalDate } from '../../../api/kernel/index.ts';
 import { Centres } from '../../../api/organisation/index.ts';
@@ -29,7 +29,7 @@ describe.each(['2026-11-25', '2026-07-28', '2026-03-15', '2027-01-04', '2028-02-
       const years = [Number(today.slice(0, 4)) - 1, Number(today.slice(0, 4))];
       const tasks = years.flatMap((year) => tasksOfYear(context, year));
       const past = tasks.filter(({ due }) => due < today);
-      const count = (look: string) => past.filter((task) => lookOf(task, today) === look).length;
+      const count = (look: string) => past.filter((task) => taskLook(task, today) === look).length;
       expect(seeded.activities.filter(({ catalogueKey }) => catalogueKey)).toHaveLength(catalogue.length);
       expect(count('done') / past.length).toBeGreaterThan(0.7);
       expect(count('overdue')).toBeGreaterThan(0);

@@ -7,7 +7,7 @@ import {
   isKept,
   isPeak,
   minutesBetween,
-  untilOf,
+  hoursAfter,
 } from '../../../../api/contingency/downtime/downtime.ts';
 import { leftInWords, minutesInWords } from '../../../../api/contingency/downtime/minutes-in-words.ts';
 import { addDays, instant } from '../../../../api/kernel/index.ts';
@@ -101,7 +101,7 @@ describe('the days of a downtime', () => {
 describe('the limit', () => {
   it('is kept to the very moment', () => {
     const start = at('2026-11-24T08:00:00Z');
-    expect(untilOf(start, 1.5)).toBe('2026-11-24T09:30:00.000Z');
+    expect(hoursAfter(start, 1.5)).toBe('2026-11-24T09:30:00.000Z');
     expect(isKept(start, at('2026-11-24T09:30:00Z'), 1.5)).toBe(true);
     expect(isKept(start, at('2026-11-24T09:30:01Z'), 1.5)).toBe(false);
   });

@@ -4,7 +4,7 @@ import { ladderItems } from '../../../../api/contingency/contract.ts';
 import { allVitalRows } from '../../../../api/contingency/index.ts';
 import { overviewWorkbook } from '../../../../api/contingency/overview/overview-workbook.ts';
 import { vitalEntries } from '../../../../api/contingency/overview/vital-entries.ts';
-import { rungOf } from '../../../../api/contingency/overview/rungs.ts';
+import { rungName } from '../../../../api/contingency/overview/rungs.ts';
 import { Assets } from '../../../../api/assets/index.ts';
 import { AssetRecovery, CriticalServices } from '../../../../api/critical-services/index.ts';
 import { Centres } from '../../../../api/organisation/index.ts';
@@ -170,7 +170,7 @@ describe('the time ladder', () => {
     fc.assert(
       fc.property(rising, fc.double({ min: 0, max: 900, noNaN: true }), (unsorted, mtd) => {
         const points = unsorted.toSorted((one, other) => one - other);
-        const rung = rungOf(mtd, points);
+        const rung = rungName(mtd, points);
         if (rung === 'beyond') expect(points.every((point) => point < mtd)).toBe(true);
         else {
           const place = points.indexOf(Number(rung));
