@@ -9,7 +9,16 @@ import { longestGo } from '../support/processor-time.ts';
 import { person } from '../unit/organisation/builders.ts';
 import { inputOf, inputSchema } from './an-input.ts';
 import type { Dice } from './far-ends.ts';
-import { countCode, mostProcessor, noCounts, shown, threadTime, type Counts, type Finding } from './finding.ts';
+import {
+  countCode,
+  mostProcessor,
+  noCounts,
+  shown,
+  threadTime,
+  type Counts,
+  type Finding,
+  tooSlow,
+} from './finding.ts';
 import { knownFor, knownOf } from './known-keys.ts';
 
 const askers = ['ciso', 'isk-nord', 'anne', 'committee', 'nobody'];
@@ -66,7 +75,7 @@ export async function fuzzVerb(world: ApiWorld, name: string, inputs: number, di
     }
     const spent = first <= mostProcessor ? first : (await longestGo(run)).milliseconds;
     counts.slowest = Math.max(counts.slowest, spent);
-    if (spent > mostProcessor) add(`${Math.round(spent)} ms of processor`);
+    if (spent > mostProcessor) add(tooSlow(spent));
   }
   return { counts, findings };
 }

@@ -4,6 +4,11 @@ export interface Finding {
   problem: string;
   input: string;
 }
+
+const ofProcessor = ' ms of processor';
+export const tooSlow = (milliseconds: number): string => `${Math.round(milliseconds)}${ofProcessor}`;
+/** Judged by `npm run fuzz`, not by tests. */
+export const isTooSlow = ({ problem }: Finding): boolean => problem.endsWith(ofProcessor);
 export interface Counts {
   sent: number;
   done: number;

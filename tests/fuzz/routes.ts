@@ -8,7 +8,7 @@ import { the } from '../unit/organisation/builders.ts';
 import { wordFile } from '../support/word-file.ts';
 import { inputOf, inputSchema, type Known } from './an-input.ts';
 import { farTexts, rawBodies, type Dice } from './far-ends.ts';
-import { countCode, mostProcessor, noCounts, shown, type Counts, type Finding } from './finding.ts';
+import { countCode, mostProcessor, noCounts, shown, type Counts, tooSlow, type Finding } from './finding.ts';
 import { knownFor, knownOf } from './known-keys.ts';
 import { send, type Given, type Request } from './send.ts';
 
@@ -105,7 +105,7 @@ async function problemOf(world: ApiWorld, ask: () => Promise<Given>, counts: Cou
     return `${given.status}, and yet something was written`;
   const spent = given.spent <= mostProcessor ? given.spent : (await longestGo(ask)).milliseconds;
   counts.slowest = Math.max(counts.slowest, spent);
-  return spent > mostProcessor ? `${Math.round(spent)} ms of processor` : undefined;
+  return spent > mostProcessor ? tooSlow(spent) : undefined;
 }
 
 /** Effects of the previous act may be written late; a refusal that writes does so each time. */

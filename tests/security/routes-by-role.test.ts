@@ -33,6 +33,7 @@ import {
 import { allRoutes } from '../../teams-app/program/routes.ts';
 import { aPerson, anAssignment, day, settle } from '../unit/organisation/builders.ts';
 import { aDraft as aProcedureDraft } from '../unit/procedures/a-library.ts';
+import { drawnOnce } from './drawn-once.ts';
 import { apiWorld, tokenOf, type ApiWorld } from './api-world.ts';
 import { openToEveryone } from './open-to-everyone.ts';
 
@@ -104,6 +105,12 @@ const state = ({ context }: ApiWorld) =>
       ...[RiskScales, ThreatCatalogues, Assessments, Risks, AssessmentTriggers, RiskActions, RiskAcceptances],
     ].map((list) => context.list(list as typeof People).version),
   );
+
+let drawing: ReturnType<typeof drawnOnce>;
+beforeAll(() => {
+  drawing = drawnOnce();
+});
+afterAll(() => drawing.mockRestore());
 
 describe.each(roles)('as %s', (role) => {
   let world: ApiWorld;

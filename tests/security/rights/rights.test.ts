@@ -3,7 +3,7 @@ import { foundKinds } from '../../../api/find/contract.ts';
 import { allRoutes } from '../../../teams-app/program/routes.ts';
 import { actorNames, actors, phoneOf, places } from './actors.ts';
 import { kinds } from './canaries.ts';
-import { drawnOnce } from './drawn-once.ts';
+import { drawnOnce } from '../drawn-once.ts';
 import { assetFieldsForEmployees, fieldsElsewhere, readByEmployees, readersElsewhere } from './need.ts';
 import { foundAndShut } from './found.ts';
 import { tableOf } from './table.ts';
