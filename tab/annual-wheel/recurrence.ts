@@ -1,3 +1,4 @@
+import { knownValue } from '../shared/address.ts';
 import type { RecurrenceBody } from '../../api/annual-wheel/contract.ts';
 import { asDate, asDay, t, textOf } from '../shared/texts/texts.ts';
 
@@ -26,9 +27,6 @@ const byMonths = new Map<number, keyof typeof months>([
   [6, 'halfYearly'],
   [12, 'yearly'],
 ]);
-const oneOf = <Known extends string>(known: readonly Known[], value: string | undefined): Known | undefined =>
-  known.find((one) => one === value);
-
 const weekdayOf = (date: string) => weekdays[(new Date(`${date}T12:00:00Z`).getUTCDay() + 6) % 7] ?? 'MO';
 const weekOf = (date: string) => {
   const day = Number(date.slice(8, 10));
@@ -56,9 +54,9 @@ export function recurrenceOf(rule: string | undefined, startsOn: string): Recurr
   const known = (...names: string[]) => [...parts.keys()].every((name) => names.includes(name ?? ''));
   const day = /^(-1|[1-4])(MO|TU|WE|TH|FR|SA|SU)$/.exec(parts.get('BYDAY') ?? '');
   if (day && monthly && known('FREQ', 'INTERVAL', 'BYDAY')) {
-    const interval = oneOf(intervals, String(inMonths));
-    const week = oneOf(weeks, day[1]);
-    const weekday = oneOf(weekdays, day[2]);
+    const interval = knownValue(intervals, String(inMonths));
+    const week = knownValue(weeks, day[1]);
+    const weekday = knownValue(weekdays, day[2]);
     return interval && week && weekday ? { ...base, frequency: 'weekday', interval, week, weekday } : other;
   }
   const frequency = byMonths.get(inMonths);

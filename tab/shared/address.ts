@@ -33,3 +33,9 @@ export function useParagraph(part?: 'file'): number | undefined {
   if (place === null || (search.get('part') ?? undefined) !== part) return undefined;
   return /^\d{1,5}$/.test(place) ? Number(place) : undefined;
 }
+
+/** The value if known; addresses may contain anything. */
+export const knownValue = <Known extends string>(
+  known: readonly Known[],
+  value: string | undefined,
+): Known | undefined => known.find((one) => one === value);

@@ -4,7 +4,7 @@ import { CheckmarkCircleRegular } from '@fluentui/react-icons/svg/checkmark-circ
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Link } from 'wouter';
-import { useAddress } from '../../shared/address.ts';
+import { useAddress, knownValue } from '../../shared/address.ts';
 import { download, type ApiAnswer } from '../../shared/api/client.ts';
 import { useView } from '../../shared/api/queries.ts';
 import { t } from '../../shared/texts/texts.ts';
@@ -17,7 +17,7 @@ import { AsOf, Viewed } from '../../shared/ui/Viewed.tsx';
 import { Narrow } from '../../shared/ui/Narrow.tsx';
 import { NarrowCentre } from '../parts/NarrowCentre.tsx';
 import { checksPath } from '../parts/risk-paths.ts';
-import { checkSeverities, oneOf } from '../parts/risk-words.ts';
+import { checkSeverities } from '../parts/risk-words.ts';
 import { RisksNav } from '../../shared/navigation/RisksNav.tsx';
 import { useCentreChoice } from '../parts/useCentreChoice.ts';
 import { SeverityIcon } from './SeverityIcon.tsx';
@@ -33,7 +33,7 @@ type Finding = Group['findings'][number];
 export function ChecksPage() {
   const { valueOf, choose } = useAddress<'centreId' | 'severity'>();
   const centre = useCentreChoice(valueOf('centreId'));
-  const severity = oneOf(checkSeverities, valueOf('severity'));
+  const severity = knownValue(checkSeverities, valueOf('severity'));
   const query = {
     ...(centre.centreId ? { centreId: centre.centreId } : {}),
     ...(severity ? { severity } : {}),

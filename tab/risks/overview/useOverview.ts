@@ -1,6 +1,6 @@
-import { useAddress } from '../../shared/address.ts';
+import { useAddress, knownValue } from '../../shared/address.ts';
 import { useView } from '../../shared/api/queries.ts';
-import { dimensions, kinds, oneOf, stages, views } from '../parts/risk-words.ts';
+import { dimensions, kinds, stages, views } from '../parts/risk-words.ts';
 import { useCentreChoice } from '../parts/useCentreChoice.ts';
 
 const cellPattern = /^([1-6])\.([1-6])$/;
@@ -10,11 +10,11 @@ type Name = 'centreId' | 'kind' | 'dimension' | 'ownerId' | 'view' | 'stage' | '
 export function useOverview() {
   const { valueOf, choose } = useAddress<Name>();
   const centre = useCentreChoice(valueOf('centreId'));
-  const kind = oneOf(kinds, valueOf('kind'));
-  const dimension = oneOf(dimensions, valueOf('dimension'));
-  const view = oneOf(views, valueOf('view'));
+  const kind = knownValue(kinds, valueOf('kind'));
+  const dimension = knownValue(dimensions, valueOf('dimension'));
+  const view = knownValue(views, valueOf('view'));
   const ownerId = valueOf('ownerId');
-  const stage = oneOf(stages, valueOf('stage')) ?? 'current';
+  const stage = knownValue(stages, valueOf('stage')) ?? 'current';
   const place = cellPattern.exec(valueOf('cell') ?? '');
   const query = {
     ...(centre.centreId ? { centreId: centre.centreId } : {}),

@@ -19,10 +19,6 @@ export const acceptances = [
 export const kinds = ['system', 'workProcess'] as const satisfies readonly AssetRef['kind'][];
 export const checkSeverities = ['error', 'warning', 'info'] as const;
 
-/** The value if known; addresses may contain anything. */
-export const oneOf = <Known extends string>(known: readonly Known[], value: string | undefined): Known | undefined =>
-  known.find((one) => one === value);
-
 /** Levels from this severity (0 to 1) on are serious: the upper third of every scale. */
 const seriousFrom = 0.66;
 export const isSerious = ({ severity }: Pick<LevelMark, 'severity'>): boolean => severity >= seriousFrom;

@@ -1,7 +1,7 @@
 import { useMutation } from '@tanstack/react-query';
-import { useAddress } from '../../shared/address.ts';
+import { useAddress, knownValue } from '../../shared/address.ts';
 import { download, type ApiRequest } from '../../shared/api/client.ts';
-import { acceptances, dimensions, kinds, oneOf, treatments, views } from '../parts/risk-words.ts';
+import { acceptances, dimensions, kinds, treatments, views } from '../parts/risk-words.ts';
 import { useCentreChoice } from '../parts/useCentreChoice.ts';
 import { defaultColumns, groups, registerColumns, sorts, type RegisterColumn, type Sort } from './register-columns.ts';
 
@@ -28,22 +28,22 @@ export function useRegister() {
   const centre = useCentreChoice(valueOf('centreId'));
   const cell = valueOf('cell');
   const level = valueOf('level');
-  const sort = oneOf(sorts, valueOf('sort')) ?? 'current';
+  const sort = knownValue(sorts, valueOf('sort')) ?? 'current';
   const descending = (valueOf('descending') ?? String(sort === 'current')) === 'true';
   const filters = known({
     q: valueOf('q')?.slice(0, 100),
     centreId: centre.centreId,
-    kind: oneOf(kinds, valueOf('kind')),
-    dimension: oneOf(dimensions, valueOf('dimension')),
+    kind: knownValue(kinds, valueOf('kind')),
+    dimension: knownValue(dimensions, valueOf('dimension')),
     ownerId: valueOf('ownerId'),
-    view: oneOf(views, valueOf('view')),
-    treatment: oneOf([...treatments, 'none'] as const, valueOf('treatment')),
-    acceptance: oneOf(acceptances, valueOf('acceptance')),
+    view: knownValue(views, valueOf('view')),
+    treatment: knownValue([...treatments, 'none'] as const, valueOf('treatment')),
+    acceptance: knownValue(acceptances, valueOf('acceptance')),
     level: level && /^[0-5]$/.test(level) ? level : undefined,
     overdue: valueOf('overdue') === 'true' ? 'true' : undefined,
     cell: cell && cellPattern.test(cell) ? cell : undefined,
   });
-  const group = oneOf(groups, valueOf('group'));
+  const group = knownValue(groups, valueOf('group'));
   const query: Query = { ...filters, sort, descending: String(descending), ...(group ? { group } : {}) };
   const chosen = (valueOf('columns') ?? '').split(',');
   const asked = registerColumns.filter((column) => chosen.includes(column));
