@@ -27,8 +27,7 @@ export async function longWork(world: ApiWorld): Promise<Record<string, () => Pr
       body: new Blob([Buffer.from(bytes)]),
     });
   const sheet = (text: string) => ({ fileName: 'a.csv', base64: Buffer.from(text).toString('base64') });
-  const read = (text: string) =>
-    world.as('ciso', 'POST', '/api/assets/imports/read', { ...sheet(text), source: 'own' });
+  const read = (text: string) => world.as('ciso', 'POST', '/api/assets/imports/read', sheet(text));
   const rows = (row: (place: number) => string) => Array.from({ length: 10_000 }, (_, place) => row(place)).join('\n');
   const register = `Navn;Beskrivelse;Afhænger\n${rows((place) => `System ${place};${'ord '.repeat(30)};System ${(place * 7) % 10_000}`)}`;
   const columns = { title: 'Navn', description: 'Beskrivelse', dependsOn: 'Afhænger' };
@@ -43,7 +42,7 @@ export async function longWork(world: ApiWorld): Promise<Record<string, () => Pr
     'digests of the year 2126': () => world.as('ciso', 'GET', '/api/reminders/preview?day=2126-01-05'),
     'a Word file of 1.7 million paragraphs': () => put(`/api/procedures/${world.procedureKey}/draft/file`, bomb.word),
     'a workbook that unpacks to 200 MB': () =>
-      world.as('ciso', 'POST', '/api/assets/imports/read', { fileName: 'a.xlsx', base64: bomb.sheet, source: 'own' }),
+      world.as('ciso', 'POST', '/api/assets/imports/read', { fileName: 'a.xlsx', base64: bomb.sheet }),
     'a table of 20,000 columns': () => read(Array.from({ length: 20_000 }, (_, place) => `k${place}`).join(';')),
     'twenty thousand empty rows': () => read(`Navn\n${';\n'.repeat(20_000)}`),
     'a register of 10,000 systems to be checked': () =>
