@@ -7,7 +7,7 @@ import { conflict } from '../kernel/index.ts';
  * `http.newVersion`.
  */
 export function requireKnownFields(schema: z.ZodType | undefined, body: unknown): void {
-  if (!schema || typeof body !== 'object' || body === null) return;
+  if (!schema || typeof body !== 'object' || body === null || Array.isArray(body)) return;
   const known = new Set(fieldsOf(schema));
   if (known.size > 0 && Object.keys(body).some((name) => !known.has(name))) throw conflict('http.newVersion');
 }

@@ -31,4 +31,8 @@ describe('a body of a tab from before an upgrade', () => {
     expect(refused(schema, { kind: 'b', two: '' })).toBe(false);
     expect(refused(schema, { kind: 'a', three: '' })).toBe(true);
   });
+
+  it('is no list: the schema says what is wrong with one', () => {
+    expect(refused(z.object({ one: z.string() }), [{ one: '' }])).toBe(false);
+  });
 });
