@@ -17,16 +17,18 @@ export interface AcknowledgedProcedure {
 
 /**
  * Acknowledges the version. A repeat returns the first receipt, also after the version is superseded. 2 resource units
- * the first time. Throws AppError: missing `procedures.noSuchVersion` (a draft too), conflict `procedures.superseded`
- * `procedures.retired`, forbidden `procedures.notForYou`, unavailable.
+ * the first time. Throws AppError: missing `procedures.noSuchVersion` (a draft's too, and another procedure's), conflict
+ * `procedures.superseded` `procedures.retired`, forbidden `procedures.notForYou`, unavailable.
  */
 export async function acknowledgeProcedure(
   context: Context,
   actor: Actor,
-  input: { versionKey: string; channel: 'card' | 'tab' },
+  input: { procedureKey?: string; versionKey: string; channel: 'card' | 'tab' },
 ): Promise<AcknowledgedProcedure> {
   const found = findVersion(context, input.versionKey);
   if (!found) throw missing('procedures.noSuchVersion');
+  const { procedureKey = found.now.procedure.key } = input;
+  if (found.now.procedure.key !== procedureKey) throw missing('procedures.noSuchVersion');
   const { now, version } = found;
   const { receipt, isRepeat } = await giveOnce(context, actor, version.version.key, () => {
     requireAsked(context, actor, now, version);

@@ -68,8 +68,8 @@ export const procedureRoutes: Route[] = routes(proceduresContract, {
   ),
   'POST /api/procedures/:procedureKey/acknowledge': allow(
     'everyone',
-    andView((context, actor, { body }) =>
-      acknowledgeProcedure(context, actor, { versionKey: body.versionKey, channel: 'tab' }),
+    andView((context, actor, { params: { procedureKey }, body: { versionKey } }) =>
+      acknowledgeProcedure(context, actor, { procedureKey, versionKey, channel: 'tab' }),
     ),
   ),
   'GET /api/procedures/:procedureKey/people': allow(peopleReaders, from(readersSeen, 'procedureKey', 'query')),

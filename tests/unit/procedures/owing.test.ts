@@ -183,6 +183,15 @@ describe('acknowledging', () => {
     expect(context.list(Acknowledgements).all()).toEqual([]);
   });
 
+  it('is refused at the address of another procedure, and nothing is written', async () => {
+    const { context } = await aLibrary();
+    const versionKey = keyOf(context, await inForce(context, { mustAcknowledge: true }));
+    const given = { procedureKey: 'another', versionKey, channel: 'tab' } as const;
+    const act = () => acknowledgeProcedure(context, the(context, 'anne'), given);
+    expect(await refusal(act)).toBe('procedures.noSuchVersion');
+    expect(context.list(Acknowledgements).all()).toEqual([]);
+  });
+
   it('is refused for what another version has taken over, and for what is retired', async () => {
     const { context } = await aLibrary();
     const isk = the(context, 'isk-nord');
