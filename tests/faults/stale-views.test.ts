@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { isAllowed, type Route } from '../../api/http/index.ts';
 import { readInput } from '../../api/http/input.ts';
 import { changesFromNow } from '../../api/http/lists-header.ts';
+import type { Context } from '../../api/context.ts';
 import { asAppError, todayOf, type Actor } from '../../api/kernel/index.ts';
 import { readAsKnown } from '../../api/sharepoint/index.ts';
 import { allLists } from '../../teams-app/program/lists.ts';
@@ -36,8 +37,7 @@ const requests = (wanted: (route: Route) => boolean): Request[] =>
   );
 
 /** What the API passes on, without HTTP: some ten thousand runs. */
-async function run({ route, asked }: Request, actor: Actor): Promise<unknown> {
-  const { context } = world;
+async function run({ route, asked }: Request, actor: Actor, context = world.context): Promise<unknown> {
   const { pathname, searchParams } = new URL(asked.path, 'https://tab.example');
   const values = pathname.split('/').map(decodeURIComponent);
   const names = route.name.slice(route.name.indexOf(' ') + 1).split('/');
@@ -68,10 +68,10 @@ interface View {
   read: ReadonlySet<string>;
 }
 /** What a view says, and the lists it has read. */
-async function viewOf(look: Request): Promise<View> {
+async function viewOf(look: Request, context?: Context): Promise<View> {
   const read = new Set<string>();
   const said = await readAsKnown(
-    async () => run(look, asker('ciso')).catch((thrown: unknown) => asAppError(thrown).code),
+    async () => run(look, asker('ciso'), context).catch((thrown: unknown) => asAppError(thrown).code),
     read,
   );
   return { said: JSON.stringify(said), read };
@@ -172,5 +172,49 @@ describe('what an act changes is refetched', () => {
     expect(stale).toEqual([]);
     expect(acted).toBeGreaterThan(150);
     expect(compared).toBeGreaterThan(acted * 20);
+  });
+});
+
+/** The same lists and state without derived values, as after a start. */
+function underived({ parts, ...rest }: Context): Context {
+  const others = [...(parts ?? [])].filter(([{ description }]) => description !== 'derivation');
+  return Object.defineProperty({ ...rest }, 'parts', { value: new Map(others) });
+}
+
+describe('what is derived from lists', () => {
+  it('is after every act what a start would derive: each declares the lists that it reads', async () => {
+    const looks = requests((route) => isLook(route) && route.endpoint.file === undefined).filter(
+      ({ asked }) => !asked.path.startsWith(ranked),
+    );
+    const acts = Map.groupBy(
+      requests((route) => !isLook(route)),
+      ({ route }) => route,
+    );
+    const coldReads = new Map<Request, ReadonlySet<string>>();
+    const stale = new Set<string>();
+    let [turn, compared] = [0, 0];
+    for (const [route, each] of acts) {
+      turn += 1;
+      const wanted = looks.filter(
+        (look, place) => place % oneIn === turn % oneIn || roomOf(look.route) === roomOf(route),
+      );
+      for (const look of wanted) {
+        if (coldReads.has(look)) continue;
+        await viewOf(look);
+        coldReads.set(look, (await viewOf(look, underived(world.context))).read);
+      }
+      const changes = await done(each);
+      const changed = changes?.() ?? [];
+      for (const look of wanted) {
+        if (!changed.some((list) => coldReads.get(look)?.has(list))) continue;
+        compared += 1;
+        const [warm, cold] = [await viewOf(look), await viewOf(look, underived(world.context))];
+        if (warm.said !== cold.said) stale.add(`${route.name}: ${look.route.name}`);
+        coldReads.set(look, cold.read);
+      }
+      await world.reset();
+    }
+    expect(compared).toBeGreaterThan(1_000);
+    expect([...stale]).toEqual([]);
   });
 });
