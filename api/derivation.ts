@@ -20,12 +20,15 @@ export function derivation<Value>(
     if (known?.besides === besides && known.versions.every((version, place) => version === versions[place]))
       return known.value;
     const value = compute(context);
-    kept.set(context, { handles, versions, besides, value });
+    kept.set(context, { lists, compute, handles, versions, besides, value });
     return value;
   };
 }
 
-interface Derived<Value> {
+/** A derived value, with its declaration. */
+export interface Derived<Value> {
+  lists: readonly ListDefinition<{ key: string }>[];
+  compute: (context: Context) => Value;
   handles: readonly { readonly version: number }[];
   versions: readonly number[];
   besides: string;

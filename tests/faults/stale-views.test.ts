@@ -3,6 +3,7 @@ import { isAllowed, type Route } from '../../api/http/index.ts';
 import { readInput } from '../../api/http/input.ts';
 import { changesFromNow } from '../../api/http/lists-header.ts';
 import type { Context } from '../../api/context.ts';
+import type { Derived } from '../../api/derivation.ts';
 import { asAppError, todayOf, type Actor } from '../../api/kernel/index.ts';
 import { readAsKnown } from '../../api/sharepoint/index.ts';
 import { allLists } from '../../teams-app/program/lists.ts';
@@ -181,6 +182,23 @@ function underived({ parts, ...rest }: Context): Context {
   return Object.defineProperty({ ...rest }, 'parts', { value: new Map(others) });
 }
 
+/** Derived values whose function reads lists beyond those declared. */
+function readBeyond(context: Context): string[] {
+  const derived = [...(context.parts ?? [])].flatMap(([{ description }, value]) =>
+    description === 'derivation' && isDerived(value) ? [value] : [],
+  );
+  expect(derived.length).toBeGreaterThan(50);
+  return derived.flatMap(({ lists, compute }) => {
+    const read = new Set<string>();
+    readAsKnown(() => compute(context), read);
+    const declared = new Set(lists.map(({ name }) => name));
+    const beyond = [...read].filter((name) => !declared.has(name));
+    return beyond.length === 0 ? [] : [`${[...declared].join(', ')} read also ${beyond.join(', ')}`];
+  });
+}
+const isDerived = (value: unknown): value is Derived<unknown> =>
+  typeof value === 'object' && value !== null && 'compute' in value;
+
 describe('what is derived from lists', () => {
   it('is after every act what a start would derive: each declares the lists that it reads', async () => {
     const looks = requests((route) => isLook(route) && route.endpoint.file === undefined).filter(
@@ -216,5 +234,6 @@ describe('what is derived from lists', () => {
     }
     expect(compared).toBeGreaterThan(1_000);
     expect([...stale]).toEqual([]);
+    expect(readBeyond(world.context)).toEqual([]);
   });
 });

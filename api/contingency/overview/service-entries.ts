@@ -1,5 +1,6 @@
 import { ApprovalRequests } from '../../approvals/index.ts';
 import {
+  ContinuitySettingsList,
   CriticalServices,
   serviceGapsOf,
   servicePath,
@@ -20,9 +21,9 @@ export interface ServiceEntry {
   gaps: readonly GapView[];
 }
 
-/** Recomputed when a service or its acceptance changes, or the day. From memory. */
+/** Recomputed when a service, its acceptance, the settings or the day changes. From memory. */
 export const serviceEntries = derivation(
-  [CriticalServices, ApprovalRequests],
+  [CriticalServices, ApprovalRequests, ContinuitySettingsList],
   (context): ReadonlyMap<string, ServiceEntry> =>
     new Map(
       servicesInUse(context).map((service) => [

@@ -4,8 +4,8 @@ import { Incidents } from '../../incidents/index.ts';
 import { Assets } from '../../assets/index.ts';
 import { Improvements } from '../../contingency/index.ts';
 import { addDays, localDate, todayOf, type LocalDate } from '../../kernel/index.ts';
-import { centres } from '../../organisation/index.ts';
-import { knownRisks } from '../../risks/index.ts';
+import { Centres, centres } from '../../organisation/index.ts';
+import { Assessments, knownRisks, Risks } from '../../risks/index.ts';
 import { stateOfFinding } from '../findings/finding-state.ts';
 import { InspectionFindings, Inspections, type Inspection } from '../inspection-lists.ts';
 import { inspectionsOfCentre } from '../inspections.ts';
@@ -77,7 +77,7 @@ function oldFindingsByCentre(context: Context, today: LocalDate) {
 
 /** Reasons to visit each unit, as of today. From memory. */
 export const reasonsByCentre = derivation(
-  [Inspections, InspectionFindings, Improvements, Incidents, Assets],
+  [Inspections, InspectionFindings, Improvements, Incidents, Assets, Assessments, Risks, Centres],
   (context): ReadonlyMap<string, readonly Reason[]> => {
     const today = todayOf(context.clock);
     const [red, old] = [redByCentre(context), oldFindingsByCentre(context, today)];

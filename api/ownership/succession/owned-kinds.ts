@@ -21,7 +21,7 @@ import {
   type Transferable,
   type RoleAssignment,
 } from '../../organisation/index.ts';
-import { actionTransfer, knownRisks, RiskActions, riskPath } from '../../risks/index.ts';
+import { actionTransfer, Assessments, knownRisks, RiskActions, riskPath, Risks } from '../../risks/index.ts';
 import type { ListDefinition, Stored } from '../../sharepoint/index.ts';
 import { controlTransfer, controlPath, Controls } from '../../standards/index.ts';
 import type { BelongingKind } from '../contract.ts';
@@ -95,7 +95,7 @@ export const ownedKinds: readonly OwnedKind[] = [
   {
     kind: 'riskAction',
     field: 'RiskActions.ownerId',
-    lists: [RiskActions, Assets],
+    lists: [RiskActions, Assets, Assessments, Risks],
     ...actionTransfer,
     all: recordsOf(RiskActions, (one, context) => {
       if (isEnded(one) || !knownRisks(context).has(one.riskKey)) return [];

@@ -166,19 +166,14 @@ function worldOf(context: Context, assets: readonly AssetCase[]): CheckWorld {
   };
 }
 
+export const listsOfWorld = [
+  ...[Assets, Assessments, Risks, RiskActions, RiskAcceptances, AssessmentTriggers, ApprovalRequests, People],
+  ...listsOfVitality,
+];
+
 /** All in force. Recomputed when a list or the day changes. */
 export const wholeWorld = derivation(
-  [
-    Assets,
-    Assessments,
-    Risks,
-    RiskActions,
-    RiskAcceptances,
-    AssessmentTriggers,
-    ApprovalRequests,
-    People,
-    ...listsOfVitality,
-  ],
+  listsOfWorld,
   (context): CheckWorld =>
     worldOf(
       context,

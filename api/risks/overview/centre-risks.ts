@@ -1,14 +1,13 @@
 import type { LevelMark } from '../../assets/contract.ts';
-import { Assets } from '../../assets/index.ts';
 import type { Context } from '../../context.ts';
 import { derivation } from '../../derivation.ts';
 import type { CentreId, Language } from '../../kernel/index.ts';
 import { centres } from '../../organisation/index.ts';
 import { isUnassessed } from '../checks/asset-rules.ts';
-import { wholeWorld } from '../checks/check-world.ts';
+import { listsOfWorld, wholeWorld } from '../checks/check-world.ts';
 import { levelMarkOf, worse } from '../levels.ts';
 import { centresOfAsset } from '../register/filter-entries.ts';
-import { Assessments, Risks, type FigureCentre } from '../risk-lists.ts';
+import type { FigureCentre } from '../risk-lists.ts';
 import { rolledUp, rolledUpCentres, type RolledLevel } from '../roll-up.ts';
 
 interface CentreCount {
@@ -18,7 +17,7 @@ interface CentreCount {
 }
 const nothing = (): CentreCount => ({ assets: 0, missing: 0, risks: 0 });
 
-const counts = derivation([Assets, Assessments, Risks], (context): ReadonlyMap<FigureCentre, CentreCount> => {
+const counts = derivation(listsOfWorld, (context): ReadonlyMap<FigureCentre, CentreCount> => {
   const found = new Map<FigureCentre, CentreCount>();
   for (const one of wholeWorld(context).assets) {
     const risks = (one.assessed?.threats ?? []).filter(({ statuses }) => statuses.current !== undefined).length;
