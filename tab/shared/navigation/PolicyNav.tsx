@@ -4,14 +4,21 @@ import { Subnav } from '../ui/Subnav.tsx';
 
 /** The visible parts of "Politik og procedurer". */
 export function PolicyNav() {
-  const me = useMe();
+  const { abilities, roles = [] } = useMe().data ?? {};
+  const seesPeople =
+    abilities?.keepAll || (abilities?.keep.length ?? 0) > 0 || roles.some(({ role }) => role === 'auditor');
   const parts = [
     { to: '/policy', text: t('policy.nav.current') },
     { to: '/procedures', text: t('policy.nav.procedures') },
-    ...(me.data?.abilities.seeCoverage
+    ...(abilities?.seeCoverage
       ? [
           { to: '/policy/coverage', text: t('policy.nav.coverage') },
           { to: '/procedures/coverage', text: t('policy.nav.procedureCoverage') },
+        ]
+      : []),
+    // Boards see coverage in numbers only.
+    ...(seesPeople
+      ? [
           { to: '/policy/unreachable', text: t('policy.nav.unreachable') },
           { to: '/sign-sheets', text: t('policy.nav.signSheets') },
         ]

@@ -54,6 +54,15 @@ describe('Dækning', () => {
     await expect.poll(() => tab.getByRole('link', { name: '6 mangler', exact: true }).count()).toBe(0);
   });
 
+  it('leads a board, which sees numbers only, to no page with people', async () => {
+    const { tab } = await show('/policy/coverage', 'Lone Friis Albrechtsen');
+    const parts = tab.getByRole('navigation', { name: 'Politik og procedurer' });
+    const shown = () => parts.getByRole('link').allInnerTexts();
+    await expect
+      .poll(shown)
+      .toEqual(['Politikken', 'Procedurer og retningslinjer', 'Politikkens dækning', 'Procedurernes dækning']);
+  });
+
   it('searches when the typing rests, says how many, and teaches when nobody is found', async () => {
     const { tab } = await show();
     await tab.getByLabel('Søg efter navn').fill('østergaard');
