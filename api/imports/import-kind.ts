@@ -20,7 +20,7 @@ export interface ImportKind<Given, Judged, Check, Writing, About> {
   writings(judged: Judged): readonly Writing[];
   /** Writes one; false: it was there. */
   write(context: Context, actor: Actor, writing: Writing, at: Instant): Promise<boolean>;
-  /** The act in the trail; undefined: nothing was written. */
+  /** The act in the trail, recorded before the rows are written; undefined: there is nothing to write. */
   trail(judged: Judged, check: Check): { act: string; subjectKey: string; details: Details } | undefined;
 }
 type Details = Parameters<typeof recordAct>[1]['details'];
@@ -59,24 +59,25 @@ export function importKind<
       const rows = await judged(context, actor, given);
       const check = kind.check(context, actor, rows);
       const run = { key: repeatableKey(actor, 'import'), at: nowOf(context.clock) };
-      const more = await kind.begin?.(context, actor, rows, run);
       const writings = kind.writings(rows);
       const { written, left } = await runs.start(context, kind.about(rows), writings.length, async (onWritten) => {
+        const more = await kind.begin?.(context, actor, rows, run);
+        const act = kind.trail(rows, check);
+        // Before the rows: one that is interrupted is in the trail, with what undoes it.
+        if (act)
+          await recordAct(context, {
+            ...act,
+            details: { ...act.details, ...more },
+            actorId: actor.personId,
+            at: run.at,
+            occasion: run.key,
+          });
         let count = 0;
         await inParallel(writers, writings, async (writing) => {
           if (await kind.write(context, actor, writing, run.at)) count += 1;
           onWritten(count);
         });
       });
-      const act = kind.trail(rows, check);
-      if (act)
-        await recordAct(context, {
-          ...act,
-          details: { ...act.details, ...more },
-          actorId: actor.personId,
-          at: run.at,
-          occasion: run.key,
-        });
       return { ...check, written, left };
     },
   };

@@ -1,5 +1,13 @@
+import { heatOf } from '../../api/annual-wheel/heat-view.ts';
+import { tasksOfYear } from '../../api/annual-wheel/index.ts';
+import { taskView } from '../../api/annual-wheel/task-views.ts';
+import { visibleTasks } from '../../api/annual-wheel/visible-tasks.ts';
+import { tasksQuery } from '../../api/annual-wheel/wheel-contract.ts';
+import { wheelOf } from '../../api/annual-wheel/wheel-view.ts';
+import { anActivity, aWheel as wheelWith } from '../unit/annual-wheel/builders.ts';
 import { Assets } from '../../api/assets/index.ts';
 import { assetList } from '../../api/assets/asset-views.ts';
+import { assetImportRunOf, importAssets } from '../../api/assets/import/import-assets.ts';
 import { differenceOf } from '../../api/difference/index.ts';
 import type { Context } from '../../api/context.ts';
 import { acknowledgeProcedure } from '../../api/procedures/index.ts';
@@ -21,9 +29,11 @@ import { seedWheel } from '../../teams-app/seed/wheel.ts';
 import { apiWorld } from '../security/api-world.ts';
 import { longWork } from '../security/long-work.ts';
 import { longestGo, onProcessor } from '../support/processor-time.ts';
-import { aQuery, aRegister, unassessed } from '../unit/assets/builders.ts';
+import { until } from '../support/until.ts';
+import { aQuery, aRegister, csv, unassessed } from '../unit/assets/builders.ts';
+import { head, simple } from '../unit/assets/importing.ts';
 import { longTexts } from '../unit/difference/long-texts.ts';
-import { aPerson, centre, the } from '../unit/organisation/builders.ts';
+import { aCentre, aPerson, centre, day, settle, the } from '../unit/organisation/builders.ts';
 import { aLibrary, inForce } from '../unit/procedures/a-library.ts';
 import { anAsset } from '../unit/risks/register-world.ts';
 import { endless, filled } from '../unit/tab/endless-texts.ts';
@@ -48,6 +58,8 @@ export async function measureBounds(): Promise<void> {
     row('what 50,000 people owe after a receipt', await afterAReceipt(), 5),
     row('a new desk of 2,300 people', await aDesk(), 5_000),
     row('its wheel', aWheel(), 500),
+    ...(await aLargeWheel()),
+    row('an import of 5,000 assets', await anImport(), 10_000),
   ]);
   print('What one colleague sends: the longest that others wait', await whileWaiting());
 }
@@ -103,6 +115,43 @@ function aWheel(): number {
   const days = seedDays(new Date('2026-11-25T09:00:00Z'), '2026-11-25' as LocalDate, 18);
   const people = seedPeople(300, days.today, 'proeve.example');
   return onProcessor(() => seedWheel(people, days)).milliseconds;
+}
+
+/** 50 activities for 100 centres. */
+async function aLargeWheel(): Promise<Figure[]> {
+  const activities = Array.from({ length: 50 }, (_, index) =>
+    anActivity(
+      `a${index}`,
+      { role: 'coordinator' },
+      { scope: 'centres', rule: 'FREQ=MONTHLY;INTERVAL=3', startsOn: day('2026-02-01') },
+    ),
+  );
+  const { context } = await wheelWith(...activities);
+  await settle(context, { centres: Array.from({ length: 98 }, (_, index) => aCentre(`c${index}`)) });
+  const ciso = the(context, 'ciso');
+  const asked: Record<string, () => unknown> = {
+    'a year of its tasks': () => tasksOfYear(context, 2026),
+    'a wheel of 100 centres': () => wheelOf(context, ciso, {}),
+    'its tasks, found and sorted': () =>
+      visibleTasks(context, ciso, tasksQuery.parse({ q: 'aktivitet', sort: 'centre' })),
+    'its heat map': () => heatOf(context, {}),
+    'one of its tasks': () => taskView(context, ciso, 'a7_2026-05-01_nord'),
+  };
+  tasksOfYear(context, 2025);
+  return Object.entries(asked).map(([what, ask]) => row(what, onProcessor(ask).milliseconds, 600));
+}
+
+async function anImport(): Promise<number> {
+  const { context } = await aRegister();
+  const rows = Array.from({ length: 5_000 }, (_, at) => [
+    ...[`System ${at}`, at % 2 ? 'nord' : 'Center for syd', at % 3 ? 'Anne Aagaard' : 'bo@proeve.example'],
+    at === 0 ? '' : `System ${at - 1}; System ${(at * 7) % 5_000}`,
+  ]);
+  const began = process.cpuUsage();
+  await importAssets(context, the(context, 'ciso'), { ...csv(head, ...rows), mapping: simple });
+  await until('the end of the import', () => assetImportRunOf(context)?.running === false);
+  const { user, system } = process.cpuUsage(began);
+  return (user + system) / 1_000;
 }
 
 async function whileWaiting(): Promise<Figure[]> {

@@ -54,11 +54,3 @@ export function theTask(context: Context, key: string) {
   if (!task) throw new Error(`no task ${key}`);
   return task;
 }
-
-/** Milliseconds of processor time, independent of load. */
-export function processorTime(work: () => unknown): number {
-  const before = process.cpuUsage();
-  work();
-  const { user, system } = process.cpuUsage(before);
-  return (user + system) / 1000;
-}

@@ -15,7 +15,7 @@ import {
 import type { Context } from '../../../api/context.ts';
 import { Centres } from '../../../api/organisation/index.ts';
 import { aCentre, day, refusal, settle, the } from '../organisation/builders.ts';
-import { anActivity, aRevision, aWheel, processorTime, theTask, touchedTasks } from './builders.ts';
+import { anActivity, aRevision, aWheel, theTask, touchedTasks } from './builders.ts';
 
 const due = (context: Context, year: number) => tasksOfYear(context, year).map((task) => task.due);
 const keys = (context: Context, year: number) => tasksOfYear(context, year).map(({ key }) => key);
@@ -299,18 +299,19 @@ describe('wheelSource', () => {
     ]);
   });
 
-  it('derives 50 activities for 100 centres in milliseconds', async () => {
+  it('derives 50 activities for 100 centres once, and again what an act changes', async () => {
     const activities = Array.from({ length: 50 }, (_, index) =>
       anActivity(`a${index}`, { role: 'coordinator' }, { ...quarterly, scope: 'centres' }),
     );
     const { context } = await aWheel(...activities);
     await settle(context, { centres: Array.from({ length: 98 }, (_, index) => aCentre(`c${index}`)) });
-    tasksOfYear(context, 2025);
-    const first = processorTime(() => tasksOfYear(context, 2026));
-    expect(tasksOfYear(context, 2026)).toHaveLength(50 * 100 * 4);
+    const first = tasksOfYear(context, 2026);
+    expect(first).toHaveLength(50 * 100 * 4);
+    expect(tasksOfYear(context, 2026)).toBe(first);
     await startTask(context, the(context, 'isk-nord'), { taskKey: 'a0_2026-02-01_nord', note: '' });
-    const again = processorTime(() => tasksOfYear(context, 2026));
-    expect([first < 400, again < 200], `${first} ms, then ${again} ms`).toEqual([true, true]);
+    const again = tasksOfYear(context, 2026);
+    expect(again).toHaveLength(first.length);
+    expect(again.filter(({ state }) => state === 'inProgress')).toHaveLength(1);
     expect(wheelSource.work(context, day('2026-06-15'))).toHaveLength(10_000);
   });
 });
