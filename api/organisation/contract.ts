@@ -71,6 +71,8 @@ export const meView = z.object({
     seeMeasures: z.boolean().optional(),
     seeFigures: z.boolean().optional(),
     seeRisks: z.boolean().optional(),
+    /** Sees by name who lacks something; boards see numbers only. */
+    seePeople: z.boolean().optional(),
     /** Owns systems or work processes. */
     ownAssets: z.boolean().optional(),
     /** Prepares what Byrådet is told (R11). */

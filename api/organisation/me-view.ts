@@ -35,6 +35,7 @@ export interface Mine {
   seesMeasures?(actor: Actor): boolean;
   seesFigures?(actor: Actor): boolean;
   seesRisks?(actor: Actor): boolean;
+  seesPeople?(actor: Actor): boolean;
   ownsAssets?(context: Context, actor: Actor): boolean;
   informsCouncil?(actor: Actor): boolean;
   boardOf?(actor: Actor): MeView['abilities']['board'];
@@ -93,6 +94,7 @@ export function meOf(context: Context, actor: Actor, mine: Mine): MeView {
       seeMeasures: mine.seesMeasures?.(actor) === true,
       seeFigures: mine.seesFigures?.(actor) === true,
       seeRisks: mine.seesRisks?.(actor) === true,
+      seePeople: mine.seesPeople?.(actor) === true,
       ownAssets: orWhileHeld(() => mine.ownsAssets?.(context, actor) === true, false),
       ...(mine.informsCouncil?.(actor) ? { informCouncil: true } : {}),
       ...(board === undefined ? {} : { board }),

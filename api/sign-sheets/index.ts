@@ -3,4 +3,5 @@ export { SignSheets } from './sheet-list.ts';
 export { makeSheet } from './make-sheet.ts';
 export { tickPeople } from './tick-people.ts';
 export { continueSignSheets, recordSigned } from './record-signed.ts';
+export { maySeeSheets } from './permissions.ts';
 export { signSheetRoutes } from './routes.ts';

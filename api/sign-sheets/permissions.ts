@@ -3,6 +3,7 @@ import { centresOf, holds, type Actor, type CentreId, type Role } from '../kerne
 /** Roles that the routes admit; the permissions below decide per person. Default is no. */
 export const sheetMakers = ['coordinator', 'centreManager', 'ciso', 'securityTeam'] as const satisfies readonly Role[];
 export const sheetReaders = [...sheetMakers, 'auditor'] as const satisfies readonly Role[];
+export const maySeeSheets = (actor: Actor): boolean => holds(actor, ...sheetReaders);
 
 /** Whose signatures the actor may record: all, or those of the actor's centres (R15, R16). */
 export const signedScope = (actor: Actor): 'all' | readonly CentreId[] =>

@@ -25,7 +25,7 @@ import { personDataRoutes } from '../../api/person-data/index.ts';
 import { personalLists } from './personal-lists.ts';
 import { retentionRoutes } from '../../api/retention/index.ts';
 import { trailRoutes } from '../../api/trail/index.ts';
-import { signSheetRoutes } from '../../api/sign-sheets/index.ts';
+import { maySeeSheets, signSheetRoutes } from '../../api/sign-sheets/index.ts';
 import { appointmentRoutes } from '../../api/appointments/index.ts';
 import { maySeeMeasures, measureRoutes } from '../../api/measures/index.ts';
 import { nothingRunning, operationsRoutes, type OperationsLook } from '../../api/operations/index.ts';
@@ -66,6 +66,7 @@ export const routesWith = (look: () => OperationsLook, comingFor: Mine['comingFo
     informsCouncil: mayKeepOrientation,
     boardOf: firstBoardOf,
     seesRisks: maySeeRisks,
+    seesPeople: maySeeSheets,
     ownsAssets,
     ...(comingFor ? { comingFor } : {}),
   }),

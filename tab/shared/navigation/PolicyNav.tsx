@@ -4,9 +4,7 @@ import { Subnav } from '../ui/Subnav.tsx';
 
 /** The visible parts of "Politik og procedurer". */
 export function PolicyNav() {
-  const { abilities, roles = [] } = useMe().data ?? {};
-  const seesPeople =
-    abilities?.keepAll || (abilities?.keep.length ?? 0) > 0 || roles.some(({ role }) => role === 'auditor');
+  const abilities = useMe().data?.abilities;
   const parts = [
     { to: '/policy', text: t('policy.nav.current') },
     { to: '/procedures', text: t('policy.nav.procedures') },
@@ -16,8 +14,7 @@ export function PolicyNav() {
           { to: '/procedures/coverage', text: t('policy.nav.procedureCoverage') },
         ]
       : []),
-    // Boards see coverage in numbers only.
-    ...(seesPeople
+    ...(abilities?.seePeople
       ? [
           { to: '/policy/unreachable', text: t('policy.nav.unreachable') },
           { to: '/sign-sheets', text: t('policy.nav.signSheets') },

@@ -47,6 +47,7 @@ describe('meOf', () => {
       seeMeasures: false,
       seeFigures: false,
       seeRisks: false,
+      seePeople: false,
     });
   });
 
