@@ -4,23 +4,21 @@ import { join } from 'node:path';
 import { inWorkingHours } from './danish-time.ts';
 import { startWorld, type JourneyWorld } from './world.ts';
 
-const folderIn = (place = tmpdir()) => mkdtempSync(join(place, 'sikkerhedshjulet-world-'));
+/** Data directories of the worlds of a run, deleted at its end (`worlds-of-run.ts`), or of this process. */
+const worlds = process.env['WORLDS'] ?? mkdtempSync(join(tmpdir(), 'sikkerhedshjulet-worlds-'));
+if (process.env['WORLDS'] === undefined) process.on('exit', () => rmSync(worlds, { recursive: true, force: true }));
+const newFolder = () => mkdtempSync(join(worlds, 'world-'));
 
-/** Data directories of finished worlds, for all workers of a run (`worlds-of-run.ts`), or for this process. */
-const finished = process.env['WORLDS'] ?? folderIn();
-if (process.env['WORLDS'] === undefined) process.on('exit', () => rmSync(finished, { recursive: true, force: true }));
-
-/** The default moment is one for all worlds of a process, so that they share their data. */
-let usualMoment: string | undefined;
+/** The default moment: a full hour, so that the worlds of all workers share their data. */
+const usualMoment = () => `${inWorkingHours(new Date()).slice(0, 13)}:00:00.000Z`;
 
 /**
  * As `startWorld` and then `process`, from data prepared once per run: seeding and sending take most of a world's time.
  * It has a data directory of its own, deleted on close; the program has been restarted, as after an upgrade.
  */
 export async function startSettledWorld(env: Record<string, string> = {}, at?: string): Promise<JourneyWorld> {
-  usualMoment ??= inWorkingHours(new Date());
-  const prepared = await preparedData(env['PEOPLE'], at ?? usualMoment);
-  const own = folderIn();
+  const prepared = await preparedData(env['PEOPLE'], at ?? usualMoment());
+  const own = newFolder();
   cpSync(join(prepared, 'data'), own, { recursive: true });
   const world = await startWorld({ ...env, DATA_DIR: own }, readFileSync(join(prepared, 'moment'), 'utf8'));
   await world.process();
@@ -35,9 +33,9 @@ export async function startSettledWorld(env: Record<string, string> = {}, at?: s
 
 /** The folder with a settled world's `data` and its `moment`, ISO. Only the number of people makes a difference to it. */
 async function preparedData(people: string | undefined, at: string): Promise<string> {
-  const folder = join(finished, `${people ?? 'usual'}-${at.slice(0, 13)}`);
+  const folder = join(worlds, `${people ?? 'usual'}-${at.replaceAll(':', '')}`);
   if (existsSync(folder)) return folder;
-  const making = folderIn(finished);
+  const making = newFolder();
   const data = join(making, 'data');
   mkdirSync(data);
   const world = await startWorld({ DATA_DIR: data, ...(people === undefined ? {} : { PEOPLE: people }) }, at);
