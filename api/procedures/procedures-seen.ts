@@ -71,7 +71,6 @@ function sorted(made: Making, found: FoundProcedure[], query: ProceduresQuery): 
     score: ({ answer }) => answer?.score ?? 0,
     byTitle: (one, other) => place(one) - place(other),
     key: ({ seen }, sort) => keyOf(made, seen, sort),
-    names: ['area', 'centre'],
   });
 }
 

@@ -75,9 +75,7 @@ const byTitle = (one: FoundPlan, other: FoundPlan) =>
   compareDanish(one.row.title, other.row.title) || one.row.key.localeCompare(other.row.key);
 
 const sorted = (found: FoundPlan[], query: PlansQuery): PlanRow[] =>
-  inOrder(found, query, { score: ({ score }) => score, byTitle, key: keyOf, names: ['asset', 'centre'] }).map(
-    ({ row }) => row,
-  );
+  inOrder(found, query, { score: ({ score }) => score, byTitle, key: keyOf }).map(({ row }) => row);
 
 function keyOf(
   { row: { asset, centre, state, reviewOn, testing } }: FoundPlan,
