@@ -2,19 +2,9 @@ import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import { table } from './docs/lists-page.ts';
 import { onlyOptions, type Command } from './command.ts';
+import { distributedPackages } from './distributed-packages.ts';
 
 const inProject = (path: string): URL => new URL(`../../${path}`, import.meta.url);
-const lockFile = z.object({
-  packages: z.record(
-    z.string(),
-    z.object({
-      version: z.string().optional(),
-      license: z.string().optional(),
-      dev: z.boolean().optional(),
-      integrity: z.string().optional(),
-    }),
-  ),
-});
 const productFile = z.object({ name: z.string(), version: z.string() });
 const packageFile = z.object({
   license: z.string().optional(),
@@ -60,12 +50,10 @@ export const isAllowed = (expression: string): boolean =>
     .split(/ OR /i)
     .some((choice) => choice.split(/ AND /i).every((one) => allowedLicences.includes(one.trim())));
 
-/** All runtime packages of the lock file; licences missing there are read from the package. */
+/** All packages of the product, installed for running or built into the tab; missing licences are read from the package. */
 export function licences(): Licensed[] {
-  const { packages } = lockFile.parse(JSON.parse(readFileSync(inProject('package-lock.json'), 'utf8')));
   const found = new Map<string, Licensed>();
-  for (const [path, { version = '', license, dev, integrity }] of Object.entries(packages)) {
-    if (path === '' || dev === true) continue;
+  for (const [path, { version, license, integrity }] of distributedPackages()) {
     const name = path.slice(path.lastIndexOf('node_modules/') + 'node_modules/'.length);
     const licence = readInText[`${name}@${version}`] ?? license ?? licenceInside(path);
     const sha512 = integrity?.startsWith('sha512-') ? integrity.slice('sha512-'.length) : undefined;
@@ -85,7 +73,7 @@ function licenceInside(path: string): string {
 }
 
 /**
- * A bill of materials of the runtime packages. CycloneDX 1.6 (https://cyclonedx.org/docs/1.6/json/). Deterministic for
+ * A bill of materials of the product's packages. CycloneDX 1.6 (https://cyclonedx.org/docs/1.6/json/). Deterministic for
  * a lock file: without time or serial number.
  */
 export function billOfMaterials(): object {
@@ -113,7 +101,8 @@ export function billOfMaterials(): object {
 
 export const printBill: Command = {
   usage: 'sbom',
-  describe: 'prints a bill of materials (CycloneDX) of every package that is installed for running',
+  describe:
+    'prints a bill of materials (CycloneDX) of every package that is installed for running or is part of the tab',
   talks: false,
   async run({ args, print }) {
     onlyOptions(args);
@@ -125,7 +114,8 @@ export const printBill: Command = {
 /** Third-party code in the product, with its licences. */
 export const listLicences: Command = {
   usage: 'licences',
-  describe: 'lists every package that is installed for running with its licence; ends with 1 when one is not allowed',
+  describe:
+    'lists every package that is installed for running or is part of the tab with its licence; ends with 1 when one is not allowed',
   talks: false,
   async run({ args, print }) {
     onlyOptions(args);

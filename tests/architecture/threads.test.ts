@@ -1,8 +1,8 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { dirname, resolve } from 'node:path';
+import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
+import { loadedWith } from './loaded-files.ts';
+import { root } from './project-files.ts';
 
-const root = resolve(import.meta.dirname, '../..');
 /** Libraries whose work blocks the processor for too long. */
 const heavy = [
   'pdfkit',
@@ -17,27 +17,6 @@ const heavy = [
   'mdast-util-from-markdown',
   'docx',
 ];
-
-/** Runtime imports of a file: without types. */
-const importsOf = (path: string): string[] =>
-  [
-    ...readFileSync(path, 'utf8').matchAll(
-      /^(?:import|export)\s(?!type\b)[^;]*?from\s'([^']+)';|^import\s'([^']+)';/gm,
-    ),
-  ].map(([, from, bare]) => from ?? bare ?? '');
-
-/** Every file loaded with the program itself; a thread's files are loaded by the thread. */
-function loadedWith(entry: string): Map<string, string[]> {
-  const found = new Map<string, string[]>();
-  const waiting = [resolve(root, entry)];
-  for (let path = waiting.pop(); path !== undefined; path = waiting.pop()) {
-    if (found.has(path) || !existsSync(path)) continue;
-    const imports = importsOf(path);
-    found.set(path, imports);
-    for (const one of imports) if (one.startsWith('.')) waiting.push(resolve(dirname(path), one));
-  }
-  return found;
-}
 
 it('what takes long is done on threads: the program itself loads none of the libraries that do it', () => {
   const loaded = loadedWith('teams-app/program/program.ts');
