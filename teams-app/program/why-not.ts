@@ -70,6 +70,14 @@ const bySystem: Readonly<Record<string, (error: NodeJS.ErrnoException, config: S
     what: `HOST ${config?.host ?? ''} is no address of this machine.`,
     todo: 'Set HOST to 127.0.0.1, or to 0.0.0.0 behind a proxy.',
   }),
+  ERR_MODULE_NOT_FOUND: ({ message }) =>
+    // `npm run package` leaves these out.
+    /teams-app.(?:desk|emulator|seed)\b/.test(message)
+      ? {
+          what: 'This is the packed program, which has no desk, and the settings name no tenant.',
+          todo: `Set NODE_ENV=production and the settings of the tenant (${readme}).`,
+        }
+      : { what: message, todo: 'Install the packages: npm ci --omit=dev, in the folder of the program.' },
   ENOTFOUND: (_error, config) => ({
     what: `HOST ${config?.host ?? ''} is no address of this machine.`,
     todo: 'Set HOST to 127.0.0.1, or to 0.0.0.0 behind a proxy.',

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { tabPackages } from '../../teams-app/commands/distributed-packages.ts';
 import { loadedWith, packagesIn } from './loaded-files.ts';
+import { isPacked } from '../../teams-app/starter/packed.mjs';
 import { projectFiles, root } from './project-files.ts';
 
 const names = z.record(z.string(), z.string());
@@ -29,6 +30,22 @@ describe('an installation without development packages (npm ci --omit=dev)', () 
   it('has no other: what only the build, the desk or tests use is a development package', () => {
     const used = new Set([...inProduction, ...readAsFiles]);
     expect(Object.keys(dependencies).filter((name) => !used.has(name))).toEqual([]);
+  });
+});
+
+describe('the packed program (npm run package)', () => {
+  it('has every file that the program, its threads and its commands load', () => {
+    const files = loaded.flatMap((one) => [...one.keys()]).map((path) => path.slice(root.length + 1));
+    expect(files.length).toBeGreaterThan(1_000);
+    expect(files.filter((file) => !isPacked(file))).toEqual([]);
+    expect(['package.json', 'package-lock.json', 'dist/tab/index.html'].filter((file) => !isPacked(file))).toEqual([]);
+  });
+
+  it('has no desk, no tests and no page for readers', () => {
+    expect(projectFiles('teams-app').filter((file) => desk.test(file) && isPacked(file))).toEqual([]);
+    expect(['tests/architecture/house.ts', 'docs/hosting.md', 'teams-app/starter/start.mjs'].filter(isPacked)).toEqual(
+      [],
+    );
   });
 });
 

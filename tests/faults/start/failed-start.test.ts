@@ -260,6 +260,12 @@ describe('a command says whom it talks to, and why it failed', () => {
     expect(ended.out).toContain('made     Cursors');
     expect(desk.world?.sites.lists.find('Cursors')).toBeDefined();
   });
+
+  it('and the program starts on them in production', async () => {
+    const { out, errors } = await run({ ...tenant(), NODE_ENV: 'production', START_PATIENCE: '0' });
+    expect(errors).toBe('');
+    expect(out).toMatch(/^Microsoft 365: tenant .+\nSikkerhedshjulet: http:\/\/127\.0\.0\.1:\d+\/tab\/\n$/);
+  });
 });
 
 describe('a start while Microsoft 365 does not answer', () => {

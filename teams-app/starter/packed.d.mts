@@ -1,0 +1,2 @@
+export declare const packed: readonly string[];
+export declare function isPacked(path: string): boolean;
