@@ -22,6 +22,9 @@ export function stepsOf(response: Response): Steps {
   return known;
 }
 
+/** The route that a request has reached, if any. */
+export const routeAsked = (response: Response): EndpointName | undefined => kept.get(response)?.route;
+
 const stepsFrom = (requestId: string): Steps => ({ requestId, began: performance.now(), read: new Set() });
 
 /** First step: sets a request id (the caller's when harmless) and forbids caching. */

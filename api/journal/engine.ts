@@ -16,6 +16,8 @@ export type JournalStatus = (
 ) & {
   /** Unreadable journals that were renamed: their promises may be lost. */
   damaged: readonly string[];
+  /** Pending entries; absent when unknown. */
+  entries?: number;
 };
 
 /** Storage of entries. Calls are carried out in order; each throws AppError `unavailable`. */

@@ -12,5 +12,6 @@ export * from './somebody-waits.ts';
 export { waitingByPerson } from './by-person.ts';
 export { inSlices, turn } from './turn.ts';
 export { fold, foldedMatch } from './fold.ts';
+export { noMeter, type Meter } from './meter.ts';
 export { perMinute } from './per-minute.ts';
 export { sharedText } from './shared-text.ts';

@@ -1,6 +1,6 @@
 import { ResponseType, type Client } from '@microsoft/microsoft-graph-client';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { asAppError, waitedFor, type Fetch } from '../kernel/index.ts';
+import { asAppError, noMeter, waitedFor, type Fetch, type Meter } from '../kernel/index.ts';
 import { graphClient } from './graph-client.ts';
 import { asObject, GraphFailure, noAnswer, readFailure, type FailedAnswer } from './graph-failure.ts';
 import type { Lane } from './list-handle.ts';
@@ -63,6 +63,7 @@ export interface GraphSettings {
    * taking minutes.
    */
   onWaitedFor?: (what: string, call: string) => void;
+  meter?: Meter;
   /** For tests: the wait before a retry. */
   wait?: (milliseconds: number) => Promise<unknown>;
 }
@@ -76,7 +77,7 @@ const patience: Record<Lane, { totalMs: number; attemptMs: number }> = {
 };
 
 export function createGraph(settings: GraphSettings): Graph {
-  const { budget, wait = (milliseconds) => untilStopped(milliseconds, budget.stopped) } = settings;
+  const { budget, meter = noMeter, wait = (milliseconds) => untilStopped(milliseconds, budget.stopped) } = settings;
   const client = graphClient(settings.fetch, settings.accessToken, settings.userAgent);
   const cut = new AbortController();
   budget.stopped.addEventListener('abort', () => setTimeout(() => cut.abort(), afterStopMs).unref(), { once: true });
@@ -91,6 +92,7 @@ export function createGraph(settings: GraphSettings): Graph {
   const call: Graph['call'] = async (method, path, body, options = {}) => {
     const lane = laneOf(method, path, options);
     const limits = patience[lane];
+    const units = unitsOf(method, path);
     const began = performance.now();
     const totalMs = options.patienceMs ?? limits.totalMs;
     let mayHaveLanded = false;
@@ -99,14 +101,14 @@ export function createGraph(settings: GraphSettings): Graph {
       const noToken = await tokenProblem(settings.accessToken);
       const outcome =
         noToken ??
-        (await inTurn<Outcome>(
-          budget,
-          { lane, units: unitsOf(method, path), patienceMs: totalMs - (performance.now() - began) },
-          () => {
-            const signal = AbortSignal.any([AbortSignal.timeout(Math.min(limits.attemptMs, totalMs)), cut.signal]);
-            return attempt(client, method, path, body, options.headers ?? {}, signal);
-          },
-        ));
+        (await inTurn<Outcome>(budget, { lane, units, patienceMs: totalMs - (performance.now() - began) }, async () => {
+          const signal = AbortSignal.any([AbortSignal.timeout(Math.min(limits.attemptMs, totalMs)), cut.signal]);
+          const sentAt = performance.now();
+          const given = await attempt(client, method, path, body, options.headers ?? {}, signal);
+          const { status } = 'answer' in given ? given.answer : given.failed;
+          meter.graphCall(lane, status, units, (performance.now() - sentAt) / 1_000);
+          return given;
+        }));
       if ('answer' in outcome) {
         noteLimit(budget, outcome.answer.headers);
         return outcome.answer;

@@ -31,6 +31,7 @@ export async function sendBlock(run: CampaignRun, blockKey: string, onExhausted:
       const outcome = await named(run, blockKey, recipient);
       await noted(run, blockKey, recipient.person, outcome);
       outcomes.set(recipient.person, outcome);
+      if (outcome.state !== 'waiting') run.sender.meter.card(outcome.state, outcome.code);
       underWay.delete(recipient.person);
       run.conclude(outcome);
       window.conclude();

@@ -1,6 +1,6 @@
 import type { Context } from '../../api/context.ts';
 import type { Outcome } from '../../api/deliveries/index.ts';
-import type { PersonId } from '../../api/kernel/index.ts';
+import type { Meter, PersonId } from '../../api/kernel/index.ts';
 import type { ChatMessage, ChatPort } from './chat-port.ts';
 import type { CredentialsCircuit } from './credentials-circuit.ts';
 import type { Gate } from './gate.ts';
@@ -19,6 +19,7 @@ export interface Sender {
   chat: ChatPort;
   gate: Gate;
   time: RealTime;
+  meter: Meter;
   /** Absent: without the app `notInstalled`. */
   installer?: Installer | undefined;
   deadline?: number | undefined;

@@ -13,7 +13,7 @@ import {
   type Campaign,
   type CampaignKind,
 } from '../../api/deliveries/index.ts';
-import { asAppError, type PersonId } from '../../api/kernel/index.ts';
+import { asAppError, noMeter, type Meter, type PersonId } from '../../api/kernel/index.ts';
 import type { ChatMessage, ChatPort } from './chat-port.ts';
 import { credentialsCircuit } from './credentials-circuit.ts';
 import type { AppInstallations } from '../../api/directory/index.ts';
@@ -42,6 +42,7 @@ export interface SendingOptions {
   /** Graph's limit of installations; default 20 calls a second of its 30. */
   installGate?: Gate;
   time?: RealTime;
+  meter?: Meter;
   /** Time limit of one call in milliseconds; default 15 s. */
   deadline?: number;
 }
@@ -118,6 +119,7 @@ export function createSending(options: SendingOptions): Sending {
     ...options,
     installer,
     time,
+    meter: options.meter ?? noMeter,
     wire: createWire(context, time),
     signal: stopping.signal,
     circuit: credentialsCircuit(time),

@@ -4,6 +4,7 @@ import { allLists } from '../program/lists.ts';
 import { allRoutes } from '../program/routes.ts';
 import { onlyOptions, type Command } from './command.ts';
 import { listsPage } from './docs/lists-page.ts';
+import { metricsTable } from './docs/metrics-table.ts';
 import { personalDataTable } from './docs/personal-data-table.ts';
 import { permissionsTable } from './docs/permissions-table.ts';
 import { settingsTable, withTable } from './docs/settings-table.ts';
@@ -17,14 +18,15 @@ export const generatedPages = (): Readonly<Record<string, string>> => ({
   'docs/lists.md': listsPage(allLists),
   'docs/permissions.md': withTable(pageAt('docs/permissions.md'), 'permissions', permissionsTable()),
   'docs/data-flow.md': withTable(pageAt('docs/data-flow.md'), 'personal-data', personalDataTable()),
+  'docs/monitoring.md': withTable(pageAt('docs/monitoring.md'), 'metrics', metricsTable()),
   'README.md': withTable(pageAt('README.md'), 'settings', settingsTable()),
 });
 
-/** Generates docs/lists.md, and the tables of permissions, personal data and settings. */
+/** Generates docs/lists.md, and the tables of permissions, personal data, metrics and settings. */
 export const writeDocs: Command = {
   usage: 'lists-docs',
   describe:
-    'writes docs/lists.md and the tables of docs/permissions.md, docs/data-flow.md and README.md from their declarations',
+    'writes docs/lists.md and the tables of the other pages (permissions, data-flow, monitoring, README) from their declarations',
   talks: false,
   async run({ args, print }) {
     onlyOptions(args);

@@ -60,6 +60,8 @@ export interface Config {
   inspectionPhotoDays: number;
   /** Absent: as far as the rules look back. */
   historyLiveDays?: number;
+  /** Where Prometheus reads; absent: nowhere. */
+  metrics?: { port: number; host: string };
   logLevel: NonNullable<EnvValues['LOG_LEVEL']>;
   /** Id in the organisation's Teams catalog, used by deep links and installation. */
   catalogAppId: string;
@@ -175,6 +177,7 @@ const common = (values: EnvValues) => ({
   syncMinutes: values.SYNC_MINUTES,
   inspectionPhotoDays: values.INSPECTION_PHOTO_DAYS,
   managementBodies: values.MANAGEMENT_BODIES,
+  ...(values.METRICS_PORT === undefined ? {} : { metrics: { port: values.METRICS_PORT, host: values.METRICS_HOST } }),
   ...(values.HISTORY_LIVE_DAYS === undefined ? {} : { historyLiveDays: values.HISTORY_LIVE_DAYS }),
 });
 

@@ -190,6 +190,16 @@ export const variables = {
       .pipe(z.array(z.enum(bodies, `must be some of ${bodies.join(', ')}, with commas between`)).min(1))
       .default(['executiveBoard', 'corporateManagement']),
   ),
+  METRICS_PORT: variable(
+    'Port of `GET /metrics` for Prometheus (docs/operating.md); without it there is none',
+    '–',
+    wholeNumber(0, 65_535).optional(),
+  ),
+  METRICS_HOST: variable(
+    'Address it listens on; never one that the internet reaches: it asks nobody who they are',
+    '127.0.0.1',
+    filled.default('127.0.0.1'),
+  ),
   LOG_LEVEL: variable(
     'How much is logged',
     'warn on the desk, info in the cloud',

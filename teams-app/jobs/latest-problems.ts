@@ -1,5 +1,5 @@
 import type { Log } from '../../api/context.ts';
-import { nowOf, type Clock } from '../../api/kernel/index.ts';
+import { noMeter, nowOf, type Clock, type Meter } from '../../api/kernel/index.ts';
 import type { ProblemLook } from '../../api/operations/index.ts';
 
 /** Distinct problems (code or place) remembered; the least recent is dropped. */
@@ -8,11 +8,16 @@ const most = 50;
 const places = ['job', 'route', 'list', 'verb', 'follower', 'campaign', 'block'] as const;
 
 /** A log that remembers the latest warnings and errors, for the operators' page. In memory. */
-export function rememberingLog(log: Log, clock: Clock): Log & { problems(): readonly ProblemLook[] } {
+export function rememberingLog(
+  log: Log,
+  clock: Clock,
+  meter: Meter = noMeter,
+): Log & { problems(): readonly ProblemLook[] } {
   /** Oldest first. */
   const kept = new Map<string, ProblemLook>();
   const remember = (level: ProblemLook['level'], fields: Readonly<Record<string, unknown>>, message: string) => {
     const code = typeof fields['code'] === 'string' ? fields['code'] : 'unexpected';
+    meter.logged(level, code);
     const where = whereOf(fields);
     const key = [level, code, where?.part, where?.name, message].join(' ');
     const before = kept.get(key);

@@ -1,4 +1,4 @@
-import type { Clock, Fetch } from '../../api/kernel/index.ts';
+import type { Clock, Fetch, Meter } from '../../api/kernel/index.ts';
 import type { Log } from '../../api/context.ts';
 import {
   createGraph,
@@ -36,13 +36,14 @@ export interface Surroundings {
   fetch: Fetch;
   clock: Clock;
   log: Log;
+  meter?: Meter;
 }
 
 /** Tokens and Graph for an app registration, within the tenant's resource units. */
 export function connect(
   config: Pick<Config, 'tenantId' | 'licences' | 'organisation'>,
   app: AppRegistration,
-  { fetch, log }: Surroundings,
+  { fetch, log, meter }: Surroundings,
 ): Connection {
   const settings = {
     tenantId: config.tenantId,
@@ -59,7 +60,7 @@ export function connect(
   const onWaitedFor = (route: string, call: string) =>
     log.error({ code: 'sharepoint.waitedFor', route, call }, 'somebody waits for the background lane');
   const graphWith = (accessToken: () => Promise<string>) =>
-    createGraph({ fetch, accessToken, budget, userAgent, onWaitedFor });
+    createGraph({ fetch, accessToken, budget, userAgent, onWaitedFor, ...(meter ? { meter } : {}) });
   return {
     tokens,
     graph: graphWith(() => tokens(graphScope)),

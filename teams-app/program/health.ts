@@ -43,7 +43,7 @@ export function healthOf(
   const { asOf, stale, lists: each, held } = lists.status();
   const { state, alarm } = sending.status();
   const setAside = each.reduce((sum, list) => sum + list.setAside.length, 0);
-  const { damaged, ...kept } = journal.status();
+  const { damaged, entries: _pending, ...kept } = journal.status();
   const failing = jobs.status().some((job) => job.problem !== undefined);
   const isWell =
     !stale &&

@@ -4,10 +4,10 @@ import type { Context } from '../../api/context.ts';
 import { incompleteCampaigns, ledgerHeld } from '../../api/deliveries/index.ts';
 import { appInstallations, createDirectory } from '../../api/directory/index.ts';
 import { declareHistory } from '../../api/history/index.ts';
-import { declareRetention, type FixedRetention } from '../../api/retention/index.ts';
-import { retentionTable } from './retention-table.ts';
+import { declareRetention } from '../../api/retention/index.ts';
+import { fixedRetention, retentionTable } from './retention-table.ts';
 import { createApi, createTokenVerifier, usualLimits } from '../../api/http/index.ts';
-import { nowOf, plausibleClock, asAppError } from '../../api/kernel/index.ts';
+import { nowOf, plausibleClock } from '../../api/kernel/index.ts';
 import {
   createLists,
   documentLibrary,
@@ -43,10 +43,10 @@ import { operationsLook } from './operations-look.ts';
 import { provisioned } from './provision-here.ts';
 import { routesWith } from './routes.ts';
 import { closeServer, createWeb, listen } from './server.ts';
-import { textKeptDays } from '../../api/incidents/index.ts';
-import { readyToFind } from '../../api/find/index.ts';
-import { obligationsInTurn } from '../../api/obligations/index.ts';
-import { readDigests } from '../../api/reminders/index.ts';
+import { observedOf } from '../telemetry/gauges.ts';
+import { openMetrics, type MetricsDoor } from '../telemetry/metrics-door.ts';
+import { createReadiness, type Readiness } from './readiness.ts';
+import { warmUp } from './warm-up.ts';
 
 /** The running program. */
 export interface Program {
@@ -56,6 +56,9 @@ export interface Program {
   lists: Lists;
   sending: Sending;
   jobs: Jobs;
+  readiness: Readiness;
+  /** Port of `GET /metrics`; undefined when off. */
+  metricsPort: number | undefined;
   /** Does all due work. */
   process(): Promise<void>;
   /** Completes running work, starts nothing that waits for units, and releases the ports, within seconds. */
@@ -67,10 +70,27 @@ export interface Program {
  * is away, `config.startPatience` at most. Throws when it stays away, or a list is missing.
  */
 export async function startProgram(config: Config, given: Surroundings, desk?: Desk): Promise<Program> {
+  const readiness = createReadiness();
+  const metrics = await openMetrics(config, () => readiness.status().status === 'ready', given.log);
+  try {
+    return await start(config, given, { readiness, metrics }, desk);
+  } catch (thrown) {
+    await metrics.close();
+    throw thrown;
+  }
+}
+
+async function start(
+  config: Config,
+  given: Surroundings,
+  { readiness, metrics }: { readiness: Readiness; metrics: MetricsDoor },
+  desk?: Desk,
+): Promise<Program> {
   const { fetch } = given;
+  const { meter } = metrics;
   const clock = plausibleClock(given.clock);
-  const log = rememberingLog(given.log, clock);
-  const surroundings = { ...given, clock, log };
+  const log = rememberingLog(given.log, clock, meter);
+  const surroundings = { ...given, clock, log, meter };
   const { graph, graphOf, tokens, stop } = connect(config, config.app, surroundings);
   const waiting = waitingWithPlans(config, surroundings, desk);
   const { patiently } = waiting;
@@ -114,6 +134,7 @@ export async function startProgram(config: Config, given: Surroundings, desk?: D
     replacedCard: replacedCardOf(context),
     chat: bot.chat,
     gate,
+    meter,
     apps: appInstallations(graph, config.catalogAppId),
   });
   const cardFollowers = createCardFollowers(context, sending.editCard);
@@ -146,8 +167,10 @@ export async function startProgram(config: Config, given: Surroundings, desk?: D
     startedAt,
     changes,
   });
+  metrics.observe(() => observedOf(context, look()));
   const web = createWeb(
     {
+      ready: () => readiness.status(),
       health: () =>
         healthOf(
           lists,
@@ -181,6 +204,7 @@ export async function startProgram(config: Config, given: Surroundings, desk?: D
       ...(desk ? { desk: desk.control } : {}),
     },
     context.log,
+    meter,
   );
   await waiting.close();
   const { server, port } = await listen(web, config.port, config.host);
@@ -195,6 +219,7 @@ export async function startProgram(config: Config, given: Surroundings, desk?: D
   sending.start();
   void warmUp(context);
   changes.begin(address);
+  readiness.open();
 
   return {
     address,
@@ -202,8 +227,11 @@ export async function startProgram(config: Config, given: Surroundings, desk?: D
     lists,
     sending,
     jobs,
+    readiness,
+    metricsPort: metrics.port,
     process,
     async close() {
+      readiness.drain();
       stop();
       await closeServer(server);
       await sending.stop();
@@ -212,32 +240,9 @@ export async function startProgram(config: Config, given: Surroundings, desk?: D
       await changes.stop();
       await lists.stop();
       await journal.close();
+      await metrics.close();
     },
   };
 }
 
 const incompleteCount = (context: Context): number => (ledgerHeld(context) ? 0 : incompleteCampaigns(context).length);
-
-/** Deletion by a feature's rule or a program setting; and data never stored. */
-export const fixedRetention: readonly FixedRetention[] = [
-  { kind: 'inspectionPhotos', days: ({ organisation }) => organisation.inspectionPhotoDays },
-  { kind: 'incidentTexts', days: () => textKeptDays },
-  { kind: 'searches', days: () => 0 },
-];
-
-/**
- * Derives all obligations in advance: with 50,000 people the first derivation takes a second, later ones milliseconds.
- * In slices. A failure here recurs, and is reported, on use.
- */
-async function warmUp(context: Context): Promise<void> {
-  try {
-    await obligationsInTurn(context);
-    await readDigests(context);
-    await readyToFind(context);
-  } catch (thrown) {
-    context.log.info(
-      { code: asAppError(thrown).code },
-      'what everybody owes is derived, digests are read and texts are indexed when they are asked for',
-    );
-  }
-}

@@ -1,3 +1,4 @@
+import { textKeptDays } from '../../api/incidents/index.ts';
 import { Acknowledgements } from '../../api/acknowledgements/index.ts';
 import { CalendarFeeds } from '../../api/annual-wheel/index.ts';
 import { ApprovalRequests } from '../../api/approvals/index.ts';
@@ -10,14 +11,13 @@ import { Nudges } from '../../api/obligations/index.ts';
 import { mostLeaveDays, People } from '../../api/organisation/index.ts';
 import { PolicyComments } from '../../api/policy/index.ts';
 import { ReminderPages, ReminderWishes } from '../../api/reminders/index.ts';
-import { retentionRow, type Expired, type RetentionRow } from '../../api/retention/index.ts';
+import { retentionRow, type Expired, type FixedRetention, type RetentionRow } from '../../api/retention/index.ts';
 import { SavedViews } from '../../api/risks/index.ts';
 import type { ListDefinition } from '../../api/sharepoint/index.ts';
 import { leavers } from './leavers.ts';
 import { pseudonymise } from './pseudonyms.ts';
 
 const [month, year, twoYears, fiveYears, tenYears] = [30, 365, 730, 1_826, 3_653];
-
 const dayOf = (moment: string): LocalDate => localDate(moment as Instant);
 const onePerson = (key: string, day: LocalDate, personId = key): Expired => ({
   key,
@@ -241,3 +241,10 @@ const noAbsence = {
   absenceBy: undefined,
   absenceAt: undefined,
 };
+
+/** Deletion by a feature's rule or a program setting; and data never stored. */
+export const fixedRetention: readonly FixedRetention[] = [
+  { kind: 'inspectionPhotos', days: ({ organisation }) => organisation.inspectionPhotoDays },
+  { kind: 'incidentTexts', days: () => textKeptDays },
+  { kind: 'searches', days: () => 0 },
+];

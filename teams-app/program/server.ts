@@ -9,13 +9,17 @@ import { createServer, STATUS_CODES, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import type { Log } from '../../api/context.ts';
+import { routeAsked } from '../../api/http/index.ts';
+import { noMeter, type Meter } from '../../api/kernel/index.ts';
 import { listChangesPath } from '../../api/sharepoint/index.ts';
 import type { Health } from './health.ts';
+import type { Ready } from './readiness.ts';
 import { securityHeaders } from './security-headers.ts';
 import { tabFiles } from './tab-files.ts';
 
 export interface Doors {
   health(): Health;
+  ready(): Ready;
   /** `POST /api/messages`, authenticated by the channel's token. */
   messages: RequestHandler;
   api: Router;
@@ -35,15 +39,26 @@ const tabFolder = join(import.meta.dirname, '..', '..', 'dist', 'tab');
 
 /** The program's HTTP server. */
 export function createWeb(
-  { health, messages, listChanges, api, calendar, figuresFeed, openInTeams, desk }: Doors,
+  { health, ready, messages, listChanges, api, calendar, figuresFeed, openInTeams, desk }: Doors,
   log: Log,
+  meter: Meter = noMeter,
 ): Express {
   const web = express();
   web.disable('x-powered-by');
   web.set('query parser', 'simple');
   web.use(securityHeaders(desk !== undefined));
+  web.use(measured(meter));
   web.get('/api/health', (_request, response) => {
     response.set('Cache-Control', 'no-store').json(health());
+  });
+  web.get('/api/ready', (request, response) => {
+    const now = ready();
+    const isTaken =
+      now.status === 'ready' || (now.code === 'cachedPlans' && request.query['cachedPlans'] === 'allowed');
+    response
+      .set('Cache-Control', 'no-store')
+      .status(isTaken ? 200 : 503)
+      .json(now);
   });
   web.post('/api/messages', messages);
   web.post(`${listChangesPath}/:name`, listChanges);
@@ -56,6 +71,28 @@ export function createWeb(
   web.use((_request, response) => plainly(response, 404));
   web.use(lastResort(log));
   return web;
+}
+
+/** Counts and times each answer, by the API's route or by the door. */
+const measured =
+  (meter: Meter): RequestHandler =>
+  (request, response, next) => {
+    const began = performance.now();
+    const { path } = request;
+    response.once('close', () =>
+      meter.request(routeAsked(response) ?? doorOf(path), response.statusCode, (performance.now() - began) / 1_000),
+    );
+    next();
+  };
+
+const ownDoors = ['/api/health', '/api/ready', '/api/messages', '/api/openapi.json'];
+
+/** Without the rest of the path, which may be a secret. */
+function doorOf(path: string): string {
+  if (ownDoors.includes(path)) return path;
+  if (path.startsWith(`${listChangesPath}/`)) return listChangesPath;
+  const [, first = ''] = path.split('/');
+  return doors.includes(first) ? `/${first}` : 'other';
 }
 
 /** Path prefixes for the log; the rest is not logged, as one of them is a secret. */

@@ -42,8 +42,14 @@ describe('those who keep it running', () => {
     expect(response.status, await response.text()).toBe(200);
   };
 
+  const metrics = async () => {
+    const response = await fetch(`http://127.0.0.1:${world.program.metricsPort}/metrics`);
+    expect(response.headers.get('content-type')).toContain('text/plain');
+    return response.text();
+  };
+
   beforeAll(async () => {
-    world = await startWorld({ POLL_SECONDS: '1' });
+    world = await startWorld({ POLL_SECONDS: '1', METRICS_PORT: '0' });
     await world.process();
     ciso = await world.personWith('ciso');
     coordinator = await world.personWith('coordinator');
@@ -59,6 +65,23 @@ describe('those who keep it running', () => {
     expect(view.jobs.every(({ lastRunAt, problem }) => lastRunAt !== undefined && problem === undefined)).toBe(true);
     expect(view.directory).toMatchObject({ latest: { left: 0 } });
     expect(view.program.version).toMatch(/^\d+\.\d+\.\d+$/);
+  });
+
+  it('scrape the same figures by Prometheus, with no person in them, and nothing else from that port', async () => {
+    const text = await metrics();
+    const { items } = listIn(await operations(), 'People');
+    expect(text).toContain(`isms_list_items{list="People"} ${items}\n`);
+    expect(text).toContain('isms_attention{kind="failing"} 0\n');
+    expect(text).toMatch(/isms_http_requests_total\{route="GET \/api\/operations",status="200"\} [1-9]/);
+    expect(text).toMatch(/isms_graph_calls_total\{lane="background",status="20\d"\} [1-9]/);
+    expect(text).toMatch(/isms_cards_total\{state="sent",code=""\} [1-9]/);
+    expect(text).toContain('isms_ready 1\n');
+    for (const person of await world.people()) {
+      expect(text).not.toContain(person.id);
+      expect(text).not.toContain(person.name);
+    }
+    expect((await fetch(`http://127.0.0.1:${world.program.metricsPort}/api/operations`)).status).toBe(404);
+    expect((await fetch(`${world.program.address}/metrics`)).status).toBe(404);
   });
 
   it('are the CISO, the team and the auditor: anybody else is refused', async () => {
@@ -134,6 +157,9 @@ describe('those who keep it running', () => {
     expect(failing).toMatchObject({ code: expect.stringMatching(/^sharepoint\.(late|away)$/) as unknown });
     expect(failing?.lists).toContain('People');
     expect(listIn(away, 'People').stale).toBe(true);
+    expect(await metrics()).toContain('isms_attention{kind="failing"} 1\n');
+    // Requests are answered from memory, so they are still routed here.
+    expect(await world.as(ciso, 'GET', '/api/ready')).toEqual({ status: 200, body: { status: 'ready' } });
     expect(Date.parse(away.freshness.asOf)).toBeLessThan(Date.parse(awayAt) + 1_000);
     const organisation = await world.as(ciso, 'GET', '/api/organisation');
     expect(organisation).toMatchObject({ status: 200, body: { freshness: { stale: true } } });
@@ -149,5 +175,13 @@ describe('those who keep it running', () => {
       60_000,
     );
     expect(back).toMatchObject({ attention: [], freshness: { stale: false } });
+  });
+
+  it('have no more requests routed to a program that ends', async () => {
+    world.program.readiness.drain();
+    const refused = await world.as(ciso, 'GET', '/api/ready');
+    expect(refused).toEqual({ status: 503, body: { status: 'notReady', code: 'draining' } });
+    expect(await metrics()).toContain('isms_ready 0\n');
+    expect((await world.as(ciso, 'GET', '/api/health')).status).toBe(200);
   });
 });

@@ -6,8 +6,7 @@ import { People } from '../../api/organisation/index.ts';
 import { declareRetention, deleteExpired } from '../../api/retention/index.ts';
 import { retentionContract } from '../../api/retention/contract.ts';
 import { DaySeals } from '../../api/trail/index.ts';
-import { fixedRetention } from '../../teams-app/program/program.ts';
-import { retentionTable } from '../../teams-app/program/retention-table.ts';
+import { fixedRetention, retentionTable } from '../../teams-app/program/retention-table.ts';
 import { startWorld, type JourneyWorld, type WorldPerson } from '../support/world.ts';
 
 const view = retentionContract['GET /api/retention'].answer;

@@ -113,8 +113,9 @@ export function journalFile(options: OpenJournal): JournalFile {
   return {
     carryOut(orders) {
       const replies = attempt(orders, true);
+      const entries = opened?.entries;
       if (orders.some((order) => order.do === 'close')) closeQuietly();
-      return { replies, status };
+      return { replies, status: { ...status, ...(entries === undefined ? {} : { entries }) } };
     },
   };
 }

@@ -79,6 +79,7 @@ export async function openMeanwhile(
         promises: { waiting: 0 },
         sending: { state: 'starting' },
       }),
+      ready: () => ({ status: 'notReady', code: 'cachedPlans' }),
       messages: (request, response) => bot.handler(request, response),
       api: createApi({
         context,

@@ -107,6 +107,9 @@ describe('a start while Microsoft 365 is away', () => {
     expect(answer).not.toContain('Når nødkald er nede');
 
     expect(await ask('GET', '/api/health')).toMatchObject({ status: 200, body: { status: 'degraded' } });
+    const notReady = { status: 'notReady', code: 'cachedPlans' };
+    expect(await ask('GET', '/api/ready')).toEqual({ status: 503, body: notReady });
+    expect(await ask('GET', '/api/ready?cachedPlans=allowed')).toEqual({ status: 200, body: notReady });
     const report = { assetKey: 'sys-omsorg', note: 'Sort skærm' };
     const refused = await ask('POST', '/api/contingency/downtimes', { as: mette, body: report });
     expect(refused).toMatchObject({ status: 503 });

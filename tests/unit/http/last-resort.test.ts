@@ -16,6 +16,7 @@ beforeAll(async () => {
   const web = createWeb(
     {
       health: () => fault(),
+      ready: () => ({ status: 'ready' }),
       messages: (_request, response) => void response.status(200).end(),
       listChanges: () => fault(),
       api: express.Router(),

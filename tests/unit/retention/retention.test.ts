@@ -17,8 +17,7 @@ import { DaySeals, readLeaves, sealDays, verifyTrail, type RawEntry } from '../.
 import { allLists } from '../../../teams-app/program/lists.ts';
 import { obligationSources } from '../../../teams-app/program/obligation-sources.ts';
 import { pseudonymOf } from '../../../teams-app/program/pseudonyms.ts';
-import { fixedRetention } from '../../../teams-app/program/program.ts';
-import { retentionTable } from '../../../teams-app/program/retention-table.ts';
+import { fixedRetention, retentionTable } from '../../../teams-app/program/retention-table.ts';
 import { memoryContext } from '../../support/memory-context.ts';
 import { aCentre, aPerson, anAssignment, centre, day, person, settle } from '../organisation/builders.ts';
 
