@@ -11,7 +11,7 @@ export { createSubscriptions, isSame, listChangesPath, type Subscriptions } from
 export { createGraph, odataText, type Graph } from './graph.ts';
 export { failedAs, GraphFailure } from './graph-failure.ts';
 export { createTokens, createUserTokens, graphScope, type Credential, type Tokens } from './tokens.ts';
-export { createUnitBudget, type UnitBudget } from './unit-budget.ts';
+export { createUnitBudget, unitShares, type UnitBudget } from './unit-budget.ts';
 export { unitsPerMinuteOf } from './unit-cost.ts';
 export { heldCodes, heldError, type Held } from './held.ts';
 export { orWhileHeld, orWhileHeldInTurn, outsideLists, readAsKnown, countsAsRead } from './reading.ts';

@@ -52,6 +52,9 @@ const nobody = '';
 const minute = 60_000;
 const interactiveHeadroom = 0.15;
 
+/** Shares of Microsoft's limit: what background work uses at most, and all of it together. */
+export const unitShares = { background: 0.75, all: 0.75 + interactiveHeadroom } as const;
+
 /** Most waiting calls of one person: more than any page of ours makes. */
 const mostWaiting = 200;
 
@@ -62,7 +65,7 @@ const mostWaiting = 200;
 export function createUnitBudget(settings: UnitBudgetSettings = {}): UnitBudget {
   const {
     unitsPerMinute,
-    target = 0.75,
+    target = unitShares.background,
     concurrency = 16,
     personShare = 0.25,
     now = () => performance.now(),

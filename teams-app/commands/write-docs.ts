@@ -4,6 +4,8 @@ import { allLists } from '../program/lists.ts';
 import { allRoutes } from '../program/routes.ts';
 import { onlyOptions, type Command } from './command.ts';
 import { listsPage } from './docs/lists-page.ts';
+import { alarmsPage, alertRules } from './docs/alarms-page.ts';
+import { capacityTable } from './docs/capacity-table.ts';
 import { metricsTable } from './docs/metrics-table.ts';
 import { personalDataTable } from './docs/personal-data-table.ts';
 import { permissionsTable } from './docs/permissions-table.ts';
@@ -18,15 +20,18 @@ export const generatedPages = (): Readonly<Record<string, string>> => ({
   'docs/lists.md': listsPage(allLists),
   'docs/permissions.md': withTable(pageAt('docs/permissions.md'), 'permissions', permissionsTable()),
   'docs/data-flow.md': withTable(pageAt('docs/data-flow.md'), 'personal-data', personalDataTable()),
+  'docs/alarms.md': alarmsPage(),
+  'infra/alerts.yaml': alertRules(),
+  'docs/capacity.md': withTable(pageAt('docs/capacity.md'), 'capacity', capacityTable()),
   'docs/monitoring.md': withTable(pageAt('docs/monitoring.md'), 'metrics', metricsTable()),
   'README.md': withTable(pageAt('README.md'), 'settings', settingsTable()),
 });
 
-/** Generates docs/lists.md, and the tables of permissions, personal data, metrics and settings. */
+/** Generates docs/lists.md, docs/alarms.md with its rules for Prometheus, and the tables of permissions, personal data, metrics and settings. */
 export const writeDocs: Command = {
   usage: 'lists-docs',
   describe:
-    'writes docs/lists.md and the tables of the other pages (permissions, data-flow, monitoring, README) from their declarations',
+    'writes docs/lists.md, docs/alarms.md, infra/alerts.yaml and the tables of the other pages (permissions, data-flow, capacity, monitoring, README) from their declarations',
   talks: false,
   async run({ args, print }) {
     onlyOptions(args);
