@@ -4,6 +4,8 @@ import type { Ask } from '../emulator/exchange.ts';
 /** Addresses by host, e.g. `{ 'graph.microsoft.com': 'http://127.0.0.1:4000' }`, or an in-process handler. */
 export type DeskHosts = Readonly<Record<string, string | Ask>>;
 
+/** Azure's instance metadata is a link-local address without TLS. */
+const plainHost = '169.254.169.254';
 const redirects = new Set([301, 302, 303, 307, 308]);
 const mostRedirects = 5;
 
@@ -16,7 +18,8 @@ export function deskFetch(hosts: DeskHosts): Fetch {
   for (const [host, address] of Object.entries(hosts))
     if (typeof address === 'string') refuseUnlessLoopback(host, address);
   const once = async (url: URL, init: RequestInit): Promise<Response> => {
-    const address = url.protocol === 'https:' ? hosts[url.host] : undefined;
+    const isSafe = url.protocol === 'https:' || (url.protocol === 'http:' && url.host === plainHost);
+    const address = isSafe ? hosts[url.host] : undefined;
     if (address === undefined) throw new TypeError(`The desk does not know ${url.origin}; nothing was sent.`);
     const headers = new Headers(init.headers);
     headers.set('x-emu-host', url.host);

@@ -1,7 +1,7 @@
 import { forgetJournal } from '../../api/journal/index.ts';
 import type { Config } from '../config/config.ts';
 import { startEmulator, type Emulator, type EmulatorOptions } from '../emulator/index.ts';
-import { isSeeded, seedDesk, seedImported } from '../seed/index.ts';
+import { fillEmptyTenant, isSeeded, seedDesk, seedImported } from '../seed/index.ts';
 import { deskFileIn, noteFilled } from './desk-file.ts';
 import { takeFolder, type DeskFolder } from './desk-folder.ts';
 import { fetchFrom, messagesOf, type Desk, type CardFor } from './desk.ts';
@@ -17,6 +17,10 @@ export interface DeskOptions {
   fresh?: boolean;
   /** Port of all hosts; default any free one. */
   port?: number;
+  /**
+   * A tenant with people and a site, and nothing else: no apps, no lists, no catalogue. `seed` adds nothing to it.
+   */
+  empty?: boolean;
 }
 
 /** The desk's settings. */
@@ -26,7 +30,10 @@ type DeskConfig = Pick<Config, 'microsoft365' | 'dataDir' | 'stateDir' | 'licenc
  * Starts the local Microsoft 365 in this process, or connects to the one at EMULATOR_URL. Its data is one file in
  * DATA_DIR, used by one process. Throws StartRefused when folder or file is unusable.
  */
-export async function startDesk(config: DeskConfig, { fresh = false, port = 0 }: DeskOptions = {}): Promise<Desk> {
+export async function startDesk(
+  config: DeskConfig,
+  { fresh = false, port = 0, empty = false }: DeskOptions = {},
+): Promise<Desk> {
   const { microsoft365 } = config;
   if (microsoft365.kind !== 'desk') throw new Error('A desk is never started for a real tenant.');
   if (microsoft365.emulatorUrl !== undefined) return findDesk(microsoft365.emulatorUrl);
@@ -35,6 +42,7 @@ export async function startDesk(config: DeskConfig, { fresh = false, port = 0 }:
   const emulator = await started(config, folder, fresh, {
     port,
     graphPort: microsoft365.graphPort,
+    empty,
     ...(Number.isFinite(config.licences) ? { licences: config.licences } : {}),
   }).catch((thrown: unknown) => {
     folder?.release();
@@ -42,6 +50,7 @@ export async function startDesk(config: DeskConfig, { fresh = false, port = 0 }:
   });
   const { world, address, graphAddress, control } = emulator;
   folder?.note({ address });
+  if (world.tenant.isEmpty && !isSeeded(world)) fillEmptyTenant(world, microsoft365.people);
   return {
     fetch: fetchFrom(emulator.ask),
     clock: world.clock,

@@ -4,6 +4,7 @@ import { createControl } from './control/index.ts';
 import { createGraphHost, createSiteHost } from './graph/index.ts';
 import { hosts } from './municipality.ts';
 import { dispatch, listen, type Handler, type HostTable, type Listener } from './server.ts';
+import { createAzureHost } from './tenant/azure.ts';
 import { createWorld, type World } from './world.ts';
 
 export interface EmulatorOptions {
@@ -15,6 +16,8 @@ export interface EmulatorOptions {
   graphPort?: number;
   /** The tenant's licences, for the throttling band. Absent: no throttling. */
   licences?: number;
+  /** A tenant in which nothing is prepared. */
+  empty?: boolean;
 }
 
 export interface Emulator {
@@ -35,7 +38,7 @@ export interface Emulator {
 
 /** Starts a Microsoft 365 on loopback. */
 export async function startEmulator(options: EmulatorOptions): Promise<Emulator> {
-  const world = createWorld(options.database, options.licences);
+  const world = createWorld(options.database, options.licences, options.empty);
   const graph = createGraphHost(world);
   const table: HostTable = {
     [hosts.graph]: graph,
@@ -43,6 +46,8 @@ export async function startEmulator(options: EmulatorOptions): Promise<Emulator>
     [hosts.login]: world.entra.handle,
     [hosts.botLogin]: world.entra.handle,
     [hosts.connector]: world.teams.handle,
+    [hosts.identity]: world.entra.handleIdentity,
+    [hosts.azure]: createAzureHost(world),
   };
   const control = createControl(world, () => ({ emulator: everything.address, graph: graphOnly.address }));
   const opened: Listener[] = [];

@@ -57,6 +57,31 @@ export const apps = {
 
 export const allApps: readonly AppRegistration[] = Object.values(apps);
 
+/** An app in the organisation's Teams catalogue, by its package. */
+export interface TeamsApp {
+  catalogAppId: string;
+  manifestId: string;
+  botId: string;
+  /** Client id of sign-in, the audience of tab tokens. */
+  tabClientId: string;
+  name: string;
+  version: string;
+}
+export const teamsApp: TeamsApp = {
+  catalogAppId,
+  manifestId,
+  botId: apps.app.clientId,
+  tabClientId: apps.app.clientId,
+  name: apps.app.name,
+  version: '1.0.0',
+};
+
+/** The user-assigned managed identity of the desk's Azure. */
+export const managedIdentity = {
+  clientId: '7b14e0c2-5d3f-4a86-b1c9-e2f60d8a7021',
+  principalId: 'c05f92d6-18ab-4e73-9f24-6d7b31e8a022',
+} as const;
+
 /** Hosts of Microsoft 365 on the emulator's port. */
 export const hosts = {
   graph: 'graph.microsoft.com',
@@ -64,4 +89,16 @@ export const hosts = {
   botLogin: 'login.botframework.com',
   connector: 'smba.trafficmanager.net',
   site: siteHost,
+  /** Azure's instance metadata: tokens of managed identities. The only host without TLS. */
+  identity: '169.254.169.254',
+  azure: 'management.azure.com',
 } as const;
+
+/** Template ids of Entra's roles, as in a token's `wids`. */
+export const directoryRoles = {
+  applicationAdministrator: '9b895d92-2cd3-44c7-9d02-a6ac2d5ea5c3',
+  privilegedRoleAdministrator: 'e8611ab8-c189-46e8-94e1-60213ab1f814',
+  sharePointAdministrator: 'f28a1f50-f6e7-4571-818b-6a12f2af6b6c',
+  teamsAdministrator: '69091246-20e8-4a56-aa4d-066075b2a7a8',
+} as const;
+export type DirectoryRole = keyof typeof directoryRoles;

@@ -6,6 +6,7 @@ import type { Learning } from './graph/store/learning.ts';
 import type { Directory } from './graph/store/directory-types.ts';
 import type { Sites } from './graph/store/sites.ts';
 import type { Stats } from './stats.ts';
+import type { Tenant } from './tenant/tenant.ts';
 
 /** Parts of the world for the Teams side. */
 export interface Parts {
@@ -18,4 +19,5 @@ export interface Parts {
   learning: Learning;
   sites: Sites;
   entra: Entra;
+  tenant: Tenant;
 }

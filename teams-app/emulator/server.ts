@@ -12,6 +12,7 @@ const pathHosts: readonly [RegExp, string][] = [
   [/^\/(v1\/\.well-known\/|botframework\/)/, hosts.botLogin],
   [/^\/(teams\/)?v3\//, hosts.connector],
   [/^\/_files\//, hosts.site],
+  [/^\/(msi\/token|metadata\/identity\/)/, hosts.identity],
   [/^\/[^/]+\/(oauth2|discovery|v2\.0)\//, hosts.login],
 ];
 

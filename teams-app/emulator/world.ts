@@ -6,10 +6,12 @@ import { createFaults } from './faults.ts';
 import { createLearning } from './graph/store/learning.ts';
 import { createDirectory } from './graph/store/directory.ts';
 import { createSites, type Sites } from './graph/store/sites.ts';
-import { allApps, apps, domain, tenantId } from './municipality.ts';
+import { domain, tenantId } from './municipality.ts';
 import type { Parts } from './parts.ts';
 import { createStats } from './stats.ts';
 import { createTeams, type Teams } from './teams/index.ts';
+import { createTenant } from './tenant/tenant.ts';
+import { certificatesOf, federatedOf, tabClientIdOf } from './tenant/credentials.ts';
 
 /** All data of the desk's Microsoft 365. One SQLite file; survives restarts and kills. */
 export interface World extends Parts {
@@ -20,21 +22,39 @@ export interface World extends Parts {
   close(): void;
 }
 
-/** Opens or makes a world. `licences` is the throttling band, 0 or absent for no throttling. */
-export function createWorld(database: string, licences = 0): World {
+/**
+ * Opens or makes a world. `licences` is the throttling band, 0 or absent for no throttling. `empty` makes one whose
+ * administrators have prepared nothing: no apps, no grants, no catalogue.
+ */
+export function createWorld(database: string, licences = 0, empty = false): World {
   const store = openDatabase(database);
   const clock = createClock(store);
   const faults = createFaults(store, licences);
   const directory = createDirectory(store, clock);
   const learning = createLearning(store);
-  const sites = createSites(store, clock, faults);
+  const tenant = createTenant(store, empty);
+  const sites = createSites(store, clock, faults, tenant.isEmpty ? [] : tenant.apps());
   const entra = createEntra({
     db: store.raw,
     tenant: { tenantId, domain },
-    apps: allApps,
-    tabClientId: apps.app.clientId,
+    apps: () => tenant.apps(),
+    tabClientId: () => tabClientIdOf(tenant),
+    objects: {
+      certificates: (clientId) => certificatesOf(tenant, clientId),
+      federated: (clientId) => federatedOf(tenant, clientId),
+    },
     person: (id) => directory.user(id),
   });
-  const parts: Parts = { db: store.raw, clock, faults, stats: createStats(), directory, learning, sites, entra };
+  const parts: Parts = {
+    db: store.raw,
+    clock,
+    faults,
+    stats: createStats(),
+    directory,
+    learning,
+    sites,
+    entra,
+    tenant,
+  };
   return { ...parts, teams: createTeams(parts), control: createControlRegistry(), close: () => store.close() };
 }

@@ -1,3 +1,4 @@
 /** The desk's fictional municipality. */
+export { fillEmptyTenant } from './empty-tenant.ts';
 export { isSeeded, seedDesk, type Seeded } from './seed-desk.ts';
 export { seedImported, type GivenPerson } from './seed-imported.ts';

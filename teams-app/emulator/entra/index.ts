@@ -4,9 +4,17 @@ import { botFrameworkDocument, instanceDocument, tenantDocument } from './docume
 import { createKeyStore } from './keys.ts';
 import { unknownTenant } from './oauth-error.ts';
 import { sendJson, urlOf } from './plain-http.ts';
-import type { AppRegistration } from '../municipality.ts';
-import { createRegistrations, type AppState } from './registrations.ts';
-import { answerTokenRequest, connectorResource, graphResource, isTenant, type Tenant } from './token-endpoint.ts';
+import { directoryRoles, managedIdentity, type AppRegistration, type DirectoryRole } from '../municipality.ts';
+import { answerIdentityRequest } from './managed-identity.ts';
+import { createRegistrations, type AppState, type AdministratorsObjects } from './registrations.ts';
+import {
+  answerTokenRequest,
+  azureResource,
+  connectorResource,
+  graphResource,
+  isTenant,
+  type Tenant,
+} from './token-endpoint.ts';
 import { createTokenMaker, type MintOptions, type TokenPerson } from './tokens.ts';
 import { createAppTokenVerifier, type AppCaller } from './verify.ts';
 
@@ -16,9 +24,10 @@ export { appStates } from './registrations.ts';
 export interface EntraOptions {
   db: DatabaseSync;
   tenant: Tenant;
-  apps: readonly AppRegistration[];
-  /** The app of the tab's tokens. */
-  tabClientId: string;
+  apps(): readonly AppRegistration[];
+  /** The app of the tab's tokens; undefined when the catalogue has none. */
+  tabClientId(): string | undefined;
+  objects: AdministratorsObjects;
   person(id: string): TokenPerson | undefined;
 }
 
@@ -30,6 +39,18 @@ export interface Entra {
   verifyGraphToken(token: string): Promise<AppCaller>;
   /** Verified bot connector token. @throws TokenRefused */
   verifyConnectorToken(token: string): Promise<AppCaller>;
+  /** Verified token for Azure's resource manager. @throws TokenRefused */
+  verifyAzureToken(token: string): Promise<AppCaller>;
+  /** The token of somebody with these roles in Entra, through an administrator's tool. */
+  administratorToken(
+    roles: readonly DirectoryRole[],
+    scopes: readonly string[],
+    resource?: 'graph' | 'azure',
+  ): Promise<string>;
+  /** Answers the address for tokens of managed identities. */
+  handleIdentity(request: Asked, response: Answering): Promise<void>;
+  /** Lets the desk's managed identity sign in as an app, as a federated credential. */
+  trustIdentity(clientId: string, subject?: string): void;
   /** The token Teams gives this person's tab. @throws Error for an unknown id. */
   personToken(personId: string): Promise<string>;
   /** A person's token with a fault, for tests of the production verifier. */
@@ -49,8 +70,13 @@ export interface Entra {
 export function createEntra(options: EntraOptions): Entra {
   const { db, tenant } = options;
   const keys = createKeyStore(db);
-  const registrations = createRegistrations(db, options.apps);
-  const tokens = createTokenMaker(keys, tenant.tenantId, options.tabClientId);
+  const registrations = createRegistrations(db, options.apps, options.objects);
+  const tokens = createTokenMaker(keys, tenant.tenantId);
+  const tabClientId = (): string => {
+    const clientId = options.tabClientId();
+    if (clientId === undefined) throw new Error('The organisation has no app whose tab could sign in.');
+    return clientId;
+  };
   const parts = { tenant, registrations, tokens, keys, person: options.person };
 
   function personOf(id: string): TokenPerson {
@@ -87,8 +113,17 @@ export function createEntra(options: EntraOptions): Entra {
     handle,
     verifyGraphToken: createAppTokenVerifier(keys, tenant.tenantId, [graphResource]),
     verifyConnectorToken: createAppTokenVerifier(keys, tenant.tenantId, [connectorResource]),
-    personToken: (personId) => tokens.person(personOf(personId)),
-    mint: ({ personId, ...twist }) => tokens.person(personOf(personId), twist),
+    verifyAzureToken: createAppTokenVerifier(keys, tenant.tenantId, [azureResource]),
+    administratorToken: (roles, scopes, resource = 'graph') =>
+      tokens.administrator(
+        resource === 'graph' ? graphResource : azureResource,
+        scopes,
+        roles.map((role) => directoryRoles[role]),
+      ),
+    handleIdentity: (request, response) => answerIdentityRequest(tokens, request, response),
+    trustIdentity: (clientId, subject = managedIdentity.principalId) => registrations.trust(clientId, subject),
+    personToken: async (personId) => tokens.person(personOf(personId), tabClientId()),
+    mint: async ({ personId, ...twist }) => tokens.person(personOf(personId), tabClientId(), twist),
     async appToken(clientId, resource = 'graph') {
       const app = registrations.find(clientId);
       if (!app) throw new Error(`No app of the tenant has the client id ${clientId}.`);

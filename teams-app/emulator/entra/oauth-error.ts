@@ -122,5 +122,7 @@ export const noConsent = (clientId: string) =>
     `The user or administrator has not consented to use the application with ID '${clientId}'. Send an interactive authorization request for this user and resource.`,
   );
 
-export const badAssertion = (number: 50027 | 700021 | 700023 | 700024 | 700027, text: string) =>
-  new OAuthError(401, 'invalid_client', number, text);
+export const badAssertion = (
+  number: 50027 | 700021 | 700023 | 700024 | 700027 | 700211 | 700212 | 700213,
+  text: string,
+) => new OAuthError(401, 'invalid_client', number, text);

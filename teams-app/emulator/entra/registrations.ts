@@ -13,6 +13,19 @@ export interface RegisteredCertificate {
 export const appStates = ['ok', 'secretExpired', 'disabled', 'blocked', 'removed'] as const;
 export type AppState = (typeof appStates)[number];
 
+/** Credentials of apps that administrators made in Entra. */
+export interface AdministratorsObjects {
+  /** Certificates of an app, PEM. */
+  certificates(clientId: string): readonly string[];
+  federated(clientId: string): readonly Trusted[];
+}
+/** A federated credential. */
+export interface Trusted {
+  issuer: string;
+  subject: string;
+  audiences: readonly string[];
+}
+
 export interface Registrations {
   /** In its present state, with the latest consented permissions. */
   find(clientId: string): AppRegistration | undefined;
@@ -23,11 +36,16 @@ export interface Registrations {
   /** Adds a certificate (PEM) to the app's credentials, besides its secret. */
   addCertificate(clientId: string, pem: string): void;
   certificates(clientId: string): RegisteredCertificate[];
+  /** Lets a subject of this tenant sign in as the app. */
+  trust(clientId: string, subject: string): void;
+  /** Subjects trusted here, and federated credentials made through Graph. */
+  trusted(clientId: string): { subjects: string[]; made: readonly Trusted[] };
 }
 
 const schema = `CREATE TABLE IF NOT EXISTS entra_certificates (
   client_id TEXT NOT NULL, pem TEXT NOT NULL, PRIMARY KEY (client_id, pem));
 CREATE TABLE IF NOT EXISTS entra_permissions (client_id TEXT PRIMARY KEY, roles TEXT NOT NULL);
+CREATE TABLE IF NOT EXISTS entra_trusted (client_id TEXT NOT NULL, subject TEXT NOT NULL, PRIMARY KEY (client_id, subject));
 CREATE TABLE IF NOT EXISTS entra_states (client_id TEXT PRIMARY KEY, state TEXT NOT NULL)`;
 
 const read = (pem: string): RegisteredCertificate => {
@@ -36,11 +54,15 @@ const read = (pem: string): RegisteredCertificate => {
   return { thumbprints: [print('sha256'), print('sha1')], certificate };
 };
 
-export function createRegistrations(db: DatabaseSync, apps: readonly AppRegistration[]): Registrations {
+export function createRegistrations(
+  db: DatabaseSync,
+  apps: () => readonly AppRegistration[],
+  objects: AdministratorsObjects,
+): Registrations {
   db.exec(schema);
   return {
     find(clientId) {
-      const app = apps.find((one) => one.clientId === clientId.toLowerCase());
+      const app = apps().find((one) => one.clientId === clientId.toLowerCase());
       const row = db.prepare('SELECT roles FROM entra_permissions WHERE client_id = ?').get(clientId.toLowerCase());
       return app && (row ? { ...app, graphRoles: textOf(row['roles']).split(' ').filter(Boolean) } : app);
     },
@@ -62,9 +84,22 @@ export function createRegistrations(db: DatabaseSync, apps: readonly AppRegistra
       db.prepare('INSERT OR IGNORE INTO entra_certificates (client_id, pem) VALUES (?, ?)').run(clientId, pem);
     },
     certificates: (clientId) =>
-      db
-        .prepare('SELECT pem FROM entra_certificates WHERE client_id = ?')
+      [
+        ...db
+          .prepare('SELECT pem FROM entra_certificates WHERE client_id = ?')
+          .all(clientId)
+          .map((row) => textOf(row['pem'])),
+        ...objects.certificates(clientId),
+      ].map(read),
+    trust(clientId, subject) {
+      db.prepare('INSERT OR IGNORE INTO entra_trusted (client_id, subject) VALUES (?, ?)').run(clientId, subject);
+    },
+    trusted: (clientId) => ({
+      subjects: db
+        .prepare('SELECT subject FROM entra_trusted WHERE client_id = ?')
         .all(clientId)
-        .map((row) => read(textOf(row['pem']))),
+        .map((row) => textOf(row['subject'])),
+      made: objects.federated(clientId),
+    }),
   };
 }

@@ -1,5 +1,6 @@
 import type { Answering, Asked } from '../exchange.ts';
 import { assertionType, verifyClientAssertion } from './client-assertion.ts';
+import { isFederated, verifyFederated } from './federated.ts';
 import {
   badAssertion,
   blockedApp,
@@ -25,6 +26,7 @@ import { loginHost, tokenLifetime, type TokenMaker, type TokenPerson } from './t
 
 export const graphResource = 'https://graph.microsoft.com';
 export const connectorResource = 'https://api.botframework.com';
+export const azureResource = 'https://management.azure.com';
 
 export interface Tenant {
   tenantId: string;
@@ -109,6 +111,8 @@ async function authenticate(
     throw badAssertion(50027, `The client_assertion_type must be '${assertionType}'.`);
   }
   const base = `${loginHost}/${tenantName}`;
+  if (isFederated(assertion, parts.tenant.tenantId))
+    return verifyFederated(parts, { clientId: app.clientId, assertion, tenantId: parts.tenant.tenantId });
   await verifyClientAssertion(parts.registrations, {
     clientId: app.clientId,
     assertion,

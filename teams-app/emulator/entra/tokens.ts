@@ -43,14 +43,18 @@ export function servicePrincipalOf(clientId: string): string {
 }
 
 export interface TokenMaker {
-  person(person: TokenPerson, options?: Omit<MintOptions, 'personId'>): Promise<string>;
+  person(person: TokenPerson, audience: string, options?: Omit<MintOptions, 'personId'>): Promise<string>;
+  /** A token of an administrator's tool, with the person's roles in Entra. */
+  administrator(resource: string, scopes: readonly string[], roleIds: readonly string[]): Promise<string>;
+  /** A managed identity's token for exchange. */
+  identity(principalId: string, audience: string): Promise<string>;
   app(app: AppRegistration, resource: string, roles: readonly string[]): Promise<string>;
   /** An on-behalf-of token for Graph. */
   onBehalf(app: AppRegistration, person: TokenPerson, resource: string, scopes: readonly string[]): Promise<string>;
   channel(botId: string, serviceUrl: string): Promise<string>;
 }
 
-export function createTokenMaker(keys: KeyStore, tenantId: string, audience: string): TokenMaker {
+export function createTokenMaker(keys: KeyStore, tenantId: string): TokenMaker {
   function sign(owner: KeyOwner, payload: JWTPayload, twist: { expired?: boolean; otherKey?: boolean } = {}) {
     const key = twist.otherKey ? keys.unknown() : keys.current(owner);
     const now = Math.floor(Date.now() / 1000) - (twist.expired ? 2 * tokenLifetime : 0);
@@ -60,7 +64,7 @@ export function createTokenMaker(keys: KeyStore, tenantId: string, audience: str
   }
 
   return {
-    person(person, options = {}) {
+    person(person, audience, options = {}) {
       const tenant = options.tenant ?? tenantId;
       const scope = options.scope ?? 'access_as_user';
       return sign(
@@ -111,6 +115,28 @@ export function createTokenMaker(keys: KeyStore, tenantId: string, audience: str
         tid: tenantId,
         upn: person.userPrincipalName,
         ver: '1.0',
+      }),
+    administrator: (resource, scopes, roleIds) =>
+      sign('entra', {
+        aud: resource,
+        iss: `https://sts.windows.net/${tenantId}/`,
+        app_displayname: 'Microsoft Graph Command Line Tools',
+        appid: '14d82eec-204b-4c2f-b7e8-296a70dab67e',
+        idtyp: 'user',
+        oid: '2f6b1d3c-90e4-4a57-8c1d-5e7a04b9f023',
+        scp: scopes.join(' '),
+        tid: tenantId,
+        ver: '1.0',
+        wids: [...roleIds],
+      }),
+    identity: (principalId, audience) =>
+      sign('entra', {
+        aud: audience,
+        iss: `${loginHost}/${tenantId}/v2.0`,
+        oid: principalId,
+        sub: principalId,
+        tid: tenantId,
+        ver: '2.0',
       }),
     channel: (botId, serviceUrl) =>
       sign('botframework', { iss: botFrameworkIssuer, aud: botId, serviceurl: serviceUrl }),

@@ -9,6 +9,8 @@ export interface AppCaller {
   /** The person the app acts for, with delegated permissions; absent for the app itself. */
   personId?: string;
   scopes: readonly string[];
+  /** Template ids of the person's roles in Entra. */
+  directoryRoles: readonly string[];
   expiresAt: number;
 }
 
@@ -50,6 +52,7 @@ export function createAppTokenVerifier(keys: KeyStore, tenantId: string, audienc
       return {
         ...(scopes.length > 0 ? { personId: String(payload['oid']) } : {}),
         scopes,
+        directoryRoles: Array.isArray(payload['wids']) ? payload['wids'].map(String) : [],
         clientId: String(payload['appid']),
         tenantId: String(payload['tid']),
         roles: roles.map(String),

@@ -1,4 +1,4 @@
-import { siteId } from '../municipality.ts';
+import { directoryRoles, siteId } from '../municipality.ts';
 import type { World } from '../world.ts';
 import { accessDenied, GraphFault, itemNotFound } from './errors.ts';
 import type { Caller, Match, SiteNeed } from './http/route.ts';
@@ -16,7 +16,10 @@ const wide: Readonly<Record<string, SiteNeed>> = {
 
 /** The caller's level on the site; 0 without scope or grant. */
 function strengthOf(world: World, caller: Caller): number {
-  const everywhere = caller.roles.map((role) => (wide[role] ? strength[wide[role]] : 0));
+  const isAdministrator = caller.directoryRoles.includes(directoryRoles.sharePointAdministrator);
+  const everywhere = [...caller.roles, ...(isAdministrator ? caller.scopes : [])].map((role) =>
+    wide[role] ? strength[wide[role]] : 0,
+  );
   const grant = caller.roles.includes('Sites.Selected') ? world.sites.grants.of(caller.clientId) : undefined;
   const role = grant && (world.faults.graph.role || grant.role);
   return Math.max(0, ...everywhere, role ? strength[role] : 0);
@@ -41,7 +44,14 @@ export function checkAccess(world: World, caller: Caller, { route, params }: Mat
     if (caller.personId !== undefined && route.scopes.some((scope) => caller.scopes.includes(scope))) return;
     throw new GraphFault(403, 'Forbidden', "Your account doesn't have access to this report or data.");
   }
-  if (route.roles.some((role) => caller.roles.includes(role))) return;
+  if (route.area === 'administration') {
+    const { role, scopes } = route;
+    const hasRole = role === undefined || caller.directoryRoles.includes(directoryRoles[role]);
+    const mayAct = hasRole && scopes.some((scope) => caller.scopes.includes(scope));
+    if (mayAct) return;
+    throw new GraphFault(403, 'Authorization_RequestDenied', 'Insufficient privileges to complete the operation.');
+  }
+  if (route.roles.some((role) => caller.roles.includes(role) || caller.scopes.includes(role))) return;
   throw route.area === 'directory'
     ? new GraphFault(403, 'Authorization_RequestDenied', 'Insufficient privileges to complete the operation.')
     : new GraphFault(403, 'Forbidden', 'Caller is not authorized.');

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { DirectoryUser } from '../graph/store/directory-types.ts';
-import { catalogAppId, hosts, tenantId } from '../municipality.ts';
-import { accountIdOf, botAccountId, tenantReference } from './ids.ts';
+import { hosts, tenantId, type TeamsApp } from '../municipality.ts';
+import { accountIdOf, botAccountIdOf, tenantReference } from './ids.ts';
 
 /** The bot's answering address; the same for everyone, as with Teams' global endpoint. */
 export const serviceUrl = `https://${hosts.connector}/teams/`;
@@ -11,6 +11,7 @@ export type Activity = Record<string, unknown>;
 /** Common fields of a personal chat's activities. */
 export interface ActivityScene {
   user: DirectoryUser;
+  app: TeamsApp;
   conversation: string;
   now: Date;
   language: 'da' | 'en';
@@ -19,7 +20,7 @@ export interface ActivityScene {
 const locales = { da: 'da-DK', en: 'en-US' } as const;
 
 function base(scene: ActivityScene, type: string): Activity {
-  const { user, conversation, now, language } = scene;
+  const { user, app, conversation, now, language } = scene;
   const locale = locales[language];
   return {
     type,
@@ -31,7 +32,7 @@ function base(scene: ActivityScene, type: string): Activity {
     channelId: 'msteams',
     from: { id: accountIdOf(user.id), name: user.displayName, aadObjectId: user.id },
     conversation: { conversationType: 'personal', tenantId, id: conversation },
-    recipient: { id: botAccountId, name: 'Sikkerhedshjulet' },
+    recipient: { id: botAccountIdOf(app.botId), name: 'Sikkerhedshjulet' },
     locale,
     entities: [{ type: 'clientInfo', locale, country: 'DK', platform: 'Web', timezone: 'Europe/Copenhagen' }],
     channelData: { tenant: tenantReference },
@@ -73,11 +74,11 @@ export const installationActivity = (scene: ActivityScene, action: 'add' | 'remo
     tenant: tenantReference,
     settings: { selectedChannel: { id: scene.conversation } },
     source: { name: 'message' },
-    appId: catalogAppId,
+    appId: scene.app.catalogAppId,
   },
 });
 
 export const membershipActivity = (scene: ActivityScene, change: 'membersAdded' | 'membersRemoved'): Activity => ({
   ...base(scene, 'conversationUpdate'),
-  [change]: [{ id: botAccountId }],
+  [change]: [{ id: botAccountIdOf(scene.app.botId) }],
 });

@@ -1,6 +1,5 @@
 import type { Entra } from '../entra/index.ts';
 import { serviceUrl, type Activity } from './activities.ts';
-import { botId } from './ids.ts';
 
 /** Answer of the bot's endpoint; status 504 after Teams' 15 seconds, 502 without any. */
 export interface BotAnswer {
@@ -20,13 +19,13 @@ const patience = 15_000;
 /** A channel token is reused this long, within its hour. */
 const tokenReuse = 30 * 60_000;
 
-export function createBotClient(entra: Entra): BotClient {
+export function createBotClient(entra: Entra, botId: () => string | undefined): BotClient {
   let endpoint: string | undefined;
-  let token: { value: Promise<string>; until: number } | undefined;
+  let token: { bot: string; value: Promise<string>; until: number } | undefined;
 
-  function channelToken(): Promise<string> {
-    if (!token || token.until < Date.now()) {
-      token = { value: entra.channelToken(botId, serviceUrl), until: Date.now() + tokenReuse };
+  function channelToken(bot: string): Promise<string> {
+    if (token?.bot !== bot || token.until < Date.now()) {
+      token = { bot, value: entra.channelToken(bot, serviceUrl), until: Date.now() + tokenReuse };
     }
     return token.value;
   }
@@ -35,10 +34,11 @@ export function createBotClient(entra: Entra): BotClient {
     setBot: (url) => {
       endpoint = url;
     },
-    isSet: () => endpoint !== undefined,
+    isSet: () => endpoint !== undefined && botId() !== undefined,
     async post(activity, options = {}) {
-      if (endpoint === undefined) return { status: 502, body: 'No bot is registered.' };
-      const authorization = `Bearer ${options.token ?? (await channelToken())}`;
+      const bot = botId();
+      if (endpoint === undefined || bot === undefined) return { status: 502, body: 'No bot is registered.' };
+      const authorization = `Bearer ${options.token ?? (await channelToken(bot))}`;
       try {
         const response = await fetch(endpoint, {
           method: 'POST',

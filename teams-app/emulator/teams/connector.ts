@@ -12,7 +12,8 @@ import {
 } from './connector-errors.ts';
 import { createConnectorFaults, type Outcome } from './connector-faults.ts';
 import { connectorCall, type ConnectorCall } from './connector-routes.ts';
-import { accountIdOf, botId } from './ids.ts';
+import { accountIdOf } from './ids.ts';
+import { registeredBot } from '../tenant/registered-bot.ts';
 import type { Arrivals } from './arrivals.ts';
 import { createRateLimits } from './rate-limits.ts';
 import type { Directory, DirectoryUser } from '../graph/store/directory-types.ts';
@@ -24,7 +25,7 @@ const reads: ReadonlySet<ConnectorCall['kind']> = new Set(['members', 'member', 
 
 /** The bot connector of Teams (`smba.trafficmanager.net/teams/`): what the bot calls to reach people. */
 export function createConnector(parts: Parts, chats: ChatStore, arrivals: Arrivals) {
-  const { faults, stats, directory, entra } = parts;
+  const { faults, stats, directory, entra, tenant } = parts;
   const limits = createRateLimits();
   const faultsNow = createConnectorFaults(faults);
 
@@ -50,7 +51,7 @@ export function createConnector(parts: Parts, chats: ChatStore, arrivals: Arriva
     if (token === undefined) return { error: connectorError('Unauthorized') };
     const caller = await entra.verifyConnectorToken(token).catch(() => undefined);
     if (!caller) return { error: connectorError('Unauthorized') };
-    return caller.clientId === botId ? undefined : { error: connectorError('BotNotRegistered') };
+    return caller.clientId === registeredBot(tenant) ? undefined : { error: connectorError('BotNotRegistered') };
   }
 
   function checkSize(body: string): Outcome | undefined {

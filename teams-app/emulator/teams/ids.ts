@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
 import { apps, tenantId } from '../municipality.ts';
 
-/** The bot is the app itself. */
-export const botId = apps.app.clientId;
+/** Part of the ids that Teams makes up. */
+const botId = apps.app.clientId;
 /** Teams' own ids: the bot is `28:…`, a person `29:…`, different for every bot. */
-export const botAccountId = `28:${botId}`;
+export const botAccountIdOf = (bot: string): string => `28:${bot}`;
 
 const hash = (...parts: string[]) => createHash('sha256').update(parts.join('|')).digest('base64url');
 

@@ -1,5 +1,7 @@
 import type { Answering, Asked } from '../exchange.ts';
+import { teamsApp } from '../municipality.ts';
 import type { Parts } from '../parts.ts';
+import { registeredBot } from '../tenant/registered-bot.ts';
 import {
   installationActivity,
   membershipActivity,
@@ -78,17 +80,23 @@ export interface Teams {
 }
 
 export function createTeams(parts: Parts): Teams {
-  const { db, clock, directory, entra, faults } = parts;
+  const { db, clock, directory, entra, faults, tenant } = parts;
   const arrivals = createArrivals(() => faults.connector.chatDelayMs);
   const chats = createChatStore(db, () => clock.now());
-  const bot = createBotClient(entra);
+  const bot = createBotClient(entra, () => registeredBot(tenant));
   const background = new Set<Promise<unknown>>();
 
   function sceneOf(personId: string): ActivityScene {
     const user = directory.user(personId);
     if (!user) throw new RangeError(`Nobody in the tenant has the id ${personId}.`);
     const language = user.preferredLanguage?.toLowerCase().startsWith('en') ? 'en' : 'da';
-    return { user, conversation: chats.conversationOf(user.id), now: clock.now(), language };
+    return {
+      user,
+      app: tenant.teamsApp() ?? teamsApp,
+      conversation: chats.conversationOf(user.id),
+      now: clock.now(),
+      language,
+    };
   }
 
   async function announce(personId: string, action: 'add' | 'remove'): Promise<void> {

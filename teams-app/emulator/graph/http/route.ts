@@ -1,5 +1,6 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import type { World } from '../../world.ts';
+import type { DirectoryRole } from '../../municipality.ts';
 import type { Answer } from './http.ts';
 import type { Query } from './query.ts';
 
@@ -9,6 +10,8 @@ export interface Caller {
   /** The person the app acts for, with delegated permissions. */
   personId?: string;
   scopes: readonly string[];
+  /** Template ids of the person's roles in Entra. */
+  directoryRoles: readonly string[];
 }
 
 /** One request for a handler; batch parts have the same form. */
@@ -43,6 +46,12 @@ export type Route =
   | (Common & {
       area: 'learning';
       /** One of these delegated permissions: an app alone gets 403. */ scopes: readonly string[];
+    })
+  | (Common & {
+      area: 'administration';
+      /** The administrator's role in Entra; absent: any. And one of these delegated permissions of the tool. */
+      role?: DirectoryRole;
+      scopes: readonly string[];
     });
 
 export interface Match {

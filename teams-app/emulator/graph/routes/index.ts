@@ -1,4 +1,5 @@
 import type { Route } from '../http/route.ts';
+import { administrationRoutes } from './administration.ts';
 import { columnRoutes } from './columns.ts';
 import { driveRoutes } from './drives.ts';
 import { groupRoutes } from './groups.ts';
@@ -28,4 +29,5 @@ export const routes: readonly Route[] = [
   ...learningRoutes,
   ...teamsAppRoutes,
   ...subscriptionRoutes,
+  ...administrationRoutes,
 ];

@@ -4,6 +4,7 @@ import { graphRoot } from '../http/links.ts';
 import { pick } from '../http/query.ts';
 import type { Call, Route } from '../http/route.ts';
 import type { Grant, SiteRole } from '../store/grants.ts';
+import { directoryRoles } from '../../municipality.ts';
 import { siteView } from '../views/list-view.ts';
 import { isRecord } from './site-parts.ts';
 
@@ -31,9 +32,13 @@ const grantView = ({ id, clientId, name, role }: Grant) => ({
   grantedToIdentities: [{ application: { id: clientId, displayName: name } }],
 });
 
-/** Grants need full control over all sites; an app cannot grant itself. */
-function checkGranter(call: Call): void {
-  if (!call.caller.roles.includes('Sites.FullControl.All')) throw accessDenied();
+/** Grants need full control over all sites, as an app or as a SharePoint administrator; an app cannot grant itself. */
+function checkGranter({ caller }: Call): void {
+  const isApp = caller.roles.includes('Sites.FullControl.All');
+  const isAdministrator =
+    caller.scopes.includes('Sites.FullControl.All') &&
+    caller.directoryRoles.includes(directoryRoles.sharePointAdministrator);
+  if (!isApp && !isAdministrator) throw accessDenied();
 }
 
 function roleOf(body: unknown, allowed: readonly SiteRole[]): SiteRole {

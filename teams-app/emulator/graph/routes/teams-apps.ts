@@ -1,4 +1,4 @@
-import { apps, catalogAppId, manifestId, tenantId } from '../../municipality.ts';
+import { tenantId, type TeamsApp } from '../../municipality.ts';
 import { badRequest, GraphFault } from '../errors.ts';
 import { comparisonsOf, parseFilter, passes } from '../http/filter.ts';
 import type { Answer } from '../http/http.ts';
@@ -12,19 +12,25 @@ const self = 'TeamsAppInstallation.ReadWriteSelfForUser.All';
 const wide = 'TeamsAppInstallation.ReadWriteForUser.All';
 const readCatalog = ['AppCatalog.Read.All', 'AppCatalog.ReadWrite.All'];
 
-const app = () => ({
+export const appView = ({ catalogAppId, manifestId, name }: TeamsApp) => ({
   id: catalogAppId,
   externalId: manifestId,
-  displayName: apps.app.name,
+  displayName: name,
   distributionMethod: 'organization',
 });
-const definition = () => ({
+const definitionOf = ({ catalogAppId, name, version }: TeamsApp) => ({
   id: Buffer.from(`1##${catalogAppId}`).toString('base64url'),
   teamsAppId: catalogAppId,
-  displayName: apps.app.name,
-  version: '1.0.0',
+  displayName: name,
+  version,
   publishingState: 'published',
 });
+/** The installed app is the catalogue's only one. */
+function appOf({ world }: Call): TeamsApp {
+  const app = world.tenant.teamsApp();
+  if (!app) throw new GraphFault(404, 'NotFound', 'The requested app was not found in the catalog.');
+  return app;
+}
 
 function kept(call: Call, read: (property: string) => unknown): boolean {
   const text = call.query.option('filter');
@@ -37,20 +43,25 @@ function kept(call: Call, read: (property: string) => unknown): boolean {
 }
 
 function listApps(call: Call): Answer {
-  const properties = new Map<string, unknown>(Object.entries(app()));
   const expanded = call.query.expand().some((one) => one.name === 'appDefinitions');
-  const view = { ...app(), ...(expanded ? { appDefinitions: [definition()] } : {}) };
-  const value = kept(call, (property) => properties.get(property)) ? [view] : [];
+  const app = call.world.tenant.teamsApp();
+  const all = app ? [app] : [];
+  const value = all
+    .filter((one) => {
+      const properties = new Map<string, unknown>(Object.entries(appView(one)));
+      return kept(call, (property) => properties.get(property));
+    })
+    .map((one) => ({ ...appView(one), ...(expanded ? { appDefinitions: [definitionOf(one)] } : {}) }));
   return { status: 200, body: { '@odata.context': `${graphRoot}/$metadata#appCatalogs/teamsApps`, value } };
 }
 
 /** "Self" permits only the app whose manifest names the caller. */
 function checkSelf(call: Call): void {
-  if (call.caller.roles.includes(wide) || call.caller.clientId === apps.app.clientId) return;
+  if (call.caller.roles.includes(wide) || call.caller.clientId === appOf(call).tabClientId) return;
   throw new GraphFault(
     403,
     'Forbidden',
-    `The AAD application '${call.caller.clientId}' is not allowed to manage the Teams app '${catalogAppId}'.`,
+    `The AAD application '${call.caller.clientId}' is not allowed to manage the Teams app '${appOf(call).catalogAppId}'.`,
   );
 }
 
@@ -60,8 +71,8 @@ function view(call: Call, { id }: Installation): Record<string, unknown> {
   const names = call.query.expand().map((one) => one.name);
   return {
     id,
-    ...(names.includes('teamsApp') ? { teamsApp: app() } : {}),
-    ...(names.includes('teamsAppDefinition') ? { teamsAppDefinition: definition() } : {}),
+    ...(names.includes('teamsApp') ? { teamsApp: appView(appOf(call)) } : {}),
+    ...(names.includes('teamsAppDefinition') ? { teamsAppDefinition: definitionOf(appOf(call)) } : {}),
   };
 }
 
@@ -69,8 +80,8 @@ function listInstalled(call: Call): Answer {
   checkSelf(call);
   const installation = call.world.directory.installation(userOf(call).id);
   const properties = new Map<string, unknown>([
-    ...Object.entries(app()).map(([name, value]) => [`teamsApp/${name}`, value] as const),
-    ...Object.entries(definition()).map(([name, value]) => [`teamsAppDefinition/${name}`, value] as const),
+    ...Object.entries(appView(appOf(call))).map(([name, value]) => [`teamsApp/${name}`, value] as const),
+    ...Object.entries(definitionOf(appOf(call))).map(([name, value]) => [`teamsAppDefinition/${name}`, value] as const),
   ]);
   const shown = installation && kept(call, (property) => properties.get(property)) ? [view(call, installation)] : [];
   const context = `${graphRoot}/$metadata#users('${encodeURIComponent(call.params.user ?? '')}')/teamwork/installedApps`;
@@ -84,7 +95,8 @@ function install(call: Call): Answer {
   if (typeof bind !== 'string') throw badRequest('Bad payload. The teamsApp reference is missing.');
   const wanted = /\/teamsApps(?:\/|\(')([^/')]+)/.exec(bind)?.[1];
   // The catalogue id is required; the manifest's is unknown to the catalogue.
-  if (wanted !== catalogAppId) throw new GraphFault(404, 'NotFound', 'The requested app was not found in the catalog.');
+  if (wanted !== appOf(call).catalogAppId)
+    throw new GraphFault(404, 'NotFound', 'The requested app was not found in the catalog.');
   if (!user.teamsLicence || !user.accountEnabled) {
     throw new GraphFault(403, 'Forbidden', 'The user is not licensed for Teams.');
   }

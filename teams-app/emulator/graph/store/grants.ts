@@ -1,5 +1,5 @@
 import type { Database } from '../../database.ts';
-import { allApps, type AppRegistration } from '../../municipality.ts';
+import type { AppRegistration } from '../../municipality.ts';
 
 export type SiteRole = NonNullable<AppRegistration['siteRole']>;
 export interface Grant {
@@ -18,7 +18,8 @@ export interface Grants {
 
 const idOf = (clientId: string) => Buffer.from(`i:0i.t|ms.sp.ext|${clientId}`).toString('base64url');
 
-export function createGrants(db: Database): Grants {
+/** `begin` has the apps that a new site begins with. */
+export function createGrants(db: Database, begin: readonly AppRegistration[]): Grants {
   const stored = db.setting<Grant[]>('grants');
   const granted = new Map<string, Grant>((stored ?? []).map((grant) => [grant.clientId, grant]));
   const save = () => db.setSetting('grants', [...granted.values()]);
@@ -36,6 +37,6 @@ export function createGrants(db: Database): Grants {
       save();
     },
   };
-  if (!stored) for (const app of allApps) if (app.siteRole) grants.put(app.clientId, app.name, app.siteRole);
+  if (!stored) for (const app of begin) if (app.siteRole) grants.put(app.clientId, app.name, app.siteRole);
   return grants;
 }

@@ -1,7 +1,7 @@
 import type { Clock } from '../../clock.ts';
 import type { Database } from '../../database.ts';
 import type { Faults } from '../../faults.ts';
-import { allApps } from '../../municipality.ts';
+import { allApps, type AppRegistration } from '../../municipality.ts';
 import type { Column, List } from './column-types.ts';
 import type { Files } from './file-types.ts';
 import { createFiles } from './files.ts';
@@ -33,7 +33,12 @@ export interface Sites {
 export const userInformationList = 'User Information List';
 export const defaultLibrary = 'Documents';
 
-export function createSites(db: Database, clock: Clock, faults: Faults): Sites {
+export function createSites(
+  db: Database,
+  clock: Clock,
+  faults: Faults,
+  granted: readonly AppRegistration[] = allApps,
+): Sites {
   const lists = createListStore(db, clock);
   const items = createItemStore(db, clock);
   lists.onPurge((list) => items.forget(list));
@@ -59,7 +64,7 @@ export function createSites(db: Database, clock: Clock, faults: Faults): Sites {
     lists,
     items,
     files,
-    grants: createGrants(db),
+    grants: createGrants(db, granted),
     signer: createSigner(db),
     subscriptions: createSubscriptions(db),
     rules,
