@@ -10,6 +10,7 @@ export { createListWatch, type ListWatch, type WatchStatus } from './list-watch.
 export { createSubscriptions, isSame, listChangesPath, type Subscriptions } from './subscriptions.ts';
 export { createGraph, odataText, type Graph } from './graph.ts';
 export { failedAs, GraphFailure } from './graph-failure.ts';
+export { identityAssertion } from './managed-identity.ts';
 export { createTokens, createUserTokens, graphScope, type Credential, type Tokens } from './tokens.ts';
 export { createUnitBudget, unitShares, type UnitBudget } from './unit-budget.ts';
 export { unitsPerMinuteOf } from './unit-cost.ts';

@@ -6,8 +6,14 @@ import {
 } from '@azure/msal-node';
 import { AppError, unavailable, type Fetch } from '../kernel/index.ts';
 
-/** The application's credential for Entra. A certificate is preferred; `thumbprint` is SHA-256, hex. */
-export type Credential = { secret: string } | { certificate: { thumbprint: string; privateKey: string } };
+/**
+ * The application's credential for Entra: a token of a managed identity, asked for when needed, a certificate
+ * (`thumbprint` is SHA-256, hex), or a secret.
+ */
+export type Credential =
+  | { secret: string }
+  | { certificate: { thumbprint: string; privateKey: string } }
+  | { assertion: () => Promise<string> };
 
 export interface TokenSettings {
   tenantId: string;
@@ -83,17 +89,17 @@ const applicationOf = ({ tenantId, clientId, credential, fetch }: TokenSettings)
     auth: {
       clientId,
       authority: `https://login.microsoftonline.com/${tenantId}`,
-      ...('secret' in credential
-        ? { clientSecret: credential.secret }
-        : {
-            clientCertificate: {
-              thumbprintSha256: credential.certificate.thumbprint,
-              privateKey: credential.certificate.privateKey,
-            },
-          }),
+      ...proofOf(credential),
     },
     system: { networkClient: networkModule(fetch) },
   });
+
+function proofOf(credential: Credential) {
+  if ('secret' in credential) return { clientSecret: credential.secret };
+  if ('assertion' in credential) return { clientAssertion: credential.assertion };
+  const { thumbprint, privateKey } = credential.certificate;
+  return { clientCertificate: { thumbprintSha256: thumbprint, privateKey } };
+}
 
 /** Entra's own refusals (`invalid_client`, `unauthorized_client` …) are configuration errors; all else is temporary. */
 function classified(cause: unknown): AppError {

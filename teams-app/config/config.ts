@@ -2,7 +2,7 @@ import { registration, type AppRegistration } from './registration.ts';
 import { readEnv, type Env, type EnvValues, type ManagementBody } from './env.ts';
 import { contradictionsIn, microsoft365Of, misspeltIn } from './whose.ts';
 
-export type { AppRegistration } from './registration.ts';
+export type { AppRegistration, ManagedIdentity } from './registration.ts';
 export type Site = { host: string; path: string } | { id: string };
 
 /** Names in the desk's Microsoft 365; from `teams-app/config/desk-values.ts`. */
@@ -24,6 +24,8 @@ export interface Config {
   dataDir: string;
   /** Folder of the journal; `:memory:` stores nothing. */
   stateDir: string;
+  /** Seals what is kept there, and derives names that nobody guesses. Absent: the app's own key does (`stateSecretOf`). */
+  stateKey?: string;
   /** The program's address for browsers and Teams, without a trailing slash. */
   publicUrl: string;
   microsoft365:
@@ -100,6 +102,15 @@ export function readConfig(env: Env, desk?: DeskValues): Config {
   return config;
 }
 
+/** A secret of this program, the same in all instances and over restarts. */
+export function stateSecretOf({ stateKey, app }: Pick<Config, 'stateKey' | 'app'>): string {
+  if (stateKey !== undefined) return stateKey;
+  const { credential } = app;
+  if ('secret' in credential) return credential.secret;
+  if ('certificate' in credential) return credential.certificate.privateKeyPem;
+  throw new ConfigError(['STATE_KEY is missing: a managed identity has no key of its own.']);
+}
+
 /** Everything missing, in one line each. */
 export const missingIn = ({ missing = {} }: Settings): string[] => Object.values(missing).flat();
 
@@ -170,6 +181,7 @@ const common = (values: EnvValues) => ({
     employeeRule: values.EMPLOYEE_RULE,
     acknowledgeWithinDays: values.ACKNOWLEDGE_WITHIN_DAYS,
   },
+  ...(values.STATE_KEY === undefined ? {} : { stateKey: values.STATE_KEY }),
   startPatience: values.START_PATIENCE,
   pollSeconds: values.POLL_SECONDS,
   lookUnits: values.LOOK_UNITS,
@@ -192,6 +204,10 @@ function cloudSettings(values: EnvValues): Settings {
   };
   const app = registration(values, 'APP', problems.app);
   if (!app) problems.app.push('APP_ID is missing: without it the bot would accept messages from anybody.');
+  if (app && 'managedIdentity' in app.credential && values.STATE_KEY === undefined)
+    problems.program.push(
+      'STATE_KEY is missing: a managed identity has no key that plans on the disk could be sealed with (openssl rand -base64 32, in Key Vault).',
+    );
   const provisioning = registration(values, 'PROVISIONING', problems.provisioning);
   if (PUBLIC_URL === undefined) problems.publicUrl.push('PUBLIC_URL is missing: Teams must know where the program is.');
   else if (!PUBLIC_URL.startsWith('https://')) problems.publicUrl.push('PUBLIC_URL must begin with https://.');

@@ -42,6 +42,7 @@ const thumbprint = z
   .string()
   .transform((value) => value.replaceAll(/[:\s]/g, '').toLowerCase())
   .refine((value) => /^[0-9a-f]{64}$/.test(value), 'must be the SHA-256 thumbprint: 64 hexadecimal digits');
+const identity = z.union([z.literal('system'), guid], 'must be the client id of a managed identity, or system');
 const day = z.string().refine(isLocalDate, 'must be a day such as 2027-03-31');
 const webAddress = z
   .url('must be an address such as https://isms.example.dk')
@@ -50,6 +51,11 @@ const webAddress = z
 
 /** All settings by environment variable; source of the README's table. Empty values count as absent. */
 export const variables = {
+  SETTINGS_FILE: variable(
+    'File of settings, one NAME=value a line (`npm run isms -- setup` writes it); a variable of the environment comes first',
+    '–',
+    filled.optional(),
+  ),
   PORT: variable('Port the program listens on', '3978', wholeNumber(0, 65_535).default(3978)),
   HOST: variable(
     'Address it listens on; `0.0.0.0` in a container behind a proxy',
@@ -92,12 +98,33 @@ export const variables = {
     '–',
     day.optional(),
   ),
+  MANAGED_IDENTITY_CLIENT_ID: variable(
+    'Client id of the managed identity that signs in as the app by a federated credential, or `system` for that of the resource: no key and no secret',
+    '–',
+    identity.optional(),
+  ),
+  IDENTITY_ENDPOINT: variable(
+    'Where App Service and Container Apps hand out tokens of a managed identity; set by Azure',
+    'that of a virtual machine',
+    webAddress.optional(),
+  ),
+  IDENTITY_HEADER: variable('What it asks for; set by Azure', '–', filled.optional()),
+  STATE_KEY: variable(
+    'Seals what is kept in `STATE_DIR` and names the door of list changes: 32 random bytes or more, e.g. `openssl rand -base64 32`. The same for all instances; needed with a managed identity',
+    'derived from the app’s certificate or secret',
+    z.string().trim().min(32, 'must have at least 32 characters').optional(),
+  ),
   PROVISIONING_APP_ID: variable('Client id of the app that may create lists', '–', guid.optional()),
   PROVISIONING_CERTIFICATE_THUMBPRINT: variable('Thumbprint of its certificate', '–', thumbprint.optional()),
   PROVISIONING_CERTIFICATE_KEY: variable('Its private key, PEM', '–', pem.optional()),
   PROVISIONING_CERTIFICATE_KEY_FILE: variable('… or the file that holds it', '–', filled.optional()),
   PROVISIONING_SECRET: variable('Its client secret, where a certificate is not possible', '–', filled.optional()),
   PROVISIONING_SECRET_EXPIRES_ON: variable('Last day of that secret', '–', day.optional()),
+  PROVISIONING_MANAGED_IDENTITY_CLIENT_ID: variable(
+    'Managed identity that signs in as that app, or `system`',
+    '–',
+    identity.optional(),
+  ),
   SITE_HOST: variable(
     'Host of the SharePoint site, e.g. `ishoj.sharepoint.com`',
     '–',

@@ -1,3 +1,11 @@
-export { ConfigError, missingIn, needed, type AppRegistration, type Config, type Settings } from './config.ts';
-export { loadConfig, loadManifestConfig, loadSettings } from './load-config.ts';
+export {
+  ConfigError,
+  missingIn,
+  needed,
+  stateSecretOf,
+  type AppRegistration,
+  type Config,
+  type Settings,
+} from './config.ts';
+export { isSecret, loadConfig, loadManifestConfig, loadSettings, settingsFileOf, settingsFrom } from './load-config.ts';
 export { addressee } from './addressee.ts';

@@ -4,11 +4,34 @@ import { readCertificate, type Certificate } from './certificate.ts';
 import type { EnvValues } from './env.ts';
 
 /** Credential of an Entra app. */
-export type Credential = { secret: string; expiresOn?: LocalDate } | { certificate: Certificate };
+export type Credential =
+  | { secret: string; expiresOn?: LocalDate }
+  | { certificate: Certificate }
+  | { managedIdentity: ManagedIdentity };
+/** A managed identity of Azure, trusted by a federated credential of the app. */
+export interface ManagedIdentity {
+  /** Absent: the identity of the resource itself. */
+  clientId?: string;
+  /** Address and header of App Service and Container Apps; absent on a virtual machine. */
+  endpoint?: { url: string; header: string };
+}
 export interface AppRegistration {
   clientId: string;
   credential: Credential;
 }
+
+const identityNames = {
+  APP: 'MANAGED_IDENTITY_CLIENT_ID',
+  PROVISIONING: 'PROVISIONING_MANAGED_IDENTITY_CLIENT_ID',
+} as const;
+
+const identityOf = (
+  identity: string,
+  { IDENTITY_ENDPOINT: url, IDENTITY_HEADER: header }: EnvValues,
+): ManagedIdentity => ({
+  ...(identity === 'system' ? {} : { clientId: identity }),
+  ...(url === undefined || header === undefined ? {} : { endpoint: { url, header } }),
+});
 
 /** An app registration from its variables; absent without an id. A certificate precedes a secret. */
 export function registration(
@@ -18,12 +41,15 @@ export function registration(
 ): AppRegistration | undefined {
   const clientId = prefix === 'APP' ? values.APP_ID : values.PROVISIONING_APP_ID;
   if (clientId === undefined) return undefined;
+  const identity =
+    prefix === 'APP' ? values.MANAGED_IDENTITY_CLIENT_ID : values.PROVISIONING_MANAGED_IDENTITY_CLIENT_ID;
+  if (identity !== undefined) return { clientId, credential: { managedIdentity: identityOf(identity, values) } };
   const given = { thumbprint: values[`${prefix}_CERTIFICATE_THUMBPRINT`], pem: keyTextOf(values, prefix, problems) };
   const secret = values[`${prefix}_SECRET`];
   if (given.pem === undefined && given.thumbprint === undefined) {
     if (secret === undefined)
       problems.push(
-        `${prefix}_CERTIFICATE_KEY and ${prefix}_CERTIFICATE_THUMBPRINT are missing (or ${prefix}_SECRET): the app has no credential.`,
+        `${prefix}_CERTIFICATE_KEY and ${prefix}_CERTIFICATE_THUMBPRINT are missing (or ${identityNames[prefix]}, or ${prefix}_SECRET): the app has no credential.`,
       );
     const expiresOn = values[`${prefix}_SECRET_EXPIRES_ON`];
     return { clientId, credential: { secret: secret ?? '', ...(expiresOn === undefined ? {} : { expiresOn }) } };

@@ -12,12 +12,15 @@ export const tenantOnly: readonly VariableName[] = [
   'APP_CERTIFICATE_KEY_FILE',
   'APP_SECRET',
   'APP_SECRET_EXPIRES_ON',
+  'MANAGED_IDENTITY_CLIENT_ID',
+  'STATE_KEY',
   'PROVISIONING_APP_ID',
   'PROVISIONING_CERTIFICATE_THUMBPRINT',
   'PROVISIONING_CERTIFICATE_KEY',
   'PROVISIONING_CERTIFICATE_KEY_FILE',
   'PROVISIONING_SECRET',
   'PROVISIONING_SECRET_EXPIRES_ON',
+  'PROVISIONING_MANAGED_IDENTITY_CLIENT_ID',
   'SITE_HOST',
   'SITE_PATH',
   'SITE_ID',
@@ -84,9 +87,14 @@ function credentialContradictions(
   const thumbprint = given(`${prefix}_CERTIFICATE_THUMBPRINT`);
   const secret = given(`${prefix}_SECRET`);
   const expiry = given(`${prefix}_SECRET_EXPIRES_ON`);
-  const all = [...key, ...thumbprint, ...secret, ...expiry];
+  const identity = given(prefix === 'APP' ? 'MANAGED_IDENTITY_CLIENT_ID' : 'PROVISIONING_MANAGED_IDENTITY_CLIENT_ID');
+  const others = [...key, ...thumbprint, ...secret, ...expiry];
+  const all = [...others, ...identity];
   const certificate = [...key, ...thumbprint];
   return [
+    ...(identity.length > 0 && others.length > 0
+      ? [`${identity[0]} and ${others.join(', ')} are two ways to sign in: keep the managed identity, remove the rest.`]
+      : []),
     ...(key.length > 1 ? [`${key.join(' and ')} both give the key: keep one of them.`] : []),
     ...(secret.length > 0 && certificate.length > 0
       ? [`${secret[0]} and ${certificate.join(', ')} are two ways to sign in: keep the certificate, remove the secret.`]

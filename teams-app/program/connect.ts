@@ -7,6 +7,7 @@ import {
   createUserTokens,
   failedAs,
   graphScope,
+  identityAssertion,
   unitsPerMinuteOf,
   type Credential,
   type Graph,
@@ -48,7 +49,7 @@ export function connect(
   const settings = {
     tenantId: config.tenantId,
     clientId: app.clientId,
-    credential: credentialOf(app),
+    credential: credentialOf(app, fetch),
     fetch,
   };
   const tokens = createTokens(settings);
@@ -78,15 +79,13 @@ const asciiOf = (name: string): string =>
     .normalize('NFD')
     .replaceAll(/[^\w-]+/g, (other) => (other.trim() === '' ? '-' : ''));
 
-const credentialOf = ({ credential }: AppRegistration): Credential =>
-  'secret' in credential
-    ? credential
-    : {
-        certificate: {
-          thumbprint: credential.certificate.thumbprintSha256,
-          privateKey: credential.certificate.privateKeyPem,
-        },
-      };
+function credentialOf({ credential }: AppRegistration, fetch: Fetch): Credential {
+  if ('secret' in credential) return credential;
+  if ('managedIdentity' in credential)
+    return { assertion: identityAssertion({ ...credential.managedIdentity, fetch }) };
+  const { thumbprintSha256: thumbprint, privateKeyPem: privateKey } = credential.certificate;
+  return { certificate: { thumbprint, privateKey } };
+}
 
 /**
  * The site's id: given, or looked up by host and path (2 resource units). Throws StartRefused when the site is missing

@@ -9,7 +9,7 @@ import {
   type Subscriptions,
   type WatchStatus,
 } from '../../api/sharepoint/index.ts';
-import type { AppRegistration, Config } from '../config/index.ts';
+import { stateSecretOf, type Config } from '../config/index.ts';
 import { listChangesDoor } from './list-changes-door.ts';
 
 export interface ListChangesParts {
@@ -35,7 +35,7 @@ export function listChanges(config: Config, { graph, siteId, lists, log }: ListC
     door: listChangesDoor(() => open),
     begin: (address) => {
       const baseUrl = config.microsoft365.kind === 'desk' ? address : (config.notificationUrl ?? config.publicUrl);
-      const subscriptions = createSubscriptions({ graph, siteId, baseUrl, secret: secretOf(config.app) });
+      const subscriptions = createSubscriptions({ graph, siteId, baseUrl, secret: stateSecretOf(config) });
       const { pollSeconds, lookUnits: unitsPerMinute } = config;
       const watch = createListWatch({ lists, log, subscriptions, pollSeconds, unitsPerMinute });
       open = { subscriptions, watch };
@@ -45,7 +45,3 @@ export function listChanges(config: Config, { graph, siteId, lists, log }: ListC
     stop: async () => open?.watch.stop(),
   };
 }
-
-/** Secret, and the same in all instances. */
-const secretOf = ({ credential }: AppRegistration): string =>
-  'secret' in credential ? credential.secret : credential.certificate.privateKeyPem;

@@ -56,17 +56,21 @@ export function siteUrlOf({ site, microsoft365 }: Pick<Config, 'site' | 'microso
 /** Credentials of the app registrations, and their expiry. The desk's never expire. */
 export function secretsOf({ app, provisioning, microsoft365 }: Pick<Config, 'app' | 'provisioning' | 'microsoft365'>) {
   if (microsoft365.kind === 'desk') return [];
-  return [secretOf('app', app), ...(provisioning ? [secretOf('provisioning', provisioning)] : [])];
+  return [...secretOf('app', app), ...(provisioning ? secretOf('provisioning', provisioning) : [])];
 }
 
-function secretOf(app: SecretLook['app'], { credential }: AppRegistration): SecretLook {
-  if ('secret' in credential) return { app, kind: 'secret', expiresOn: credential.expiresOn };
+/** None with a managed identity: its tokens are renewed by Azure. */
+function secretOf(app: SecretLook['app'], { credential }: AppRegistration): SecretLook[] {
+  if ('managedIdentity' in credential) return [];
+  if ('secret' in credential) return [{ app, kind: 'secret', expiresOn: credential.expiresOn }];
   const { expiresAt } = credential.certificate;
-  return {
-    app,
-    kind: 'certificate',
-    expiresOn: expiresAt === undefined ? undefined : localDate(new Date(expiresAt)),
-  };
+  return [
+    {
+      app,
+      kind: 'certificate',
+      expiresOn: expiresAt === undefined ? undefined : localDate(new Date(expiresAt)),
+    },
+  ];
 }
 
 function programVersion(): string {

@@ -53,6 +53,13 @@ export const entraRows: readonly EntraRow[] = [
     }),
   },
   {
+    numbers: [70021, 700211, 700212, 700213, 700222],
+    reason: ({ app }) => ({
+      what: `The app ${app} does not trust the managed identity.`,
+      todo: 'Add a federated credential of the managed identity under Certificates & secrets → Federated credentials of the app (setup writes the script): issuer https://login.microsoftonline.com/<tenant>/v2.0, subject the object id of the identity (not its client id), audience api://AzureADTokenExchange. A new one takes some minutes.',
+    }),
+  },
+  {
     numbers: [700024, 700023, 50027],
     reason: () => ({
       what: 'Entra does not accept the time or the address in what the app signed.',

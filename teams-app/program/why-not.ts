@@ -17,6 +17,14 @@ const byCode: Readonly<Record<string, (error: AppError, config: Settings | undef
     todo: 'Start again in a while; when it stays, look at the service health in the Microsoft 365 admin centre.',
   }),
   'sharepoint.badCredential': (error, config) => entraReason(error, config),
+  'sharepoint.identityAway': (error) => ({
+    what: `Azure hands out no token of a managed identity: nothing answers at ${String(error.details.address ?? 'its address')}${statusIn(error)}.`,
+    todo: 'MANAGED_IDENTITY_CLIENT_ID works only on a resource of Azure that the identity is assigned to (Identity → User assigned). Elsewhere remove it, and set APP_CERTIFICATE_KEY_FILE.',
+  }),
+  'sharepoint.noIdentity': ({ details }) => ({
+    what: `Azure refuses the managed identity ${details.identity ?? ''} (${details.status}).`,
+    todo: 'Assign the identity to this resource (Identity → User assigned), and set MANAGED_IDENTITY_CLIENT_ID to its client id, not its object id.',
+  }),
   'sharepoint.badToken': () => ({
     what: 'Microsoft Graph does not accept the token that Entra gave (401).',
     todo: 'Look whether the clock of this machine is right and TENANT_ID is the tenant of the site, and start again.',

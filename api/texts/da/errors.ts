@@ -505,6 +505,8 @@ export const errors = {
     listNotVisible: 'En ny liste i SharePoint er ikke klar endnu. Prøv igen om lidt.',
     noConsent:
       'Kommunens administrator har endnu ikke givet appen lov til at læse kurser i Viva Learning. Skriv til Informationssikkerhedsteamet.',
+    identityAway: 'Azure giver ikke appen adgang til Microsoft 365 lige nu. Prøv igen om lidt.',
+    noIdentity: 'Azure afviser appens identitet. Bed Informationssikkerhedsteamet om at se på den.',
     badCredential: 'Appen kan ikke logge på Microsoft 365. Bed Informationssikkerhedsteamet om at forny adgangen.',
     etagRefused:
       'SharePoint tager ikke imod ændringer af dette element. Bed Informationssikkerhedsteamet om at se på det.',

@@ -515,6 +515,8 @@ export const errors: TextsOf<typeof da> = {
     listNotVisible: 'A new list in SharePoint is not ready yet. Try again in a moment.',
     noConsent:
       'The municipality’s administrator has not yet allowed the app to read courses in Viva Learning. Write to the information security team.',
+    identityAway: 'Azure does not give the app access to Microsoft 365 right now. Try again in a moment.',
+    noIdentity: 'Azure rejects the app’s identity. Ask the information security team to look at it.',
     badCredential: 'The app cannot sign in to Microsoft 365. Ask the information security team to renew its access.',
     etagRefused: 'SharePoint does not accept changes to this item. Ask the information security team to look at it.',
     refused: 'SharePoint rejected the action. Ask the information security team to look at it.',

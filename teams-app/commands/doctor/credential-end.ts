@@ -5,6 +5,8 @@ import { bad, good, look, type Finding } from './finding.ts';
 
 /** Expiry of the app's credential. Known only for a certificate beside its key. */
 export function credentialEnd({ credential }: AppRegistration, now: Date): Finding {
+  if ('managedIdentity' in credential)
+    return good('The app signs in by a managed identity, which has no key or secret that could end.');
   if ('secret' in credential) return secretEnd(credential.expiresOn, localDate(now));
   const { expiresAt } = credential.certificate;
   if (expiresAt === undefined)

@@ -5,7 +5,7 @@ import { promisify } from 'node:util';
 import { gunzip, gzip } from 'node:zlib';
 import { z } from 'zod';
 import type { KeptList, WrittenList } from '../../../api/sharepoint/index.ts';
-import type { Config } from '../../config/index.ts';
+import { stateSecretOf, type Config } from '../../config/index.ts';
 
 const [packed, unpacked] = [promisify(gzip), promisify(gunzip)];
 /** Unpacked size limit of a file: 50,000 people with their plans are some 40 MB. */
@@ -36,15 +36,15 @@ export interface Kept {
   lists: readonly KeptList[];
 }
 
-type Where = Pick<Config, 'stateDir' | 'tenantId' | 'app'>;
+type Where = Pick<Config, 'stateDir' | 'stateKey' | 'tenantId' | 'app'>;
 /** Whether there is a folder; not on a test's desk. */
 export const isOnDisk = ({ stateDir }: Pick<Where, 'stateDir'>): boolean => stateDir !== ':memory:';
 const fileIn = ({ stateDir }: Where): string => join(stateDir, 'kept-plans.bin');
 
-/** The file is unreadable without the app's credential. A new credential makes a new file. */
-function keyOf({ tenantId, app }: Where): Buffer {
-  const secret = 'secret' in app.credential ? app.credential.secret : app.credential.certificate.privateKeyPem;
-  return Buffer.from(hkdfSync('sha256', secret, `${tenantId} ${app.clientId}`, 'kept plans', 32));
+/** The file is unreadable without STATE_KEY, or the app's credential. Another one makes a new file. */
+function keyOf(where: Where): Buffer {
+  const { tenantId, app } = where;
+  return Buffer.from(hkdfSync('sha256', stateSecretOf(where), `${tenantId} ${app.clientId}`, 'kept plans', 32));
 }
 
 const textOf = (keptAt: string, lists: readonly WrittenList[]): string => {

@@ -53,7 +53,7 @@ const sources: readonly ListDefinition<{ key: string }>[] = [
  * Saves the plans in the state folder, for a start while Microsoft 365 is unavailable. No resource units, and nothing
  * at all while the lists are unchanged. Throws when the folder is not writable.
  */
-export function plansKeeper(context: Context, config: Pick<Config, 'stateDir' | 'tenantId' | 'app'>) {
+export function plansKeeper(context: Context, config: Pick<Config, 'stateDir' | 'stateKey' | 'tenantId' | 'app'>) {
   let kept = '';
   return async (): Promise<void> => {
     if (!isOnDisk(config)) return;
