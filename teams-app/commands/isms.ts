@@ -13,6 +13,7 @@ import { listLicences, printBill } from './licences.ts';
 import { mapGroup } from './map-group.ts';
 import { provisionLists } from './provision-lists.ts';
 import { runDesk } from './run-desk.ts';
+import { setup } from './setup.ts';
 import { verifyTrailCommand } from './verify-trail.ts';
 import { printOpenApi, writeDocs } from './write-docs.ts';
 import { writeFile } from 'node:fs/promises';
@@ -41,6 +42,7 @@ const personData: Command = {
 };
 
 const commands: readonly Command[] = [
+  setup,
   doctor,
   provisionLists,
   importCentres,

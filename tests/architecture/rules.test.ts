@@ -98,6 +98,7 @@ describe('the sources', () => {
       ['bot/sending/gate.ts', 'how long a pause is'],
       ['teams-app/program/cached-plans/cache-file.ts', 'what a file is sealed with, new each time'],
       ['teams-app/jobs/jobs.ts', 'the run of the program that holds turns'],
+      ['teams-app/commands/setup/self-signed.ts', 'the serial number of a certificate'],
       ['teams-app/commands/doctor/site.ts', 'an item and a list that are removed again'],
       ['api/deliveries/conversations.ts', 'a page of a log whose newest entry wins'],
       ['api/annual-wheel/calendar/feeds.ts', 'a secret, kept under the person'],

@@ -53,7 +53,7 @@ async function writes(graph: Graph, siteId: string, { clock, log }: Surroundings
 }
 
 /** Creates and removes a list as a test. `refused` when SharePoint answers 403. */
-async function triesToMakeList(graph: Graph, siteId: string): Promise<'made' | 'refused'> {
+export async function triesToMakeList(graph: Graph, siteId: string): Promise<'made' | 'refused'> {
   const displayName = `doctor-${newId()}`;
   const body = { displayName, description: 'Made by a check-up; may be deleted.', list: { template: 'genericList' } };
   const made = await graph.post(`/sites/${siteId}/lists`, body).catch((thrown: unknown) => {

@@ -1,0 +1,38 @@
+import { z } from 'zod';
+import { isLocalDate } from '../../api/kernel/index.ts';
+
+/** How a setting's text is read. */
+
+export const filled = z.string().trim().min(1);
+/** Bodies that may be management. */
+export const bodies = ['executiveBoard', 'corporateManagement', 'cityCouncil'] as const;
+export type ManagementBody = (typeof bodies)[number];
+export const guid = z
+  .guid('must be a GUID, e.g. 11111111-2222-3333-4444-555555555555')
+  .transform((id) => id.toLowerCase());
+export const wholeNumber = (least: number, most: number) =>
+  z
+    .string()
+    .regex(/^\d+$/, 'must be a whole number')
+    .transform(Number)
+    .pipe(z.number().min(least, `must be at least ${least}`).max(most, `must be at most ${most}`));
+export const onOff = z
+  .enum(['0', '1', 'false', 'true'], 'must be 0 or 1')
+  .transform((value) => value === '1' || value === 'true');
+/** Secret stores often hold PEM in one line: an escaped newline becomes a line break. May include the certificate. */
+export const pem = z
+  .string()
+  .transform((value) => value.replaceAll('\\n', '\n').trim())
+  .refine((value) => value.includes('PRIVATE KEY-----'), {
+    error: 'must be a private key in PEM form (-----BEGIN PRIVATE KEY-----)',
+  });
+export const thumbprint = z
+  .string()
+  .transform((value) => value.replaceAll(/[:\s]/g, '').toLowerCase())
+  .refine((value) => /^[0-9a-f]{64}$/.test(value), 'must be the SHA-256 thumbprint: 64 hexadecimal digits');
+export const identity = z.union([z.literal('system'), guid], 'must be the client id of a managed identity, or system');
+export const day = z.string().refine(isLocalDate, 'must be a day such as 2027-03-31');
+export const webAddress = z
+  .url('must be an address such as https://isms.example.dk')
+  .refine((value) => /^https?:/.test(value), 'must begin with https://')
+  .transform((value) => value.replace(/\/+$/, ''));
