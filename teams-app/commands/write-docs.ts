@@ -1,4 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
+import { colourIcon, outlineIcon } from '../../manifest/icons.ts';
+import { toolkitPackage } from '../../manifest/toolkit-package.ts';
 import { openApi } from '../../api/http/index.ts';
 import { allLists } from '../program/lists.ts';
 import { allRoutes } from '../program/routes.ts';
@@ -17,6 +19,8 @@ const pageAt = (path: string): string => readFileSync(inProject(path), 'utf8');
 
 /** Pages generated from declarations, by path: their expected content. */
 export const generatedPages = (): Readonly<Record<string, string>> => ({
+  'appPackage/manifest.json': toolkitPackage()['manifest.json'],
+  'appPackage/en.json': toolkitPackage()['en.json'],
   'docs/lists.md': listsPage(allLists),
   'docs/permissions.md': withTable(pageAt('docs/permissions.md'), 'permissions', permissionsTable()),
   'docs/data-flow.md': withTable(pageAt('docs/data-flow.md'), 'personal-data', personalDataTable()),
@@ -27,16 +31,30 @@ export const generatedPages = (): Readonly<Record<string, string>> => ({
   'README.md': withTable(pageAt('README.md'), 'settings', settingsTable()),
 });
 
+<<<<<<< Updated upstream
 /** Generates docs/lists.md, docs/alarms.md with its rules for Prometheus, and the tables of permissions, personal data, metrics and settings. */
 export const writeDocs: Command = {
   usage: 'lists-docs',
   describe:
     'writes docs/lists.md, docs/alarms.md, infra/alerts.yaml and the tables of the other pages (permissions, data-flow, capacity, monitoring, README) from their declarations',
+=======
+/** Icons of the Teams app, for Microsoft 365 Agents Toolkit. */
+export const generatedIcons = (): Readonly<Record<string, Uint8Array>> => ({
+  'appPackage/color.png': colourIcon(),
+  'appPackage/outline.png': outlineIcon(),
+});
+
+/** Generates docs/lists.md, the tables of permissions, personal data, metrics and settings, and appPackage. */
+export const writeDocs: Command = {
+  usage: 'lists-docs',
+  describe:
+    'writes docs/lists.md, the tables of the other pages (permissions, data-flow, monitoring, README) and appPackage from their declarations',
+>>>>>>> Stashed changes
   talks: false,
   async run({ args, print }) {
     onlyOptions(args);
-    for (const [path, text] of Object.entries(generatedPages())) {
-      writeFileSync(inProject(path), text);
+    for (const [path, content] of Object.entries({ ...generatedPages(), ...generatedIcons() })) {
+      writeFileSync(inProject(path), content);
       print(path);
     }
     return 0;

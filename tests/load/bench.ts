@@ -2,7 +2,7 @@
  * `npm run bench`: cost and speed of the program for 50,000 employees, as a table. Everything runs on loopback in three
  * processes: Microsoft 365 on the desk, the program, and this one, the load generator. `-- --people 5000` is a quick
  * run; `-- --only coverage` measures one part (`firstLoad`, `coldStart`, `coverage`, `obligations`, `reminders`,
- * `firstAsked`, `approvals`, `attack`, `campaign`, `risks`, `contingency`, `years`, `find`, `trail`, `figures`, `bounds`); `--
+ * `firstAsked`, `approvals`, `attack`, `campaign`, `risks`, `contingency`, `years`, `find`, `trail`, `figures`, `bounds`, `packed`); `--
  * --press 60` limits presses to that many seconds. `-- --compare <commit>` runs that commit's bench and this one's in
  * turn and prints ratios; it exits with 1 when a figure is more than `--worst` (1.3) times worse. `--rounds` (2) is the
  * number of runs each.
@@ -25,13 +25,23 @@ import { measureCampaign } from './campaign.ts';
 import { number, seconds } from './figures.ts';
 import { measureFirstLoad } from './first-load.ts';
 import { measureObligations } from './obligations.ts';
+import { measurePacked } from './packed.ts';
 import { measureReminders } from './reminders.ts';
 import { measureRisks } from './risks.ts';
 import { measureTrail } from './trail.ts';
 import { startProgram } from './program.ts';
 import { measureYears } from './years.ts';
 
-const withoutDesk: readonly string[] = ['risks', 'contingency', 'years', 'firstLoad', 'find', 'trail', 'bounds'];
+const withoutDesk: readonly string[] = [
+  'risks',
+  'contingency',
+  'years',
+  'firstLoad',
+  'find',
+  'trail',
+  'bounds',
+  'packed',
+];
 const parts: readonly string[] = [
   ...['coldStart', 'coverage', 'obligations', 'reminders', 'firstAsked', 'approvals', 'attack', 'campaign'],
   'figures',
@@ -71,6 +81,7 @@ if (wanted.has('years')) await measureYears(people);
 if (wanted.has('find')) await measureFind(people);
 if (wanted.has('trail')) await measureTrail(people);
 if (wanted.has('bounds')) await measureBounds();
+if (wanted.has('packed')) await measurePacked(people);
 const onDesk = parts.some((part) => !withoutDesk.includes(part) && wanted.has(part));
 if (onDesk) await measureOnDesk(await startDeskProcess(people));
 console.log(`\nThe whole bench took ${seconds(performance.now() - began)}.`);

@@ -23,13 +23,14 @@ export interface ProgramProcess {
 
 const root = join(import.meta.dirname, '../..');
 
-/** Starts `teams-app/main.ts` and waits until it listens. Throws with its output when it ends before. */
+/** Starts `teams-app/main.ts`, or another file of the program, and waits until it listens. Throws with its output when it ends before. */
 export async function startProgramProcess(
   env: Readonly<Record<string, string>>,
   nodeOptions: readonly string[] = [],
+  file = startedFile('main'),
 ): Promise<ProgramProcess> {
   const began = performance.now();
-  const child = spawn(process.execPath, [...nodeOptions, startedFile('main')], {
+  const child = spawn(process.execPath, [...nodeOptions, file], {
     cwd: root,
     env: {
       ...process.env,
