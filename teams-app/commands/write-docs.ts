@@ -31,25 +31,17 @@ export const generatedPages = (): Readonly<Record<string, string>> => ({
   'README.md': withTable(pageAt('README.md'), 'settings', settingsTable()),
 });
 
-<<<<<<< Updated upstream
-/** Generates docs/lists.md, docs/alarms.md with its rules for Prometheus, and the tables of permissions, personal data, metrics and settings. */
-export const writeDocs: Command = {
-  usage: 'lists-docs',
-  describe:
-    'writes docs/lists.md, docs/alarms.md, infra/alerts.yaml and the tables of the other pages (permissions, data-flow, capacity, monitoring, README) from their declarations',
-=======
 /** Icons of the Teams app, for Microsoft 365 Agents Toolkit. */
 export const generatedIcons = (): Readonly<Record<string, Uint8Array>> => ({
   'appPackage/color.png': colourIcon(),
   'appPackage/outline.png': outlineIcon(),
 });
 
-/** Generates docs/lists.md, the tables of permissions, personal data, metrics and settings, and appPackage. */
+/** Generates docs/lists.md, docs/alarms.md with its rules for Prometheus, the tables of the other pages, and appPackage. */
 export const writeDocs: Command = {
   usage: 'lists-docs',
   describe:
-    'writes docs/lists.md, the tables of the other pages (permissions, data-flow, monitoring, README) and appPackage from their declarations',
->>>>>>> Stashed changes
+    'writes docs/lists.md, docs/alarms.md, infra/alerts.yaml, appPackage and the tables of the other pages (permissions, data-flow, capacity, monitoring, README) from their declarations',
   talks: false,
   async run({ args, print }) {
     onlyOptions(args);
