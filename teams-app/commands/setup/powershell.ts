@@ -111,6 +111,8 @@ export const powershellScript = (parts: readonly Part[], tenantId: string, idsFi
     '#>',
     `param([string[]]$Parts = @(${parts.map(({ name }) => single(name)).join(', ')}))`,
     "$ErrorActionPreference = 'Stop'",
+    // `pwsh FILE -Parts a,b` hands over one text.
+    "$Parts = $Parts -split ','",
     `$Tenant = ${single(tenantId)}`,
     '$given = [ordered]@{}',
     '',

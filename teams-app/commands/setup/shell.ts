@@ -37,13 +37,15 @@ function stepLines(part: Part, step: Ensured): string[] {
       '',
     ];
   const call = `make_one ${make.method.toLowerCase()} ${quoted(root + addressed(make.path))} <<JSON`;
-  const made = [`  answer=$(${call}`, inDocument(bodyText(step)), 'JSON', '  )'];
+  const keep = as === undefined ? '' : `${as}=$answer; `;
+  const made = `  ) && { ${keep}echo ${quoted(`made     ${what}`)}; }`;
   return [
     found,
     `if [ -n "$${variable}" ]; then echo ${quoted(`there    ${what}`)}; else`,
-    ...(optional ? made.with(-1, `  ) || echo ${quoted(`Not made: ${what}. It is optional.`)} >&2`) : made),
-    ...(as === undefined ? [] : [`  ${as}=$answer`]),
-    `  echo ${quoted(`made     ${what}`)}`,
+    `  answer=$(${call}`,
+    inDocument(bodyText(step)),
+    'JSON',
+    optional ? `${made} || echo ${quoted(`Not made: ${what}. It is optional.`)} >&2` : `${made} || exit 1`,
     'fi',
     '',
   ];
@@ -84,7 +86,7 @@ of() { jq -r "$2" <<<"$1"; }
 find_one() {
   local url=$1 test=$2 found
   shift 2
-  found=$(az rest --method get --url "$url" --output json 2>&1) || {
+  found=$(az rest --only-show-errors --method get --url "$url" --output json 2>&1) || {
     [[ "$found" == *NotFound* || "$found" == *404* ]] && return 0
     echo "$found" >&2; return 1
   }
@@ -95,7 +97,7 @@ make_one() {
   local body answer try
   body=$(cat)
   for try in 1 2 3 4 5 6 7; do
-    if answer=$(az rest --method "$1" --url "$2" --headers Content-Type=application/json --body "$body" --output json 2>&1); then
+    if answer=$(az rest --only-show-errors --method "$1" --url "$2" --headers Content-Type=application/json --body "$body" --output json 2>&1); then
       echo "$answer"; return 0
     fi
     [[ "$try" -lt 7 && "$answer" =~ does\\ not\\ exist|does\\ not\\ reference|NotFound|InvalidValue ]] || break

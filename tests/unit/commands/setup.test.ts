@@ -1,0 +1,157 @@
+import { execFile, spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { delimiter, join } from 'node:path';
+import { promisify } from 'node:util';
+import { afterAll, describe, expect, it } from 'vitest';
+import { setup } from '../../../teams-app/commands/setup.ts';
+import { partsFor } from '../../../teams-app/commands/setup/parts.ts';
+import { planPage } from '../../../teams-app/commands/setup/plan-page.ts';
+import { powershellScript } from '../../../teams-app/commands/setup/powershell.ts';
+import { readAnswers } from '../../../teams-app/commands/setup/settings-file.ts';
+import { shellScript } from '../../../teams-app/commands/setup/shell.ts';
+import { neededPermissions } from '../../../teams-app/commands/doctor/permissions.ts';
+import { readConfig } from '../../../teams-app/config/config.ts';
+import { deskValues } from '../../../teams-app/config/desk-values.ts';
+import { startDesk } from '../../../teams-app/desk/start-desk.ts';
+import { managedIdentity, siteHost, sitePath, tenantId } from '../../../teams-app/emulator/municipality.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'setup-'));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+const answers = {
+  TENANT_ID: tenantId,
+  PUBLIC_URL: 'https://isms.example.dk',
+  SITE_HOST: siteHost,
+  SITE_PATH: sitePath,
+  SETUP_MANAGED_IDENTITY_OBJECT_ID: managedIdentity.principalId,
+  SETUP_AZURE_SUBSCRIPTION: '22222222-2222-4222-8222-222222222222',
+  SETUP_AZURE_RESOURCE_GROUP: 'sikkerhedshjulet',
+};
+const has = (program: string) => spawnSync('sh', ['-c', `command -v ${program}`]).status === 0;
+
+/** Azure CLI as far as the script asks for it: `az rest` and `az account show`. */
+const az = `#!/usr/bin/env bash
+if [ "$1" = account ]; then echo "$TENANT"; exit 0; fi
+shift
+while [ $# -gt 0 ]; do
+  case "$1" in
+    --method) method=$2;; --url) url=$2;; --body) body=$2;; --only-show-errors) shift; continue;;
+  esac
+  shift 2
+done
+rest=\${url#https://}; host=\${rest%%/*}; token=$GRAPH_TOKEN
+if [ "$host" = management.azure.com ]; then token=$AZURE_TOKEN; fi
+out=$(curl -sS -g -w '\\n%{http_code}' -X "\${method^^}" -H "authorization: Bearer $token" -H "x-emu-host: $host" \\
+  \${body:+-H "content-type: application/json" --data-binary "$body"} "$DESK/\${rest#*/}")
+code=\${out##*$'\\n'}
+if [ "$code" -ge 400 ]; then echo "\${out%$'\\n'*}" >&2; exit 1; fi
+echo "\${out%$'\\n'*}"
+`;
+
+describe('the script for Azure CLI', () => {
+  it.skipIf(!has('jq') || !has('curl') || !has('bash'))(
+    'makes everything in an empty tenant, and nothing twice',
+    async () => {
+      const config = readConfig({ DATA_DIR: ':memory:', PEOPLE: '60', LOG_LEVEL: 'silent' }, deskValues);
+      const desk = await startDesk(config, { empty: true });
+      writeFileSync(join(folder, 'az'), az, { mode: 0o755 });
+      const scopes = [
+        'Application.ReadWrite.All',
+        'AppRoleAssignment.ReadWrite.All',
+        'DelegatedPermissionGrant.ReadWrite.All',
+      ];
+      const roles = ['applicationAdministrator', 'privilegedRoleAdministrator'] as const;
+      const env = {
+        PATH: `${folder}${delimiter}${process.env['PATH'] ?? ''}`,
+        DESK: desk.address,
+        TENANT: tenantId,
+        GRAPH_TOKEN: await desk.world?.entra.administratorToken(roles, scopes),
+        AZURE_TOKEN: await desk.world?.entra.administratorToken([], [], 'azure'),
+      };
+      const run = async (known: Record<string, string>) => {
+        const script = shellScript(partsFor({ ...answers, ...known }, {}), tenantId, 'setup-ids.env');
+        writeFileSync(join(folder, 'setup.sh'), script);
+        return (await promisify(execFile)('bash', ['setup.sh'], { cwd: folder, env })).stdout;
+      };
+      const first = await run({});
+      expect(first).not.toContain('there    the app');
+      expect(first).toContain('made     TeamsAppInstallation.ReadWriteSelfForUser.All for Sikkerhedshjulet');
+      const ids = readAnswers(join(folder, 'setup-ids.env'));
+      const second = await run(ids);
+      expect(second.split('\n').filter((line) => line.startsWith('made '))).toEqual([
+        expect.stringContaining('the Azure Bot of the app') as string,
+        expect.stringContaining('the channel Microsoft Teams') as string,
+      ]);
+      expect(desk.world?.tenant.made).toMatchObject({
+        applications: [{ appId: ids['APP_ID'] }, { appId: ids['PROVISIONING_APP_ID'] }],
+        federated: [{ subject: managedIdentity.principalId, appId: ids['APP_ID'] }],
+        bots: [{ channels: ['MsTeamsChannel'] }],
+      });
+      await desk.close();
+    },
+  );
+});
+
+describe('the script for PowerShell', () => {
+  const script = powershellScript(partsFor({ ...answers, APP_ID: answers.TENANT_ID }, {}), tenantId, 'setup-ids.env');
+
+  it('has every step, and leaves nothing to a reference that PowerShell does not know', () => {
+    for (const { steps } of partsFor({ ...answers, APP_ID: answers.TENANT_ID }, {}))
+      for (const { what } of steps) expect(script).toContain(what);
+    expect(script).not.toMatch(/(?<!\$\()(?<![@\w])\{[a-z]\w*\.\w+\}/);
+    // `$filter` would be a variable.
+    expect(script).not.toMatch(/[^`]\$filter=/);
+    const opened = script.match(/@"$/gm) ?? [];
+    expect(script.match(/^"@$/gm)).toHaveLength(opened.length);
+  });
+
+  it('leaves out a part whose answers are not known yet, and says which', () => {
+    const early = powershellScript(partsFor(answers, {}), tenantId, 'setup-ids.env');
+    expect(early).toContain('# Left out: APP_ID not known yet');
+    expect(early).not.toContain('<APP_ID>');
+  });
+});
+
+describe('setup', () => {
+  const run = async (...args: string[]) => {
+    const lines: string[] = [];
+    const input = { args, print: (line: string) => void lines.push(line), config: () => Promise.reject(new Error()) };
+    return { code: await setup.run(input), text: lines.join('\n') };
+  };
+  const file = join(folder, 'own.env');
+
+  it('refuses a secret, a wrong answer and an unknown name, and writes none of them', async () => {
+    for (const [line, problem] of [
+      ['APP_SECRET=x', 'by its environment'],
+      ['STATE_KEY=x', 'by its environment'],
+      ['TENANT_ID=x', 'must be a GUID'],
+      ['NONSENSE=x', 'no setting of setup'],
+    ] as const)
+      await expect(run('--settings', file, '--set', line)).rejects.toThrow(problem);
+    expect(readAnswers(file)).toEqual({});
+  });
+
+  it('keeps what is in the settings file, and adds to it', async () => {
+    writeFileSync(file, `TENANT_ID=${tenantId}\nLICENCES=4000\n`);
+    const plan = join(folder, 'plan.md');
+    const { code } = await run('--settings', file, '--set', 'ORGANISATION_NAME=Ishøj Kommune', '--plan', plan);
+    expect(code).toBe(0);
+    expect(readAnswers(file)).toEqual({ TENANT_ID: tenantId, LICENCES: '4000', ORGANISATION_NAME: 'Ishøj Kommune' });
+    expect(readFileSync(plan, 'utf8')).toContain('Not known yet: host of PUBLIC_URL');
+  });
+
+  it('never makes a certificate over one that is there', async () => {
+    const pem = join(folder, 'mine.pem');
+    writeFileSync(pem, 'mine');
+    expect((await run('--settings', file, '--certificate', pem)).text).toContain('stays as it is');
+    expect(readFileSync(pem, 'utf8')).toBe('mine');
+  });
+
+  it('plans every documented permission with its reason', () => {
+    const page = planPage(partsFor(answers, {}), []);
+    for (const { permission, use } of neededPermissions) {
+      expect(page).toContain(`| ${permission} for Sikkerhedshjulet |`);
+      expect(page).toContain(use);
+    }
+  });
+});
