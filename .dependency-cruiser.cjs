@@ -230,7 +230,14 @@ module.exports = {
       name: 'emulator-knows-only-itself',
       severity: 'error',
       from: { path: '^teams-app/emulator/' },
-      to: { path: '^(api|bot|tab|manifest|tests|teams-app/(?!emulator/))' },
+      to: { path: '^(api|bot|tab|manifest|tests|teams-app/(?!(emulator|questions)/))' },
+    },
+    {
+      name: 'questions-know-only-themselves',
+      comment: 'The emulator reads them, which imports nothing of the product.',
+      severity: 'error',
+      from: { path: '^teams-app/questions/' },
+      to: { path: '^(api|bot|tab|manifest|tests|teams-app/(?!questions/))' },
     },
     {
       name: 'nothing-knows-the-emulator',

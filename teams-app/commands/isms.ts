@@ -11,6 +11,7 @@ import { importCentres } from './import-centres.ts';
 import { importPeople } from './import-people.ts';
 import { listLicences, printBill } from './licences.ts';
 import { mapGroup } from './map-group.ts';
+import { probe } from './probe.ts';
 import { provisionLists } from './provision-lists.ts';
 import { runDesk } from './run-desk.ts';
 import { setup } from './setup.ts';
@@ -44,6 +45,7 @@ const personData: Command = {
 const commands: readonly Command[] = [
   setup,
   doctor,
+  probe,
   provisionLists,
   importCentres,
   mapGroup,

@@ -11,6 +11,7 @@ import { capacityTable } from './docs/capacity-table.ts';
 import { metricsTable } from './docs/metrics-table.ts';
 import { personalDataTable } from './docs/personal-data-table.ts';
 import { permissionsTable } from './docs/permissions-table.ts';
+import { questionsTable } from './docs/questions-table.ts';
 import { settingsTable, withTable } from './docs/settings-table.ts';
 
 const inProject = (path: string): URL => new URL(`../../${path}`, import.meta.url);
@@ -28,6 +29,7 @@ export const generatedPages = (): Readonly<Record<string, string>> => ({
   'infra/alerts.yaml': alertRules(),
   'docs/capacity.md': withTable(pageAt('docs/capacity.md'), 'capacity', capacityTable()),
   'docs/monitoring.md': withTable(pageAt('docs/monitoring.md'), 'metrics', metricsTable()),
+  'docs/probe.md': withTable(pageAt('docs/probe.md'), 'questions', questionsTable()),
   'README.md': withTable(pageAt('README.md'), 'settings', settingsTable()),
 });
 
@@ -41,7 +43,7 @@ export const generatedIcons = (): Readonly<Record<string, Uint8Array>> => ({
 export const writeDocs: Command = {
   usage: 'lists-docs',
   describe:
-    'writes docs/lists.md, docs/alarms.md, infra/alerts.yaml, appPackage and the tables of the other pages (permissions, data-flow, capacity, monitoring, README) from their declarations',
+    'writes docs/lists.md, docs/alarms.md, infra/alerts.yaml, appPackage and the tables of the other pages (permissions, data-flow, capacity, monitoring, probe, README) from their declarations',
   talks: false,
   async run({ args, print }) {
     onlyOptions(args);

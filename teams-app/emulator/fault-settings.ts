@@ -1,3 +1,5 @@
+import type { Answers } from '../questions/index.ts';
+
 /**
  * Frequency of a fault: 0 never; up to 1 a probability (1 always); 2 and more every n-th time; `{ next: n }` the next n
  * times.
@@ -106,11 +108,18 @@ export interface FaultSettings {
   seed: number;
   graph: GraphFaults;
   connector: ConnectorFaults;
+  /** How this tenant answers what tenants answer differently. */
+  tenant: Answers;
 }
-export type FaultPatch = { seed?: number; graph?: Partial<GraphFaults>; connector?: Partial<ConnectorFaults> };
+export type FaultPatch = {
+  seed?: number;
+  graph?: Partial<GraphFaults>;
+  connector?: Partial<ConnectorFaults>;
+  tenant?: Partial<Answers>;
+};
 
-/** All off, with throttling for so many licences (0: none). */
-export const noFaults = (licences = 0): FaultSettings => ({
+/** All off, with throttling for so many licences (0: none), and without the tenant's answers. */
+export const noFaults = (licences = 0): Omit<FaultSettings, 'tenant'> => ({
   seed: 1,
   graph: {
     away: false,

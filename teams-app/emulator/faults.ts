@@ -1,3 +1,4 @@
+import { allAnswers, type Answers } from '../questions/index.ts';
 import type { Database } from './database.ts';
 import {
   noFaults,
@@ -8,11 +9,13 @@ import {
   type GraphFaults,
 } from './fault-settings.ts';
 import { createRandom, type Random } from './random.ts';
+import { switchesOf } from './tenant-answers.ts';
 
 /** The named switches. All off at first. */
 export interface Faults {
   readonly graph: Readonly<GraphFaults>;
   readonly connector: Readonly<ConnectorFaults>;
+  readonly tenant: Answers;
   get(): FaultSettings;
   /** Sets the named switches. Throws RangeError for an unknown name or a value of the wrong type. */
   put(patch: FaultPatch): FaultSettings;
@@ -76,19 +79,33 @@ function merge<T extends object>(current: T, patch: Partial<T>): T {
   return { ...current, ...patch };
 }
 
-export function createFaults(db: Database, licences = 0): Faults {
-  const initial = noFaults(licences);
-  const stored = db.setting<FaultSettings>('faults');
-  let settings: FaultSettings = stored
-    ? {
-        seed: stored.seed,
-        graph: { ...initial.graph, ...stored.graph, ...(licences ? { licences } : {}) },
-        connector: { ...initial.connector, ...stored.connector },
-      }
-    : initial;
+const withSwitches = (
+  settings: Omit<FaultSettings, 'tenant'>,
+  answers: Partial<Answers>,
+): Omit<FaultSettings, 'tenant'> => {
+  const { graph, connector } = switchesOf(answers);
+  return { ...settings, graph: { ...settings.graph, ...graph }, connector: { ...settings.connector, ...connector } };
+};
+
+/** `profile`: answers of a tenant, in place of the desk's. Settings stored under another profile are void. */
+export function createFaults(db: Database, licences = 0, profile: Partial<Answers> = {}): Faults {
+  const initial = (): FaultSettings => ({
+    ...withSwitches(noFaults(licences), profile),
+    tenant: allAnswers(profile),
+  });
+  const of = JSON.stringify(profile);
+  const stored = db.setting<FaultSettings & { of?: string }>('faults');
+  let settings = initial();
+  if (stored && (stored.of ?? '{}') === of)
+    settings = {
+      seed: stored.seed,
+      graph: { ...settings.graph, ...stored.graph, ...(licences ? { licences } : {}) },
+      connector: { ...settings.connector, ...stored.connector },
+      tenant: { ...settings.tenant, ...stored.tenant },
+    };
   const random = createRandom(settings.seed);
   const counts = new Map<string, number>();
-  const save = () => db.setSetting('faults', settings);
+  const save = () => db.setSetting('faults', { ...settings, of });
   return {
     random,
     get graph() {
@@ -96,6 +113,9 @@ export function createFaults(db: Database, licences = 0): Faults {
     },
     get connector() {
       return settings.connector;
+    },
+    get tenant() {
+      return settings.tenant;
     },
     get: () => structuredClone(settings),
     put(given) {
@@ -105,9 +125,12 @@ export function createFaults(db: Database, licences = 0): Faults {
       }
       const { random: share, ...rest } = patch.graph ?? {};
       checkMeaning(rest);
-      const graph = merge(settings.graph, rest);
-      const connector = merge(settings.connector, patch.connector ?? {});
+      const tenant = allAnswers({ ...settings.tenant, ...patch.tenant });
+      const answered = withSwitches(settings, patch.tenant ?? {});
+      const graph = merge(answered.graph, rest);
+      const connector = merge(answered.connector, patch.connector ?? {});
       settings = {
+        tenant,
         seed: patch.seed ?? settings.seed,
         graph: { ...graph, random: { ...graph.random, ...share } },
         connector: { ...connector, random: { ...settings.connector.random, ...patch.connector?.random } },
@@ -118,7 +141,7 @@ export function createFaults(db: Database, licences = 0): Faults {
       return structuredClone(settings);
     },
     reset() {
-      settings = noFaults(licences);
+      settings = initial();
       random.seed(settings.seed);
       counts.clear();
       save();

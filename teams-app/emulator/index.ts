@@ -1,4 +1,5 @@
 import express from 'express';
+import type { Answers } from '../questions/index.ts';
 import { askInside, type Ask } from './exchange.ts';
 import { createControl } from './control/index.ts';
 import { createGraphHost, createSiteHost } from './graph/index.ts';
@@ -18,6 +19,8 @@ export interface EmulatorOptions {
   licences?: number;
   /** A tenant in which nothing is prepared. */
   empty?: boolean;
+  /** Answers of a tenant in place of the desk's own. */
+  answers?: Partial<Answers>;
 }
 
 export interface Emulator {
@@ -38,7 +41,7 @@ export interface Emulator {
 
 /** Starts a Microsoft 365 on loopback. */
 export async function startEmulator(options: EmulatorOptions): Promise<Emulator> {
-  const world = createWorld(options.database, options.licences, options.empty);
+  const world = createWorld(options.database, options);
   const graph = createGraphHost(world);
   const table: HostTable = {
     [hosts.graph]: graph,

@@ -1,3 +1,4 @@
+import type { Answers } from '../questions/index.ts';
 import { createClock } from './clock.ts';
 import { createControlRegistry, type ControlRegistry } from './control/registry.ts';
 import { openDatabase } from './database.ts';
@@ -22,14 +23,20 @@ export interface World extends Parts {
   close(): void;
 }
 
-/**
- * Opens or makes a world. `licences` is the throttling band, 0 or absent for no throttling. `empty` makes one whose
- * administrators have prepared nothing: no apps, no grants, no catalogue.
- */
-export function createWorld(database: string, licences = 0, empty = false): World {
+export interface WorldOptions {
+  /** The throttling band; 0 or absent for no throttling. */
+  licences?: number;
+  /** A world whose administrators have prepared nothing: no apps, no grants, no catalogue. */
+  empty?: boolean;
+  /** Answers of a tenant in place of the desk's own. */
+  answers?: Partial<Answers>;
+}
+
+/** Opens or makes a world. */
+export function createWorld(database: string, { licences = 0, empty = false, answers = {} }: WorldOptions = {}): World {
   const store = openDatabase(database);
   const clock = createClock(store);
-  const faults = createFaults(store, licences);
+  const faults = createFaults(store, licences, answers);
   const directory = createDirectory(store, clock);
   const learning = createLearning(store);
   const tenant = createTenant(store, empty);

@@ -12,6 +12,7 @@ const personFault = z
 /** Bodies of `PUT /emulator/faults`: the named switches are set, the others stay. */
 export const faultBody = z.strictObject({
   seed: z.number().int().optional(),
+  tenant: z.record(z.string(), z.string()).optional(),
   graph: z
     .looseObject({
       latencyMs: milliseconds.optional(),

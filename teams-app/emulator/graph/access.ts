@@ -34,10 +34,19 @@ export function checkSite(world: World, caller: Caller, site: string | undefined
   if (strengthOf(world, caller) < strength[need]) throw accessDenied();
 }
 
+/** The level a route needs here: tenants differ in what `write` may change of lists and columns. */
+function needOf({ faults }: World, { need, path }: SiteRoute): SiteRoute['need'] {
+  if (need !== 'manage') return need;
+  const answer = faults.tenant[path.includes('/columns') ? 'column.byWrite' : 'list.byWrite'];
+  return answer === 'made' ? 'write' : need;
+}
+type SiteRoute = Extract<Match['route'], { area: 'sharepoint' }>;
+
 /** Throws 403 for insufficient rights, by the rules of `Sites.Selected` and of application permissions. */
 export function checkAccess(world: World, caller: Caller, { route, params }: Match): void {
   if (route.area === 'sharepoint') {
-    if (route.need !== 'none') checkSite(world, caller, params.site, route.need);
+    const need = needOf(world, route);
+    if (need !== 'none') checkSite(world, caller, params.site, need);
     return;
   }
   if (route.area === 'learning') {

@@ -21,6 +21,14 @@ import type { ConnectorFaults } from '../fault-settings.ts';
 import { tenantId } from '../municipality.ts';
 
 type Answer = { status: number; body: unknown };
+/** Begins the second id of a chat, where opening it again gives another. */
+const otherPrefix = 'again:';
+/** Answers to opening a chat with somebody without the app; undefined opens it. */
+const withoutChat = {
+  badArgument: notInstalledPersonally,
+  roster: connectorError('BotNotInConversationRoster'),
+  opened: undefined,
+};
 const reads: ReadonlySet<ConnectorCall['kind']> = new Set(['members', 'member', 'pagedMembers']);
 
 /** The bot connector of Teams (`smba.trafficmanager.net/teams/`): what the bot calls to reach people. */
@@ -28,6 +36,7 @@ export function createConnector(parts: Parts, chats: ChatStore, arrivals: Arriva
   const { faults, stats, directory, entra, tenant } = parts;
   const limits = createRateLimits();
   const faultsNow = createConnectorFaults(faults);
+  const givenOther = new Set<string>();
 
   return async function handle(request: Asked, response: Answering): Promise<void> {
     const call = connectorCall(request.method ?? 'GET', urlOf(request).pathname);
@@ -69,10 +78,15 @@ export function createConnector(parts: Parts, chats: ChatStore, arrivals: Arriva
   }
 
   function personOf(call: ConnectorCall, body: string): string | undefined {
-    if (call.kind !== 'createConversation') return chats.personOf(call.conversation);
+    if (call.kind !== 'createConversation') return personOfChat(call.conversation);
     const members = parse(body)?.['members'];
     const first: unknown = Array.isArray(members) ? members[0] : undefined;
     return isRecord(first) && typeof first['id'] === 'string' ? personNamed(directory, first['id']) : undefined;
+  }
+
+  function personOfChat(conversation: string): string | undefined {
+    if (conversation.startsWith('19:') && faults.tenant['chat.graphId'] === 'refused') return undefined;
+    return chats.personOf(conversation.startsWith(otherPrefix) ? conversation.slice(otherPrefix.length) : conversation);
   }
 
   function perform(call: ConnectorCall, body: string, person: string | undefined): Answer {
@@ -111,8 +125,17 @@ export function createConnector(parts: Parts, chats: ChatStore, arrivals: Arriva
     const user = person === undefined ? undefined : directory.user(person);
     if (!user || !user.accountEnabled || !user.teamsLicence)
       return connectorError('ConversationNotFound', 'User not found.');
-    if (!directory.isInstalled(user.id) || !arrivals.isThere(user.id)) return notInstalledPersonally;
-    return { status: 201, body: { id: chats.conversationOf(user.id) } };
+    const isThere = directory.isInstalled(user.id) && arrivals.isThere(user.id);
+    const refusal = isThere ? undefined : withoutChat[faults.tenant['chat.beforeInstall']];
+    return refusal ?? { status: 201, body: { id: idGiven(user.id) } };
+  }
+
+  /** Where opening a chat again gives another id, both of its ids in turn. */
+  function idGiven(person: string): string {
+    const id = chats.conversationOf(person);
+    if (faults.tenant['chat.same'] === 'same' || givenOther.delete(person)) return id;
+    givenOther.add(person);
+    return otherPrefix + id;
   }
 
   function deliver(person: string, body: string, replyTo?: string): Answer {
@@ -128,7 +151,7 @@ export function createConnector(parts: Parts, chats: ChatStore, arrivals: Arriva
     const content = contentOf(parse(body) ?? {});
     if (isRefusal(content)) return content;
     if (chats.message(person, id)?.from === 'person') return connectorError('NotEnoughPermissions');
-    return chats.replace(person, id, content)
+    return chats.replace(person, id, content) || faults.tenant['chat.editDeleted'] === 'taken'
       ? { status: 200, body: { id } }
       : connectorError('ActivityNotFoundInConversation');
   }

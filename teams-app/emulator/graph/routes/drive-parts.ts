@@ -57,6 +57,8 @@ export function placeOf(call: Call): Place {
   const { library, file: above } = addressed({ ...call, params: { ...call.params, path: '' } });
   const segments = call.params.path.split('/').filter(Boolean);
   const name = segments.pop() ?? '';
+  const isRefused = /[#%]/.test(name) && call.world.faults.tenant['file.name'] === 'refused';
+  if (isRefused) throw invalidRequest('The provided name contains characters that are not allowed.', 'invalidFileName');
   const start = above ? files.path(above).split('/') : [];
   const parent = files.folderAt(library, [...start, ...segments].join('/'), call.caller.clientId);
   return { list: library, parent, name };

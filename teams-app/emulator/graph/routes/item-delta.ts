@@ -1,6 +1,7 @@
 import type { GraphFaults } from '../../fault-settings.ts';
 import { siteId } from '../../municipality.ts';
-import { GraphFault } from '../errors.ts';
+import type { World } from '../../world.ts';
+import { badArgument, GraphFault } from '../errors.ts';
 import type { Answer } from '../http/http.ts';
 import { decodeToken, encodeToken, graphRoot, tokenLink } from '../http/links.ts';
 import { parseQuery } from '../http/query.ts';
@@ -39,7 +40,8 @@ function positionOf(call: Call, list: List, token: string): Position {
   const given = decodeToken(token);
   const { list: owner, options, after, sequence, issued } = given ?? {};
   const sound = owner === list.id && typeof sequence === 'number' && typeof issued === 'number';
-  if (!sound || typeof options !== 'string' || Date.now() - issued > tokenLife) throw resync(call.path);
+  if (!sound || typeof options !== 'string' || Date.now() - issued > tokenLife)
+    throw faults.tenant['delta.badToken'] === 'refused' ? badArgument() : resync(call.path);
   const fresh = () =>
     encodeToken({
       list: owner,
@@ -52,11 +54,11 @@ function positionOf(call: Call, list: List, token: string): Position {
   return { list: owner, options, sequence, issued, ...(typeof after === 'number' ? { after } : {}) };
 }
 
-const tombstone = (list: List, item: Item) => ({
+const tombstone = (list: List, item: Item, form: 'deleted' | 'removed') => ({
   id: String(item.id),
   parentReference: { siteId },
   contentType: contentType(list),
-  deleted: { state: 'deleted' },
+  ...(form === 'removed' ? { '@removed': { reason: 'deleted' } } : { deleted: { state: 'deleted' } }),
 });
 /** What the service has put in place of a deleted item, inside a 200. */
 const brokenTombstone = () => ({
@@ -88,9 +90,10 @@ function inDelta(view: Record<string, unknown>, etag: string | undefined): Recor
 function answer(call: Call, list: List, position: Position, items: readonly Item[], more: boolean): Answer {
   const shaped: Call = { ...call, query: parseQuery(position.options) };
   const shape = itemShape(shaped, list);
-  const broken = call.world.faults.graph.deltaDeleteBug;
-  const deleted = (item: Item) => (broken ? brokenTombstone() : tombstone(list, item));
-  const form = call.world.faults.graph.deltaEtag;
+  const { graph, tenant } = call.world.faults;
+  const tombstoneForm = tenant['delta.deleted'] === 'removed' ? 'removed' : 'deleted';
+  const deleted = (item: Item) => (graph.deltaDeleteBug ? brokenTombstone() : tombstone(list, item, tombstoneForm));
+  const form = graph.deltaEtag;
   const living = (item: Item) => inDelta(shape(item), deltaEtag(list, item, form));
   const value = items.map((item) => (item.deleted ? deleted(item) : living(item)));
   const link = tokenLink(call.path, 'token', encodeToken({ ...position, issued: Date.now() }));
@@ -104,6 +107,19 @@ function answer(call: Call, list: List, position: Position, items: readonly Item
   };
 }
 
+/** Change numbers up to which the looks at lists have told, where a change is told from the second look on. */
+const lookedAt = new WeakMap<World, Map<string, number>>();
+
+/** The change number up to which this look tells. */
+function toldUpTo({ world }: Call, list: List): number {
+  if (world.faults.tenant['delta.lag'] === 'atOnce') return Number.MAX_SAFE_INTEGER;
+  const looks = lookedAt.get(world) ?? new Map<string, number>();
+  lookedAt.set(world, looks);
+  const before = looks.get(list.id) ?? 0;
+  looks.set(list.id, world.sites.items.sequence(list, 0));
+  return before;
+}
+
 function listDelta(call: Call): Answer {
   const list = seenList(call);
   const { items } = call.world.sites;
@@ -111,7 +127,8 @@ function listDelta(call: Call): Answer {
   const token = call.query.option('token');
   const options = new URLSearchParams(call.query.entries.filter(([name]) => name !== 'token').map(([a, b]) => [a, b]));
   const issued = Date.now();
-  const now = () => items.sequence(listOf(call), lagDelta);
+  const told = toldUpTo(call, list);
+  const now = () => Math.min(told, items.sequence(listOf(call), lagDelta));
   if (token === 'latest') {
     return answer(call, list, { list: list.id, options: options.toString(), sequence: now(), issued }, [], false);
   }
@@ -128,7 +145,7 @@ function listDelta(call: Call): Answer {
     return answer(call, list, done, page, false);
   }
   const from = duplicateDelta ? Math.max(0, position.sequence - replayed) : position.sequence;
-  const changes = items.changes(list, from, lagDelta, size + 1);
+  const changes = items.changes(list, from, lagDelta, size + 1).filter(({ sequence }) => sequence <= told);
   const page = changes.slice(0, size);
   const reached = Math.max(position.sequence, page.at(-1)?.sequence ?? 0);
   const shown = duplicateDelta ? [...page, ...page.slice(-1)] : page;

@@ -1,4 +1,4 @@
-import { badRequest, invalidFilter, invalidRequest, thresholdCrossed } from '../errors.ts';
+import { badArgument, badRequest, invalidFilter, invalidRequest, thresholdCrossed } from '../errors.ts';
 import { comparisonsOf, FilterSyntax, parseFilter, passes, type Filter } from '../http/filter.ts';
 import type { Call } from '../http/route.ts';
 import { comparable, comparableValue, type IndexOperator, type IndexValue } from '../store/item-index.ts';
@@ -31,9 +31,9 @@ function columnAt(list: List, property: string): Column {
 
 const isIndexed = (column: Column) => column.indexed || column.name === 'ID';
 
-/** Refuses unindexed columns, unless the caller accepts the risk on a small list. */
-function checkIndex(call: Call, list: List, column: Column): void {
-  if (isIndexed(column)) return;
+/** Refuses unindexed columns, unless the tenant takes them or the caller accepts the risk on a small list. */
+function checkIndex(call: Call, list: List, column: Column, question: 'filter.unindexed' | 'order.unindexed'): void {
+  if (isIndexed(column) || call.world.faults.tenant[question] === 'taken') return;
   const prefer = String(call.headers.prefer ?? '');
   if (!prefer.split(/[,;]/).some((one) => one.trim() === preference)) {
     throw invalidRequest(
@@ -70,8 +70,9 @@ function filterOf(call: Call, list: List): Filter | undefined {
       if (/^(createdDateTime|lastModifiedDateTime)$/.test(one.property)) {
         throw invalidRequest('The provided filter statement is not supported.');
       }
-      checkIndex(call, list, columnAt(list, one.property));
+      checkIndex(call, list, columnAt(list, one.property), 'filter.unindexed');
     }
+    checkTenant(call, filter);
     return typed(list, filter);
   } catch (error) {
     if (error instanceof FilterSyntax) throw invalidFilter();
@@ -79,13 +80,39 @@ function filterOf(call: Call, list: List): Filter | undefined {
   }
 }
 
+const characters = {
+  '&': 'filter.ampersand',
+  '#': 'filter.hash',
+  '+': 'filter.plus',
+  "'": 'filter.quote',
+  é: 'filter.accent',
+} as const;
+
+/** Refuses what this tenant's filters do not take. */
+function checkTenant({ world }: Call, filter: Filter): void {
+  const { tenant } = world.faults;
+  const comparisons = comparisonsOf(filter);
+  const columns = new Set(comparisons.map(({ property }) => property));
+  if (columns.size > 1 && tenant['filter.two'] === 'refused') throw invalidFilter();
+  if (charactersIn(comparisons).some((one) => tenant[characters[one]] === 'refused')) throw invalidFilter();
+}
+
+const charactersIn = (comparisons: readonly Comparison[]) =>
+  (Object.keys(characters) as (keyof typeof characters)[]).filter((one) =>
+    comparisons.some(({ value }) => typeof value === 'string' && value.includes(one)),
+  );
+
+/** Whether a filter of this tenant never finds such a text. */
+const isMissed = ({ world }: Call, filter: Filter): boolean =>
+  charactersIn(comparisonsOf(filter)).some((one) => world.faults.tenant[characters[one]] === 'missed');
+
 function orderOf(call: Call, list: List): Order | undefined {
   const text = call.query.option('orderby');
   if (text === undefined) return undefined;
   const match = /^(\S+)(?:\s+(asc|desc))?$/i.exec(text.split(',')[0]?.trim() ?? '');
   if (!match?.[1]) throw badRequest('Invalid orderby clause');
   const column = columnAt(list, match[1]);
-  checkIndex(call, list, column);
+  checkIndex(call, list, column, 'order.unindexed');
   const descending = match[2]?.toLowerCase() === 'desc';
   if (descending && column.name === 'ID' && isLarge(call, list)) throw thresholdCrossed();
   return { column, descending };
@@ -124,6 +151,7 @@ const firstOf = (filter: Filter): Comparison | undefined => {
 function matches(call: Call, list: List, filter: Filter): Item[] {
   const { items } = call.world.sites;
   const { threshold } = call.world.faults.graph;
+  if (isMissed(call, filter)) return [];
   const read = (item: Item) => (property: string) => comparable(columnAt(list, property), item);
   const first = firstOf(filter);
   const large = isLarge(call, list);
@@ -168,7 +196,9 @@ export function queryItems(call: Call, list: List): ItemPage {
   const filter = filterOf(call, list);
   const order = orderOf(call, list);
   const cursor = cursorOf(call, order);
-  const size = Math.min(call.query.top() ?? pageSize.standard, pageSize.largest);
+  const asked = call.query.top() ?? pageSize.standard;
+  if (asked >= pageSize.largest && call.world.faults.tenant['page.largest'] === 'refused') throw badArgument();
+  const size = Math.min(asked, pageSize.largest);
   const { items } = call.world.sites;
   let found: Item[];
   if (order) {

@@ -4,7 +4,7 @@ import { graphRoot } from '../http/links.ts';
 import type { Call, Route } from '../http/route.ts';
 import { identitySet } from '../views/identity.ts';
 import { fieldsView } from '../views/item-view.ts';
-import { itemOf, listOf, lookupText } from './site-parts.ts';
+import { itemOf, listOf, readingOf } from './site-parts.ts';
 
 function versionsOf(call: Call) {
   const list = listOf(call);
@@ -14,7 +14,7 @@ function versionsOf(call: Call) {
     id: `${version.version}.0`,
     lastModifiedDateTime: version.modified,
     lastModifiedBy: identitySet(version.editor),
-    ...(withFields ? { fields: fieldsView(list, { ...item, ...version }, undefined, lookupText(call)) } : {}),
+    ...(withFields ? { fields: fieldsView(list, { ...item, ...version }, undefined, readingOf(call)) } : {}),
   }));
   return { list, item, views };
 }

@@ -16,7 +16,7 @@ import {
   itemView,
 } from '../views/item-view.ts';
 import { queryItems } from './item-query.ts';
-import { isRecord, itemOf, listOf, lookupText, seenList } from './site-parts.ts';
+import { isRecord, isThere, itemOf, listOf, readingOf, seenList } from './site-parts.ts';
 
 const expandable = ['fields', 'driveItem', 'listItem'];
 /** Most lookups in one query. */
@@ -46,7 +46,7 @@ export function itemShape(call: Call, list: List): (item: Item) => Record<string
   const select = call.query.select();
   const fields = expansions.find((one) => one.name === 'fields');
   const chosen = chosenFields(list, fields?.select);
-  const text = lookupText(call);
+  const text = readingOf(call);
   const names = expansions.map((one) => one.name);
   return (item) => {
     const view = pick(itemView(list, item), select, names);
@@ -72,14 +72,14 @@ function listItems(call: Call): Answer {
 
 const etagHeader = (list: List, item: Item) => ({ ETag: etagOf(list, item).slice(1, -1) });
 
-function complete(call: Call, list: List, item: Item, status: number): Answer {
-  const view = {
-    '@odata.context': itemContext(list),
-    ...itemView(list, item),
+function complete(call: Call, list: List, item: Item, status: 200 | 201): Answer {
+  const whole = call.world.faults.tenant[status === 201 ? 'item.create' : 'item.update'] === 'whole';
+  const fields = {
     'fields@odata.context': fieldsContext(list, item),
-    fields: fieldsView(list, item, undefined, lookupText(call)),
+    fields: fieldsView(list, item, undefined, readingOf(call)),
   };
-  return { status, body: view, headers: etagHeader(list, item) };
+  const body = { '@odata.context': itemContext(list), ...itemView(list, item), ...(whole ? fields : {}) };
+  return { status, body, headers: etagHeader(list, item) };
 }
 
 const fieldsOf = (body: unknown): Record<string, unknown> => {
@@ -106,7 +106,9 @@ export function checkIfMatch(call: Call, etag: string): void {
     return;
   }
   if (!/^(W\/)?".*"$/.test(given)) throw invalidRequest('Invalid request', 'malformedEntityTag');
-  if (given !== etag) throw resourceModified(412);
+  if (given === etag) return;
+  const answer = call.world.faults.tenant['etag.stale'];
+  if (answer !== 'ignored') throw resourceModified(answer === 'conflict' ? 409 : 412);
 }
 
 function change(call: Call, given: Record<string, unknown>): { list: List; item: Item } {
@@ -126,14 +128,16 @@ function updateItem(call: Call): Answer {
 function updateFields(call: Call): Answer {
   if (call.world.faults.graph.patchFieldsRejected || !isRecord(call.body)) throw invalidRequest('Invalid request');
   const { list, item } = change(call, call.body);
-  const view = fieldsView(list, item, undefined, lookupText(call));
+  const view = fieldsView(list, item, undefined, readingOf(call));
   return { status: 200, body: { '@odata.context': fieldsContext(list, item), ...view } };
 }
 
 function deleteItem(call: Call): Answer {
   const list = listOf(call);
+  const { tenant } = call.world.faults;
+  if (tenant['item.gone'] === 'done' && !isThere(call, list)) return { status: 204 };
   const item = itemOf(call, list);
-  checkIfMatch(call, etagOf(list, item));
+  if (tenant['etag.delete'] === 'refused') checkIfMatch(call, etagOf(list, item));
   const file = call.world.sites.files.byItem(list, item.id);
   if (file) call.world.sites.files.remove(file);
   else call.world.sites.items.remove(list, item);
@@ -150,7 +154,7 @@ function getItem(call: Call): Answer {
 function getFields(call: Call): Answer {
   const list = seenList(call);
   const item = itemOf(call, list);
-  const view = fieldsView(list, item, chosenFields(list, call.query.select()), lookupText(call));
+  const view = fieldsView(list, item, chosenFields(list, call.query.select()), readingOf(call));
   return { status: 200, body: { '@odata.context': fieldsContext(list, item), ...view } };
 }
 

@@ -3,6 +3,7 @@ import { FilterSyntax, parseFilter, passes } from '../http/filter.ts';
 import type { Answer } from '../http/http.ts';
 import { graphRoot } from '../http/links.ts';
 import { pick } from '../http/query.ts';
+import type { World } from '../../world.ts';
 import type { Call, Route } from '../http/route.ts';
 import { columnFrom, columnView } from '../store/column-definitions.ts';
 import type { List } from '../store/column-types.ts';
@@ -43,11 +44,24 @@ function listFilter(call: Call): (list: List) => boolean {
   }
 }
 
+/** Lists that a tenant which shows new lists later has left out once, by world. */
+const leftOut = new WeakMap<World, Set<string>>();
+
+/** Where new lists are shown later: from the second look on. */
+function isShown({ world }: Call, { id, createdAt }: List): boolean {
+  if (world.faults.tenant['list.visible'] === 'atOnce' || createdAt === 0) return true;
+  const seenOnce = leftOut.get(world) ?? new Set();
+  leftOut.set(world, seenOnce);
+  if (seenOnce.has(id)) return true;
+  seenOnce.add(id);
+  return false;
+}
+
 function listLists(call: Call): Answer {
   const hidden = call.query.select()?.includes('system') ?? false;
   const lists = call.world.sites.lists
     .all()
-    .filter((list) => (hidden || !list.system) && !isUnseen(call, list.createdAt));
+    .filter((list) => (hidden || !list.system) && !isUnseen(call, list.createdAt) && isShown(call, list));
   const value = lists.filter(listFilter(call)).map((list) => shape(call, list));
   return { status: 200, body: { '@odata.context': context(call), value } };
 }
@@ -69,6 +83,7 @@ function createList(call: Call): Answer {
   if (typeof body.displayName !== 'string' || typeof template !== 'string' || !templates.includes(template)) {
     throw badArgument();
   }
+  if (world.faults.tenant['list.taken'] === 'refused' && world.sites.lists.find(body.displayName)) throw badArgument();
   const wanted: unknown[] = Array.isArray(body.columns) ? body.columns : [];
   const { sites, faults } = world;
   const { lists } = sites;

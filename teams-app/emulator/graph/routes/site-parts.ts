@@ -2,7 +2,7 @@ import { itemNotFound } from '../errors.ts';
 import type { Call } from '../http/route.ts';
 import { userInformationList } from '../store/sites.ts';
 import type { Column, Item, List } from '../store/column-types.ts';
-import type { LookupText } from '../views/item-view.ts';
+import type { LookupText, Reading } from '../views/item-view.ts';
 
 /** A call's list, by id or title. Throws 404, also while a new list is not visible yet. */
 export function listOf(call: Call): List {
@@ -28,8 +28,14 @@ export function itemOf(call: Call, list: List): Item {
   return item;
 }
 
+export const isThere = (call: Call, list: List): boolean =>
+  call.world.sites.items.get(list, Number(call.params.item)) !== undefined;
+
+/** How this tenant shows stored values. */
+export const readingOf = (call: Call): Reading => ({ text: lookupText(call), tenant: call.world.faults.tenant });
+
 /** The text of a lookup or person: its target's title. */
-export function lookupText(call: Call): LookupText {
+function lookupText(call: Call): LookupText {
   const { lists, items } = call.world.sites;
   return (column: Column, id: number) => {
     const { listId = '', columnName = 'Title' } = column.facet.lookup ?? {};

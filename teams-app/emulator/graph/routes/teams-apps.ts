@@ -43,6 +43,8 @@ function kept(call: Call, read: (property: string) => unknown): boolean {
 }
 
 function listApps(call: Call): Answer {
+  const isRefused = call.world.faults.tenant['catalog.filter'] === 'refused';
+  if (isRefused && call.query.option('filter') !== undefined) throw badRequest('Invalid filter clause');
   const expanded = call.query.expand().some((one) => one.name === 'appDefinitions');
   const app = call.world.tenant.teamsApp();
   const all = app ? [app] : [];
@@ -102,6 +104,7 @@ function install(call: Call): Answer {
   }
   const { directory, teams } = call.world;
   if (directory.isInstalled(user.id)) {
+    if (call.world.faults.tenant['chat.installAgain'] === 'installed') return { status: 201 };
     throw new GraphFault(409, 'Conflict', 'App already installed in the personal scope.');
   }
   directory.install(user.id);

@@ -1,3 +1,4 @@
+import type { Answers } from '../../../questions/index.ts';
 import type { Database } from '../../database.ts';
 import { UniqueClash } from '../errors.ts';
 import type { Column, Item, List } from './column-types.ts';
@@ -51,17 +52,35 @@ function rawValue(column: Column, item: Item): unknown {
   }
 }
 
-export function createItemIndex(db: Database): ItemIndex {
+/** What tenants take as the same unique value. */
+export type KeyRules = Pick<Answers, 'key.case' | 'key.space' | 'key.empty'>;
+
+export function createItemIndex(db: Database, tenant: () => KeyRules): ItemIndex {
   db.raw.exec(schema);
-  const add = (list: List, column: Column, value: IndexValue, item: number) => {
-    if (column.enforceUniqueValues) {
-      const other = db.one(
-        'SELECT item FROM item_index WHERE list = ? AND column = ? AND value = ? AND item <> ? LIMIT 1',
-        ...[list.number, column.name, value, item],
-      );
-      if (other) throw new UniqueClash();
-    }
-    db.run('INSERT OR IGNORE INTO item_index VALUES (?, ?, ?, ?)', list.number, column.name, value, item);
+  const textStored = (list: List, column: Column, item: number): unknown =>
+    db.one('SELECT fields ->> ? AS text FROM items WHERE list = ? AND id = ?', `$."${column.name}"`, list.number, item)
+      ?.text;
+  /** Whether another item has the unique value, by the tenant's rules. */
+  const isTaken = (list: List, column: Column, value: IndexValue, item: Item): boolean => {
+    const rules = tenant();
+    const same = rules['key.space'] === 'clash' ? 'rtrim(value) = rtrim(?)' : 'value = ?';
+    const others = db.all(
+      `SELECT item FROM item_index WHERE list = ? AND column = ? AND ${same} AND item <> ?`,
+      ...[list.number, column.name, value, item.id],
+    );
+    if (rules['key.case'] === 'clash') return others.length > 0;
+    return others.some((other) => textStored(list, column, Number(other.item)) === item.fields[column.name]);
+  };
+  const isEmptyTaken = (list: List, column: Column, item: Item): boolean =>
+    column.enforceUniqueValues &&
+    tenant()['key.empty'] === 'clash' &&
+    db.one(
+      'SELECT id FROM items WHERE list = ? AND deleted = 0 AND id <> ? AND fields ->> ? IS NULL LIMIT 1',
+      ...[list.number, item.id, `$."${column.name}"`],
+    ) !== undefined;
+  const add = (list: List, column: Column, value: IndexValue, item: Item) => {
+    if (column.enforceUniqueValues && isTaken(list, column, value, item)) throw new UniqueClash();
+    db.run('INSERT OR IGNORE INTO item_index VALUES (?, ?, ?, ?)', list.number, column.name, value, item.id);
   };
   const remove = (list: List, column: Column, value: IndexValue, item: number) =>
     db.run(
@@ -74,9 +93,10 @@ export function createItemIndex(db: Database): ItemIndex {
       for (const column of indexed(list)) {
         const value = comparable(column, item);
         const old = before && comparable(column, before);
+        if (value === undefined && isEmptyTaken(list, column, item)) throw new UniqueClash();
         if (value === old) continue;
         if (old !== undefined) remove(list, column, old, item.id);
-        if (value !== undefined) add(list, column, value, item.id);
+        if (value !== undefined) add(list, column, value, item);
       }
     },
     drop(list, item) {
@@ -90,7 +110,7 @@ export function createItemIndex(db: Database): ItemIndex {
       if (!column.indexed) return;
       for (const item of items) {
         const value = comparable(column, item);
-        if (value !== undefined) add(list, column, value, item.id);
+        if (value !== undefined) add(list, column, value, item);
       }
     },
     forget(list) {

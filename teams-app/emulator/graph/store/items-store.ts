@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Clock } from '../../clock.ts';
 import { textOf, type Bindable, type Database, type Row } from '../../database.ts';
 import type { Item, List } from './column-types.ts';
-import { createItemIndex, type ItemIndex } from './item-index.ts';
+import { createItemIndex, type ItemIndex, type KeyRules } from './item-index.ts';
 import { withoutMilliseconds } from './lists-store.ts';
 
 const schema = `CREATE TABLE IF NOT EXISTS items (list INTEGER, id INTEGER, guid TEXT, version INTEGER, created TEXT,
@@ -65,9 +65,9 @@ const toItem = (row: Row): Item => ({
   deleted: row.deleted === 1,
 });
 
-export function createItemStore(db: Database, clock: Clock): ItemStore {
+export function createItemStore(db: Database, clock: Clock, tenant: () => KeyRules): ItemStore {
   db.raw.exec(schema);
-  const index = createItemIndex(db);
+  const index = createItemIndex(db, tenant);
   const watchers: ((list: List) => void)[] = [];
   const changed = (list: List) => watchers.forEach((work) => work(list));
   const counters = new Map<number, { id: number; sequence: number; living: number }>();

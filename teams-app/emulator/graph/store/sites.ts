@@ -40,7 +40,7 @@ export function createSites(
   granted: readonly AppRegistration[] = allApps,
 ): Sites {
   const lists = createListStore(db, clock);
-  const items = createItemStore(db, clock);
+  const items = createItemStore(db, clock, () => faults.tenant);
   lists.onPurge((list) => items.forget(list));
   const owner = allApps[0]?.clientId ?? '';
   const files = createFiles(db, { lists, items, app: owner });
@@ -54,6 +54,9 @@ export function createSites(
   const rules: WriteRules = {
     get faults() {
       return faults.graph;
+    },
+    get tenant() {
+      return faults.tenant;
     },
     targetExists(column, id) {
       const list = targetList(column);

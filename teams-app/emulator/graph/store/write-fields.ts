@@ -1,3 +1,4 @@
+import type { Answers } from '../../../questions/index.ts';
 import type { GraphFaults } from '../../fault-settings.ts';
 import { badArgument, generalException, invalidRequest } from '../errors.ts';
 import { isLookup, isMulti, type Column, type List } from './column-types.ts';
@@ -5,12 +6,14 @@ import { isLookup, isMulti, type Column, type List } from './column-types.ts';
 type Fields = Record<string, unknown>;
 export interface WriteRules {
   faults: Pick<GraphFaults, 'strictLookupString' | 'siteTimeZone' | 'requiredEnforced'>;
+  tenant: Pick<Answers, 'text.long' | 'text.number' | 'text.space' | 'text.lines' | 'text.room'>;
   /** Whether a lookup's or person's target exists. */
   targetExists(column: Column, id: number): boolean;
 }
 
-/** Characters of a multi-line cell. */
+/** Characters of a multi-line cell, and of that of a tenant with less room. */
 const noteLimit = 63_999;
+const smallNoteLimit = 32_000;
 
 function asString(value: unknown): string {
   // SharePoint answers 500, not 400, for a wrong JSON type.
@@ -18,10 +21,29 @@ function asString(value: unknown): string {
   return value;
 }
 
-function textValue(column: Column, value: unknown): string {
+/** Text in one of these columns, as this tenant takes it. */
+function textOf(column: Column, value: unknown, tenant: WriteRules['tenant']): string {
+  if (typeof value === 'number' && tenant['text.number'] !== 'failure') {
+    if (tenant['text.number'] === 'refused') throw badArgument();
+    return String(value);
+  }
   const text = asString(value);
-  const limit = column.kind === 'note' ? noteLimit : Number(column.facet.text?.maxLength ?? 255);
-  if (text.length > limit) throw badArgument();
+  if (column.kind === 'note') return tenant['text.lines'] === 'windows' ? text.replaceAll(/\r?\n/g, '\r\n') : text;
+  return tenant['text.space'] === 'trimmed' ? text.trim() : text;
+}
+
+function limitOf(column: Column, tenant: WriteRules['tenant']): number {
+  if (column.kind !== 'note') return Number(column.facet.text?.maxLength ?? 255);
+  return tenant['text.room'] === 'refused' ? smallNoteLimit : noteLimit;
+}
+
+function textValue(column: Column, value: unknown, tenant: WriteRules['tenant']): string {
+  const text = textOf(column, value, tenant);
+  const limit = limitOf(column, tenant);
+  if (text.length > limit) {
+    if (column.kind === 'note' || tenant['text.long'] === 'refused') throw badArgument();
+    return tenant['text.long'] === 'cut' ? text.slice(0, limit) : text;
+  }
   const rich = column.kind === 'note' && column.facet.text?.textType === 'richText';
   return rich && text !== '' && !text.startsWith('<div') ? `<div class="ExternalClass">${text}</div>` : text;
 }
@@ -63,7 +85,7 @@ function oneValue(column: Column, value: unknown, rules: WriteRules): unknown {
   switch (column.kind) {
     case 'text':
     case 'note':
-      return textValue(column, value);
+      return textValue(column, value, rules.tenant);
     case 'number':
     case 'currency':
       return numberValue(column, value);

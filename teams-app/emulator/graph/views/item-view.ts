@@ -1,3 +1,4 @@
+import type { Answers } from '../../../questions/index.ts';
 import { siteId, siteUrl } from '../../municipality.ts';
 import { invalidRequest } from '../errors.ts';
 import { graphRoot } from '../http/links.ts';
@@ -21,6 +22,12 @@ export const fieldsContext = (list: List, item: Item) => context(`${list.id}')/i
 /** The text of a lookup. */
 export type LookupText = (column: Column, id: number) => string | undefined;
 
+/** What a view needs beside the item. */
+export interface Reading {
+  text: LookupText;
+  tenant: Pick<Answers, 'text.empty' | 'text.cleared' | 'boolean.unset'>;
+}
+
 function lookupView(column: Column, value: unknown, text: LookupText): unknown {
   if (!Array.isArray(value)) return typeof value === 'number' ? text(column, value) : undefined;
   return value.map((id: unknown) => ({ LookupId: id, LookupValue: text(column, Number(id)) ?? '' }));
@@ -31,7 +38,7 @@ function stored(
   columns: readonly Column[],
   item: Item,
   chosen: ReadonlySet<string> | undefined,
-  text: LookupText,
+  { text, tenant }: Reading,
 ): View {
   const view: View = {};
   for (const column of columns) {
@@ -46,9 +53,19 @@ function stored(
       if (single ? chosen?.has(column.name) : wanted) view[column.name] = lookupView(column, value, text);
       continue;
     }
-    if (wanted && value !== undefined && value !== '') view[column.name] = value;
+    const shown = wanted ? shownAs(column, value, tenant) : undefined;
+    if (shown !== undefined) view[column.name] = shown;
   }
   return view;
+}
+
+/** A value as this tenant shows it; undefined is absent. */
+function shownAs({ kind }: Column, value: unknown, tenant: Reading['tenant']): unknown {
+  if (value === '') return tenant['text.empty'] === 'empty' ? '' : undefined;
+  if (value !== undefined) return value;
+  if (kind === 'boolean') return tenant['boolean.unset'] === 'false' ? false : undefined;
+  if (tenant['text.cleared'] === 'null') return null;
+  return tenant['text.cleared'] === 'empty' && (kind === 'text' || kind === 'note') ? '' : undefined;
 }
 
 const system = (list: List, item: Item): View => ({
@@ -86,9 +103,9 @@ export function chosenFields(list: List, select: readonly string[] | undefined):
 }
 
 /** The `fieldValueSet` of an item. */
-export function fieldsView(list: List, item: Item, chosen: ReadonlySet<string> | undefined, text: LookupText): View {
+export function fieldsView(list: List, item: Item, chosen: ReadonlySet<string> | undefined, reading: Reading): View {
   const etag = { '@odata.etag': etagOf(list, item) };
-  const values = stored(list.columns, item, chosen, text);
+  const values = stored(list.columns, item, chosen, reading);
   const rest = system(list, item);
   if (!chosen) return { ...etag, ...values, ...rest };
   const kept = Object.entries(rest).filter(([name]) => chosen.has(name) || chosen.has(name.replace(/LookupId$/, '')));
