@@ -93,7 +93,7 @@ const secretView = z.object({
 const driftView = z.object({
   list: z.string(),
   column: z.string().optional(),
-  problem: z.enum(['missing', 'wrongType', 'notUnique', 'notIndexed', 'renamed', 'choices', 'textLength']),
+  problem: z.enum(['missing', 'wrongType', 'notUnique', 'notIndexed', 'renamed', 'choices', 'textLength', 'newer']),
   details: z.string().optional(),
 });
 

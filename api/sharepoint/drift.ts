@@ -7,11 +7,11 @@ export interface ColumnDefinition extends Readonly<Record<string, unknown>> {
   name: string;
 }
 
-/** How a list in SharePoint differs from its declaration. */
+/** How a list in SharePoint differs from its declaration; `newer`: a newer program has provisioned it. */
 export interface Drift {
   list: string;
   column?: string;
-  problem: 'missing' | 'wrongType' | 'notUnique' | 'notIndexed' | 'renamed' | 'choices' | 'textLength';
+  problem: 'missing' | 'wrongType' | 'notUnique' | 'notIndexed' | 'renamed' | 'choices' | 'textLength' | 'newer';
   details?: string;
 }
 

@@ -9,7 +9,7 @@ import type { Freshness, ListHandle } from './list-handle.ts';
 import { createLosses, type Counted } from './list-losses.ts';
 import type { ListObserver } from './list-observer.ts';
 import type { Lists, ListsSettings, ListStatus, LookResult } from './lists-types.ts';
-import { followDelta, loadMirror } from './mirror-sync.ts';
+import { followDelta, loadAsFarAs } from './mirror-sync.ts';
 import { createMirror, type EtagForm, type Mirror } from './mirror.ts';
 import { ProvisionedLists } from './provisioned-list.ts';
 import { createSiteWatch } from './site-watch.ts';
@@ -97,9 +97,12 @@ export function createLists(settings: ListsSettings): Lists {
     const began = performance.now();
     const listId = site.idOf(name);
     if (listId === undefined) throw new AppError('unexpected', 'sharepoint.listMissing', { list: name });
-    const source = { items: `/sites/${siteId}/lists/${listId}/items`, select: list.select };
     const asOf = nowOf(clock);
-    list.deltaLink = await loadMirror(graph, source, list.mirror);
+    const address = `/sites/${siteId}/lists/${listId}`;
+    const { source, deltaLink, missing } = await loadAsFarAs(graph, address, list.select, list.mirror);
+    if (missing.length > 0)
+      log.warn({ list: name, code: 'sharepoint.columnsMissing', columns: missing }, 'columns are not provisioned yet');
+    list.deltaLink = deltaLink;
     Object.assign(list, { listId, source, asOf, most: list.mirror.count });
     delete list.held;
     delete list.problem;

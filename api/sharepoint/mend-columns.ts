@@ -63,6 +63,10 @@ async function mend(
   }
 }
 
+/** Differences that provisioning puts right itself. */
+export const isMended = (problem: Drift['problem']): problem is 'missing' | 'choices' | 'notUnique' | 'notIndexed' =>
+  problem === 'missing' || problem === 'choices' || problem === 'notUnique' || problem === 'notIndexed';
+
 function changeFor(problem: Drift['problem'], { choice, indexed, enforceUniqueValues }: ColumnDefinition) {
   switch (problem) {
     case 'choices':
@@ -75,6 +79,7 @@ function changeFor(problem: Drift['problem'], { choice, indexed, enforceUniqueVa
     case 'wrongType':
     case 'renamed':
     case 'textLength':
+    case 'newer':
       return undefined;
   }
 }

@@ -1,7 +1,8 @@
-import { GraphFailure, failedAs } from './graph-failure.ts';
+import { asObject, GraphFailure, failedAs } from './graph-failure.ts';
 import type { Graph } from './graph.ts';
 import { etagNumber } from './etag.ts';
 import { readEntry, readItem, seenInDelta, type Entry, type RawItem } from './item.ts';
+import { readColumns } from './mend-columns.ts';
 import type { Mirror } from './mirror.ts';
 
 /** Location of a list's items and the fields to select. */
@@ -38,6 +39,35 @@ export async function loadMirror(graph: Graph, source: ListSource, mirror: AnyMi
   reload.finish();
   return deltaLink;
 }
+
+/**
+ * Loads a list that may lack declared columns, as one that is not provisioned for this version of the program: SharePoint
+ * refuses to read a column that is not there, so those are left out and read as never set. 2 units more when it lacks
+ * some.
+ */
+export async function loadAsFarAs(
+  graph: Graph,
+  address: string,
+  select: string,
+  mirror: AnyMirror,
+): Promise<{ source: ListSource; deltaLink: string; missing: string[] }> {
+  const all = { items: `${address}/items`, select };
+  try {
+    return { source: all, deltaLink: await loadMirror(graph, all, mirror), missing: [] };
+  } catch (failure) {
+    if (!failedAs(failure, 'refused')) throw failure;
+    const there = new Set((await readColumns(graph, address)).map((column) => asObject(column)?.['name']));
+    const [known, missing] = parted(select.split(','), (name) => there.has(name));
+    if (missing.length === 0) throw failure;
+    const source = { ...all, select: known.join(',') };
+    return { source, deltaLink: await loadMirror(graph, source, mirror), missing };
+  }
+}
+
+const parted = <Item>(items: readonly Item[], isFirst: (item: Item) => boolean): [Item[], Item[]] => [
+  items.filter(isFirst),
+  items.filter((item) => !isFirst(item)),
+];
 
 async function latestToken(graph: Graph, source: ListSource): Promise<string> {
   const address = `${source.items}/delta?token=latest&${expandFields(source)}`;

@@ -4,6 +4,7 @@ import { columnsFor } from './drift.ts';
 import type { Graph } from './graph.ts';
 import type { Held } from './held.ts';
 import type { MemoryCopy } from './memory-copy.ts';
+import { newerLists, schemaOf, type Schemas } from './newer-lists.ts';
 import { ProvisionedLists } from './provisioned-list.ts';
 import { provision, type ProvisioningReport } from './provisioning.ts';
 import { hasItems, readRemembered, remember, type KnownList } from './remembering.ts';
@@ -16,6 +17,8 @@ export interface SiteDeclaration {
   libraries: readonly string[];
   /** Lists that a site without memory may have had; any other is new to it. Absent: all. */
   beforeMemory?: readonly Definition[];
+  /** Versions of the lists' shapes, recorded in the site for programs of another version. */
+  schemas?: Schemas;
 }
 
 export interface ProvisionOptions {
@@ -44,6 +47,36 @@ export async function provisionSite(
   declared: SiteDeclaration,
   options: ProvisionOptions,
 ): Promise<SiteReport> {
+  const { look, before, known, held, definitions, libraries } = await surveySite(graph, siteId, declared, options);
+  const report = await provision(graph, siteId, definitions, libraries);
+  const isSame = report.created.length + report.extended.length === 0;
+  const after = isSame ? look : await lookAtSite(graph, siteId);
+  const lost = parts(declared).filter(({ name }) => held.has(name) && !before.has(name));
+  const made = { ...declared, definitions, libraries };
+  await keep(graph, siteId, made, { before, known, after, lost }, options);
+  const found = [...held].map(([list, why]) => ({ list, held: why }));
+  const drift = [...report.drift, ...newerLists(before, declared.schemas)];
+  return { ...report, drift, ok: drift.length === 0 && found.length === 0, held: found };
+}
+
+export interface SiteSurvey {
+  look: SiteLook;
+  /** The site's memory, and the same without what is recreated. */
+  before: ReadonlyMap<string, KnownList>;
+  known: ReadonlyMap<string, KnownList>;
+  held: ReadonlyMap<string, Held>;
+  /** What is provisioned: all but the held. */
+  definitions: readonly Definition[];
+  libraries: readonly string[];
+}
+
+/** What is there, what was, and what may be provisioned. Reads only. */
+export async function surveySite(
+  graph: Graph,
+  siteId: string,
+  declared: SiteDeclaration,
+  options: ProvisionOptions,
+): Promise<SiteSurvey> {
   const look = await lookAtSite(graph, siteId);
   const before = await recalled(graph, siteId, look, options.copy);
   const known = withoutAnew(before, options.makeAnew ?? []);
@@ -56,13 +89,7 @@ export async function provisionSite(
   }
   const definitions = declared.definitions.filter(({ name }) => !held.has(name));
   const libraries = declared.libraries.filter((name) => !held.has(name));
-  const report = await provision(graph, siteId, definitions, libraries);
-  const isSame = report.created.length + report.extended.length === 0;
-  const after = isSame ? look : await lookAtSite(graph, siteId);
-  const lost = parts(declared).filter(({ name }) => held.has(name) && !before.has(name));
-  await keep(graph, siteId, { definitions, libraries }, { before, known, after, lost }, options);
-  const found = [...held].map(([list, why]) => ({ list, held: why }));
-  return { ...report, ok: report.ok && found.length === 0, held: found };
+  return { look, before, known, held, definitions, libraries };
 }
 
 const newToOlderSites = ({ definitions, beforeMemory = definitions }: SiteDeclaration, name: string): boolean =>
@@ -151,6 +178,7 @@ async function keep(
   { copy, takeAsItIs = [], now }: ProvisionOptions,
 ): Promise<void> {
   const memory = seen.after.byName.get(ProvisionedLists.name);
+  const takesSchemas = made.definitions.some(({ name }) => name === ProvisionedLists.name);
   const records = parts(made).flatMap((part): KnownList[] => {
     const before = seen.before.get(part.name);
     const known = seen.known.get(part.name);
@@ -166,6 +194,7 @@ async function keep(
         listId: list.id,
         columns: ours(part, list, known),
         ...(isNewWord ? { items: 0, takenAt: now } : kept(before)),
+        ...(takesSchemas ? schemaOf(part.name, before, made.schemas) : {}),
         ...(before?.itemId === undefined ? {} : { itemId: before.itemId }),
       },
     ];
@@ -205,5 +234,6 @@ const isSame = (record: KnownList, before: KnownList | undefined): boolean =>
   before?.itemId !== undefined &&
   before.listId === record.listId &&
   before.takenAt === record.takenAt &&
+  before.schema === record.schema &&
   Object.keys(before.columns).length === Object.keys(record.columns).length &&
   Object.entries(record.columns).every(([name, id]) => before.columns[name] === id);

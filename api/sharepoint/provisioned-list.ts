@@ -15,6 +15,7 @@ export const ProvisionedLists = defineList('ProvisionedLists', {
     listId: id<string>('Its id in SharePoint, which it keeps when it is renamed or restored'),
     columns: json(z.record(z.string(), z.string()), 'Ids of its columns by internal name'),
     items: optional(whole('At least so many items it held; fewer than half of them left is an alarm')),
+    schema: optional(whole('Version of its shape when it was provisioned; a program with a lower one is older')),
     takenAt: optional(moment('When somebody last said that it is right as it stands')),
   },
 });

@@ -3,7 +3,6 @@ import { codecOf } from './codec.ts';
 import { asObject, failedAs } from './graph-failure.ts';
 import type { Graph } from './graph.ts';
 import { readItem } from './item.ts';
-import { expandFields } from './mirror-sync.ts';
 import { ProvisionedLists, type ProvisionedList } from './provisioned-list.ts';
 
 const codec = codecOf(ProvisionedLists);
@@ -17,8 +16,8 @@ export type KnownList = ProvisionedList & { itemId?: string };
 /** The records of ProvisionedLists by name; unparsable items are left out. 2 resource units for 5,000. */
 export async function readRemembered(graph: Graph, items: string): Promise<Map<string, KnownList>> {
   const known = new Map<string, KnownList>();
-  const source = { items, select: codec.select };
-  for await (const page of graph.pages(`${items}?${expandFields(source)}&$top=5000`, background)) {
+  // All fields: a site that an older version provisioned lacks some, and SharePoint refuses to select them.
+  for await (const page of graph.pages(`${items}?$expand=fields&$top=5000`, background)) {
     for (const value of page.value) {
       const item = readItem(value);
       const decoded = item?.fields && codec.decode(item.fields);

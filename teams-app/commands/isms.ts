@@ -13,6 +13,7 @@ import { listLicences, printBill } from './licences.ts';
 import { mapGroup } from './map-group.ts';
 import { probe } from './probe.ts';
 import { provisionLists } from './provision-lists.ts';
+import { recordShape } from './record-shape.ts';
 import { runDesk } from './run-desk.ts';
 import { setup } from './setup.ts';
 import { verifyTrailCommand } from './verify-trail.ts';
@@ -60,6 +61,7 @@ const commands: readonly Command[] = [
   personData,
   runDesk,
   printOpenApi,
+  recordShape,
   listLicences,
   printBill,
   writeDocs,

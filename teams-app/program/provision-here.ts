@@ -4,14 +4,18 @@ import {
   fileAt,
   heldError,
   memoryCopy,
+  planSite,
   provisionSite,
+  readNewerLists,
   type Drift,
   type Graph,
+  type SitePlan,
   type SiteReport,
 } from '../../api/sharepoint/index.ts';
 import { restoreMarker } from '../../api/backup/index.ts';
 import { ConfigError, type AppRegistration, type Config } from '../config/index.ts';
 import { connect, mayProvision, siteIdOf, type Surroundings } from './connect.ts';
+import { listSchemas } from './list-schemas.ts';
 import { allLibraries, allLists, documentsLibrary, listsBeforeMemory } from './lists.ts';
 
 /** An operator's decisions on changed lists (`npm run isms -- provision`). */
@@ -26,13 +30,35 @@ export const provisionHere = (
   siteId: string,
   { fetch, clock }: Pick<Surroundings, 'fetch' | 'clock'>,
   words: ProvisioningWords = {},
-): Promise<SiteReport> =>
-  provisionSite(
-    graph,
-    siteId,
-    { definitions: allLists, libraries: allLibraries, beforeMemory: listsBeforeMemory },
-    { copy: memoryCopy(graph, fetch, siteId, documentsLibrary), now: nowOf(clock), ...words },
-  );
+): Promise<SiteReport> => provisionSite(graph, siteId, declared, optionsOf(graph, siteId, { fetch, clock }, words));
+
+/** What that would change. Throws as `provisionSite`. */
+export const planHere = (
+  graph: Graph,
+  siteId: string,
+  surroundings: Pick<Surroundings, 'fetch' | 'clock'>,
+  words: ProvisioningWords = {},
+): Promise<SitePlan> => planSite(graph, siteId, declared, optionsOf(graph, siteId, surroundings, words));
+
+const declared = {
+  definitions: allLists,
+  libraries: allLibraries,
+  beforeMemory: listsBeforeMemory,
+  schemas: listSchemas,
+};
+
+const optionsOf = (
+  graph: Graph,
+  siteId: string,
+  { fetch, clock }: Pick<Surroundings, 'fetch' | 'clock'>,
+  words: ProvisioningWords,
+) => ({ copy: memoryCopy(graph, fetch, siteId, documentsLibrary), now: nowOf(clock), ...words });
+
+/** How the site's lists differ from this program's, without changing them. Needs role `read`. */
+export const driftHere = async (graph: Graph, siteId: string): Promise<Drift[]> => [
+  ...(await checkDrift(graph, siteId, allLists, allLibraries)),
+  ...(await readNewerLists(graph, siteId, listSchemas)),
+];
 
 /** The site's id, after provisioning if an app registration for it is set, and the remaining drift. */
 export async function provisioned(
@@ -46,7 +72,7 @@ export async function provisioned(
     throw new ConfigError(['a restore into this site is not finished: run npm run isms -- restore FOLDER again']);
   const drift = config.provisioning
     ? await madeAsDeclared(graph, siteId, config.provisioning, surroundings)
-    : await checkDrift(graph, siteId, allLists, allLibraries);
+    : await driftHere(graph, siteId);
   for (const difference of drift)
     surroundings.log.warn({ ...difference, code: 'drift' }, 'a list differs from its declaration');
   return { siteId, drift };

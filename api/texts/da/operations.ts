@@ -324,6 +324,7 @@ export const operations = {
     renamed: 'Kolonnen {{column}} har fået et andet internt navn.',
     choices: 'Kolonnen {{column}} mangler valgmuligheder.',
     textLength: 'Kolonnen {{column}} har for lidt plads til tekst.',
+    newer: 'Listen er lavet af en nyere udgave af programmet.',
   },
   lists: {
     title: 'Lister',

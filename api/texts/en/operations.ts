@@ -324,6 +324,7 @@ export const operations: TextsOf<typeof da> = {
     renamed: 'The column {{column}} has been given another internal name.',
     choices: 'The column {{column}} is missing choices.',
     textLength: 'The column {{column}} has too little room for text.',
+    newer: 'The list was made by a newer version of the program.',
   },
   lists: {
     title: 'Lists',

@@ -1,13 +1,4 @@
-import { internalName, type ListDefinition } from '../../../api/sharepoint/index.ts';
-
-const typeOf = (facet: Readonly<Record<string, unknown>>): string => {
-  const { text, choice } = facet;
-  if (isRecord(choice) && Array.isArray(choice.choices)) return `choice: ${choice.choices.join(', ')}`;
-  if (isRecord(text)) return text.allowMultipleLines === true ? 'many lines' : `text, ${String(text.maxLength)}`;
-  return Object.keys(facet)[0] ?? '';
-};
-const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  typeof value === 'object' && value !== null;
+import { facetInWords, internalName, type ListDefinition } from '../../../api/sharepoint/index.ts';
 
 /** `docs/lists.md`: every list with its columns, as provisioned. */
 export function listsPage(definitions: readonly ListDefinition<{ key: string }>[]): string {
@@ -24,7 +15,7 @@ export function listsPage(definitions: readonly ListDefinition<{ key: string }>[
           ['`Key`', 'text, 255', '', 'Unique key of the record'],
           ...Object.entries(columns).map(([field, column]) => [
             `\`${internalName(field, column)}\``,
-            typeOf(column.facet),
+            facetInWords(column.facet),
             column.optional ? 'yes' : '',
             column.describe,
           ]),

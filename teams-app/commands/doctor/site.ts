@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { newId } from '../../../api/kernel/index.ts';
 import { Cursors } from '../../../api/deliveries/index.ts';
-import { checkDrift, createLists, failedAs, type Graph } from '../../../api/sharepoint/index.ts';
+import { createLists, failedAs, type Graph } from '../../../api/sharepoint/index.ts';
 import type { AppRegistration, Config } from '../../config/index.ts';
 import { connect, siteIdOf, type Surroundings } from '../../program/connect.ts';
-import { allLibraries, allLists } from '../../program/lists.ts';
+import { driftHere } from '../../program/provision-here.ts';
 import { bad, good, look, type Finding } from './finding.ts';
 
 /** The site, its lists, and what the app may do there. */
@@ -14,7 +14,7 @@ export async function siteAndLists(
   surroundings: Surroundings,
 ): Promise<Finding[]> {
   const siteId = await siteIdOf(config, graph, config.app);
-  const drift = await checkDrift(graph, siteId, allLists, allLibraries);
+  const drift = await driftHere(graph, siteId);
   const missing = drift.filter(({ problem, column }) => problem === 'missing' && column === undefined);
   const found = [good('The app reads the SharePoint site.'), await mayNotMakeLists(graph, siteId)];
   if (missing.length > 0)
