@@ -10,6 +10,9 @@ import { told, whyNot } from './program/why-not.ts';
 
 /** Starts the program as configured; on the desk with its Microsoft 365. */
 async function main(): Promise<void> {
+  // Process 1 of a container ignores a signal without a handler, and a start may wait ten minutes.
+  let whenTold = (): void => process.exit(0);
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => whenTold());
   const { values } = parseArgs({ options: { fresh: { type: 'boolean', default: false } } });
   const config = await loadConfig();
   known = config;
@@ -23,11 +26,11 @@ async function main(): Promise<void> {
     { log, fetch: desk?.fetch ?? ((url, init) => fetch(url, init)), clock: desk?.clock ?? systemClock },
     desk,
   );
+  whenTold = () => void end(program, desk);
   process.stdout.write(greeting(program, desk));
   if (desk && config.openBrowser) process.send?.({ page: `${program.address}/` });
   // With NODE_COMPILE_CACHE the next start is faster, also after a kill.
   flushCompileCache();
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void end(program, desk));
 }
 
 /** Refuses `--fresh` where it would have no effect. */

@@ -14,7 +14,7 @@ export interface ToEnd {
   args?: readonly string[];
   /** Where it runs. */
   folder: string;
-  onErrors?: (errors: string) => void;
+  onErrors?: (errors: string, tellToEnd: () => void) => void;
 }
 
 const root = join(import.meta.dirname, '../..');
@@ -37,12 +37,12 @@ export async function runToEnd(
   let [out, errors] = ['', ''];
   child.stdout.on('data', (chunk: Buffer) => {
     out += chunk.toString();
-    // An unexpectedly successful start must be ended.
-    if (/^Sikkerhedshjulet:/m.test(out)) child.kill();
+    // A successful start must be ended.
+    if (/^Sikkerhedshjulet:/m.test(out)) child.kill('SIGKILL');
   });
   child.stderr.on('data', (chunk: Buffer) => {
     errors += chunk.toString();
-    onErrors?.(errors);
+    onErrors?.(errors, () => child.kill('SIGTERM'));
   });
   await once(child, 'close');
   return { code: child.exitCode, out, errors };

@@ -262,7 +262,7 @@ describe('a command says whom it talks to, and why it failed', () => {
   });
 
   it('and the program starts on them in production', async () => {
-    const { out, errors } = await run({ ...tenant(), NODE_ENV: 'production', START_PATIENCE: '0' });
+    const { out, errors } = await run({ ...tenant(), ...provisioning, NODE_ENV: 'production', START_PATIENCE: '0' });
     expect(errors).toBe('');
     expect(out).toMatch(/^Microsoft 365: tenant .+\nSikkerhedshjulet: http:\/\/127\.0\.0\.1:\d+\/tab\/\n$/);
   });
@@ -308,5 +308,13 @@ describe('a start while Microsoft 365 does not answer', () => {
     expect(lines.at(-1)).toMatch(/^→ /);
     expect(lines).toHaveLength(3);
     expect(lines[0]).toMatch(/does not answer \(503\)\. The start waits 9 s and tries again, for 12 s more at most\.$/);
+  });
+
+  it('ends at once when it is told to while it waits', async () => {
+    fails([503], 1, 9);
+    const { code, errors, out } = await run(env(), { onErrors: (_errors, tellToEnd) => tellToEnd() });
+    expect({ code, lines: errors.trimEnd().split('\n').length }).toEqual({ code: 0, lines: 1 });
+    expect(errors).toMatch(/The start waits 9 s/);
+    expect(out).not.toMatch(started);
   });
 });
