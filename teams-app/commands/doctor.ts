@@ -9,7 +9,8 @@ const marks: Readonly<Record<Finding['state'], string>> = { good: 'good ', look:
 /** Checks everything the program needs from its environment, and says what to do. */
 export const doctor: Command = {
   usage: 'doctor',
-  describe: 'checks settings, tokens, permissions, site, lists, catalog and certificate, and says what to do',
+  describe:
+    'checks settings, tokens, permissions, site, lists, library, catalog, credential, clock, bot, subscription and public address, and says what to do',
   talks: true,
   async run({ args, print, config: load }) {
     onlyOptions(args);

@@ -136,7 +136,6 @@ describe('from an empty folder and an empty tenant, by docs/setup.md alone', () 
   beforeAll(async () => {
     const config = readConfig({ DATA_DIR: ':memory:', PEOPLE: '60', LOG_LEVEL: 'silent' }, deskValues);
     desk = await startDesk(config, { empty: true });
-    desk.world?.clock.set(inWorkingHours(desk.clock.now()));
     const plain = globalThis.fetch;
     // Microsoft's hosts are the desk's, the program's address is its proxy's, and nothing else is reached.
     vi.stubGlobal('fetch', async (input: string | URL, init?: RequestInit) => {
@@ -199,6 +198,7 @@ describe('from an empty folder and an empty tenant, by docs/setup.md alone', () 
   });
 
   it('publishes the first policy, and an employee acknowledges it from the card', async () => {
+    desk.world?.clock.set(inWorkingHours(desk.clock.now()));
     await program?.process();
     const idOf = (name: string) =>
       desk.world?.directory.users().find(({ displayName }) => displayName === name)?.id ?? '';

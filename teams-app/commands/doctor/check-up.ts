@@ -1,16 +1,16 @@
 import { graphScope, odataText, type Graph, type Tokens } from '../../../api/sharepoint/index.ts';
-import { missingIn, type Settings } from '../../config/index.ts';
-import { connect, type Surroundings } from '../../program/connect.ts';
+import { missingIn, stateSecretOf, type Settings } from '../../config/index.ts';
+import { connect, siteIdOf, type Surroundings } from '../../program/connect.ts';
 import { whyNot } from '../../program/why-not.ts';
 import { credentialEnd } from './credential-end.ts';
 import { bad, good, look, type Finding } from './finding.ts';
+import { stateFolder } from './state-folder.ts';
 import { catalogPermission, permissionsIn, rolesOf } from './permissions.ts';
+import { bot, clockAgainstGraph, publicAddress, subscription } from './outside.ts';
 import { provisioningApp, siteAndLists } from './site.ts';
 
 /** A check. Skipped without its permission or setting, which is a finding itself. */
 type Look = () => Promise<Finding[]>;
-
-const botScope = 'https://api.botframework.com/.default';
 
 /**
  * All checks that the settings allow, in turn; `show` gets each finding at once. A failing check is a finding, and so
@@ -41,19 +41,38 @@ const settingsFound = (settings: Settings): Finding[] => {
 };
 
 async function checksFor(settings: Settings, surroundings: Surroundings): Promise<Look[]> {
-  const { tenantId, app, site, provisioning } = settings;
+  const { tenantId, app, site, provisioning, publicUrl } = settings;
+  const { fetch, clock } = surroundings;
+  const isCloud = settings.microsoft365.kind === 'cloud';
   const checks: Look[] = [];
   const can = (check: Look) => void checks.push(check);
-  if (app) can(async () => [credentialEnd(app, surroundings.clock.now())]);
+  can(() => clockAgainstGraph(fetch, clock));
+  can(async () => stateFolder(settings.stateDir));
+  if (app) can(async () => [credentialEnd('app', app, clock.now())]);
+  if (provisioning) can(async () => [credentialEnd('provisioning', provisioning, clock.now())]);
   if (app && tenantId !== undefined) {
     const { tokens, graph } = connect({ ...settings, tenantId }, app, surroundings);
     const roles = await tokens(graphScope).then(rolesOf, (): string[] => []);
+    const isSelected = roles.includes('Sites.Selected');
     can(() => tokenAndPermissions(tokens));
-    can(() => botToken(tokens));
-    if (site && roles.includes('Sites.Selected')) can(() => siteAndLists({ site, app }, graph, surroundings));
-    if (roles.includes('User.Read.All')) can(() => directory(graph));
+    can(() => bot(tokens, fetch));
+    if (site && isSelected) can(() => siteAndLists({ site, app }, graph, surroundings));
+    if (roles.includes('User.Read.All')) can(() => people(graph));
+    if (roles.includes('GroupMember.Read.All')) can(() => groups(graph));
     can(() => catalog(settings, graph, roles));
+    const baseUrl = settings.notificationUrl ?? publicUrl;
+    const isSealed = settings.stateKey !== undefined || !('managedIdentity' in app.credential);
+    if (site && isSelected && baseUrl !== undefined && isCloud && isSealed)
+      can(async () =>
+        subscription({
+          graph,
+          siteId: await siteIdOf({ site }, graph, app),
+          baseUrl,
+          secret: stateSecretOf({ ...settings, app }),
+        }),
+      );
   }
+  if (publicUrl !== undefined && isCloud) can(() => publicAddress(publicUrl, fetch));
   if (provisioning && site && tenantId !== undefined)
     can(() => provisioningApp({ ...settings, provisioning, site, tenantId }, surroundings));
   if (!provisioning && (settings.missing?.provisioning ?? []).length === 0)
@@ -83,14 +102,14 @@ async function tokenAndPermissions(tokens: Tokens): Promise<Finding[]> {
   ];
 }
 
-async function botToken(tokens: Tokens): Promise<Finding[]> {
-  await tokens(botScope);
-  return [good('The bot gets its token.')];
-}
-
-async function directory(graph: Graph): Promise<Finding[]> {
+async function people(graph: Graph): Promise<Finding[]> {
   await graph.get('/users?$select=id&$top=1');
   return [good('The app reads people in Entra.')];
+}
+
+async function groups(graph: Graph): Promise<Finding[]> {
+  await graph.get('/groups?$select=id&$top=1');
+  return [good('The app reads groups in Entra.')];
 }
 
 async function catalog(

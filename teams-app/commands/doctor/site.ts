@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import { newId } from '../../../api/kernel/index.ts';
 import { Cursors } from '../../../api/deliveries/index.ts';
-import { createLists, failedAs, type Graph } from '../../../api/sharepoint/index.ts';
+import { createLists, documentLibrary, failedAs, type Graph } from '../../../api/sharepoint/index.ts';
 import type { AppRegistration, Config } from '../../config/index.ts';
 import { connect, siteIdOf, type Surroundings } from '../../program/connect.ts';
+import { documentsLibrary } from '../../program/lists.ts';
 import { driftHere } from '../../program/provision-here.ts';
 import { bad, good, look, type Finding } from './finding.ts';
 
@@ -25,13 +26,14 @@ export async function siteAndLists(
   const differing = drift.map(({ list, column, problem }) => `${list}.${column ?? ''} ${problem}`);
   found.push(
     differing.length === 0
-      ? good('All lists are as declared.')
+      ? good('All lists and libraries are as declared.')
       : bad(
           `Lists differ: ${differing.join(', ')}.`,
           'Run npm run isms -- provision, and mend by hand what it leaves.',
         ),
   );
-  return [...found, await writes(graph, siteId, surroundings)];
+  const items = await writes(graph, siteId, surroundings);
+  return [...found, items, ...(items.state === 'good' ? [await writesFiles(graph, siteId, surroundings)] : [])];
 }
 
 /** Writes and removes an item, since Graph does not report an app's role on a site. */
@@ -48,6 +50,22 @@ async function writes(graph: Graph, siteId: string, { clock, log }: Surroundings
     return bad(
       'The app may read the site and not make items: SharePoint answers 403.',
       'Grant it the role write on the site (docs/permissions.md). If it has that role, look whether the list Cursors has permissions of its own, or the site is locked.',
+    );
+  }
+}
+
+/** Stores and removes a file: a library may have permissions of its own, or ask for a check-out. */
+async function writesFiles(graph: Graph, siteId: string, { fetch }: Surroundings): Promise<Finding> {
+  const library = documentLibrary(graph, fetch, siteId, documentsLibrary);
+  try {
+    const { id } = await library.upload(`doctor-${newId()}.txt`, new TextEncoder().encode('May be deleted.'));
+    await library.remove(id);
+    return good('The app stores and removes files in the library.');
+  } catch (thrown) {
+    if (!failedAs(thrown, 'mayNotWrite', 'noAccess')) throw thrown;
+    return bad(
+      `The app stores no files in the library ${documentsLibrary}: SharePoint answers 403.`,
+      'Look whether the library has permissions of its own: it must inherit those of the site (docs/permissions.md).',
     );
   }
 }

@@ -1,9 +1,9 @@
 import { existsSync } from 'node:fs';
 import { Centres, RoleAssignments, RoleGroups } from '../../../api/organisation/index.ts';
-import { checkDrift, createLists, graphScope, type Tokens } from '../../../api/sharepoint/index.ts';
+import { createLists, graphScope, type Tokens } from '../../../api/sharepoint/index.ts';
 import { missingIn, type AppRegistration, type Settings } from '../../config/index.ts';
 import { connect, siteIdOf, type Connection, type Surroundings } from '../../program/connect.ts';
-import { allLibraries, allLists } from '../../program/lists.ts';
+import { driftHere } from '../../program/provision-here.ts';
 import { whyNot } from '../../program/why-not.ts';
 import { permissionsIn, rolesOf } from '../doctor/permissions.ts';
 import { triesToMakeList } from '../doctor/site.ts';
@@ -175,7 +175,7 @@ async function lists(
 ): Promise<StepState[]> {
   const none = missing('The lists are not made.', 'npm run isms -- provision');
   if (!running || siteId === undefined) return [none];
-  const drift = await checkDrift(running.graph, siteId, allLists, allLibraries);
+  const drift = await driftHere(running.graph, siteId);
   if (drift.length > 0)
     return [
       drift.some(({ problem }) => problem === 'missing')

@@ -68,6 +68,7 @@ export function createGraphHost(world: World): HostHandler {
     send(response, {
       ...result,
       headers: {
+        Date: world.clock.now().toUTCString(),
         'Cache-Control': 'private',
         'Strict-Transport-Security': 'max-age=31536000',
         'request-id': context.requestId,

@@ -74,7 +74,7 @@ describe('a command on a real tenant uses the settings it needs, and no other', 
       expect.stringContaining('PUBLIC_URL is missing'),
       expect.stringContaining('CATALOG_APP_ID is missing'),
     ]);
-    for (const line of ['The bot gets its token', 'All lists are as declared', 'The app reads people in Entra'])
+    for (const line of ['The bot gets its token', 'All lists and libraries are as declared', 'The app reads people in Entra'])
       expect(out).toContain(line);
     expect(out).toContain('The provisioning app makes lists on the SharePoint site.');
   });
@@ -98,7 +98,7 @@ describe('a command on a real tenant uses the settings it needs, and no other', 
     {
       without: 'a credential of the provisioning app',
       env: { ...site, ...app, PROVISIONING_APP_ID: apps.provisioning.clientId },
-      sees: 'All lists are as declared',
+      sees: 'All lists and libraries are as declared',
       lacks: 'PROVISIONING_SECRET',
     },
   ])('doctor looks at the rest without $without', async ({ env, sees, lacks }) => {

@@ -1,15 +1,18 @@
+import { createServer } from 'node:http';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { checkUp } from '../../../teams-app/commands/doctor/check-up.ts';
 import { credentialEnd } from '../../../teams-app/commands/doctor/credential-end.ts';
 import type { Finding } from '../../../teams-app/commands/doctor/finding.ts';
 import { doctor } from '../../../teams-app/commands/doctor.ts';
+import { publicAddress, subscription } from '../../../teams-app/commands/doctor/outside.ts';
 import { neededPermissions, permissionsIn, rolesOf } from '../../../teams-app/commands/doctor/permissions.ts';
 import { readConfig } from '../../../teams-app/config/config.ts';
 import { deskValues } from '../../../teams-app/config/desk-values.ts';
 import type { Desk } from '../../../teams-app/desk/desk.ts';
 import { runDeskAlone } from '../../../teams-app/commands/run-desk-alone.ts';
 import { startDesk } from '../../../teams-app/desk/start-desk.ts';
-import { apps } from '../../../teams-app/emulator/municipality.ts';
+import { apps, siteId } from '../../../teams-app/emulator/municipality.ts';
+import { connect } from '../../../teams-app/program/connect.ts';
 
 const quiet = { info: () => undefined, warn: () => undefined, error: () => undefined };
 const config = readConfig(
@@ -68,7 +71,8 @@ describe('doctor', () => {
     const running = { ...config, microsoft365: { ...deskSettings, emulatorUrl: desk.address } };
     expect(await doctor.run({ args: [], print: (line) => lines.push(line), config: async () => running })).toBe(0);
     expect(lines.filter((line) => line.startsWith('LOOK'))).toEqual([
-      expect.stringContaining('signs in with a secret'),
+      expect.stringContaining('The app signs in with a secret'),
+      expect.stringContaining('The provisioning app signs in with a secret'),
       expect.stringContaining('takes AppCatalog.Read.All, which nothing else needs'),
     ]);
   });
@@ -120,6 +124,57 @@ describe('doctor', () => {
     await empty.close();
   });
 
+  it('says that the clock of the machine is wrong, and by how much', async () => {
+    const clock = { now: () => new Date(desk.clock.now().getTime() - 600_000) };
+    const found = await checkUp(config, { fetch: desk.fetch, clock, log: quiet }, () => undefined);
+    expect(bad(found).map(({ what }) => what)).toEqual([
+      expect.stringMatching(/^The clock of this machine is (600|601|599) seconds behind Microsoft's\.$/),
+    ]);
+  });
+
+  it('says that Teams does not know the bot', async () => {
+    const found = bad(await lookOver({ app: deskValues.provisioning }));
+    expect(found.find(({ what }) => what === 'Teams does not know the bot.')?.todo).toContain('part azure');
+  });
+
+  it('says of the public address what keeps people from it', async () => {
+    const answer = (health: Response, door = 401) =>
+      publicAddress('https://isms.example.dk', async (url) =>
+        url.endsWith('/api/health') ? health : new Response(null, { status: door }),
+      );
+    const well = () => Response.json({ status: 'ok' });
+    expect(bad(await answer(well()))).toEqual([]);
+    expect((await answer(well(), 302))[1]).toMatchObject({
+      state: 'bad',
+      what: expect.stringContaining('302') as string,
+    });
+    expect((await answer(new Response(null, { status: 302 })))[0]?.what).toContain('redirected');
+    expect((await answer(new Response('<html>')))[0]?.what).toContain('something else answers there');
+    const gone = () => Promise.reject(new TypeError('fetch failed', { cause: new Error('certificate has expired') }));
+    expect((await publicAddress('https://isms.example.dk', gone))[0]?.what).toContain('certificate has expired');
+  });
+
+  it('makes a subscription and removes it, and says how changes are seen without', async () => {
+    const door = createServer((request, response) => {
+      const token = new URL(request.url ?? '/', 'http://door').searchParams.get('validationToken');
+      response.writeHead(200, { 'content-type': 'text/plain' }).end(token);
+    });
+    await new Promise<void>((resolve) => door.listen(0, '127.0.0.1', resolve));
+    const address = door.address();
+    const { graph } = connect(config, config.app, { ...desk, log: quiet });
+    const look = (baseUrl: string) => subscription({ graph, siteId, baseUrl, secret: 'x' });
+    const baseUrl = `http://127.0.0.1:${typeof address === 'object' ? address?.port : ''}`;
+    expect(await look(baseUrl)).toMatchObject([{ state: 'good' }]);
+    expect(await graph.get('/subscriptions')).toMatchObject({ value: [] });
+    expect(await look('https://isms.example.dk')).toMatchObject([
+      { state: 'look', todo: expect.stringContaining('in turn') as string },
+    ]);
+    desk.world?.faults.put({ graph: { subscriptionsRefused: true } });
+    expect((await look(baseUrl))[0]?.what).toContain('may not subscribe');
+    desk.world?.faults.put({ graph: { subscriptionsRefused: false } });
+    door.close();
+  });
+
   it('says which id the app has in the catalog, once it may read that', async () => {
     const permissions = [...neededPermissions.map(({ permission }) => permission), 'AppCatalog.Read.All'];
     const none = '00000000-0000-4000-8000-000000000000';
@@ -146,6 +201,7 @@ describe('credentialEnd', () => {
   const now = new Date('2026-11-24T10:00:00Z');
   const ending = (expiresAt?: string) =>
     credentialEnd(
+      'app',
       {
         clientId: 'x',
         credential: { certificate: { thumbprintSha256: 'x', privateKeyPem: 'x', ...(expiresAt ? { expiresAt } : {}) } },
