@@ -1,5 +1,5 @@
 import type { Journal } from './journal/index.ts';
-import type { AssignableRole, Clock, HeldRole, Language, PersonId } from './kernel/index.ts';
+import type { AssignableRole, Clock, HeldRole, KeyedQueue, Language, PersonId } from './kernel/index.ts';
 import type { DocumentLibrary, ListDefinition, ListHandle } from './sharepoint/index.ts';
 import type { Translate } from './texts/catalogue.ts';
 
@@ -34,6 +34,8 @@ export interface Context {
    * until read. The same set until the members change.
    */
   groupMembers?(groupId: string): ReadonlySet<PersonId> | undefined;
+  /** Serialises work per key across instances; absent: there is one. Throws AppError `unavailable`. */
+  exclusive?: KeyedQueue;
   /** State outside the lists, by name (`contextPart`): cached, running or declared. Created on demand. */
   readonly parts?: Map<symbol, unknown>;
 }

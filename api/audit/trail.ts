@@ -38,12 +38,10 @@ interface Waiting {
 interface Trail {
   waiting: Map<string, Waiting>;
   writing: number;
-  /** Entries of an earlier run are loaded. */
-  loaded: boolean;
 }
 const trails = contextPart<Trail>('audit/trail');
 function trailOf(context: Context): Trail {
-  const known = trails.get(context) ?? { waiting: new Map(), writing: 0, loaded: false };
+  const known = trails.get(context) ?? { waiting: new Map(), writing: 0 };
   trails.set(context, known);
   return known;
 }
@@ -100,16 +98,12 @@ function write(context: Context, one: Waiting): Promise<void> {
 }
 
 /**
- * Writes all pending entries, including those of an earlier run. Free when there are none. Throws the first AppError,
+ * Writes all pending entries, including those of programs that have ended. Free when there are none. Throws the first AppError,
  * usually `unavailable`; nothing is lost then.
  */
 export async function continueAudit(context: Context): Promise<void> {
   const trail = trailOf(context);
-  if (!trail.loaded) {
-    const left = await context.journal.all(auditInJournal);
-    for (const { key, data } of left)
-      if (!trail.waiting.has(key)) trail.waiting.set(key, { entry: data, durable: Promise.resolve() });
-    trail.loaded = true;
-  }
+  for (const { key, data } of await context.journal.takeOver(auditInJournal))
+    if (!trail.waiting.has(key)) trail.waiting.set(key, { entry: data, durable: Promise.resolve() });
   await inParallel(writers, [...trail.waiting.values()], (one) => one.writing ?? write(context, one));
 }

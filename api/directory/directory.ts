@@ -24,6 +24,8 @@ export interface Directory {
    * group roles would be refused for good. One Graph call for each group. Throws AppError `unavailable`.
    */
   loadRoles(): Promise<void>;
+  /** Reads the groups as `sync` does, and writes nothing: for instances that do not lead. */
+  readGroups(): Promise<void>;
   /** Roles by membership of mapped groups, as of the latest sync. */
   groupRoles(personId: PersonId): readonly HeldRole[];
   /** All holders of group roles. */
@@ -47,11 +49,15 @@ export function createDirectory(
   let running: Promise<DirectoryReport> | undefined;
   const status: DirectoryStatus = {};
 
+  const readGroups = async (): Promise<void> => {
+    roles = await readGroupRoles(context, graph);
+    members = await readGroupMembers(context, graph, namedGroups(), members);
+  };
+
   const run = async (): Promise<DirectoryReport> => {
     try {
       // Roles first: they decide who may act, and a first sync of people may take long.
-      roles = await readGroupRoles(context, graph);
-      members = await readGroupMembers(context, graph, namedGroups(), members);
+      await readGroups();
       const report = await syncPeople(context, graph, settings, (progress) => void (status.running = progress));
       Object.assign(status, { syncedAt: nowOf(context.clock), latest: report });
       delete status.problem;
@@ -74,6 +80,7 @@ export function createDirectory(
       const groups = readAsKnown(() => orWhileHeld(() => context.list(RoleGroups).all(), []));
       roles = await readGroupRoles(context, graph, groups);
     },
+    readGroups,
     groupRoles: (personId) => roles.get(personId) ?? none,
     groupRoleHolders: () => roles,
     groupMembers: (groupId) => members.get(groupId),

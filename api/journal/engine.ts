@@ -30,6 +30,8 @@ export interface JournalEngine {
   remove(kind: string, keys: readonly string[]): Promise<void>;
   /** In order of adding. */
   all(kind: string): Promise<RawEntry[]>;
+  /** Entries of programs that have ended, which are this one's from now on. Absent: an engine of one program. */
+  takeOver?(kind: string): Promise<RawEntry[]>;
   status(): JournalStatus;
   /** Completes pending work and releases the file. */
   close(): Promise<void>;

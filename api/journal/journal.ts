@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import { unavailable } from '../kernel/index.ts';
-import { mostEntryCharacters, type JournalEngine, type JournalStatus } from './engine.ts';
+import { mostEntryCharacters, type JournalEngine, type JournalStatus, type RawEntry } from './engine.ts';
 
 /** One kind of entry: its name, and the schema for reading it. */
 export interface JournalKind<Data> {
@@ -27,6 +27,11 @@ export interface Journal {
   remove(kind: Pick<JournalKind<unknown>, 'name'>, keys: readonly string[]): Promise<void>;
   /** All of a kind in order of adding. Entries that do not parse are left and logged. */
   all<Data>(kind: JournalKind<Data>): Promise<JournalEntry<Data>[]>;
+  /**
+   * Entries that programs have left behind, in order of adding; they are this program's from now on. The first call may
+   * give own entries too. Free while nobody leaves any.
+   */
+  takeOver<Data>(kind: JournalKind<Data>): Promise<JournalEntry<Data>[]>;
   /** Whether a write would be durable now. */
   status(): JournalStatus;
   /** Completes pending work. No calls are allowed afterwards. */
@@ -46,20 +51,27 @@ export function createJournal(engine: JournalEngine, log: JournalLog): Journal {
     log.error({ kind, key, code: 'journal.tooLarge', characters: text.length }, 'entry too large for the journal');
     throw unavailable('journal.unavailable');
   };
+  const takenOver = new Set<string>();
+  const readable = <Data>(kind: JournalKind<Data>, entries: readonly RawEntry[]): JournalEntry<Data>[] =>
+    entries.flatMap(({ key, text }) => {
+      const parsed = kind.data.safeParse(jsonOf(text));
+      if (parsed.success) return [{ key, data: parsed.data }];
+      log.error({ kind: kind.name, key, code: 'journal.unreadable' }, 'entry of the journal cannot be read');
+      return [];
+    });
   return {
     add: async (kind, key, data) => engine.add(kind.name, key, textOf(kind.name, key, data)),
     put: async (kind, key, data) => engine.put(kind.name, key, textOf(kind.name, key, data)),
     remove: async (kind, keys) => {
       if (keys.length > 0) await engine.remove(kind.name, keys);
     },
-    all: async (kind) => {
-      const entries = await engine.all(kind.name);
-      return entries.flatMap(({ key, text }) => {
-        const parsed = kind.data.safeParse(jsonOf(text));
-        if (parsed.success) return [{ key, data: parsed.data }];
-        log.error({ kind: kind.name, key, code: 'journal.unreadable' }, 'entry of the journal cannot be read');
-        return [];
-      });
+    all: async (kind) => readable(kind, await engine.all(kind.name)),
+    takeOver: async (kind) => {
+      if (engine.takeOver) return readable(kind, await engine.takeOver(kind.name));
+      if (takenOver.has(kind.name)) return [];
+      const left = readable(kind, await engine.all(kind.name));
+      takenOver.add(kind.name);
+      return left;
     },
     status: () => engine.status(),
     close: () => engine.close(),

@@ -1,11 +1,12 @@
 import { unavailable } from '../kernel/index.ts';
 import type { Codec } from './codec.ts';
-import type { ListDefinition } from './define-list.ts';
+import type { ListDefinition, Stored } from './define-list.ts';
 import { failedAs } from './graph-failure.ts';
 import type { Graph } from './graph.ts';
 import { heldError, type Held } from './held.ts';
 import type { Freshness, Lane, ListHandle } from './list-handle.ts';
 import { listWrites } from './list-writes.ts';
+import type { ListWrite } from './lists-types.ts';
 import type { ListSource } from './mirror-sync.ts';
 import type { Mirror } from './mirror.ts';
 import { readsAsKnown, countsAsRead } from './reading.ts';
@@ -24,6 +25,8 @@ export interface HandleParts<R extends { key: string }> {
   giveUpOne<Value>(lane: Lane | undefined, removal: () => Promise<Value>): Promise<Value>;
   /** Called after the program changes an item. */
   wrote(): void;
+  /** Tells other instances of a write. */
+  tell?: ((write: ListWrite) => Promise<void>) | undefined;
   freshness(): Freshness;
 }
 
@@ -58,7 +61,17 @@ export function heldHandle<R extends { key: string }>(parts: HandleParts<R>): Li
       throw failure;
     }
   };
-  const writes = observedWrites(listWrites({ ...parts, source: writable }), parts.wrote);
+  const writes = observedWrites(listWrites({ ...parts, source: writable }), {
+    wrote: parts.wrote,
+    stored: async ({ item, ...record }) => {
+      // Every field of R but `item`, which is SharePoint's.
+      const fields = parts.codec.encode(record as unknown as R);
+      const { id, etag, modified } = item;
+      await parts.tell?.({ list, item: { id, etag, modified, fields } });
+    },
+    gone: async (id) => parts.tell?.({ list, gone: id }),
+    idOf: (key) => mirror.get(key)?.item.id,
+  });
 
   return {
     definition,
@@ -99,19 +112,37 @@ type Writes<R extends { key: string }> = Pick<
   'create' | 'update' | 'fresh' | 'remove' | 'removeUnchanged'
 >;
 
+interface WriteObserver<R extends { key: string }> {
+  wrote(): void;
+  stored(record: Stored<R>): Promise<void>;
+  gone(id: string): Promise<void>;
+  idOf(key: string): string | undefined;
+}
+
 /**
  * Reports each effective write: SharePoint notifies of our own changes too, so that a missing notification shows that
  * notifications fail.
  */
-function observedWrites<R extends { key: string }>(writes: Writes<R>, wrote: () => void): Writes<R> {
+function observedWrites<R extends { key: string }>(writes: Writes<R>, observer: WriteObserver<R>): Writes<R> {
+  const { wrote, stored: tellStored, gone, idOf } = observer;
   return {
     fresh: writes.fresh,
     // Whether an item was deleted is unknown, so no notification can be expected.
-    remove: writes.remove,
-    removeUnchanged: writes.removeUnchanged,
+    remove: async (key, lane) => {
+      const id = idOf(key);
+      await writes.remove(key, lane);
+      if (id !== undefined) await gone(id);
+    },
+    removeUnchanged: async (item, lane) => {
+      const isGone = await writes.removeUnchanged(item, lane);
+      if (isGone) await gone(item.id);
+      return isGone;
+    },
     create: async (record, lane) => {
       const made = await writes.create(record, lane);
-      if (!made.existed) wrote();
+      if (made.existed) return made;
+      wrote();
+      await tellStored(made.record);
       return made;
     },
     update: async (key, change, lane) => {
@@ -125,7 +156,9 @@ function observedWrites<R extends { key: string }>(writes: Writes<R>, wrote: () 
         },
         lane,
       );
-      if (isWritten) wrote();
+      if (!isWritten) return stored;
+      wrote();
+      await tellStored(stored);
       return stored;
     },
   };

@@ -5,7 +5,7 @@ export * from './list-handle.ts';
 
 export { codecOf, type Codec } from './codec.ts';
 export { createLists } from './lists.ts';
-export type { Lists, ListStatus } from './lists-types.ts';
+export type { Lists, ListStatus, ListWrite } from './lists-types.ts';
 export { createListWatch, type ListWatch, type WatchStatus } from './list-watch.ts';
 export { createSubscriptions, isSame, listChangesPath, type Subscriptions } from './subscriptions.ts';
 export { createGraph, odataText, type Graph } from './graph.ts';

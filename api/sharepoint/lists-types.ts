@@ -1,5 +1,6 @@
 import type { Clock } from '../kernel/index.ts';
-import type { ListDefinition } from './define-list.ts';
+import type { GraphFields } from './codec.ts';
+import type { ItemData, ListDefinition } from './define-list.ts';
 import type { Graph } from './graph.ts';
 import type { Held } from './held.ts';
 import type { Freshness, ListHandle, SetAside } from './list-handle.ts';
@@ -12,6 +13,8 @@ export interface ListsSettings {
   clock: Clock;
   /** Source of the memory when ProvisionedLists itself is gone. */
   copy?: MemoryCopy;
+  /** Called after each write; the write's caller goes on when it resolves. Must not throw. */
+  tell?(write: ListWrite): Promise<void>;
   /** Libraries to watch beside the lists. */
   libraries?: readonly string[];
   log: {
@@ -19,6 +22,11 @@ export interface ListsSettings {
     warn(fields: Readonly<Record<string, unknown>>, message: string): void;
   };
 }
+
+/** A write of this program, for mirrors elsewhere: the item as it is stored, or the id of one that is gone. */
+export type ListWrite =
+  | { list: string; item: ItemData & { fields: GraphFields }; gone?: never }
+  | { list: string; gone: string; item?: never };
 
 /** For the health page. `problem` is the error code of the latest failed refresh. */
 export interface ListStatus extends Freshness {
@@ -51,6 +59,8 @@ export interface Lists {
   refresh(): Promise<void>;
   /** Reads the changes of one list (1 unit). Never throws; a call during a look waits for one that begins later. */
   look(name: string): Promise<LookResult>;
+  /** Takes another instance's write into the mirror. Items that are known or older change nothing. */
+  take(write: ListWrite): void;
   /** Loaded lists with their ids in SharePoint. */
   loaded(): { definition: ListDefinition<{ key: string }>; listId: string }[];
   /** Sets the observer of reads and writes, which also reports how changes are seen. */

@@ -12,6 +12,7 @@ import type { Lists, ListsSettings, ListStatus, LookResult } from './lists-types
 import { followDelta, loadAsFarAs } from './mirror-sync.ts';
 import { createMirror, type EtagForm, type Mirror } from './mirror.ts';
 import { ProvisionedLists } from './provisioned-list.ts';
+import { takeWrite } from './take-write.ts';
 import { createSiteWatch } from './site-watch.ts';
 
 /** Milliseconds without an answer after which a look counts as failed, though it is still being retried. */
@@ -70,6 +71,7 @@ export function createLists(settings: ListsSettings): Lists {
       held: () => heldOf(entry),
       check: () => site.check(name),
       giveUpOne: (lane, removal) => losses.giveUpOne(entry, lane, removal),
+      tell: settings.tell,
       wrote: () => {
         // Counts new items at once, in case of a deletion before the next look.
         entry.most = Math.max(entry.most, mirror.count);
@@ -189,6 +191,7 @@ export function createLists(settings: ListsSettings): Lists {
       const list = kept.get(name);
       return list ? look(name, list) : { news: 0, entries: 0 };
     },
+    take: (write) => takeWrite(kept.get(write.list), write),
     loaded: () =>
       [...kept.values()].flatMap(({ name, handle: { definition }, listId = remembered(name)?.listId }) =>
         listId === undefined ? [] : [{ definition, listId }],

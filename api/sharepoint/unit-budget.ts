@@ -38,6 +38,8 @@ export interface UnitBudget {
   run<Value>(turn: Turn, call: () => Promise<Value>): Promise<Value | undefined>;
   /** The service's count overrides ours (another instance uses the same limit). */
   correct(limit: RateLimit): void;
+  /** Units that other instances have used in the last minute: they share the limit. */
+  others(units: number): void;
   /** Starts nothing for so long: status 429. */
   pause(seconds: number): void;
   /** Shutdown: waiting calls are rejected at once, new ones too. They were not made, so nothing is half done. */
@@ -75,6 +77,7 @@ export function createUnitBudget(settings: UnitBudgetSettings = {}): UnitBudget 
   const spent: { at: number; units: number; by: Map<string, number> }[] = [];
   const usedBy = new Map<string, number>();
   let used = 0;
+  let elsewhere = 0;
   let inFlight = 0;
   let pausedUntil = 0;
   let corrected: { remaining: number; until: number } | undefined;
@@ -102,7 +105,7 @@ export function createUnitBudget(settings: UnitBudgetSettings = {}): UnitBudget 
   const affordable = (lane: Lane, units: number): boolean => {
     if (units === 0) return true;
     // A single call above the ceiling still runs in an empty window.
-    if (used > 0 && used + units > ceiling(lane)) return false;
+    if (used > 0 && used + elsewhere + units > ceiling(lane)) return false;
     if (!corrected) return true;
     const kept = lane === 'background' ? 0.5 : 0;
     return units <= corrected.remaining * (1 - kept);
@@ -162,7 +165,7 @@ export function createUnitBudget(settings: UnitBudgetSettings = {}): UnitBudget 
     const some = waiting.interactive.length + waiting.background.length > 0;
     if (!some || inFlight >= concurrency) return;
     const moreUnits = Math.min(spent[0] ? spent[0].at + minute : Infinity, corrected?.until ?? Infinity);
-    const wake = pausedUntil > at ? pausedUntil : moreUnits;
+    const wake = pausedUntil > at ? pausedUntil : Math.min(moreUnits, elsewhere > 0 ? at + 1_000 : Infinity);
     if (wake === Infinity) return;
     timer = setTimeout(work, Math.max(wake - at, 10));
   };
@@ -190,6 +193,9 @@ export function createUnitBudget(settings: UnitBudgetSettings = {}): UnitBudget 
     },
     correct: ({ remaining, resetSeconds }) => {
       corrected = { remaining, until: now() + resetSeconds * 1_000 };
+    },
+    others: (units) => {
+      elsewhere = units;
     },
     pause: (seconds) => {
       pausedUntil = Math.max(pausedUntil, now() + seconds * 1_000);

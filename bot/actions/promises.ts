@@ -16,7 +16,7 @@ export interface PromisesStatus {
 }
 
 export interface Promises {
-  /** Loads promises of an earlier run. Never throws: the job retries. */
+  /** Loads promises of programs that have ended. Never throws: the job retries. */
   load(): Promise<void>;
   /**
    * Promises a press: true when durable. `running` is the act, if still running. False without durable storage or above
@@ -69,7 +69,6 @@ export function createPromises({ context, verbs, edits }: PromisesOptions): Prom
   const { journal, log, clock } = context;
   const waiting = new Map<string, Waiting>();
   const turns = new Map<PersonId, Promise<void>>();
-  let isLoaded = false;
   let refused = 0;
 
   /** Added at once, so that a repeated press finds it. */
@@ -81,10 +80,8 @@ export function createPromises({ context, verbs, edits }: PromisesOptions): Prom
   const ofPerson = (personId: PersonId) => [...waiting.values()].filter(({ press }) => press.personId === personId);
 
   async function taken(): Promise<void> {
-    if (isLoaded) return;
-    for (const { key, data } of await journal.all(promisesInJournal))
+    for (const { key, data } of await journal.takeOver(promisesInJournal))
       if (!waiting.has(key)) add(key, data, () => Promise.resolve(true));
-    isLoaded = true;
   }
 
   async function give(press: PromisedPress, running?: Promise<Attempt>): Promise<boolean> {

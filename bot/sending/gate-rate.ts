@@ -64,13 +64,16 @@ export function throttled(
   retryAfterSeconds: number | undefined,
   chance: number,
 ): GateRate {
-  const backoff = Math.min(20, 2 ** gate.unanswered) * (0.8 + 0.4 * chance);
-  const pausedUntil = Math.max(gate.pausedUntil, now + (retryAfterSeconds ?? backoff) * 1000);
+  const pausedUntil = Math.max(gate.pausedUntil, now + backoffOf(gate, retryAfterSeconds, chance) * 1000);
   const halved = now - gate.since >= sameThrottle || gate.rate === gate.target;
   const rate = halved ? Math.max(gate.target * slowest, rateAt(gate, now) / 2) : gate.rate;
   const unanswered = retryAfterSeconds === undefined ? gate.unanswered + 1 : 0;
   return { ...gate, rate, since: pausedUntil, pausedUntil, tokens: 0, filledAt: now, unanswered };
 }
+
+/** Seconds of pause after a 429. */
+export const backoffOf = (gate: GateRate, retryAfterSeconds: number | undefined, chance: number): number =>
+  retryAfterSeconds ?? Math.min(20, 2 ** gate.unanswered) * (0.8 + 0.4 * chance);
 
 /** A success ends a row of 429s. */
 export const answered = (gate: GateRate): GateRate => (gate.unanswered === 0 ? gate : { ...gate, unanswered: 0 });

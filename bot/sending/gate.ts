@@ -1,5 +1,6 @@
-import { answered, filled, gateRate, rateAt, taken, throttled, waitOf } from './gate-rate.ts';
+import { answered, backoffOf, filled, gateRate, rateAt, taken, throttled, waitOf } from './gate-rate.ts';
 import { realTime, type RealTime } from './real-time.ts';
+import type { SharedRate } from '../../api/instances/index.ts';
 
 /** `urgent`: answers, approvals and edits precede broadcasts. */
 export type GateLane = 'urgent' | 'broadcast';
@@ -31,8 +32,17 @@ interface Waiter {
   leave(): void;
 }
 
-/** @param perSecond target rate; `Infinity` disables the gate (pauses after a 429 still apply). */
-export function createGate({ perSecond, time = realTime }: { perSecond: number; time?: RealTime }): Gate {
+export interface GateOptions {
+  /** Target rate; `Infinity` disables the gate (pauses after a 429 still apply). */
+  perSecond: number;
+  time?: RealTime;
+  /** Absent: this gate has the whole rate. */
+  shared?: SharedRate | undefined;
+  /** Instances among which the rate is divided while they cannot agree. */
+  instances?: () => number;
+}
+
+export function createGate({ perSecond, time = realTime, shared, instances = () => 1 }: GateOptions): Gate {
   let rate = gateRate(perSecond, time.now());
   let target = perSecond;
   let throttles = 0;
@@ -43,18 +53,36 @@ export function createGate({ perSecond, time = realTime }: { perSecond: number; 
     if (pumping) return;
     pumping = true;
     for (let lane = nextLane(lanes); lane; lane = nextLane(lanes)) {
-      rate = filled(rate, time.now());
-      const wait = waitOf(rate, time.now());
+      const wait = await waitFor(lane === lanes.urgent ? 'urgent' : 'broadcast');
       if (wait > 0) await time.wait(Math.min(wait, 1_000));
       else letOne(lane);
     }
     pumping = false;
   }
 
+  /** Milliseconds until another try; 0 when a turn is taken, of this gate and of the shared rate. */
+  async function waitFor(lane: GateLane): Promise<number> {
+    if (!shared || target === Infinity) return ownWait(target);
+    try {
+      return await shared.take(lane, target);
+    } catch {
+      // Each takes its part.
+      return ownWait(target / Math.max(1, instances()));
+    }
+  }
+
+  function ownWait(limit: number): number {
+    const now = time.now();
+    if (limit !== rate.target) rate = { ...rate, target: limit };
+    rate = filled(rate, now);
+    const wait = waitOf(rate, now);
+    if (wait === 0) rate = taken(rate);
+    return wait;
+  }
+
   function letOne(lane: Set<Waiter>): void {
     const [waiter] = lane;
     if (!waiter) return;
-    rate = taken(rate);
     lane.delete(waiter);
     waiter.leave();
   }
@@ -79,6 +107,7 @@ export function createGate({ perSecond, time = realTime }: { perSecond: number; 
       }),
     throttled: (retryAfterSeconds) => {
       throttles += 1;
+      shared?.throttled(target, backoffOf(rate, retryAfterSeconds, 0.5) * 1_000).catch(() => undefined);
       rate = throttled(filled(rate, time.now()), time.now(), retryAfterSeconds, Math.random());
     },
     answered: () => {

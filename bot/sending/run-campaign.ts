@@ -52,6 +52,7 @@ export async function runCampaign(sender: Sender, kind: CampaignKind, campaignKe
       away !== undefined ||
       run.isLost() ||
       sender.signal.aborted ||
+      !sender.leads() ||
       sender.circuit.isOpen() ||
       ledgerHeld(sender.context) !== undefined ||
       !isOn(campaign()),

@@ -20,6 +20,8 @@ export interface Sender {
   gate: Gate;
   time: RealTime;
   meter: Meter;
+  /** Whether this instance sends. */
+  leads(): boolean;
   /** Absent: without the app `notInstalled`. */
   installer?: Installer | undefined;
   deadline?: number | undefined;

@@ -18,12 +18,13 @@ import type { ChatMessage, ChatPort } from './chat-port.ts';
 import { credentialsCircuit } from './credentials-circuit.ts';
 import type { AppInstallations } from '../../api/directory/index.ts';
 import { editCard, type EditResult } from './edit-card.ts';
-import { createGate, type Gate, type GateStatus } from './gate.ts';
+import { createGate, type Gate } from './gate.ts';
 import { realTime, type RealTime } from './real-time.ts';
 import { runCampaign } from './run-campaign.ts';
 import { createInstaller } from './installer.ts';
 import { learnChats } from './learn-chats.ts';
 import type { Sender } from './sender.ts';
+import { sendingStatus, type SendingStatus } from './sending-status.ts';
 import { createWire } from './wire.ts';
 
 export interface SendingOptions {
@@ -43,21 +44,10 @@ export interface SendingOptions {
   installGate?: Gate;
   time?: RealTime;
   meter?: Meter;
+  /** Whether this instance sends; another one does otherwise. Default: always. */
+  leads?: () => boolean;
   /** Time limit of one call in milliseconds; default 15 s. */
   deadline?: number;
-}
-
-export interface SendingStatus {
-  /** `stalled`: nothing was sent for five minutes although due. `alarm`: see `alarm`. */
-  state: 'idle' | 'sending' | 'stalled' | 'alarm';
-  /** Code of Teams' refusal of our credentials. */
-  alarm?: string;
-  campaigns: readonly string[];
-  /** Seconds since the last final state, during sending. */
-  secondsWithoutProgress?: number;
-  /** Outcomes not written yet. */
-  unwritten: number;
-  gate: GateStatus;
 }
 
 export interface Sending {
@@ -65,6 +55,8 @@ export interface Sending {
   processAll(): Promise<void>;
   /** Checks every second for messages to send. */
   start(): void;
+  /** This instance sends from now on: what another left under way is read from the journal. */
+  takeOver(): Promise<void>;
   /** Ends calls in flight, writes their outcomes, and releases reservations. */
   stop(): Promise<void>;
   /** One run of opening chats in advance. Writes no messages. */
@@ -79,7 +71,6 @@ const lookEvery = 1_000;
 const enrolEvery = 30_000;
 /** Pause of a campaign that needs a missing list (ms, real time). */
 const restFor = 30_000;
-const stalledAfter = 5 * 60_000;
 /** Installation calls a second. Graph allows 30 of each kind. */
 const installsPerSecond = 20;
 /** "Everything now" checks chats being opened so often (ms), and stops after so many checks without progress. */
@@ -90,7 +81,7 @@ const mostRounds = 5;
 
 /** The engine `embedded`: one process and the ledger. Campaigns run independently, so none waits for another. */
 export function createSending(options: SendingOptions): Sending {
-  const { context, kinds, gate, time = realTime } = options;
+  const { context, kinds, gate, leads = () => true, time = realTime } = options;
   declareCampaignKinds(context, kinds);
   const stopping = new AbortController();
   const running = new Map<string, Promise<void>>();
@@ -99,6 +90,9 @@ export function createSending(options: SendingOptions): Sending {
   const interrupted = new Set<string>();
   /** Campaigns waiting for a missing list, with their pause's end. */
   const resting = new Map<string, number>();
+  /** Changes with each take-over: runs of an earlier one end. */
+  let term = 0;
+  let takingOver = false;
   let lastProgress = time.now();
   const onProgress = () => {
     lastProgress = time.now();
@@ -120,6 +114,7 @@ export function createSending(options: SendingOptions): Sending {
     installer,
     time,
     meter: options.meter ?? noMeter,
+    leads,
     wire: createWire(context, time),
     signal: stopping.signal,
     circuit: credentialsCircuit(time),
@@ -134,7 +129,9 @@ export function createSending(options: SendingOptions): Sending {
         await enrolAudience(context, kind, campaign);
         enrolledAt.set(campaign.key, time.now());
       }
-      if (isToBeRun(campaign.key, kind)) await runCampaign(sender, kind, campaign.key);
+      const own = term;
+      const isOurs = () => leads() && term === own;
+      if (isToBeRun(campaign.key, kind)) await runCampaign({ ...sender, leads: isOurs }, kind, campaign.key);
     } catch (thrown) {
       interrupted.add(campaign.key);
       const { kind: sort, code } = asAppError(thrown);
@@ -156,7 +153,7 @@ export function createSending(options: SendingOptions): Sending {
 
   /** Starts every campaign that has work and is not running. */
   function look(everything: boolean): void {
-    if (stopping.signal.aborted || ledgerHeld(context)) return;
+    if (stopping.signal.aborted || takingOver || !leads() || ledgerHeld(context)) return;
     for (const campaign of context.list(Campaigns).all()) {
       const kind = kindOf(campaign);
       if (!kind || isClosed(campaign) || running.has(campaign.key)) continue;
@@ -173,6 +170,7 @@ export function createSending(options: SendingOptions): Sending {
 
   const kindOf = (campaign: Campaign) => kinds.find((each) => each.kind === campaign.kind);
   const isWorkLeft = () =>
+    leads() &&
     !ledgerHeld(context) &&
     (interrupted.size > 0 ||
       (!sender.circuit.isOpen() &&
@@ -220,27 +218,18 @@ export function createSending(options: SendingOptions): Sending {
       await Promise.all(running.values());
       await flushConversations(context);
     },
-    learnChats: () => learn(),
-    status: () => {
-      const alarm = sender.circuit.alarm();
-      const isSending = isWorkLeft();
-      const quiet = time.now() - lastProgress;
-      const unwritten = [...sender.unwritten.values()].reduce((sum, outcomes) => sum + outcomes.size, 0);
-      return {
-        state: stateOf(alarm, isSending, quiet),
-        ...(alarm === undefined ? {} : { alarm }),
-        campaigns: [...running.keys()],
-        ...(isSending ? { secondsWithoutProgress: Math.round(quiet / 1000) } : {}),
-        unwritten,
-        gate: gate.status(),
-      };
+    takeOver: async () => {
+      term += 1;
+      takingOver = true;
+      await Promise.all(running.values());
+      sender.wire.forget();
+      sender.unwritten.clear();
+      enrolledAt.clear();
+      resting.clear();
+      takingOver = false;
     },
+    learnChats: () => learn(),
+    status: () => sendingStatus(sender, [...running.keys()], isWorkLeft(), time.now() - lastProgress),
     editCard: (subjectKey, personId, message) => editCard(sender, subjectKey, personId, message),
   };
-}
-
-function stateOf(alarm: string | undefined, isSending: boolean, quiet: number): SendingStatus['state'] {
-  if (alarm !== undefined) return 'alarm';
-  if (!isSending) return 'idle';
-  return quiet > stalledAfter ? 'stalled' : 'sending';
 }

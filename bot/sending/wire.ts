@@ -38,6 +38,8 @@ export interface Wire {
   left(holder: string | undefined, block: string, person: PersonId): Left;
   /** The ledger has all outcomes of the block, except those in flight. */
   written(block: string, underWay: ReadonlySet<PersonId>): void;
+  /** Another instance has sent since: the journal is read again. */
+  forget(): void;
 }
 
 export function createWire(context: Context, time: RealTime): Wire {
@@ -135,6 +137,12 @@ export function createWire(context: Context, time: RealTime): Wire {
       const message = messages.get(keyOf(block, person));
       if (message?.holder !== holder) return 'notSent';
       return message.outcome ?? 'inDoubt';
+    },
+    forget: () => {
+      messages.clear();
+      known.clear();
+      reading = undefined;
+      current = undefined;
     },
     written: (block, underWay) =>
       forget(

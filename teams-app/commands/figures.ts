@@ -9,7 +9,7 @@ import { needed } from '../config/index.ts';
 import { createContext } from '../program/context.ts';
 import { allLists, documentsLibrary } from '../program/lists.ts';
 import { obligationSources } from '../program/obligation-sources.ts';
-import { openJournal } from '../program/open-journal.ts';
+import { openJournal } from '../program/open-instances.ts';
 import { CommandError, type Command, type CommandInput } from './command.ts';
 import { openLists, openMicrosoft365 } from './microsoft365.ts';
 

@@ -4,7 +4,7 @@ import { documentLibrary, type Graph } from '../../api/sharepoint/index.ts';
 import { needed, type Settings } from '../config/index.ts';
 import { createContext } from '../program/context.ts';
 import { documentsLibrary } from '../program/lists.ts';
-import { openJournal } from '../program/open-journal.ts';
+import { openJournal } from '../program/open-instances.ts';
 import { openLists, openMicrosoft365 } from './microsoft365.ts';
 
 /** Context of read-only commands: all lists and the library, without messaging. */

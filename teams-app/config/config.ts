@@ -26,6 +26,8 @@ export interface Config {
   stateDir: string;
   /** Seals what is kept there, and derives names that nobody guesses. Absent: the app's own key does (`stateSecretOf`). */
   stateKey?: string;
+  /** Absent: one instance. Otherwise the Redis that several share. */
+  redisUrl?: string;
   /** The program's address for browsers and Teams, without a trailing slash. */
   publicUrl: string;
   microsoft365:
@@ -173,6 +175,7 @@ const common = (values: EnvValues) => ({
   host: values.HOST,
   openBrowser: values.OPEN,
   dataDir: values.DATA_DIR,
+  ...(values.REDIS_URL === undefined ? {} : { redisUrl: values.REDIS_URL }),
   sendRate: values.SEND_RATE,
   personLimits: values.PERSON_LIMITS === 'on',
   organisation: {

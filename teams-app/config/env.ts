@@ -153,6 +153,16 @@ export const variables = {
     '600',
     wholeNumber(0, 86_400).default(600),
   ),
+  ENGINE: variable(
+    '`embedded`: one instance, its journal in `STATE_DIR`. `redis`: several instances behind one address, which share `REDIS_URL` (docs/several-instances.md)',
+    'embedded',
+    z.enum(['embedded', 'redis'], 'must be embedded or redis').default('embedded'),
+  ),
+  REDIS_URL: variable(
+    'Redis or Valkey of `ENGINE=redis`: `rediss://user:password@host:port`',
+    '–',
+    filled.regex(/^rediss?:\/\/\S+$/, 'must begin with redis:// or rediss://').optional(),
+  ),
   POLL_SECONDS: variable(
     'Seconds within which a change in a list is seen that Microsoft 365 tells of, and shortest time between two looks at a list',
     '20',
@@ -164,7 +174,7 @@ export const variables = {
     wholeNumber(1, 1000).default(8),
   ),
   NOTIFICATION_URL: variable(
-    'Where Microsoft Graph tells this instance of changed lists; one for each when several stand behind one `PUBLIC_URL`',
+    'Where Microsoft Graph tells of changed lists, when that is another address',
     'PUBLIC_URL',
     webAddress.optional(),
   ),

@@ -66,6 +66,11 @@ export function contradictionsIn(env: Env): string[] {
       );
   }
   for (const prefix of ['APP', 'PROVISIONING'] as const) found.push(...credentialContradictions(prefix, given));
+  const isShared = env['ENGINE']?.trim() === 'redis';
+  if (isShared && given('REDIS_URL').length === 0)
+    found.push('REDIS_URL is missing: ENGINE=redis needs a Redis or Valkey that all instances share.');
+  if (!isShared && given('REDIS_URL').length > 0)
+    found.push('REDIS_URL is given, and ENGINE is not redis: set ENGINE=redis, or remove it.');
   if (given('SITE_ID').length > 0 && given('SITE_HOST', 'SITE_PATH').length > 0)
     found.push('SITE_ID and SITE_HOST with SITE_PATH both name the site: keep one of them.');
   return found;

@@ -44,6 +44,8 @@ export interface Working {
   cardJobs: readonly Job[];
   bot: Pick<Bot, 'sayWelcomes' | 'promises'>;
   keepPlans(): Promise<void>;
+  /** Whether this instance does the background work. */
+  leads?: () => boolean;
 }
 
 /** Only one pack is generated at a time. */
@@ -55,15 +57,21 @@ const packsAtATime = 1;
  */
 export const jobTable = (
   config: Config,
-  { context, lists, directory, sending, cardJobs, bot, keepPlans }: Working,
+  { context, lists, directory, sending, cardJobs, bot, keepPlans, leads = () => true }: Working,
 ): readonly Job[] => [
   // Polling has its own rhythm (`listChanges`); "everything now" includes it.
-  { name: 'lists', run: () => lists.refresh() },
-  { name: 'siteLook', everySeconds: 30, run: () => lists.lookAround() },
+  { name: 'lists', everywhere: true, run: () => lists.refresh() },
+  { name: 'siteLook', everywhere: true, everySeconds: 30, run: () => lists.lookAround() },
   { name: 'listCounts', everySeconds: 600, run: () => lists.rememberCounts() },
   // People's presses precede follow-up work.
-  { name: 'promises', everySeconds: 5, run: () => bot.promises.carryOut() },
-  { name: 'directory', everySeconds: config.syncMinutes * 60, run: () => directory.sync() },
+  { name: 'promises', everywhere: true, everySeconds: 5, run: () => bot.promises.carryOut() },
+  {
+    name: 'directory',
+    everywhere: true,
+    everySeconds: config.syncMinutes * 60,
+    // The leader writes People; group roles are in each instance's memory.
+    run: async () => (leads() ? directory.sync() : directory.readGroups()),
+  },
   {
     name: 'appointments',
     everySeconds: 60,
@@ -117,6 +125,7 @@ export const jobTable = (
   // Precomputes expensive results.
   {
     name: 'figureValues',
+    everywhere: true,
     everySeconds: 10,
     run: async () => {
       await warmOwed(context);
@@ -147,7 +156,7 @@ export const jobTable = (
   { name: 'retention', at: '04:20', run: () => deleteExpired(context) },
   { name: 'offlinePacks', everySeconds: 10, run: () => continuePacks(context, packsAtATime) },
   { name: 'digests', everySeconds: 60, run: () => planDigests(context) },
-  { name: 'auditTrail', everySeconds: 10, run: () => continueAudit(context) },
+  { name: 'auditTrail', everywhere: true, everySeconds: 10, run: () => continueAudit(context) },
   // Before sending, so that a test's events are sent at once.
   { name: 'injects', everySeconds: 5, run: () => postInjects(context) },
   { name: 'limitAlarms', everySeconds: 5, run: () => raiseLimitAlarms(context) },
@@ -159,5 +168,5 @@ export const jobTable = (
   { name: 'chats', everySeconds: 60, run: () => sending.learnChats() },
   ...cardJobs,
   // For a start while Microsoft 365 is away.
-  { name: 'keptPlans', everySeconds: 600, run: () => keepPlans() },
+  { name: 'keptPlans', everywhere: true, everySeconds: 600, run: () => keepPlans() },
 ];

@@ -10,7 +10,12 @@ import { turnsAt, type TimeOfDay, type Turns } from './job-turns.ts';
  * Repeated work: every so many seconds, or daily at a Danish time. With neither it has its own rhythm and runs only in
  * `runAll`. Each may run twice or be missed.
  */
-export type Job = { name: string; run(): Promise<unknown> } & (
+export type Job = {
+  name: string;
+  run(): Promise<unknown>;
+  /** Every instance runs it, not only the one that leads. */
+  everywhere?: true;
+} & (
   | { everySeconds: number; at?: never }
   | { at: TimeOfDay; everySeconds?: never }
   | { everySeconds?: never; at?: never }
@@ -32,19 +37,25 @@ export interface Jobs {
 const lookEverySeconds = 30;
 
 /**
- * Runs a table of jobs. A job never runs twice at once, a daily one only in one of several instances. A failed run is
+ * Runs a table of jobs: of several instances the leader alone, but for those that run everywhere. A job never runs twice at once. A failed run is
  * logged and retried at the next turn; a daily one after a quarter of an hour.
  */
-export function createJobs(context: Context, table: readonly Job[], holder = newId()): Jobs {
+export function createJobs(
+  context: Context,
+  table: readonly Job[],
+  leads: () => boolean = () => true,
+  holder = newId(),
+): Jobs {
   const results = jobResults(context);
   const running = new Map<string, Promise<void>>();
   const turns = new Map<string, Turns>(table.flatMap(({ name, at }) => (at ? [[name, turnsAt(at)] as const] : [])));
   let timers: Cron[] = [];
   let stopped = false;
 
+  const isOurs = ({ everywhere }: Job) => everywhere === true || leads();
   const once = (job: Job): Promise<void> => {
     const going = running.get(job.name);
-    if (going || stopped) return going ?? Promise.resolve();
+    if (going || stopped || !isOurs(job)) return going ?? Promise.resolve();
     const begun = attempt(job).finally(() => running.delete(job.name));
     running.set(job.name, begun);
     return begun;
@@ -55,7 +66,8 @@ export function createJobs(context: Context, table: readonly Job[], holder = new
     const daily = turns.get(name);
     const end = (problem?: string) => {
       const tookMs = Math.round(performance.now() - began);
-      results.ended(name, { at: nowOf(context.clock), tookMs, problem }, daily !== undefined);
+      // The leader's runs are those that all instances show.
+      if (leads()) results.ended(name, { at: nowOf(context.clock), tookMs, problem }, daily !== undefined);
     };
     try {
       // The list records turns: without it daily jobs pause.

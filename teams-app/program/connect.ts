@@ -70,6 +70,13 @@ export function connect(
   };
 }
 
+/** Tab tokens are for this app on its own host. */
+export const whoseTokens = ({ tenantId, app, publicUrl }: Pick<Config, 'tenantId' | 'app' | 'publicUrl'>) => ({
+  tenantId,
+  clientId: app.clientId,
+  host: new URL(publicUrl).host,
+});
+
 /** A header takes ASCII only: `Ishøj Kommune` → `Ishoj-Kommune`. */
 const asciiOf = (name: string): string =>
   name

@@ -1,7 +1,7 @@
 import { recordingLists } from '../../api/audit/index.ts';
 import type { Context, Log } from '../../api/context.ts';
 import type { Journal } from '../../api/journal/index.ts';
-import type { Clock, HeldRole, PersonId } from '../../api/kernel/index.ts';
+import type { Clock, HeldRole, KeyedQueue, PersonId } from '../../api/kernel/index.ts';
 import type { DocumentLibrary, Lists } from '../../api/sharepoint/index.ts';
 import type { Config } from '../config/index.ts';
 import { trailedLists } from './trailed-lists.ts';
@@ -13,6 +13,7 @@ export interface Parts {
   lists: Pick<Lists, 'handle'>;
   documents: DocumentLibrary;
   journal: Journal;
+  exclusive?: KeyedQueue;
   groupRoles(personId: PersonId): readonly HeldRole[];
   groupRoleHolders(): ReadonlyMap<PersonId, readonly HeldRole[]>;
   groupMembers(groupId: string): ReadonlySet<PersonId> | undefined;

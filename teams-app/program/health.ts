@@ -1,5 +1,8 @@
+import type { Context } from '../../api/context.ts';
+import { incompleteCampaigns, ledgerHeld } from '../../api/deliveries/index.ts';
+import type { Instances, InstancesStatus } from '../../api/instances/index.ts';
 import type { Journal } from '../../api/journal/index.ts';
-import type { Held, Lists, WatchStatus } from '../../api/sharepoint/index.ts';
+import { readAsKnown, type Held, type Lists, type WatchStatus } from '../../api/sharepoint/index.ts';
 import { heldAdvice } from '../jobs/held-advice.ts';
 import type { Promises } from '../../bot/index.ts';
 import type { Sending } from '../../bot/sending/index.ts';
@@ -23,6 +26,8 @@ export interface Health {
   incompleteCampaigns: number;
   /** Whether promises can be kept now; `code` says why not. `damaged`: unreadable journals. */
   journal: { state: 'ok' | 'unavailable'; code?: string; damaged: number };
+  /** With `ENGINE=redis`: `away` while the instances cannot agree, so that nobody sends or does background work. */
+  instances?: InstancesStatus;
   /** Number of lists with notifications; others are polled. */
   changes?: WatchStatus | undefined;
   /** Presses promised but not carried out, and the oldest one's time. */
@@ -31,15 +36,29 @@ export interface Health {
   jobs: readonly { name: string; lastRunAt?: string | undefined; problem?: string | undefined }[];
 }
 
-export function healthOf(
-  lists: Lists,
-  journal: Journal,
-  promises: Promises,
-  sending: Sending,
-  jobs: Jobs,
-  changes: Pick<ListChanges, 'status'>,
-  incompleteCampaigns: number,
-): Health {
+export interface HealthParts {
+  context: Context;
+  lists: Lists;
+  journal: Journal;
+  promises: Promises;
+  sending: Sending;
+  jobs: Jobs;
+  changes: Pick<ListChanges, 'status'>;
+  instances: Pick<Instances, 'status'>;
+}
+
+export function healthOf({
+  context,
+  lists,
+  journal,
+  promises,
+  sending,
+  jobs,
+  changes,
+  ...others
+}: HealthParts): Health {
+  const instances = others.instances.status();
+  const incompleteCampaigns = readAsKnown(() => incompleteCount(context));
   const { asOf, stale, lists: each, held } = lists.status();
   const { state, alarm } = sending.status();
   const setAside = each.reduce((sum, list) => sum + list.setAside.length, 0);
@@ -53,6 +72,7 @@ export function healthOf(
     alarm === undefined &&
     setAside === 0 &&
     kept.state === 'ok' &&
+    instances.state === 'ok' &&
     damaged.length === 0;
   return {
     status: isWell ? 'ok' : 'degraded',
@@ -64,9 +84,12 @@ export function healthOf(
     },
     incompleteCampaigns,
     journal: { ...kept, damaged: damaged.length },
+    ...(instances.engine === 'embedded' ? {} : { instances }),
     changes: changes.status(),
     promises: promises.status(),
     sending: { state, ...(alarm === undefined ? {} : { alarm }) },
     jobs: jobs.status().map(({ name, lastRunAt, problem }) => ({ name, lastRunAt, problem })),
   };
 }
+
+const incompleteCount = (context: Context): number => (ledgerHeld(context) ? 0 : incompleteCampaigns(context).length);

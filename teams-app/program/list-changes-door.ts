@@ -20,7 +20,11 @@ interface Open {
  * needs its list's `clientState`. Answers at once: 202 accepted, 200 with a handshake's token, 400 unreadable, 403 not
  * ours, 404 unknown endpoint, 413 too large, 429 too many.
  */
-export function listChangesDoor(opened: () => Open | undefined, now: () => number = Date.now): RequestHandler {
+export function listChangesDoor(
+  opened: () => Open | undefined,
+  onHeard: (body: unknown) => void = () => undefined,
+  now: () => number = Date.now,
+): RequestHandler {
   const readJson = jsonBody(largestBody);
   const isWithinRate = rateLimit(now);
   return (request, response) => {
@@ -33,7 +37,9 @@ export function listChangesDoor(opened: () => Open | undefined, now: () => numbe
     if (token !== undefined) return shakeHands(response, token);
     readJson(request, response, (problem: unknown) => {
       if (problem !== undefined) return end(response, isTooLarge(problem) ? 413 : 400);
-      const { [open.watch.notified(request.body)]: status } = { taken: 202, foreign: 403, unreadable: 400 };
+      const answer = open.watch.notified(request.body);
+      if (answer === 'taken') onHeard(request.body);
+      const { [answer]: status } = { taken: 202, foreign: 403, unreadable: 400 };
       return end(response, status);
     });
   };

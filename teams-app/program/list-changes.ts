@@ -17,6 +17,8 @@ export interface ListChangesParts {
   siteId: string;
   lists: Lists;
   log: Log;
+  /** Called with each notification that is ours, so that other instances look too. */
+  onHeard?(body: unknown): void;
 }
 
 /** How list changes are notified, and when lists are polled. */
@@ -25,14 +27,17 @@ export interface ListChanges {
   door: RequestHandler;
   /** Subscribes and starts polling; `address` is the program's local address. */
   begin(address: string): void;
+  /** Takes a notification that another instance was given. */
+  hear(body: unknown): void;
   status(): WatchStatus | undefined;
   stop(): Promise<void>;
 }
 
-export function listChanges(config: Config, { graph, siteId, lists, log }: ListChangesParts): ListChanges {
+export function listChanges(config: Config, { graph, siteId, lists, log, onHeard }: ListChangesParts): ListChanges {
   let open: { subscriptions: Subscriptions; watch: ListWatch } | undefined;
   return {
-    door: listChangesDoor(() => open),
+    door: listChangesDoor(() => open, onHeard),
+    hear: (body) => void open?.watch.notified(body),
     begin: (address) => {
       const baseUrl = config.microsoft365.kind === 'desk' ? address : (config.notificationUrl ?? config.publicUrl);
       const subscriptions = createSubscriptions({ graph, siteId, baseUrl, secret: stateSecretOf(config) });

@@ -1,20 +1,20 @@
 import { actorOf, deputyFor } from '../../api/organisation/index.ts';
 import { groupsOfRounds } from '../../api/awareness/index.ts';
 import type { Context } from '../../api/context.ts';
-import { incompleteCampaigns, ledgerHeld } from '../../api/deliveries/index.ts';
 import { appInstallations, createDirectory } from '../../api/directory/index.ts';
 import { declareHistory } from '../../api/history/index.ts';
 import { declareRetention } from '../../api/retention/index.ts';
 import { fixedRetention, retentionTable } from './retention-table.ts';
+import { createJournal } from '../../api/journal/index.ts';
 import { createApi, createTokenVerifier, usualLimits } from '../../api/http/index.ts';
 import { nowOf, plausibleClock } from '../../api/kernel/index.ts';
 import {
   createLists,
   documentLibrary,
   memoryCopy,
-  readAsKnown,
   watchedLibrary,
   type Lists,
+  type ListWrite,
 } from '../../api/sharepoint/index.ts';
 import { createBot } from '../../bot/index.ts';
 import { createGate, createSending, type Sending } from '../../bot/sending/index.ts';
@@ -24,7 +24,7 @@ import { createCardFollowers } from './card-followers.ts';
 import { asRepeat, campaignKinds, cardOf, replacedCardOf } from './card-kinds.ts';
 import { chatSettingsOf } from './chat-settings.ts';
 import type { Config } from '../config/index.ts';
-import { connect, type Surroundings } from './connect.ts';
+import { connect, whoseTokens, type Surroundings } from './connect.ts';
 import { declareSubjects } from './declare-subjects.ts';
 import { createContext } from './context.ts';
 import { describePerson } from './describe-person.ts';
@@ -38,7 +38,7 @@ import { waitingWithPlans } from './cached-plans/serve-cached.ts';
 import { rememberingLog } from '../jobs/latest-problems.ts';
 import { listChanges } from './list-changes.ts';
 import { allLibraries, allLists, documentsLibrary } from './lists.ts';
-import { openJournal } from './open-journal.ts';
+import { followOthers, openInstances } from './open-instances.ts';
 import { operationsLook } from './operations-look.ts';
 import { provisioned } from './provision-here.ts';
 import { routesWith } from './routes.ts';
@@ -97,15 +97,20 @@ async function start(
   const { siteId, drift } = await patiently(() => provisioned(config, surroundings));
   const seeded = desk?.seed();
 
-  const journal = await openJournal(config, siteId, log);
+  const instances = await patiently(() => openInstances(config, siteId, log));
+  const journal = createJournal(instances.journal, log);
   const copy = memoryCopy(graph, fetch, siteId, documentsLibrary);
-  const lists = createLists({ graph, siteId, clock, log, copy, libraries: allLibraries });
+  const tell = (write: ListWrite) => instances.tell({ kind: 'write', write });
+  const lists = createLists({ graph, siteId, clock, log, copy, libraries: allLibraries, tell });
+  // Before loading: what others write during it is not missed.
+  const heardBy = followOthers(instances, { lists, budget: graph.budget });
   await patiently(() => lists.load(allLists));
   const context = createContext(config, {
     clock,
     log,
     lists,
     journal,
+    exclusive: instances.exclusive,
     documents: watchedLibrary(documentLibrary(graph, fetch, siteId, documentsLibrary), lists, documentsLibrary),
     groupRoles: (personId) => directory.groupRoles(personId),
     groupRoleHolders: () => directory.groupRoleHolders(),
@@ -119,7 +124,11 @@ async function start(
   if (seeded) await desk?.fillChats(context, cardOf(context));
   await patiently(() => directory.loadRoles());
 
-  const gate = createGate({ perSecond: config.sendRate });
+  const gate = createGate({
+    perSecond: config.sendRate,
+    shared: instances.rate,
+    instances: () => instances.status().instances,
+  });
   const bot = createBot({
     context,
     gate,
@@ -135,6 +144,7 @@ async function start(
     chat: bot.chat,
     gate,
     meter,
+    leads: instances.leads,
     apps: appInstallations(graph, config.catalogAppId),
   });
   const cardFollowers = createCardFollowers(context, sending.editCard);
@@ -148,13 +158,18 @@ async function start(
       cardJobs: cardFollowers.jobs,
       bot,
       keepPlans: plansKeeper(context, config),
+      leads: instances.leads,
     }),
+    instances.leads,
   );
 
-  const changes = listChanges(config, { graph, siteId, lists, log });
+  const onHeard = (body: unknown) => void instances.tell({ kind: 'notified', body });
+  const changes = listChanges(config, { graph, siteId, lists, log, onHeard });
+  heardBy(changes);
   await bot.promises.load();
-  const startedAt = nowOf(clock);
-  const look = operationsLook(config, {
+  const parts = {
+    context,
+    instances,
     lists,
     journal,
     promises: bot.promises,
@@ -164,23 +179,16 @@ async function start(
     graph,
     problems: () => log.problems(),
     drift,
-    startedAt,
+    startedAt: nowOf(clock),
     changes,
-  });
+  };
+  const look = operationsLook(config, parts);
   metrics.observe(() => observedOf(context, look()));
   const web = createWeb(
     {
       ready: () => readiness.status(),
-      health: () =>
-        healthOf(
-          lists,
-          journal,
-          bot.promises,
-          sending,
-          jobs,
-          changes,
-          readAsKnown(() => incompleteCount(context)),
-        ),
+      health: () => healthOf(parts),
+      ...(config.redisUrl === undefined ? {} : { caughtUp: instances.caughtUp }),
       messages: (request, response) => bot.handler(request, response),
       api: createApi({
         context,
@@ -188,12 +196,7 @@ async function start(
         routes: routesWith(look, (personId) => bot.promises.comingFor(personId)),
         graphOf,
         people: { actorOf, deputyFor },
-        verifyToken: createTokenVerifier({
-          tenantId: config.tenantId,
-          clientId: config.app.clientId,
-          host: new URL(config.publicUrl).host,
-          fetch,
-        }),
+        verifyToken: createTokenVerifier({ ...whoseTokens(config), fetch }),
         checkAnswers: desk !== undefined,
         ...(config.personLimits ? { limits: usualLimits } : {}),
       }),
@@ -217,6 +220,7 @@ async function start(
   await desk?.connect({ address, process, describe: (personId) => describePerson(context, personId) });
   jobs.start();
   sending.start();
+  instances.onLead(() => void sending.takeOver());
   void warmUp(context);
   changes.begin(address);
   readiness.open();
@@ -239,10 +243,8 @@ async function start(
       await cardFollowers.stop();
       await changes.stop();
       await lists.stop();
-      await journal.close();
       await metrics.close();
+      await instances.close();
     },
   };
 }
-
-const incompleteCount = (context: Context): number => (ledgerHeld(context) ? 0 : incompleteCampaigns(context).length);

@@ -20,6 +20,8 @@ import { tabFiles } from './tab-files.ts';
 export interface Doors {
   health(): Health;
   ready(): Ready;
+  /** Resolves when what other instances have written before a request is known here. Absent: there are none. */
+  caughtUp?: () => Promise<void>;
   /** `POST /api/messages`, authenticated by the channel's token. */
   messages: RequestHandler;
   api: Router;
@@ -39,7 +41,7 @@ const tabFolder = join(import.meta.dirname, '..', '..', 'dist', 'tab');
 
 /** The program's HTTP server. */
 export function createWeb(
-  { health, ready, messages, listChanges, api, calendar, figuresFeed, openInTeams, desk }: Doors,
+  { health, ready, caughtUp, messages, listChanges, api, calendar, figuresFeed, openInTeams, desk }: Doors,
   log: Log,
   meter: Meter = noMeter,
 ): Express {
@@ -60,6 +62,8 @@ export function createWeb(
       .status(isTaken ? 200 : 503)
       .json(now);
   });
+  if (caughtUp)
+    web.use(['/api', '/calendar', '/figures-feed'], (_request, _response, next) => void caughtUp().then(() => next()));
   web.post('/api/messages', messages);
   web.post(`${listChangesPath}/:name`, listChanges);
   web.get('/calendar/:file', calendar);

@@ -4,12 +4,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { buildTab } from './build-tab.mjs';
 import { needChromium } from './find-chromium.mjs';
+import { needRedis } from './find-redis.mjs';
 import { install } from './install.mjs';
 import { inProject, programOf, say, withCompileCache } from './paths.mjs';
 import { runNode } from './run.mjs';
 
 await install();
 const chromium = needChromium();
+const redis = needRedis();
 await buildTab();
 say('Bundling the program, which the tests start a hundred times.');
 const bundle = inProject('node_modules', '.cache', 'program');
@@ -28,7 +30,14 @@ const code = await runNode(
     `--outputFile.json=${report}`,
     ...process.argv.slice(2),
   ],
-  { env: { PROGRAM_BUNDLE: bundle, ...withCompileCache(), ...(chromium ? { CHROMIUM: chromium } : {}) } },
+  {
+    env: {
+      PROGRAM_BUNDLE: bundle,
+      ...withCompileCache(),
+      ...(chromium ? { CHROMIUM: chromium } : {}),
+      ...(redis ? { REDIS_SERVER: redis } : {}),
+    },
+  },
 );
 const { passed, failed } = sums(report, code);
 rmSync(folder, { recursive: true, force: true });

@@ -95,6 +95,8 @@ describe('the sources', () => {
       ['bot/sending/wire.ts', 'the run of the program that has messages on the wire'],
       ['bot/receive-turn.ts', 'the number of a message in the log'],
       ['bot/botframework/messages-endpoint.ts', 'the number of a message in the log'],
+      ['api/instances/redis/join-instances.ts', 'a run of the program among instances'],
+      ['api/instances/redis/locks.ts', 'who holds a lock, and how long a wait is'],
       ['bot/sending/gate.ts', 'how long a pause is'],
       ['teams-app/program/cached-plans/cache-file.ts', 'what a file is sealed with, new each time'],
       ['teams-app/jobs/jobs.ts', 'the run of the program that holds turns'],

@@ -60,6 +60,10 @@ export interface JourneyWorld {
   ): Promise<Answer>;
   /** Fetches a file as a person. */
   download(person: { id: string }, path: string): Promise<Uint8Array>;
+  /** Starts another instance of the program on the same Microsoft 365; `close` ends those that still run. */
+  another(): Promise<Program>;
+  /** Calls the API of one instance as a person. */
+  at(program: Program, person: { id: string }, method: string, path: string, body?: unknown): Promise<Answer>;
   control(method: string, path: string, body?: unknown): Promise<Answer>;
   chatOf(person: { id: string }): Promise<ChatLine[]>;
   press(person: { id: string }, messageId: string, title: string, inputs?: Record<string, string>): Promise<Answer>;
@@ -124,7 +128,9 @@ export async function startWorld(
       written.error(fields, message);
     },
   };
-  const program = await startProgram(config, { fetch: around(desk.fetch), clock: desk.clock, log }, desk);
+  const surroundings = { fetch: around(desk.fetch), clock: desk.clock, log };
+  const program = await startProgram(config, surroundings, desk);
+  const others = new Set<Program>();
 
   const ask = async (
     method: string,
@@ -132,8 +138,9 @@ export async function startWorld(
     body?: unknown,
     token?: string,
     language?: 'da' | 'en',
+    address = program.address,
   ): Promise<Answer> => {
-    const response = await fetchAgain(program.address + path, {
+    const response = await fetchAgain(address + path, {
       method,
       headers: {
         ...(body === undefined ? {} : { 'content-type': 'application/json' }),
@@ -194,6 +201,18 @@ export async function startWorld(
       if (!response.ok) throw new Error(`GET ${path}: ${response.status} ${await response.text()}`);
       return new Uint8Array(await response.arrayBuffer());
     },
+    another: async () => {
+      const one = await startProgram(config, surroundings);
+      const { close } = one;
+      others.add(one);
+      return Object.assign(one, {
+        close: async () => {
+          if (others.delete(one)) await close();
+        },
+      });
+    },
+    at: async ({ address }, { id }, method, path, body) =>
+      ask(method, path, body, await tokenOf(id), undefined, address),
     control,
     chatOf,
     press: ({ id }, messageId, title, inputs = {}) =>
@@ -204,6 +223,7 @@ export async function startWorld(
     },
     process: async () => void (await control('POST', 'process')),
     close: async () => {
+      for (const one of others) await one.close();
       await program.close();
       await desk.close();
       // Requests never wait for the background lane.

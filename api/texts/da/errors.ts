@@ -16,6 +16,7 @@ export const errors = {
     notAllowed: 'Det er ikke en del af din rolle. Spørg Informationssikkerhedsteamet, hvis du mangler adgang.',
     keysAway: 'Microsofts login svarer ikke lige nu. Prøv igen om lidt.',
   },
+  instances: { unavailable: 'Lige nu kan vi ikke gemme det sikkert. Prøv igen om lidt.' },
   journal: { unavailable: 'Lige nu kan vi ikke gemme dit svar sikkert. Prøv igen om lidt.' },
   http: {
     invalidInput: 'Nogle felter skal rettes, før det kan gemmes.',

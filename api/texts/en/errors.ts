@@ -20,6 +20,7 @@ export const errors: TextsOf<typeof da> = {
     notAllowed: 'That is not part of your role. Ask the information security team if you need access.',
     keysAway: 'Microsoft’s sign-in is not answering right now. Try again in a moment.',
   },
+  instances: { unavailable: 'We cannot save this safely right now. Try again in a moment.' },
   journal: { unavailable: 'We cannot store your answer safely right now. Try again in a moment.' },
   http: {
     invalidInput: 'Some fields need to be corrected before it can be saved.',

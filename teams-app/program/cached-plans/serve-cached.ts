@@ -29,6 +29,7 @@ const nothingDurable: Journal = {
   put: away,
   remove: away,
   all: () => Promise.resolve([]),
+  takeOver: () => Promise.resolve([]),
   close: () => Promise.resolve(),
   status: () => ({ state: 'unavailable', code: 'failed', damaged: [] }),
 };

@@ -1,3 +1,5 @@
+import { createJournal } from '../../../api/journal/index.ts';
+import { memoryEngine } from '../../support/memory-journal.ts';
 import { describe, expect, it } from 'vitest';
 import { AuditEntries, auditHistory, auditKey, continueAudit, recordAct } from '../../../api/audit/index.ts';
 import type { Context } from '../../../api/context.ts';
@@ -34,8 +36,10 @@ describe('recordAct', () => {
   });
 
   it('lets nobody wait while the list is away, and the entry is written when it is back', async () => {
-    const { context } = memoryContext();
-    const broken = away(context);
+    const engine = memoryEngine();
+    const aRun = () => createJournal(engine, { error: () => undefined });
+    const context = { ...memoryContext().context, journal: aRun() };
+    const broken = { ...away(context), journal: aRun() };
     await recordAct(broken, act);
     await expect(continueAudit(broken)).rejects.toMatchObject({ kind: 'unavailable' });
     expect(context.list(AuditEntries).all()).toEqual([]);

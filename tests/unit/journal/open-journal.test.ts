@@ -4,7 +4,7 @@ import { afterAll, describe, expect, it, vi } from 'vitest';
 import { ConfigError } from '../../../teams-app/config/index.ts';
 import { readConfig } from '../../../teams-app/config/config.ts';
 import { deskValues } from '../../../teams-app/config/desk-values.ts';
-import { openJournal } from '../../../teams-app/program/open-journal.ts';
+import { openJournal } from '../../../teams-app/program/open-instances.ts';
 import { aStateFolder } from '../../support/journal-folder.ts';
 
 const state = aStateFolder();

@@ -1,0 +1,4 @@
+/** What several instances of the program share: the journal, leadership, order per key, changes and limits. */
+export { aloneWith } from './alone.ts';
+export type { Follower, Instances, InstancesStatus, News, SharedRate } from './instances.ts';
+export { joinInstances, type RedisOptions } from './redis/join-instances.ts';

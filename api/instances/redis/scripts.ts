@@ -1,0 +1,119 @@
+/** Lua scripts: each is one atomic step. Times are the server's, so that instances' clocks do not matter. */
+
+const now = `local time = redis.call('TIME')
+local now = time[1] * 1000 + math.floor(time[2] / 1000)`;
+
+/**
+ * Keys: members, lease, units. Arguments: id, milliseconds of membership, milliseconds of the lease, units used, whether
+ * it wants to lead. Returns {leads, members, units of the others}.
+ */
+export const heartbeat = `${now}
+local id = ARGV[1]
+for _, gone in ipairs(redis.call('ZRANGEBYSCORE', KEYS[1], '-inf', now)) do
+  redis.call('ZREM', KEYS[1], gone)
+  redis.call('HDEL', KEYS[3], gone)
+end
+redis.call('ZADD', KEYS[1], now + ARGV[2], id)
+redis.call('HSET', KEYS[3], id, ARGV[4])
+local leads = 0
+local leader = redis.call('GET', KEYS[2])
+if ARGV[5] == '1' and (not leader or leader == id) then
+  redis.call('SET', KEYS[2], id, 'PX', ARGV[3])
+  leads = 1
+end
+local others = -ARGV[4]
+for _, units in ipairs(redis.call('HVALS', KEYS[3])) do others = others + units end
+return {leads, redis.call('ZCARD', KEYS[1]), others}`;
+
+/** Keys: members, lease, units. Arguments: id. */
+export const leave = `redis.call('ZREM', KEYS[1], ARGV[1])
+redis.call('HDEL', KEYS[3], ARGV[1])
+if redis.call('GET', KEYS[2]) == ARGV[1] then redis.call('DEL', KEYS[2]) end
+return 1`;
+
+/** Keys: lock. Arguments: token, milliseconds. Prolongs a lock that is still held; 1 if so. */
+export const prolong = `if redis.call('GET', KEYS[1]) ~= ARGV[1] then return 0 end
+return redis.call('PEXPIRE', KEYS[1], ARGV[2])`;
+
+/** Keys: lock. Arguments: token. */
+export const release = `if redis.call('GET', KEYS[1]) ~= ARGV[1] then return 0 end
+return redis.call('DEL', KEYS[1])`;
+
+/** Keys: stream, tail. Arguments: instance, text, entries retained. */
+export const tell = `local id = redis.call('XADD', KEYS[1], 'MAXLEN', '~', ARGV[3], '*', 'from', ARGV[1], 'text', ARGV[2])
+redis.call('SET', KEYS[2], id)
+return id`;
+
+/** Keys: texts, owners, order. Arguments: key, text, owner, whether it replaces, most entries. 1 written, 0 exists, -1 full. */
+export const journalWrite = `local isNew = redis.call('HEXISTS', KEYS[1], ARGV[1]) == 0
+if not isNew and ARGV[4] == '0' then return 0 end
+if isNew and redis.call('HLEN', KEYS[1]) >= tonumber(ARGV[5]) then return -1 end
+redis.call('HSET', KEYS[1], ARGV[1], ARGV[2])
+redis.call('HSET', KEYS[2], ARGV[1], ARGV[3])
+if isNew then
+  local last = redis.call('ZREVRANGE', KEYS[3], 0, 0, 'WITHSCORES')
+  redis.call('ZADD', KEYS[3], (last[2] or 0) + 1, ARGV[1])
+end
+return 1`;
+
+/** Keys: texts, owners, order. Arguments: keys. */
+export const journalRemove = `for _, key in ipairs(ARGV) do
+  redis.call('HDEL', KEYS[1], key)
+  redis.call('HDEL', KEYS[2], key)
+  redis.call('ZREM', KEYS[3], key)
+end
+return 1`;
+
+/** Keys: texts, owners, order. Returns key, text, key, text … in order of adding. */
+export const journalAll = `local found = {}
+for _, key in ipairs(redis.call('ZRANGE', KEYS[3], 0, -1)) do
+  found[#found + 1] = key
+  found[#found + 1] = redis.call('HGET', KEYS[1], key)
+end
+return found`;
+
+/** Keys: texts, owners, order, members. Arguments: new owner. As `journalAll`, of owners that are no members. */
+export const journalTakeOver = `${now}
+local found = {}
+for _, key in ipairs(redis.call('ZRANGE', KEYS[3], 0, -1)) do
+  local owner = redis.call('HGET', KEYS[2], key)
+  local until_ = owner and redis.call('ZSCORE', KEYS[4], owner)
+  if not until_ or tonumber(until_) <= now then
+    redis.call('HSET', KEYS[2], key, ARGV[1])
+    found[#found + 1] = key
+    found[#found + 1] = redis.call('HGET', KEYS[1], key)
+  end
+end
+return found`;
+
+const rateNow = `local state = redis.call('HMGET', KEYS[1], 'rate', 'since', 'tokens', 'filledAt', 'pausedUntil')
+local target = tonumber(ARGV[1])
+local since = tonumber(state[2]) or now
+local rate = math.min(target, (tonumber(state[1]) or target) + target * 0.025 * math.max(0, now - since) / 1000)
+local pausedUntil = tonumber(state[5]) or 0`;
+
+/**
+ * Keys: rate. Arguments: target, 1 for a broadcast, which leaves a turn for answers. Milliseconds to wait, 0 when taken.
+ * The arithmetic is that of `bot/sending/gate-rate.ts`.
+ */
+export const takeTurn = `${now}
+${rateNow}
+if pausedUntil > now then return pausedUntil - now end
+local burst = math.max(1, rate * 0.2)
+local filledAt = math.max(tonumber(state[4]) or 0, pausedUntil)
+local tokens = math.min(burst, (tonumber(state[3]) or burst) + math.max(0, now - filledAt) / 1000 * rate)
+local need = 1
+if ARGV[2] == '1' and burst >= 2 then need = 2 end
+if tokens < need then return math.ceil((need - tokens) / rate * 1000) end
+redis.call('HSET', KEYS[1], 'tokens', tokens - 1, 'filledAt', now)
+redis.call('PEXPIRE', KEYS[1], 600000)
+return 0`;
+
+/** Keys: rate. Arguments: target, milliseconds of the pause. Concurrent calls get their 429s together: halved once. */
+export const slowDown = `${now}
+${rateNow}
+local till = math.max(pausedUntil, now + tonumber(ARGV[2]))
+if now - since >= 2000 or not state[1] then rate = math.max(target / 8, rate / 2) end
+redis.call('HSET', KEYS[1], 'rate', rate, 'since', till, 'pausedUntil', till, 'tokens', 0, 'filledAt', now)
+redis.call('PEXPIRE', KEYS[1], 600000)
+return 1`;
