@@ -26,7 +26,7 @@ export interface Config {
   stateDir: string;
   /** Seals what is kept there, and derives names that nobody guesses. Absent: the app's own key does (`stateSecretOf`). */
   stateKey?: string;
-  /** Absent: one instance. Otherwise the Redis that several share. */
+  /** The Redis that several instances share; absent: there is one. */
   redisUrl?: string;
   /** The program's address for browsers and Teams, without a trailing slash. */
   publicUrl: string;
@@ -92,10 +92,7 @@ export class ConfigError extends Error {
   }
 }
 
-/**
- * The configuration from the environment. On the desk, `desk` has its Microsoft 365's names. Throws ConfigError with
- * every missing and wrong variable at once.
- */
+/** The configuration; `desk` has the desk's names. Throws ConfigError with every missing and wrong variable at once. */
 export function readConfig(env: Env, desk?: DeskValues): Config {
   const settings = readSettings(env, desk);
   const { missing: _lacking, ...config } = settings;
