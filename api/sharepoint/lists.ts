@@ -226,10 +226,7 @@ export function createLists(settings: ListsSettings): Lists {
       for (const loading of await Promise.allSettled(others.map(load)))
         if (loading.status === 'rejected') throw loading.reason;
     },
-    stop: async () => {
-      const under = [...kept.values()].flatMap(({ looking, lookAgain }) => [looking ?? [], lookAgain ?? []].flat());
-      await Promise.all(under);
-    },
+    stop: async () => void (await Promise.all([...kept.values()].flatMap((list) => [list.looking, list.lookAgain]))),
     status: () => {
       const lists = [...kept].map(([name, list]): ListStatus => ({
         list: name,
