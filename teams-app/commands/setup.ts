@@ -1,12 +1,12 @@
 import { X509Certificate } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
-import { createInterface } from 'node:readline/promises';
 import { parseArgs } from 'node:util';
 import { settingsFileOf, settingsFrom } from '../config/index.ts';
 import { CommandError, type Command } from './command.ts';
 import { openMicrosoft365 } from './microsoft365.ts';
-import { problemWith, questions, type Answers } from './setup/answers.ts';
+import type { Answers } from './setup/answers.ts';
+import { askMissing } from './setup/ask.ts';
 import { lookAround, type StepState } from './setup/look-around.ts';
 import type { Part } from './setup/declaration.ts';
 import { partsFor } from './setup/parts.ts';
@@ -77,26 +77,8 @@ function readOptions(args: readonly string[]) {
 }
 
 /** Asks what is missing on a terminal; elsewhere nothing is asked, and what is missing is said. */
-async function asked(answers: Answers): Promise<Answers> {
-  if (!process.stdin.isTTY || !process.stdout.isTTY) return answers;
-  const found: Record<string, string> = { ...answers };
-  const terminal = createInterface({ input: process.stdin, output: process.stdout });
-  try {
-    for (const { name, ask, needed } of questions) {
-      if (!needed || found[name] !== undefined) continue;
-      for (;;) {
-        const answer = (await terminal.question(`${ask}\n${name} (empty: later) = `)).trim();
-        const problem = answer === '' ? undefined : problemWith(name, answer);
-        if (answer !== '' && problem === undefined) found[name] = answer;
-        if (problem === undefined) break;
-        process.stdout.write(`${problem}\n`);
-      }
-    }
-    return found;
-  } finally {
-    terminal.close();
-  }
-}
+const asked = async (answers: Answers): Promise<Answers> =>
+  process.stdin.isTTY && process.stdout.isTTY ? askMissing(answers, process.stdin, process.stdout) : answers;
 
 /** Ids that the script handed back; the last of each name counts. */
 function idsFrom(file: string): Answers {

@@ -119,7 +119,7 @@ function siteRefused(failure: unknown, address: string, { clientId }: AppRegistr
   if (failedAs(failure, 'noAccess'))
     return new StartRefused(
       `The app ${clientId} may not read the SharePoint site ${address}, or there is none.`,
-      'Compare SITE_HOST and SITE_PATH with the address of the site in a browser; grant the app on it (Grant-PnPEntraIDAppSitePermission) and consent to Sites.Selected as README.md, "On a real tenant", says. Both take some minutes.',
+      'Compare SITE_HOST and SITE_PATH with the address of the site in a browser; consent to Sites.Selected and grant the app on the site: the parts consent and sharepoint of the script that npm run isms -- setup writes (docs/setup.md), or Grant-PnPEntraIDAppSitePermission by hand. Both take some minutes.',
       failure,
     );
   return undefined;

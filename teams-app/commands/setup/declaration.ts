@@ -53,10 +53,6 @@ export interface Part {
   gives: Readonly<Record<string, string>>;
 }
 
-/** References in a text, as `app.appId`. */
-export const referencesIn = (text: string): string[] =>
-  [...text.matchAll(/\{([a-z][\w.]*)\}/gi)].map(([, name]) => name ?? '');
-
 /** The text with each reference replaced; `literal` writes what stands between. */
 export function filled(text: string, reference: (name: string) => string, literal = (part: string) => part): string {
   const parts = text.split(/\{([a-z][\w.]*)\}/i);

@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createUserTokens, graphScope, identityAssertion } from '../../../api/sharepoint/index.ts';
 import { rolesOf } from '../../../teams-app/commands/doctor/permissions.ts';
@@ -8,6 +11,7 @@ import type { Desk } from '../../../teams-app/desk/desk.ts';
 import { startDesk } from '../../../teams-app/desk/start-desk.ts';
 import { identityHeader } from '../../../teams-app/emulator/entra/managed-identity.ts';
 import { apps, managedIdentity, siteHost, sitePath, tenantId } from '../../../teams-app/emulator/municipality.ts';
+import { readKept, writeKept } from '../../../teams-app/program/cached-plans/cache-file.ts';
 import { connect } from '../../../teams-app/program/connect.ts';
 import { whyNot } from '../../../teams-app/program/why-not.ts';
 import { carryOut } from '../../support/administrator.ts';
@@ -115,6 +119,22 @@ describe('an app that signs in by a managed identity', () => {
     expect(problemsOf({ STATE_KEY: 'short' })).toContain('at least 32 characters');
     expect(problemsOf({ APP_SECRET: 'x' })).toContain('keep the managed identity');
   });
+});
+
+it('plans that are kept on the disk are read with the same STATE_KEY alone, whatever the app signs in with', async () => {
+  const stateDir = mkdtempSync(join(tmpdir(), 'kept-'));
+  const { clientId } = apps.app;
+  const byIdentity = { stateDir, tenantId, app: { clientId, credential: { managedIdentity: {} } } };
+  const [key, other] = ['k'.repeat(32), 'o'.repeat(32)];
+  const keptAt = '2026-11-30T09:00:00.000Z';
+  await writeKept({ ...byIdentity, stateKey: key }, { keptAt, lists: [] });
+  expect(await readKept({ ...byIdentity, stateKey: key })).toMatchObject({ keptAt });
+  expect(
+    await readKept({ ...byIdentity, app: { clientId, credential: { secret: 'x' } }, stateKey: key }),
+  ).toBeDefined();
+  expect(await readKept({ ...byIdentity, stateKey: other })).toBeUndefined();
+  expect(await readKept({ ...byIdentity, app: { clientId, credential: { secret: 'x' } } })).toBeUndefined();
+  rmSync(stateDir, { recursive: true });
 });
 
 it('the administrators’ steps make an empty tenant trust the identity, once', async () => {

@@ -2,9 +2,11 @@ import { execFile, spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
+import { PassThrough } from 'node:stream';
 import { promisify } from 'node:util';
 import { afterAll, describe, expect, it } from 'vitest';
 import { setup } from '../../../teams-app/commands/setup.ts';
+import { askMissing } from '../../../teams-app/commands/setup/ask.ts';
 import { partsFor } from '../../../teams-app/commands/setup/parts.ts';
 import { planPage } from '../../../teams-app/commands/setup/plan-page.ts';
 import { powershellScript } from '../../../teams-app/commands/setup/powershell.ts';
@@ -129,6 +131,20 @@ describe('setup', () => {
     ] as const)
       await expect(run('--settings', file, '--set', line)).rejects.toThrow(problem);
     expect(readAnswers(file)).toEqual({});
+  });
+
+  it('asks on a terminal for what is missing alone, again after a wrong answer, and takes several lines at once', async () => {
+    const [typed, shown] = [new PassThrough(), new PassThrough()];
+    typed.end(`x\n${tenantId}\nhttps://isms.example.dk\n\n`);
+    const known = { SITE_HOST: siteHost };
+    expect(await askMissing(known, typed, shown)).toEqual({
+      ...known,
+      TENANT_ID: tenantId,
+      PUBLIC_URL: 'https://isms.example.dk',
+    });
+    const text = String(shown.read());
+    expect(text).toContain('TENANT_ID must be a GUID');
+    expect(text).not.toContain('SITE_HOST');
   });
 
   it('keeps what is in the settings file, and adds to it', async () => {
