@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import { asAppError } from '../../../api/kernel/index.ts';
 import { Centres, RoleAssignments, RoleGroups } from '../../../api/organisation/index.ts';
 import { createLists, graphScope, type Tokens } from '../../../api/sharepoint/index.ts';
 import { missingIn, type AppRegistration, type Settings } from '../../config/index.ts';
@@ -30,6 +31,8 @@ const unseen = (what: string, todo: string, who: string): StepState => ({ state:
 
 const script = (part: string) => `Run the part ${part} of the script (setup --script setup.ps1).`;
 
+const there = 'Run setup where the program runs: only there the managed identity is at hand.';
+
 interface Around {
   answers: Answers;
   settings: Settings;
@@ -48,10 +51,11 @@ export async function lookAround(around: Around, show: (step: StepState) => void
   const { tenantId, app, provisioning, site } = settings;
   const connected = (one: AppRegistration | undefined) =>
     one && tenantId !== undefined ? connect({ ...settings, tenantId }, one, surroundings) : undefined;
-  const running = connected(app);
   const making = connected(provisioning);
-  add(await signsIn('The app', app, running, around));
-  add(await signsIn('The provisioning app', provisioning, making, around));
+  const signedIn = await signsIn('The app', app, connected(app), around);
+  const isElsewhere = signedIn.state === 'unseen';
+  const running = isElsewhere ? undefined : connected(app);
+  add(signedIn, await signsIn('The provisioning app', provisioning, making, around));
   add(
     unseen(
       'Address, scope access_as_user and pre-authorised Teams clients of the app.',
@@ -59,20 +63,31 @@ export async function lookAround(around: Around, show: (step: StepState) => void
       'Application Administrator',
     ),
   );
-  add(await consented('The app', running?.tokens), await provisioningConsented(making?.tokens));
-  const siteId =
-    running && app && site ? await siteIdOf({ site }, running.graph, app).catch(() => undefined) : undefined;
+  add(
+    isElsewhere
+      ? unseen('Consent to the permissions of the app.', there, 'Privileged Role Administrator')
+      : await consented('The app', running?.tokens),
+    await provisioningConsented(making?.tokens),
+  );
+  // The provisioning app reads for one that signs in elsewhere.
+  const [reader, as] = isElsewhere ? [making, provisioning] : [running, app];
+  const siteId = reader && as && site ? await siteIdOf({ site }, reader.graph, as).catch(() => undefined) : undefined;
+  const name = isElsewhere ? 'The provisioning app' : 'The app';
   add(
     siteId === undefined
       ? missing(
-          'The app does not read the SharePoint site.',
+          `${name} does not read the SharePoint site.`,
           `Make the site, and then: ${script('sharepoint')}`,
           'SharePoint Administrator',
         )
-      : done('The app reads the SharePoint site.'),
+      : done(`${name} reads the SharePoint site.`),
   );
   add(await makesLists(making, around));
-  add(await bot(running, surroundings));
+  add(
+    isElsewhere
+      ? unseen('Whether Teams knows the bot.', there, 'Contributor on the resource group')
+      : await bot(running, surroundings),
+  );
   add(
     existsSync(packageOf(answers))
       ? done(`The app package is built: ${packageOf(answers)}.`)
@@ -94,7 +109,7 @@ export async function lookAround(around: Around, show: (step: StepState) => void
       'Teams Administrator',
     ),
   );
-  add(...(await lists(running, siteId, surroundings)));
+  add(...(await lists(reader, siteId, surroundings)));
   add(await program(settings, surroundings));
   return steps;
 }
@@ -123,6 +138,12 @@ async function signsIn(
   return connection.tokens(graphScope).then(
     () => done(`${who} is registered and signs in.`),
     (thrown: unknown) => {
+      if (asAppError(thrown).code === 'sharepoint.identityAway')
+        return unseen(
+          `${who} signs in by a managed identity, which this machine is not.`,
+          there,
+          'Application Administrator',
+        );
       const { what, todo } = whyNot(thrown, settings);
       return missing(`${who}: ${what}`, todo, 'Application Administrator');
     },

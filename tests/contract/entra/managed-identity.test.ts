@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createUserTokens, graphScope, identityAssertion } from '../../../api/sharepoint/index.ts';
 import { rolesOf } from '../../../teams-app/commands/doctor/permissions.ts';
+import { lookAround } from '../../../teams-app/commands/setup/look-around.ts';
 import { partsFor } from '../../../teams-app/commands/setup/parts.ts';
 import { readConfig, readSettings } from '../../../teams-app/config/config.ts';
 import { deskValues } from '../../../teams-app/config/desk-values.ts';
@@ -155,5 +156,22 @@ it('the administrators’ steps make an empty tenant trust the identity, once', 
   const { tokens } = connected({ APP_ID: given['APP_ID'] ?? '' }, fetchOf(empty));
   expect(rolesOf(await tokens(graphScope))).toHaveLength(4);
   expect((await carryOut(empty, entra)).made).toEqual([]);
+
+  // On an administrator's machine, where nothing answers for the identity, what it would show is unseen and not missing.
+  const settings = settingsWith({ ...given, PROVISIONING_SECRET: 'x', SITE_HOST: siteHost, SITE_PATH: sitePath });
+  const away = (url: string, init?: RequestInit) =>
+    url.startsWith('http://') ? Promise.reject(new TypeError('fetch failed')) : empty.fetch(url, init);
+  const around = (fetch: typeof away) =>
+    lookAround({ answers, settings, surroundings: { fetch, clock: empty.clock, log: quiet } }, () => undefined);
+  const unseen = (await around(away)).filter(({ state }) => state === 'unseen').map(({ what }) => what);
+  expect(unseen).toEqual(
+    expect.arrayContaining([
+      'The app signs in by a managed identity, which this machine is not.',
+      'Consent to the permissions of the app.',
+      'Whether Teams knows the bot.',
+    ]),
+  );
+  const seen = (await around(empty.fetch)).filter(({ state }) => state === 'done').map(({ what }) => what);
+  expect(seen).toContain('The app has its permissions of Microsoft Graph.');
   await empty.close();
 });
