@@ -74,7 +74,11 @@ describe('a command on a real tenant uses the settings it needs, and no other', 
       expect.stringContaining('PUBLIC_URL is missing'),
       expect.stringContaining('CATALOG_APP_ID is missing'),
     ]);
-    for (const line of ['The bot gets its token', 'All lists and libraries are as declared', 'The app reads people in Entra'])
+    for (const line of [
+      'The bot gets its token',
+      'All lists and libraries are as declared',
+      'The app reads people in Entra',
+    ])
       expect(out).toContain(line);
     expect(out).toContain('The provisioning app makes lists on the SharePoint site.');
   });
