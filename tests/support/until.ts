@@ -1,3 +1,6 @@
+/** Milliseconds between looks: what is soon there is soon seen, and looking at what takes long costs little. */
+const [shortest, longest] = [25, 250];
+
 /** Waits for a condition, not a time; fails with its description. */
 export async function until<Value>(
   what: string,
@@ -5,10 +8,10 @@ export async function until<Value>(
   withinMs = 120_000,
 ): Promise<Value> {
   const end = Date.now() + withinMs;
-  for (;;) {
+  for (let pause = shortest; ; pause = Math.min(longest, pause * 1.2)) {
     const found = await look();
     if (found) return found;
     if (Date.now() > end) throw new Error(`waited ${withinMs} ms in vain for ${what}`);
-    await new Promise((resolve) => setTimeout(resolve, 25));
+    await new Promise((resolve) => setTimeout(resolve, pause));
   }
 }

@@ -1,5 +1,7 @@
 import { Acknowledgements } from '../../../api/acknowledgements/index.ts';
+import { Assets } from '../../../api/assets/index.ts';
 import { ContingencyPlans, ContingencyPlanVersions } from '../../../api/contingency/index.ts';
+import { CriticalServices } from '../../../api/critical-services/index.ts';
 import type { ListDefinition } from '../../../api/sharepoint/index.ts';
 import { provision } from '../../../api/sharepoint/index.ts';
 import { codecOf } from '../../../api/sharepoint/codec.ts';
@@ -67,8 +69,8 @@ export async function aMunicipality(people: number, begins?: string): Promise<Mu
   const { graph } = connect(config, deskValues.provisioning, surroundings);
   await provision(graph, await siteIdOf(config, graph, deskValues.provisioning), allLists, allLibraries);
   const seeded = seedDesk(world, { people });
-  // Without plans no packs are drawn, which takes longer than the start of a program.
-  for (const { name } of [ContingencyPlans, ContingencyPlanVersions]) {
+  // Without plans, and systems that need one, no packs are drawn, which takes longer than the start of a program.
+  for (const { name } of [ContingencyPlans, ContingencyPlanVersions, CriticalServices, Assets]) {
     const list = world.sites.lists.find(name);
     if (list) for (const item of world.sites.items.page(list, 0, 1_000)) world.sites.items.remove(list, item);
   }
