@@ -1,5 +1,6 @@
 import { defineConfig } from 'vitest/config';
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
+import { bundledThreads } from './teams-app/starter/bundled-threads.mjs';
 
 /** Files that take longest, longest first; the others after them, by size. */
 const long = [
@@ -36,7 +37,10 @@ class LongestFirst extends BaseSequencer {
   }
 }
 
+const bundle = process.env['PROGRAM_BUNDLE'];
+
 export default defineConfig({
+  plugins: bundle === undefined ? [] : [bundledThreads(bundle)],
   test: {
     environment: 'node',
     globalSetup: 'tests/support/worlds-of-run.ts',

@@ -3,14 +3,18 @@
  * of the processor time, for the tests' many starts. For this folder alone, since modules still load files beside their
  * sources.
  */
-import { writeFileSync } from 'node:fs';
+import { globSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { build } from 'vite';
+import { bundledName, bundledThreads } from './bundled-threads.mjs';
 import { inProject, root } from './paths.mjs';
 
-/** Entry files, by bundle name. */
-const input = { main: inProject('teams-app', 'main.ts'), isms: inProject('teams-app', 'commands', 'isms.ts') };
+/** Entry files, by bundle name; threads share no pieces with the program, which would load all of them. */
+const program = { main: inProject('teams-app', 'main.ts'), isms: inProject('teams-app', 'commands', 'isms.ts') };
+const threads = Object.fromEntries(
+  globSync('api/**/*-worker.ts', { cwd: root }).map((file) => [bundledName(file), inProject(file)]),
+);
 
 /** Expressions for a module's own location, by meaning. */
 const places = {
@@ -36,21 +40,22 @@ const placeOfSources = {
 
 const [folder] = process.argv.slice(2);
 if (folder === undefined) throw new Error('Say into which folder; it is emptied first.');
-await build({
-  root,
-  configFile: false,
-  logLevel: 'error',
-  publicDir: false,
-  plugins: [placeOfSources],
-  ssr: { noExternal: true, target: 'node' },
-  build: {
-    ssr: true,
-    outDir: folder,
-    emptyOutDir: true,
-    target: 'node22',
-    minify: false,
-    rolldownOptions: { input, output: { entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' } },
-  },
-});
+for (const input of [program, threads])
+  await build({
+    root,
+    configFile: false,
+    logLevel: 'error',
+    publicDir: false,
+    plugins: [bundledThreads(folder), placeOfSources],
+    ssr: { noExternal: true, target: 'node' },
+    build: {
+      ssr: true,
+      outDir: folder,
+      emptyOutDir: input === program,
+      target: 'node22',
+      minify: false,
+      rolldownOptions: { input, output: { entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' } },
+    },
+  });
 // Saves Node detecting the module type, which reads each file twice.
 writeFileSync(join(folder, 'package.json'), JSON.stringify({ type: 'module' }));
