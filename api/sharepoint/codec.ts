@@ -59,7 +59,11 @@ export function codecOf<R extends { key: string }>(definition: ListDefinition<R>
   const encode = (fields: Partial<R> | Partial<Omit<R, 'key'>>): Record<string, unknown> => {
     const encoded: Record<string, unknown> = {};
     for (const [field, value] of Object.entries(fields)) {
-      if (field === 'key') encoded.Key = checkedKey(value);
+      if (field === 'key') {
+        encoded.Key = checkedKey(value);
+        // SharePoint's own column, which tenants may require.
+        if (!byField.has('title')) encoded.Title = encoded.Key;
+      }
       const column = byField.get(field);
       if (column) encoded[column.internal] = encodeValue(column, value);
     }
@@ -99,7 +103,7 @@ export function codecOf<R extends { key: string }>(definition: ListDefinition<R>
   const holds = (record: R, encoded: GraphFields): boolean => {
     const values = new Map<string, unknown>(Object.entries(record));
     return Object.entries(encoded).every(([name, value]) => {
-      if (name === 'Key') return record.key === value;
+      if (name === 'Key' || (name === 'Title' && !byInternal.has(name))) return record.key === value;
       const column = byInternal.get(name);
       const parsed = column?.column.parser.safeParse(present(column, value));
       // As JSON: a structured value comes back with its members in the schema's order.
@@ -125,7 +129,8 @@ function encodeValue({ field, column, lines }: CodecColumn, value: unknown): unk
   if (value === undefined && !column.optional) {
     throw invalid('sharepoint.invalidField', { field, problem: 'required' });
   }
-  const encoded = column.encode(value);
+  const given = column.encode(value);
+  const encoded = lines === 'many' && typeof given === 'string' ? plainLines(given) : given;
   if (typeof encoded === 'string' && lines !== 'notText') {
     const limit = lines === 'many' ? longTextLimit : textLimit;
     if (encoded.length > limit) throw tooLong(field, encoded.length, limit);
@@ -140,8 +145,12 @@ function encodeValue({ field, column, lines }: CodecColumn, value: unknown): unk
 const tooLong = (field: string, length: number, limit: number) =>
   invalid('sharepoint.tooLong', { field, length, limit });
 
+/** Tenants may store line breaks as Windows does. */
+const plainLines = (text: string): string => (text.includes('\r') ? text.replaceAll('\r\n', '\n') : text);
+
 /** SharePoint stores an empty text as absent; a required column then reads as ''. */
 const present = ({ column, lines }: CodecColumn, raw: unknown): unknown => {
+  if (lines === 'many' && typeof raw === 'string') return plainLines(raw);
   if (raw !== undefined && raw !== null) return raw;
   return lines === 'one' && !column.optional ? '' : column.unset;
 };

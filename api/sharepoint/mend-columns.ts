@@ -4,6 +4,7 @@ import { columnsFor, listDrift, type ColumnDefinition, type Drift } from './drif
 import { asObject, failedAs } from './graph-failure.ts';
 import type { Graph } from './graph.ts';
 import { readItem } from './item.ts';
+import { wholeList } from './whole-list.ts';
 
 type Definition = ListDefinition<{ key: string }>;
 const background = { lane: 'background' } as const;
@@ -109,7 +110,7 @@ async function addColumn(graph: Graph, address: string, wanted: ColumnDefinition
  */
 export async function duplicateKeys(graph: Graph, address: string): Promise<string | undefined> {
   const items = new Map<string, { key: string; ids: string[] }>();
-  for await (const page of graph.pages(`${address}/items?$expand=fields($select=Key)&$top=5000`, background)) {
+  for await (const page of wholeList(graph, `${address}/items?$expand=fields($select=Key)`)) {
     for (const value of page.value) {
       const item = readItem(value);
       const key = item?.fields?.Key;

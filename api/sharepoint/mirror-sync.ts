@@ -4,6 +4,7 @@ import { etagNumber } from './etag.ts';
 import { readEntry, readItem, seenInDelta, type Entry, type RawItem } from './item.ts';
 import { readColumns } from './mend-columns.ts';
 import type { Mirror } from './mirror.ts';
+import { wholeList } from './whole-list.ts';
 
 /** Location of a list's items and the fields to select. */
 export interface ListSource {
@@ -15,7 +16,6 @@ export interface ListSource {
 
 type AnyMirror = Mirror<{ key: string }>;
 
-const pageSize = 5_000;
 /** Above this, the whole list is reloaded instead of single items. */
 const fewItems = 25;
 const background = { lane: 'background' } as const;
@@ -29,8 +29,7 @@ export const expandFields = (source: ListSource): string => `$expand=fields($sel
 export async function loadMirror(graph: Graph, source: ListSource, mirror: AnyMirror): Promise<string> {
   const deltaLink = await latestToken(graph, source);
   const reload = mirror.reload();
-  const pages = graph.pages(`${source.items}?${expandFields(source)}&$top=${pageSize}`, background);
-  for await (const page of pages) {
+  for await (const page of wholeList(graph, `${source.items}?${expandFields(source)}`)) {
     for (const value of page.value) {
       const entry = readEntry(value);
       if (entry.kind === 'item') reload.take(entry.item);
@@ -87,8 +86,8 @@ export interface Followed {
 }
 
 /**
- * Reads the changes since the link and returns the next link. 1 unit without changes. An expired token means a full
- * load; an error object in place of an item (the service's fault after a delete) means a comparison of all ids.
+ * Reads the changes since the link and returns the next link. 1 unit without changes. An expired or unknown token means
+ * a full load; an error object in place of an item (the service's fault after a delete) means a comparison of all ids.
  */
 export async function followDelta(
   graph: Graph,
@@ -103,7 +102,8 @@ export async function followDelta(
     if (unreadable) await compareIds(graph, source, mirror);
     return found;
   } catch (failure) {
-    if (failedAs(failure, 'resyncRequired')) return reloaded(graph, source, mirror);
+    // Tenants refuse a token that they do not know in either way.
+    if (failedAs(failure, 'resyncRequired', 'refused')) return reloaded(graph, source, mirror);
     throw failure;
   }
 }
@@ -162,8 +162,7 @@ async function compareIds(graph: Graph, source: ListSource, mirror: AnyMirror): 
   const before = mirror.itemIds();
   const there = new Set<string>();
   const newer = new Set<string>();
-  const pages = graph.pages(`${source.items}?$select=id,eTag&$top=${pageSize}`, background);
-  for await (const page of pages) {
+  for await (const page of wholeList(graph, `${source.items}?$select=id,eTag`)) {
     for (const value of page.value) {
       const item = readItem(value);
       if (!item) continue;

@@ -20,6 +20,8 @@ export interface ProvisioningReport {
 type Definition = ListDefinition<{ key: string }>;
 const background = { lane: 'background' } as const;
 const visibleWithinMs = 60_000;
+/** Time in which a new list's columns appear; those that do not are lost. */
+const newListMs = 10_000;
 
 /**
  * Creates the site's lists as declared: creates missing ones, repairs columns (mend-columns.ts), and reports what it
@@ -42,8 +44,11 @@ export async function provision(
   const asDeclared = await Promise.all(
     definitions.map(async (definition) => (await driftFound(graph, siteId, definition, ids)).length === 0),
   );
-  for (const [place, definition] of definitions.entries())
-    if (!asDeclared[place]) await provisionList(graph, siteId, definition, ids.get(definition.name), report);
+  const places: Place[] = [];
+  for (const [at, definition] of definitions.entries())
+    if (!asDeclared[at]) places.push(await placeOf(graph, siteId, definition, ids.get(definition.name), report));
+  // After all are made: what new lists do not show yet is waited for once, not list by list.
+  for (const place of places) await completeList(graph, siteId, place, report);
   await waitForLists(graph, siteId, report.created);
   report.ok = report.drift.length === 0;
   return report;
@@ -76,33 +81,50 @@ async function driftFound(
   return listDrift(definition, await readColumns(graph, `/sites/${siteId}/lists/${id}`));
 }
 
-async function provisionList(
+/** A list to provision. `madeAt`: when this run made it (ms); absent for one that was there. */
+interface Place {
+  definition: Definition;
+  id: string;
+  madeAt?: number;
+}
+
+/** The list, made when it is missing. */
+async function placeOf(
   graph: Graph,
   siteId: string,
   definition: Definition,
   known: string | undefined,
   report: ProvisioningReport,
-): Promise<void> {
+): Promise<Place> {
+  if (known !== undefined) return { definition, id: known };
   const { name, describe } = definition;
-  let id = known;
-  if (id === undefined) {
-    const body = { description: describe, columns: columnsFor(definition), list: { template: 'genericList' } };
-    const made = await createList(graph, siteId, name, body);
-    if (made.isNew) report.created.push(name);
-    id = made.id ?? idOf(await waitForLists(graph, siteId, [name]), name);
-  }
+  const body = { description: describe, columns: columnsFor(definition), list: { template: 'genericList' } };
+  const made = await createList(graph, siteId, name, body);
+  if (made.isNew) report.created.push(name);
+  const id = made.id ?? idOf(await waitForLists(graph, siteId, [name]), name);
+  return { definition, id, madeAt: Date.now() };
+}
+
+/** Adds to a list what differs from its declaration, and reports what remains. */
+async function completeList(
+  graph: Graph,
+  siteId: string,
+  { definition, id, madeAt }: Place,
+  report: ProvisioningReport,
+): Promise<void> {
+  const { name } = definition;
   const address = `/sites/${siteId}/lists/${id}`;
   const columns = await readColumns(graph, address).catch(async (failure: unknown) => {
-    if (known !== undefined || !failedAs(failure, 'itemGone')) throw failure;
+    if (madeAt === undefined || !failedAs(failure, 'itemGone')) throw failure;
     // The list may not be visible yet.
     await waitForLists(graph, siteId, [name]);
     return readColumns(graph, address);
   });
   const differences = listDrift(definition, columns);
   if (differences.length === 0) return;
-  if (known === undefined && differences.some(({ problem }) => problem === 'missing')) {
+  if (madeAt !== undefined && differences.some(({ problem }) => problem === 'missing')) {
     // A new list may not show all its columns yet.
-    await waitForColumns(graph, address, definition, 10_000);
+    await waitForColumns(graph, address, definition, madeAt + newListMs - Date.now());
   }
   for (const column of await mendColumns(graph, address, definition)) report.extended.push(`${name}.${column}`);
   const left = listDrift(definition, await waitForColumns(graph, address, definition, visibleWithinMs));

@@ -3,6 +3,7 @@ import { codecOf } from './codec.ts';
 import { asObject, failedAs } from './graph-failure.ts';
 import type { Graph } from './graph.ts';
 import { readItem } from './item.ts';
+import { wholeList } from './whole-list.ts';
 import { ProvisionedLists, type ProvisionedList } from './provisioned-list.ts';
 
 const codec = codecOf(ProvisionedLists);
@@ -17,7 +18,7 @@ export type KnownList = ProvisionedList & { itemId?: string };
 export async function readRemembered(graph: Graph, items: string): Promise<Map<string, KnownList>> {
   const known = new Map<string, KnownList>();
   // All fields: a site that an older version provisioned lacks some, and SharePoint refuses to select them.
-  for await (const page of graph.pages(`${items}?$expand=fields&$top=5000`, background)) {
+  for await (const page of wholeList(graph, `${items}?$expand=fields`)) {
     for (const value of page.value) {
       const item = readItem(value);
       const decoded = item?.fields && codec.decode(item.fields);

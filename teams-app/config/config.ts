@@ -31,7 +31,7 @@ export interface Config {
   /** The program's address for browsers and Teams, without a trailing slash. */
   publicUrl: string;
   microsoft365:
-    | { kind: 'desk'; emulatorUrl?: string; port: number; graphPort: number; people: number }
+    | { kind: 'desk'; emulatorUrl?: string; port: number; graphPort: number; people: number; profile?: string }
     | { kind: 'cloud' };
   tenantId: string;
   app: AppRegistration;
@@ -153,6 +153,7 @@ export function readSettings(env: Env, desk?: DeskValues): Settings {
       port: values.EMULATOR_PORT,
       graphPort: values.GRAPH_PORT,
       people: values.PEOPLE,
+      ...(values.PROFILE === undefined ? {} : { profile: values.PROFILE }),
     },
     licences: values.LICENCES ?? Infinity,
     logLevel: values.LOG_LEVEL ?? 'warn',

@@ -51,6 +51,11 @@ export const variables = {
     'any',
     wholeNumber(0, 65_535).default(0),
   ),
+  PROFILE: variable(
+    'File with the answers of a tenant, which the desk then gives (docs/probe.md); a desk that runs on its own takes it at its own start',
+    '–',
+    filled.optional(),
+  ),
   PEOPLE: variable('How many people the desk is seeded with', '2300', wholeNumber(60, 60_000).default(2300)),
   PUBLIC_URL: variable('Where Teams finds the program, `https://…`', '–', webAddress.optional()),
   TENANT_ID: variable('Entra tenant', '–', guid.optional()),

@@ -1,7 +1,14 @@
 import { variables, type Env, type VariableName } from './env.ts';
 
 /** Settings for the desk only. */
-export const deskOnly: readonly VariableName[] = ['DATA_DIR', 'EMULATOR_URL', 'EMULATOR_PORT', 'GRAPH_PORT', 'PEOPLE'];
+export const deskOnly: readonly VariableName[] = [
+  'DATA_DIR',
+  'EMULATOR_URL',
+  'EMULATOR_PORT',
+  'GRAPH_PORT',
+  'PEOPLE',
+  'PROFILE',
+];
 
 /** Settings for a real tenant only: one of them selects it. */
 export const tenantOnly: readonly VariableName[] = [

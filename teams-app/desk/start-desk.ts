@@ -6,6 +6,7 @@ import { deskFileIn, noteFilled } from './desk-file.ts';
 import { takeFolder, type DeskFolder } from './desk-folder.ts';
 import { fetchFrom, messagesOf, type Desk, type CardFor } from './desk.ts';
 import { findDesk } from './find-desk.ts';
+import { answersIn } from './read-profile.ts';
 import { isWorkingTime, workingTimeFrom } from '../../api/working-days.ts';
 import type { Clock } from '../emulator/clock.ts';
 import type { Context } from '../../api/context.ts';
@@ -28,7 +29,7 @@ type DeskConfig = Pick<Config, 'microsoft365' | 'dataDir' | 'stateDir' | 'licenc
 
 /**
  * Starts the local Microsoft 365 in this process, or connects to the one at EMULATOR_URL. Its data is one file in
- * DATA_DIR, used by one process. Throws StartRefused when folder or file is unusable.
+ * DATA_DIR, used by one process. Throws StartRefused when folder, file or profile is unusable.
  */
 export async function startDesk(
   config: DeskConfig,
@@ -38,10 +39,12 @@ export async function startDesk(
   if (microsoft365.kind !== 'desk') throw new Error('A desk is never started for a real tenant.');
   if (microsoft365.emulatorUrl !== undefined) return findDesk(microsoft365.emulatorUrl);
 
+  const answers = microsoft365.profile === undefined ? {} : answersIn(microsoft365.profile);
   const folder = config.dataDir === ':memory:' ? undefined : await takeFolder(config.dataDir);
   const emulator = await started(config, folder, fresh, {
     port,
     graphPort: microsoft365.graphPort,
+    answers,
     empty,
     ...(Number.isFinite(config.licences) ? { licences: config.licences } : {}),
   }).catch((thrown: unknown) => {

@@ -76,7 +76,9 @@ export const keys = group({
       calls: 'DELETE …/items/{id} with If-Match',
       touches: 'closing months of history, deleting what has expired',
       desk: 'refused',
-      otherwise: { ignored: 'the item is read and compared before it is deleted' },
+      otherwise: {
+        ignored: 'the item is compared with what was last read; only a change that nothing has told of yet is lost',
+      },
       ask: async ({ list }) => {
         const { id, etag } = await itemChangedSince(list, 'delete');
         return answerOf(await list.app('DELETE', `/items/${id}`, undefined, { 'If-Match': etag }), 'ignored', {

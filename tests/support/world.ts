@@ -93,6 +93,9 @@ const isReset = (error: unknown): boolean =>
   'code' in error.cause &&
   (error.cause.code === 'ECONNRESET' || error.cause.code === 'UND_ERR_SOCKET');
 
+/** `PROFILE=answers.json npm test`: these worlds answer as that tenant. */
+const profile = process.env['PROFILE'] === undefined ? {} : { PROFILE: process.env['PROFILE'] };
+
 /**
  * A seeded Microsoft 365 with the program, in this process, without a disk. Its clock starts at `at` (ISO); default in
  * working hours. `around` wraps the program's requests.
@@ -111,6 +114,7 @@ export async function startWorld(
       LOG_LEVEL: 'error',
       SEND_RATE: 'unlimited',
       PERSON_LIMITS: 'off',
+      ...profile,
       ...env,
     },
     deskValues,

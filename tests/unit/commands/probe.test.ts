@@ -19,6 +19,7 @@ import {
   type Answers,
   type QuestionId,
 } from '../../../teams-app/questions/index.ts';
+import { turnedAnswers } from '../../support/turned-answers.ts';
 
 const config = readConfig({ DATA_DIR: ':memory:', PORT: '0', LOG_LEVEL: 'silent' }, deskValues);
 const bo = '0d5f2f5e-58f0-4b6c-9d29-0a8f3d1e0b02';
@@ -93,16 +94,7 @@ async function asked(answers: Partial<Answers>): Promise<Record<string, string>>
   return { ...profileOf(results, new Date()).answers, ...profileOf(results, new Date()).odd };
 }
 
-/** The first other answer of every question that the program has a way for. */
-const allTurned = Object.fromEntries(
-  questionIds.map((id) => [
-    id,
-    Object.entries(questions[id].otherwise).find(([, way]) => typeof way === 'string')?.[0],
-  ]),
-) as Partial<Answers>;
-const hasWay = ([, answer]: [string, string | undefined]) => answer !== undefined;
-const turned = Object.fromEntries(Object.entries(allTurned).filter(hasWay)) as Partial<Answers>;
-
+const turned = turnedAnswers as Partial<Answers>;
 const whyNot = (outcome: Result['outcome'] | undefined) => (outcome?.is === 'notAsked' ? outcome.why : '');
 
 describe('probe', () => {

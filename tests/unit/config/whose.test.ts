@@ -84,6 +84,7 @@ describe('a mixture', () => {
     ['GRAPH_PORT', '3980'],
     ['PEOPLE', '60'],
     ['DATA_DIR', '.data'],
+    ['PROFILE', 'answers.json'],
   ])('of %s and a tenant is refused', (name, value) => {
     expect(problemsOf({ ...tenant, [name]: value })).toContain(
       `${name} is of the desk, and PUBLIC_URL`.slice(0, name.length + 15),
@@ -92,7 +93,14 @@ describe('a mixture', () => {
   });
 
   it('has a row here for every setting of the desk', () =>
-    expect([...deskOnly].toSorted()).toEqual(['DATA_DIR', 'EMULATOR_PORT', 'EMULATOR_URL', 'GRAPH_PORT', 'PEOPLE']));
+    expect([...deskOnly].toSorted()).toEqual([
+      'DATA_DIR',
+      'EMULATOR_PORT',
+      'EMULATOR_URL',
+      'GRAPH_PORT',
+      'PEOPLE',
+      'PROFILE',
+    ]));
 
   it('is none when an empty setting stands beside the desk by name', () => {
     expect(problemsOf({ MICROSOFT365: 'desk', TENANT_ID: '', APP_SECRET: '' })).toBe('');

@@ -10,6 +10,7 @@ import { deskValues } from '../../../teams-app/config/desk-values.ts';
 import type { Desk } from '../../../teams-app/desk/desk.ts';
 import { runDeskAlone } from '../../../teams-app/commands/run-desk-alone.ts';
 import { startDesk } from '../../../teams-app/desk/start-desk.ts';
+import { profileFile } from '../../support/turned-answers.ts';
 
 const quiet = { info: () => undefined, warn: () => undefined, error: () => undefined };
 const folder = mkdtempSync(join(tmpdir(), 'desk-'));
@@ -24,6 +25,21 @@ beforeAll(async () => {
 afterAll(async () => {
   await alone.close();
   rmSync(folder, { recursive: true, force: true });
+});
+
+describe('a profile', () => {
+  it('that cannot be used stops the start with a line for each problem, and one that can is answered by', async () => {
+    const wrong = profileFile({ 'key.case': 'maybe' });
+    await expect(startDesk(configOf({ DATA_DIR: ':memory:', PROFILE: wrong.path }))).rejects.toThrow(
+      /PROFILE .*answers\.json cannot be used:\nkey\.case is "maybe", and is one of: clash, distinct\.\n Write it again/,
+    );
+    wrong.remove();
+    const right = profileFile({ 'key.case': 'distinct' });
+    const desk = await startDesk(configOf({ DATA_DIR: ':memory:', PROFILE: right.path }));
+    expect(desk.world?.faults.tenant['key.case']).toBe('distinct');
+    await desk.close();
+    right.remove();
+  });
 });
 
 describe('the desk on its own', () => {

@@ -59,6 +59,13 @@ describe('codec', () => {
     expect(codec.select).toBe('Key,Title,Body,Size,Open,Colour,StartsOn,EndsOn,Reason,Passed,At,Parts');
   });
 
+  it('reads and writes line breaks alike, however a tenant stores them', () => {
+    expect(codec.encode({ ...thing, body: 'one\r\ntwo' })).toMatchObject({ Body: 'one\ntwo' });
+    const stored = { ...codec.encode(thing), Body: 'one\r\ntwo' };
+    expect(codec.decode(stored)).toMatchObject({ record: { body: 'one\ntwo' } });
+    expect(codec.holds({ ...thing, body: 'one\ntwo' }, stored)).toBe(true);
+  });
+
   it('clears a field that is given as undefined', () => {
     expect(codec.encode({ endsOn: undefined })).toEqual({ EndsOn: null });
   });
