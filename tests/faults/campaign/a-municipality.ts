@@ -59,8 +59,12 @@ export interface Municipality {
   close(): Promise<void>;
 }
 
-/** Starts at the given time, else at a desk's default. */
-export async function aMunicipality(people: number, begins?: string): Promise<Municipality> {
+/** Starts at the given time, else at a desk's default. `env` is for its programs. */
+export async function aMunicipality(
+  people: number,
+  begins?: string,
+  env: Readonly<Record<string, string>> = {},
+): Promise<Municipality> {
   const config = readConfig({ DATA_DIR: ':memory:', PEOPLE: String(people) }, deskValues);
   const emulator = await startEmulator({ database: ':memory:' });
   const { world } = emulator;
@@ -124,7 +128,7 @@ export async function aMunicipality(people: number, begins?: string): Promise<Mu
     records,
     start: async () => {
       const program = await startProgramProcess(
-        { EMULATOR_URL: emulator.address, DATA_DIR: ':memory:', STATE_DIR: state.folder },
+        { EMULATOR_URL: emulator.address, DATA_DIR: ':memory:', STATE_DIR: state.folder, ...env },
         startedWith,
       );
       programs.push(program);

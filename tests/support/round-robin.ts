@@ -1,0 +1,58 @@
+import { createServer, request, type IncomingMessage } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { buffer } from 'node:stream/consumers';
+
+/** A load balancer on loopback: requests in turn to the instances it knows, without stickiness. */
+export interface RoundRobin {
+  address: string;
+  /** Addresses of the instances now. */
+  use(addresses: readonly string[]): void;
+  close(): Promise<void>;
+}
+
+/** Tries the next instance when one refuses the connection; 502 when one is lost after it was asked. */
+export async function roundRobin(): Promise<RoundRobin> {
+  let instances: readonly string[] = [];
+  let turn = 0;
+
+  const forward = (to: string, given: IncomingMessage, body: Buffer) =>
+    new Promise<IncomingMessage>((resolve, reject) => {
+      const { method, headers, url = '/' } = given;
+      const outgoing = request(to + url, { ...(method === undefined ? {} : { method }), headers }, resolve);
+      outgoing.once('error', reject);
+      outgoing.end(body);
+    });
+
+  const server = createServer((given, response) => {
+    void (async () => {
+      const body = await buffer(given);
+      for (let tries = 0; tries < instances.length; tries += 1) {
+        turn += 1;
+        const to = instances[turn % instances.length];
+        if (to === undefined) break;
+        try {
+          const answer = await forward(to, given, body);
+          const answered = await buffer(answer);
+          response.writeHead(answer.statusCode ?? 502, answer.headers).end(answered);
+          return;
+        } catch (failure) {
+          const isRefused = failure instanceof Error && 'code' in failure && failure.code === 'ECONNREFUSED';
+          if (!isRefused) break;
+        }
+      }
+      response.writeHead(502).end();
+    })();
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  return {
+    address: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    use: (addresses) => {
+      instances = addresses;
+    },
+    close: async () => {
+      const closed = new Promise<void>((resolve) => server.close(() => resolve()));
+      server.closeAllConnections();
+      await closed;
+    },
+  };
+}
