@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util';
 import type { Settings } from '../config/index.ts';
 import type { Surroundings } from '../program/connect.ts';
 import { CommandError, type Command, type CommandInput } from './command.ts';
+import { questionIds } from '../questions/index.ts';
 import { openMicrosoft365 } from './microsoft365.ts';
 import { askAll, isWell, profileOf, type Result } from './probe/ask-all.ts';
 import { openAsking, type AskingOptions } from './probe/open-asking.ts';
@@ -27,6 +28,7 @@ export const probe: Command = {
         stop: stop.signal,
       });
       printSummary(print, results);
+      if (stop.signal.aborted) print(`Stopped after ${results.length} of ${questionIds.length} questions.`);
       for (const name of left)
         print(`LEFT BEHIND ${name}: it could not be deleted.\n          → Delete it by hand, or run probe again.`);
       if (out !== undefined) {

@@ -133,12 +133,11 @@ describe('probe', () => {
 
   it('ends badly where the program has no way, and where an answer is unknown', async () => {
     desk.world.faults.put({ tenant: { 'etag.stale': 'ignored' } });
-    const teapot: Fetch = async (url, init) =>
-      new Response('{"error":{"code":"teapot","message":"No."}}', { status: 418 });
+    const teapot = async () => new Response('{"error":{"code":"teapot","message":"No."}}', { status: 418 });
     const around =
       (fetch: Fetch): Fetch =>
       (url, init) =>
-        init?.method === 'PATCH' && url.endsWith('/fields') ? teapot(url, init) : fetch(url, init);
+        init?.method === 'PATCH' && url.endsWith('/fields') ? teapot() : fetch(url, init);
     const { results, lines } = await run({ around });
     expect(results.filter((result) => !isWell(result)).map(({ id }) => id)).toEqual(['item.fields', 'etag.stale']);
     expect(lines.join('\n')).toContain('NO FALLBACK: Of two changes at the same moment');
