@@ -115,18 +115,21 @@ describe('lists when Graph fails', () => {
     expect(other.status().stale).toBe(false);
   });
 
-  it('loads everything anew when the delta token is too old, and reads on meanwhile', async () => {
-    const other = await desk.instance([Things]);
-    await things.create(aThing(newKey()));
-    put({ delta410: { next: 1 } });
-    const refreshing = other.refresh();
-    expect(other.handle(Things).all().length).toBeGreaterThan(0);
-    await refreshing;
-    expect(inMirror(other.handle(Things))).toEqual(await inSharePoint());
-    desk.sent.splice(0);
-    await other.refresh();
-    expect(desk.sent).toHaveLength(1);
-  });
+  it.each(['resync', 'refused'] as const)(
+    'loads everything anew when a tenant answers %s to an old delta token, and reads on meanwhile',
+    async (badToken) => {
+      const other = await desk.instance([Things]);
+      await things.create(aThing(newKey()));
+      desk.emulator.world.faults.put({ graph: { delta410: { next: 1 } }, tenant: { 'delta.badToken': badToken } });
+      const refreshing = other.refresh();
+      expect(other.handle(Things).all().length).toBeGreaterThan(0);
+      await refreshing;
+      expect(inMirror(other.handle(Things))).toEqual(await inSharePoint());
+      desk.sent.splice(0);
+      await other.refresh();
+      expect(desk.sent).toHaveLength(1);
+    },
+  );
 
   it('goes on reading while Graph is away, says how old it is, and catches up', async () => {
     const before = things.all();

@@ -35,13 +35,17 @@ const resync = (path: string, token = '') =>
     headers: { Location: `${graphRoot}${path}?token=${token}` },
   });
 
+/** The answer to a token that is old or not known, as this tenant gives it. */
+const badToken = ({ tenant }: World['faults'], usual: GraphFault): GraphFault =>
+  tenant['delta.badToken'] === 'refused' ? badArgument() : usual;
+
 function positionOf(call: Call, list: List, token: string): Position {
   const { faults } = call.world;
   const given = decodeToken(token);
   const { list: owner, options, after, sequence, issued } = given ?? {};
   const sound = owner === list.id && typeof sequence === 'number' && typeof issued === 'number';
-  if (!sound || typeof options !== 'string' || Date.now() - issued > tokenLife)
-    throw faults.tenant['delta.badToken'] === 'refused' ? badArgument() : resync(call.path);
+  const isBad = !sound || typeof options !== 'string' || Date.now() - issued > tokenLife;
+  if (isBad) throw badToken(faults, resync(call.path));
   const fresh = () =>
     encodeToken({
       list: owner,
@@ -50,7 +54,7 @@ function positionOf(call: Call, list: List, token: string): Position {
       sequence: call.world.sites.items.sequence(list, 0),
       issued: Date.now(),
     });
-  if (faults.strikes(faults.graph.delta410, 'delta410')) throw resync(call.path, fresh());
+  if (faults.strikes(faults.graph.delta410, 'delta410')) throw badToken(faults, resync(call.path, fresh()));
   return { list: owner, options, sequence, issued, ...(typeof after === 'number' ? { after } : {}) };
 }
 
