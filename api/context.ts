@@ -36,6 +36,8 @@ export interface Context {
   groupMembers?(groupId: string): ReadonlySet<PersonId> | undefined;
   /** Serialises work per key across instances; absent: there is one. Throws AppError `unavailable`. */
   exclusive?: KeyedQueue;
+  /** Tells the other instances a value of a `sharedPart`; absent: there are none. */
+  tellOthers?(name: string, value: unknown): void;
   /** State outside the lists, by name (`contextPart`): cached, running or declared. Created on demand. */
   readonly parts?: Map<symbol, unknown>;
 }

@@ -40,7 +40,7 @@ export function importKind<
   Writing,
   About extends Readonly<Record<string, string>>,
 >(kind: ImportKind<Given, Judged, Check, Writing, About>) {
-  const runs = importRuns<About>(() => conflict(kind.refusals.running));
+  const runs = importRuns<About>(kind.refusals.running, () => conflict(kind.refusals.running));
   const requireImporter = (actor: Actor) => {
     if (!kind.mayImport(actor)) throw forbidden(kind.refusals.mayNot);
   };

@@ -1,5 +1,5 @@
 import type { Context } from '../context.ts';
-import { contextPart } from '../context-part.ts';
+import { sharedPart } from '../shared-part.ts';
 import { outsideLists, countsAsRead } from '../sharepoint/index.ts';
 import { asAppError, notWaitedFor, nowOf, type AppError, type Instant } from '../kernel/index.ts';
 
@@ -15,16 +15,18 @@ export interface RunningImport {
 
 const noteRead = countsAsRead(outsideLists);
 
+/** Between two reports of progress to other instances (ms). */
+const tellEvery = 1_000;
 /** Longest wait of an answer (ms); the rest is written after it. */
 const patience = 8_000;
 
 /**
- * Imports of one kind, one at a time. In memory: after a crash the same file is imported again. `About` are ids that
- * identify runs, for the reader and the log.
+ * Imports of one kind, one at a time, seen by all instances. In memory: after a crash the same file is imported again.
+ * `About` are ids that identify runs, for the reader and the log.
  */
-export function importRuns<About extends Readonly<Record<string, string>>>(busy: () => AppError) {
+export function importRuns<About extends Readonly<Record<string, string>>>(kind: string, busy: () => AppError) {
   type Run = RunningImport & About;
-  const runs = contextPart<Run>('imports/importRuns');
+  const runs = sharedPart<Run>(`imports/${kind}`);
   return {
     runOf: (context: Context): Run | undefined => {
       noteRead();
@@ -43,7 +45,8 @@ export function importRuns<About extends Readonly<Record<string, string>>>(busy:
       if (runs.get(context)?.running) throw busy();
       const run: Run = { ...about, total, written: 0, running: true, startedAt: nowOf(context.clock) };
       runs.set(context, run);
-      const writing = notWaitedFor(() => carryOut(context, about, run, write));
+      const tell = () => runs.set(context, run);
+      const writing = notWaitedFor(() => carryOut(context, about, run, write, tell));
       let timer: NodeJS.Timeout | undefined;
       const enough = new Promise<void>((resolve) => void (timer = setTimeout(resolve, patience)));
       await Promise.race([writing, enough]).finally(() => clearTimeout(timer));
@@ -57,9 +60,16 @@ async function carryOut(
   about: Readonly<Record<string, string>>,
   run: RunningImport,
   write: (onWritten: (written: number) => void) => Promise<void>,
+  tell: () => void,
 ): Promise<void> {
+  let toldAt = performance.now();
   try {
-    await write((written) => void (run.written = written));
+    await write((written) => {
+      run.written = written;
+      if (performance.now() - toldAt < tellEvery) return;
+      toldAt = performance.now();
+      tell();
+    });
   } catch (thrown) {
     const { code } = asAppError(thrown);
     run.problem = code;
@@ -67,5 +77,6 @@ async function carryOut(
     throw thrown;
   } finally {
     run.running = false;
+    tell();
   }
 }

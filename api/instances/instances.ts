@@ -5,6 +5,8 @@ import type { ListWrite } from '../sharepoint/index.ts';
 /** What one instance tells the others. */
 export type News =
   | { kind: 'write'; write: ListWrite }
+  /** A value of a `sharedPart`. */
+  | { kind: 'part'; name: string; value: unknown }
   /** Microsoft Graph's notification of changed lists, as it came. */
   | { kind: 'notified'; body: unknown };
 

@@ -14,6 +14,7 @@ export interface Parts {
   documents: DocumentLibrary;
   journal: Journal;
   exclusive?: KeyedQueue;
+  tellOthers?(name: string, value: unknown): void;
   groupRoles(personId: PersonId): readonly HeldRole[];
   groupRoleHolders(): ReadonlyMap<PersonId, readonly HeldRole[]>;
   groupMembers(groupId: string): ReadonlySet<PersonId> | undefined;

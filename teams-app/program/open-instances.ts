@@ -1,4 +1,5 @@
-import type { Log } from '../../api/context.ts';
+import type { Context, Log } from '../../api/context.ts';
+import { takeSharedPart } from '../../api/shared-part.ts';
 import { aloneWith, joinInstances, type Instances } from '../../api/instances/index.ts';
 import {
   createJournal,
@@ -25,12 +26,18 @@ export async function openInstances(
   return joinInstances({ url: config.redisUrl, owner: ownerOf(config, siteId), log });
 }
 
+/** What the context has of the instances. */
+export const sharedBy = ({ exclusive, tell }: Pick<Instances, 'exclusive' | 'tell'>) => ({
+  exclusive,
+  tellOthers: (name: string, value: unknown): void => void tell({ kind: 'part', name, value }),
+});
+
 /** Takes what other instances write and hear of, and shares the limit of resource units with them. */
 export function followOthers(
   instances: Pick<Instances, 'follow' | 'shareUnits'>,
   { lists, budget }: { lists: Pick<Lists, 'take' | 'refresh'>; budget: Pick<UnitBudget, 'status' | 'others'> },
 ) {
-  let changes: Pick<ListChanges, 'hear'> | undefined;
+  let hearing: { changes: Pick<ListChanges, 'hear'>; context: Context } | undefined;
   instances.shareUnits(
     () => budget.status().usedLastMinute,
     (units) => budget.others(units),
@@ -38,12 +45,14 @@ export function followOthers(
   instances.follow({
     take: (news) => {
       if (news.kind === 'write') lists.take(news.write);
-      else changes?.hear(news.body);
+      else if (!hearing) return;
+      else if (news.kind === 'part') takeSharedPart(hearing.context, news.name, news.value);
+      else hearing.changes.hear(news.body);
     },
     missed: () => void lists.refresh(),
   });
-  return (given: Pick<ListChanges, 'hear'>) => {
-    changes = given;
+  return (changes: Pick<ListChanges, 'hear'>, context: Context) => {
+    hearing = { changes, context };
   };
 }
 

@@ -38,7 +38,7 @@ import { waitingWithPlans } from './cached-plans/serve-cached.ts';
 import { rememberingLog } from '../jobs/latest-problems.ts';
 import { listChanges } from './list-changes.ts';
 import { allLibraries, allLists, documentsLibrary } from './lists.ts';
-import { followOthers, openInstances } from './open-instances.ts';
+import { followOthers, openInstances, sharedBy } from './open-instances.ts';
 import { operationsLook } from './operations-look.ts';
 import { provisioned } from './provision-here.ts';
 import { routesWith } from './routes.ts';
@@ -110,7 +110,7 @@ async function start(
     log,
     lists,
     journal,
-    exclusive: instances.exclusive,
+    ...sharedBy(instances),
     documents: watchedLibrary(documentLibrary(graph, fetch, siteId, documentsLibrary), lists, documentsLibrary),
     groupRoles: (personId) => directory.groupRoles(personId),
     groupRoleHolders: () => directory.groupRoleHolders(),
@@ -165,7 +165,7 @@ async function start(
 
   const onHeard = (body: unknown) => void instances.tell({ kind: 'notified', body });
   const changes = listChanges(config, { graph, siteId, lists, log, onHeard });
-  heardBy(changes);
+  heardBy(changes, context);
   await bot.promises.load();
   const parts = {
     context,
