@@ -1,5 +1,5 @@
 /**
- * `npm run bench`: cost and speed of the program for 50,000 employees, as a table. Everything runs on loopback in three
+ * `npm run bench`: cost and speed of the program for 50,000 employees, as a table, and into docs/figures.md. Everything runs on loopback in three
  * processes: Microsoft 365 on the desk, the program, and this one, the load generator. `-- --people 5000` is a quick
  * run; `-- --only coverage` measures one part (`firstLoad`, `coldStart`, `coverage`, `obligations`, `reminders`,
  * `firstAsked`, `approvals`, `attack`, `campaign`, `risks`, `contingency`, `years`, `find`, `trail`, `figures`, `bounds`, `packed`); `--
@@ -8,7 +8,7 @@
  * number of runs each.
  */
 import { parseArgs } from 'node:util';
-import { availableParallelism } from 'node:os';
+import { availableParallelism, loadavg } from 'node:os';
 import { measureApprovals, toTheEvening } from './approvals.ts';
 import { measureBounds } from './bounds.ts';
 import { measureAttack, measureAttackWithoutLimits } from './attack.ts';
@@ -22,7 +22,8 @@ import { measureFind } from './find.ts';
 import { measureFirstAsked } from './first-asked.ts';
 import { startDeskProcess, type DeskProcess } from './desk-process.ts';
 import { measureCampaign } from './campaign.ts';
-import { number, seconds } from './figures.ts';
+import { number, printed, seconds } from './figures.ts';
+import { writeFigures, type Measured } from './figures-page.ts';
 import { measureFirstLoad } from './first-load.ts';
 import { measureObligations } from './obligations.ts';
 import { measurePacked } from './packed.ts';
@@ -72,46 +73,64 @@ if (values.compare !== undefined) {
 const people = Number(values.people);
 const wanted = new Set<string>(values.only ?? parts);
 
+const measured: Measured[] = [];
+let part = '';
+/** Tables printed since are of this part. */
+function isWanted(name: string): boolean {
+  take();
+  part = name;
+  return wanted.has(name);
+}
+const take = () => measured.push(...printed.splice(0).map((table) => ({ part, ...table })));
+
 const began = performance.now();
 console.log(`${number(people)} employees; Node ${process.version}, ${availableParallelism()} cores`);
-if (wanted.has('firstLoad')) await measureFirstLoad();
-if (wanted.has('risks')) await measureRisks();
-if (wanted.has('contingency')) await measureContingency();
-if (wanted.has('years')) await measureYears(people);
-if (wanted.has('find')) await measureFind(people);
-if (wanted.has('trail')) await measureTrail(people);
-if (wanted.has('bounds')) await measureBounds();
-if (wanted.has('packed')) await measurePacked(people);
+if (isWanted('firstLoad')) await measureFirstLoad();
+if (isWanted('risks')) await measureRisks();
+if (isWanted('contingency')) await measureContingency();
+if (isWanted('years')) await measureYears(people);
+if (isWanted('find')) await measureFind(people);
+if (isWanted('trail')) await measureTrail(people);
+if (isWanted('bounds')) await measureBounds();
+if (isWanted('packed')) await measurePacked(people);
 const onDesk = parts.some((part) => !withoutDesk.includes(part) && wanted.has(part));
 if (onDesk) await measureOnDesk(await startDeskProcess(people));
+take();
+writeFigures(measured, {
+  day: new Date().toISOString().slice(0, 10),
+  people,
+  node: process.version,
+  cores: availableParallelism(),
+  load: loadavg()[0] ?? 0,
+});
 console.log(`\nThe whole bench took ${seconds(performance.now() - began)}.`);
 
 async function measureOnDesk(desk: DeskProcess): Promise<void> {
   try {
-    if (wanted.has('coldStart')) await measureColdStart(desk);
-    if (wanted.has('coverage')) {
+    if (isWanted('coldStart')) await measureColdStart(desk);
+    if (isWanted('coverage')) {
       await toTheEvening(desk);
       // The production rate, so that digests take as long as there.
       await withProgram(desk, measureCoverage, { SEND_RATE: '40' });
     }
-    if (wanted.has('obligations')) await withProgram(desk, measureObligations);
-    if (wanted.has('figures')) {
+    if (isWanted('obligations')) await withProgram(desk, measureObligations);
+    if (isWanted('figures')) {
       await toTheEvening(desk);
       await measureDashboards(desk);
       await withProgram(desk, measureFigures);
     }
-    if (wanted.has('reminders')) await measureReminders(desk);
-    if (wanted.has('firstAsked')) await measureFirstAsked(desk);
-    if (wanted.has('approvals')) {
+    if (isWanted('reminders')) await measureReminders(desk);
+    if (isWanted('firstAsked')) await measureFirstAsked(desk);
+    if (isWanted('approvals')) {
       await toTheEvening(desk);
       await withProgram(desk, measureApprovals);
     }
-    if (wanted.has('attack')) {
+    if (isWanted('attack')) {
       await toTheEvening(desk);
       await withProgram(desk, measureAttack, { SEND_RATE: '40', PERSON_LIMITS: 'on' });
       await withProgram(desk, measureAttackWithoutLimits, { SEND_RATE: '40' });
     }
-    if (wanted.has('campaign')) await measureCampaign(desk, Number(values.press) * 1000);
+    if (isWanted('campaign')) await measureCampaign(desk, Number(values.press) * 1000);
   } finally {
     await desk.stop();
   }

@@ -21,7 +21,11 @@ export function percentile(values: readonly number[], percent: number): number {
 export const spread = (values: readonly number[]): string =>
   `p50 ${milliseconds(percentile(values, 50))}, p99 ${milliseconds(percentile(values, 99))}`;
 
+/** Tables printed by this process, for docs/figures.md. */
+export const printed: { title: string; figures: readonly Figure[] }[] = [];
+
 export function print(title: string, figures: readonly Figure[]): void {
+  printed.push({ title, figures });
   const width = (column: (figure: Figure) => string) => Math.max(...figures.map((figure) => column(figure).length));
   const whatWidth = width(({ what }) => what);
   const figureWidth = width(({ figure }) => figure);
