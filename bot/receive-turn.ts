@@ -1,5 +1,5 @@
 import type { Context } from '../api/context.ts';
-import { asAppError, newId } from '../api/kernel/index.ts';
+import { asAppError, newId, traceId } from '../api/kernel/index.ts';
 import { actorOf } from '../api/organisation/index.ts';
 import { isWorkingTime } from '../api/working-days.ts';
 import {
@@ -124,7 +124,7 @@ async function written(context: Context, activity: IncomingActivity): Promise<Ch
     return await answerWritten(context, actor, withoutMentions(activity.text ?? '', mentions));
   } catch (thrown) {
     const error = asAppError(thrown);
-    const requestId = newId().slice(0, 8);
+    const requestId = (traceId() ?? newId()).slice(0, 8);
     context.log.error({ requestId, kind: error.kind, code: error.code }, 'command failed');
     return errorCard(context, language, error, requestId);
   }

@@ -6,6 +6,7 @@ import {
   AppError,
   forbidden,
   holds,
+  inSpan,
   invalid,
   missing,
   todayOf,
@@ -159,7 +160,8 @@ async function answer(options: ApiOptions, route: Route, request: Request, respo
   const named = lists && (isLook ? () => [...read] : changesFromNow(context, lists));
   const given = await whileSomebodyWaits({ what: route.name, who: actor.personId }, async () => {
     await turn();
-    const run = async () => route.run(context, asker, { params, query, body }, asking);
+    const run = () =>
+      inSpan(`act ${route.name}`, {}, async () => route.run(context, asker, { params, query, body }, asking));
     return isLook ? run() : duringAct(actOf(options, actor, route.name), run);
   });
   if (named) response.set(listsHeader, named().join(' '));

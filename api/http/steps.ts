@@ -1,5 +1,5 @@
 import type { NextFunction, Request, Response } from 'express';
-import { newId, type Actor } from '../kernel/index.ts';
+import { newId, traceId, type Actor } from '../kernel/index.ts';
 import type { EndpointName } from './endpoint.ts';
 
 /** Data that a request's steps share. */
@@ -30,7 +30,7 @@ const stepsFrom = (requestId: string): Steps => ({ requestId, began: performance
 /** First step: sets a request id (the caller's when harmless) and forbids caching. */
 export function identify(request: Request, response: Response, next: NextFunction): void {
   const given = request.get('x-request-id');
-  const requestId = given !== undefined && /^[A-Za-z0-9-]{8,64}$/.test(given) ? given : newId();
+  const requestId = given !== undefined && /^[A-Za-z0-9-]{8,64}$/.test(given) ? given : (traceId() ?? newId());
   kept.set(response, stepsFrom(requestId));
   response.set({ 'x-request-id': requestId, 'cache-control': 'no-store' });
   next();

@@ -9,6 +9,7 @@ export * from './language.ts';
 export * from './obligation.ts';
 export * from './repeatable-key.ts';
 export * from './somebody-waits.ts';
+export * from './trace.ts';
 export { waitingByPerson } from './by-person.ts';
 export { inSlices, turn } from './turn.ts';
 export { fold, foldedMatch } from './fold.ts';

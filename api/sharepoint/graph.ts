@@ -3,6 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { asAppError, noMeter, waitedFor, type Fetch, type Meter } from '../kernel/index.ts';
 import { graphClient } from './graph-client.ts';
 import { asObject, GraphFailure, noAnswer, readFailure, type FailedAnswer } from './graph-failure.ts';
+import { traced } from './graph-span.ts';
 import type { Lane } from './list-handle.ts';
 import { inTurn } from './in-turn.ts';
 import { decide, isAmbiguous } from './retry.ts';
@@ -89,7 +90,7 @@ export function createGraph(settings: GraphSettings): Graph {
     return 'interactive';
   };
 
-  const call: Graph['call'] = async (method, path, body, options = {}) => {
+  const call = traced<Method, CallOptions, GraphAnswer>(async (method, path, body, options = {}) => {
     const lane = laneOf(method, path, options);
     const limits = patience[lane];
     const units = unitsOf(method, path);
@@ -135,7 +136,7 @@ export function createGraph(settings: GraphSettings): Graph {
       if (!budget.stopped.aborted) await wait(decision.afterMs);
       if (budget.stopped.aborted) throw new GraphFailure(method, path, failed, mayHaveLanded);
     }
-  };
+  });
 
   return {
     budget,

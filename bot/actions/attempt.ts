@@ -4,9 +4,11 @@ import {
   asAppError,
   digest,
   forbidden,
+  inSpan,
   invalid,
   languageOf,
   newId,
+  traceId,
   whileSomebodyWaits,
   type AppError,
   type Instant,
@@ -66,12 +68,12 @@ export async function attempt(
       actorId: personId,
       deputyFor: (centreId) => deputyFor(context, personId, centreId),
     };
-    const run = () => duringAct(act, () => button.run(context, presser));
+    const run = () => inSpan(`act ${press.verb}`, {}, () => duringAct(act, async () => button.run(context, presser)));
     return { message: await whileSomebodyWaits({ what: press.verb, who: actor.personId }, run), settled: true };
   } catch (thrown) {
     if (thrown instanceof PartlyDone) return { message: thrown.said, settled: true, failed: thrown.failed };
     const failed = asAppError(thrown);
-    const requestId = newId().slice(0, 8);
+    const requestId = (traceId() ?? newId()).slice(0, 8);
     const fields = { requestId, verb: pressed.name, kind: failed.kind, code: failed.code };
     if (failed.kind === 'unexpected') context.log.error({ ...fields, error: nameOf(thrown) }, 'card action failed');
     else context.log.info(fields, 'card action refused');
@@ -84,7 +86,7 @@ export async function attempt(
 /** Nothing was done or promised: the card says what to do. */
 export function refusedPress(context: Context, failed: AppError, { verb, data }: Press, who: Presser): Attempt {
   const again = { verb, data: carried(data) };
-  const message = errorCard(context, languageFor(context, who), failed, newId().slice(0, 8), { again });
+  const message = errorCard(context, languageFor(context, who), failed, (traceId() ?? newId()).slice(0, 8), { again });
   return { message, settled: false, failed };
 }
 

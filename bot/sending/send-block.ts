@@ -1,5 +1,5 @@
 import { settleBlock, verdictFor, type Hindrance, type Outcome, type Recipient } from '../../api/deliveries/index.ts';
-import { asAppError, nowOf, type PersonId } from '../../api/kernel/index.ts';
+import { asAppError, nowOf, spanned, type PersonId } from '../../api/kernel/index.ts';
 import { editCard } from './edit-card.ts';
 import type { CampaignRun } from './campaign-run.ts';
 import type { Sender } from './sender.ts';
@@ -146,9 +146,13 @@ export function hindranceFor({ installer }: Pick<Sender, 'installer'>, personId:
 async function named(run: CampaignRun, blockKey: string, recipient: Recipient): Promise<Outcome> {
   const { delivering, wire } = run;
   try {
-    return await sendMessage(delivering, recipient, {
-      begin: () => wire.begin(blockKey, recipient.person),
-      refused: () => wire.refused(blockKey, recipient.person),
+    return await spanned(run.sender.tracer.root('send card', { kind: delivering.kind.kind }), async (set) => {
+      const outcome = await sendMessage(delivering, recipient, {
+        begin: () => wire.begin(blockKey, recipient.person),
+        refused: () => wire.refused(blockKey, recipient.person),
+      });
+      set({ state: outcome.state, ...(outcome.code === undefined ? {} : { code: outcome.code }) });
+      return outcome;
     });
   } catch (thrown) {
     const { campaign, context } = delivering;

@@ -1,6 +1,6 @@
 import type { Context } from '../../api/context.ts';
 import type { Outcome } from '../../api/deliveries/index.ts';
-import type { Meter, PersonId } from '../../api/kernel/index.ts';
+import type { Meter, PersonId, Tracer } from '../../api/kernel/index.ts';
 import type { ChatMessage, ChatPort } from './chat-port.ts';
 import type { CredentialsCircuit } from './credentials-circuit.ts';
 import type { Gate } from './gate.ts';
@@ -22,6 +22,7 @@ export interface Sender {
   meter: Meter;
   /** Whether this instance sends. */
   leads(): boolean;
+  tracer: Tracer;
   /** Absent: without the app `notInstalled`. */
   installer?: Installer | undefined;
   deadline?: number | undefined;

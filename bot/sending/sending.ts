@@ -13,7 +13,7 @@ import {
   type Campaign,
   type CampaignKind,
 } from '../../api/deliveries/index.ts';
-import { asAppError, noMeter, type Meter, type PersonId } from '../../api/kernel/index.ts';
+import { asAppError, noMeter, noTracer, type Meter, type PersonId, type Tracer } from '../../api/kernel/index.ts';
 import type { ChatMessage, ChatPort } from './chat-port.ts';
 import { credentialsCircuit } from './credentials-circuit.ts';
 import type { AppInstallations } from '../../api/directory/index.ts';
@@ -46,6 +46,7 @@ export interface SendingOptions {
   meter?: Meter;
   /** Whether this instance sends; another one does otherwise. Default: always. */
   leads?: () => boolean;
+  tracer?: Tracer;
   /** Time limit of one call in milliseconds; default 15 s. */
   deadline?: number;
 }
@@ -81,7 +82,7 @@ const mostRounds = 5;
 
 /** The engine `embedded`: one process and the ledger. Campaigns run independently, so none waits for another. */
 export function createSending(options: SendingOptions): Sending {
-  const { context, kinds, gate, leads = () => true, time = realTime } = options;
+  const { context, kinds, leads = () => true, time = realTime } = options;
   declareCampaignKinds(context, kinds);
   const stopping = new AbortController();
   const running = new Map<string, Promise<void>>();
@@ -115,6 +116,7 @@ export function createSending(options: SendingOptions): Sending {
     time,
     meter: options.meter ?? noMeter,
     leads,
+    tracer: options.tracer ?? noTracer,
     wire: createWire(context, time),
     signal: stopping.signal,
     circuit: credentialsCircuit(time),

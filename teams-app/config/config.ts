@@ -1,5 +1,6 @@
 import { registration, type AppRegistration } from './registration.ts';
 import { readEnv, type Env, type EnvValues, type ManagementBody } from './env.ts';
+import { telemetryOf, type TelemetrySettings } from './telemetry.ts';
 import { contradictionsIn, microsoft365Of, misspeltIn } from './whose.ts';
 
 export type { AppRegistration, ManagedIdentity } from './registration.ts';
@@ -16,7 +17,7 @@ export interface DeskValues {
 }
 
 /** All settings, grouped by purpose. Created once at start-up. */
-export interface Config {
+export interface Config extends TelemetrySettings {
   /** Port to listen on; 0 for any free one. */
   port: number;
   host: string;
@@ -64,8 +65,6 @@ export interface Config {
   inspectionPhotoDays: number;
   /** Absent: as far as the rules look back. */
   historyLiveDays?: number;
-  /** Where Prometheus reads; absent: nowhere. */
-  metrics?: { port: number; host: string };
   logLevel: NonNullable<EnvValues['LOG_LEVEL']>;
   /** Id in the organisation's Teams catalog, used by deep links and installation. */
   catalogAppId: string;
@@ -190,7 +189,7 @@ const common = (values: EnvValues) => ({
   syncMinutes: values.SYNC_MINUTES,
   inspectionPhotoDays: values.INSPECTION_PHOTO_DAYS,
   managementBodies: values.MANAGEMENT_BODIES,
-  ...(values.METRICS_PORT === undefined ? {} : { metrics: { port: values.METRICS_PORT, host: values.METRICS_HOST } }),
+  ...telemetryOf(values),
   ...(values.HISTORY_LIVE_DAYS === undefined ? {} : { historyLiveDays: values.HISTORY_LIVE_DAYS }),
 });
 

@@ -1,5 +1,17 @@
 import { z } from 'zod';
-import { bodies, day, filled, guid, identity, onOff, pem, thumbprint, webAddress, wholeNumber } from './values.ts';
+import {
+  bodies,
+  day,
+  filled,
+  guid,
+  identity,
+  onOff,
+  pem,
+  share,
+  thumbprint,
+  webAddress,
+  wholeNumber,
+} from './values.ts';
 
 export type { ManagementBody } from './values.ts';
 
@@ -202,16 +214,14 @@ export const variables = {
       .pipe(z.array(z.enum(bodies, `must be some of ${bodies.join(', ')}, with commas between`)).min(1))
       .default(['executiveBoard', 'corporateManagement']),
   ),
-  METRICS_PORT: variable(
-    'Port of `GET /metrics` for Prometheus (docs/operating.md); without it there is none',
+  METRICS_PORT: variable('Port of `GET /metrics`, for Prometheus', '–', wholeNumber(0, 65_535).optional()),
+  METRICS_HOST: variable('Its address; never a public one', '127.0.0.1', filled.default('127.0.0.1')),
+  OTEL_EXPORTER_OTLP_ENDPOINT: variable(
+    'OpenTelemetry collector that takes traces by OTLP over HTTP, e.g. `http://127.0.0.1:4318`',
     '–',
-    wholeNumber(0, 65_535).optional(),
+    webAddress.optional(),
   ),
-  METRICS_HOST: variable(
-    'Address it listens on; never one that the internet reaches: it asks nobody who they are',
-    '127.0.0.1',
-    filled.default('127.0.0.1'),
-  ),
+  OTEL_TRACES_SAMPLER_ARG: variable('Share of traces that is sent, 0 to 1', '1', share.default(1)),
   LOG_LEVEL: variable(
     'How much is logged',
     'warn on the desk, info in the cloud',

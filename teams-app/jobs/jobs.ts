@@ -1,7 +1,7 @@
 import { Cron } from 'croner';
 import { duringAct, theProgram } from '../../api/audit/index.ts';
 import type { Context } from '../../api/context.ts';
-import { asAppError, newId, nowOf } from '../../api/kernel/index.ts';
+import { asAppError, newId, nowOf, noTracer, spanned, type Tracer } from '../../api/kernel/index.ts';
 import { JobRuns, takeTurn } from '../../api/operations/index.ts';
 import { jobResults, type JobStatus } from './job-results.ts';
 import { turnsAt, type TimeOfDay, type Turns } from './job-turns.ts';
@@ -36,6 +36,14 @@ export interface Jobs {
 /** Interval of checking daily jobs (seconds). One missed during downtime runs at start-up. */
 const lookEverySeconds = 30;
 
+export interface JobsOptions {
+  /** Whether this instance runs the jobs that only one may. */
+  leads?: () => boolean;
+  /** Name of this run of the program. */
+  holder?: string;
+  tracer?: Tracer;
+}
+
 /**
  * Runs a table of jobs: of several instances the leader alone, but for those that run everywhere. A job never runs twice at once. A failed run is
  * logged and retried at the next turn; a daily one after a quarter of an hour.
@@ -43,8 +51,7 @@ const lookEverySeconds = 30;
 export function createJobs(
   context: Context,
   table: readonly Job[],
-  leads: () => boolean = () => true,
-  holder = newId(),
+  { leads = () => true, holder = newId(), tracer = noTracer }: JobsOptions = {},
 ): Jobs {
   const results = jobResults(context);
   const running = new Map<string, Promise<void>>();
@@ -73,7 +80,9 @@ export function createJobs(
       // The list records turns: without it daily jobs pause.
       if (daily && context.list(JobRuns).held()) return;
       if (daily && !(await takeTurn(context, name, daily.latest(context.clock), holder))) return;
-      await duringAct({ origin: 'job', via: name, actorId: theProgram }, async () => run());
+      await spanned(tracer.root(`job ${name}`), () =>
+        duringAct({ origin: 'job', via: name, actorId: theProgram }, async () => run()),
+      );
       end();
     } catch (thrown) {
       const { kind, code, details, cause } = asAppError(thrown);

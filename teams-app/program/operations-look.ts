@@ -73,7 +73,7 @@ function secretOf(app: SecretLook['app'], { credential }: AppRegistration): Secr
   ];
 }
 
-function programVersion(): string {
+export function programVersion(): string {
   const { version } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as {
     version: string;
   };

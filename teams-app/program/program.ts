@@ -39,12 +39,12 @@ import { rememberingLog } from '../jobs/latest-problems.ts';
 import { listChanges } from './list-changes.ts';
 import { allLibraries, allLists, documentsLibrary } from './lists.ts';
 import { followOthers, openInstances, sharedBy } from './open-instances.ts';
-import { operationsLook } from './operations-look.ts';
+import { operationsLook, programVersion } from './operations-look.ts';
 import { provisioned } from './provision-here.ts';
 import { routesWith } from './routes.ts';
 import { closeServer, createWeb, listen } from './server.ts';
 import { observedOf } from '../telemetry/gauges.ts';
-import { openMetrics, type MetricsDoor } from '../telemetry/metrics-door.ts';
+import { openTelemetry, type Telemetry } from '../telemetry/open-telemetry.ts';
 import { createReadiness, type Readiness } from './readiness.ts';
 import { warmUp } from './warm-up.ts';
 
@@ -71,23 +71,22 @@ export interface Program {
  */
 export async function startProgram(config: Config, given: Surroundings, desk?: Desk): Promise<Program> {
   const readiness = createReadiness();
-  const metrics = await openMetrics(config, () => readiness.status().status === 'ready', given.log);
-  try {
-    return await start(config, given, { readiness, metrics }, desk);
-  } catch (thrown) {
-    await metrics.close();
+  const { isReady } = readiness;
+  const telemetry = await openTelemetry(config, { isReady, version: programVersion(), log: given.log });
+  return start(config, given, { readiness, telemetry }, desk).catch(async (thrown: unknown) => {
+    await telemetry.close();
     throw thrown;
-  }
+  });
 }
 
 async function start(
   config: Config,
   given: Surroundings,
-  { readiness, metrics }: { readiness: Readiness; metrics: MetricsDoor },
+  { readiness, telemetry }: { readiness: Readiness; telemetry: Telemetry },
   desk?: Desk,
 ): Promise<Program> {
   const { fetch } = given;
-  const { meter } = metrics;
+  const { meter, tracer } = telemetry;
   const clock = plausibleClock(given.clock);
   const log = rememberingLog(given.log, clock, meter);
   const surroundings = { ...given, clock, log, meter };
@@ -145,6 +144,7 @@ async function start(
     gate,
     meter,
     leads: instances.leads,
+    tracer,
     apps: appInstallations(graph, config.catalogAppId),
   });
   const cardFollowers = createCardFollowers(context, sending.editCard);
@@ -160,7 +160,7 @@ async function start(
       keepPlans: plansKeeper(context, config),
       leads: instances.leads,
     }),
-    instances.leads,
+    { leads: instances.leads, tracer },
   );
 
   const onHeard = (body: unknown) => void instances.tell({ kind: 'notified', body });
@@ -183,7 +183,7 @@ async function start(
     changes,
   };
   const look = operationsLook(config, parts);
-  metrics.observe(() => observedOf(context, look()));
+  telemetry.observe(() => observedOf(context, look()));
   const web = createWeb(
     {
       ready: () => readiness.status(),
@@ -207,7 +207,7 @@ async function start(
       ...(desk ? { desk: desk.control } : {}),
     },
     context.log,
-    meter,
+    { meter, tracer },
   );
   await waiting.close();
   const { server, port } = await listen(web, config.port, config.host);
@@ -232,7 +232,7 @@ async function start(
     sending,
     jobs,
     readiness,
-    metricsPort: metrics.port,
+    metricsPort: telemetry.port,
     process,
     async close() {
       readiness.drain();
@@ -243,7 +243,7 @@ async function start(
       await cardFollowers.stop();
       await changes.stop();
       await lists.stop();
-      await metrics.close();
+      await telemetry.close();
       await instances.close();
     },
   };

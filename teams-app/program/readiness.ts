@@ -6,6 +6,7 @@ export type Ready = { status: 'ready' } | { status: 'notReady'; code: NotReadyCo
 
 export interface Readiness {
   status(): Ready;
+  isReady(): boolean;
   /** Lists are loaded and requests are answered. */
   open(): void;
   /** Shutdown begins: no new requests should be routed here. Never undone. */
@@ -16,6 +17,7 @@ export function createReadiness(): Readiness {
   let status: Ready = { status: 'notReady', code: 'starting' };
   return {
     status: () => status,
+    isReady: () => status.status === 'ready',
     open: () => {
       if (status.status === 'notReady' && status.code === 'starting') status = { status: 'ready' };
     },

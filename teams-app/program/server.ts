@@ -10,7 +10,7 @@ import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import type { Log } from '../../api/context.ts';
 import { routeAsked } from '../../api/http/index.ts';
-import { noMeter, type Meter } from '../../api/kernel/index.ts';
+import { noMeter, noTracer, inTrace, type Meter, type Tracer } from '../../api/kernel/index.ts';
 import { listChangesPath } from '../../api/sharepoint/index.ts';
 import type { Health } from './health.ts';
 import type { Ready } from './readiness.ts';
@@ -43,13 +43,13 @@ const tabFolder = join(import.meta.dirname, '..', '..', 'dist', 'tab');
 export function createWeb(
   { health, ready, caughtUp, messages, listChanges, api, calendar, figuresFeed, openInTeams, desk }: Doors,
   log: Log,
-  meter: Meter = noMeter,
+  { meter = noMeter, tracer = noTracer }: { meter?: Meter; tracer?: Tracer } = {},
 ): Express {
   const web = express();
   web.disable('x-powered-by');
   web.set('query parser', 'simple');
   web.use(securityHeaders(desk !== undefined));
-  web.use(measured(meter));
+  web.use(observed(meter, tracer));
   web.get('/api/health', (_request, response) => {
     response.set('Cache-Control', 'no-store').json(health());
   });
@@ -77,16 +77,22 @@ export function createWeb(
   return web;
 }
 
-/** Counts and times each answer, by the API's route or by the door. */
-const measured =
-  (meter: Meter): RequestHandler =>
+/** Counts, times and traces each answer, by the API's route or by the door. */
+const observed =
+  (meter: Meter, tracer: Tracer): RequestHandler =>
   (request, response, next) => {
     const began = performance.now();
     const { path } = request;
-    response.once('close', () =>
-      meter.request(routeAsked(response) ?? doorOf(path), response.statusCode, (performance.now() - began) / 1_000),
-    );
-    next();
+    const span = tracer.root(request.method, {}, request.get('traceparent'));
+    response.once('close', () => {
+      const route = routeAsked(response) ?? doorOf(path);
+      const { statusCode: status } = response;
+      meter.request(route, status, (performance.now() - began) / 1_000);
+      span.rename(route);
+      span.set({ 'http.route': route, 'http.response.status_code': status });
+      span.end(status >= 500 ? `http${status}` : undefined);
+    });
+    inTrace(span, next);
   };
 
 const ownDoors = ['/api/health', '/api/ready', '/api/messages', '/api/openapi.json'];

@@ -5,11 +5,13 @@ import { People, RoleAssignments } from '../../api/organisation/index.ts';
 import { operationsView, type OperationsView } from '../../api/operations/contract.ts';
 import { operations as texts } from '../../api/texts/da/operations.ts';
 import { siteId } from '../../teams-app/emulator/municipality.ts';
+import { traceReceiver } from '../support/trace-receiver.ts';
 import { until } from '../support/until.ts';
 import { startWorld, type JourneyWorld, type WorldPerson } from '../support/world.ts';
 
 describe('those who keep it running', () => {
   let world: JourneyWorld;
+  let traces: Awaited<ReturnType<typeof traceReceiver>>;
   let ciso: WorldPerson;
   let coordinator: WorldPerson;
 
@@ -49,12 +51,20 @@ describe('those who keep it running', () => {
   };
 
   beforeAll(async () => {
-    world = await startWorld({ POLL_SECONDS: '1', METRICS_PORT: '0' });
+    traces = await traceReceiver();
+    world = await startWorld({
+      POLL_SECONDS: '1',
+      METRICS_PORT: '0',
+      OTEL_EXPORTER_OTLP_ENDPOINT: traces.endpoint,
+    });
     await world.process();
     ciso = await world.personWith('ciso');
     coordinator = await world.personWith('coordinator');
   });
-  afterAll(() => world.close());
+  afterAll(async () => {
+    await world.close();
+    await traces.close();
+  });
 
   it('read that all is well, with every list and job of the program, each with its own name', async () => {
     const view = await operations();
@@ -82,6 +92,21 @@ describe('those who keep it running', () => {
     }
     expect((await fetch(`http://127.0.0.1:${world.program.metricsPort}/api/operations`)).status).toBe(404);
     expect((await fetch(`${world.program.address}/metrics`)).status).toBe(404);
+  });
+
+  it('follow one press from the request to the call to SharePoint, and cards as they are sent', async () => {
+    const path = '/api/policy/versions/policy-4-0/acknowledge';
+    await world.as(ciso, 'POST', path);
+    const route = 'POST /api/policy/versions/:versionKey/acknowledge';
+    const request = await until('the trace of the request', () => traces.spans.find(({ name }) => name === route));
+    const childrenOf = ({ spanId }: { spanId: string }) =>
+      traces.spans.filter(({ parentSpanId }) => parentSpanId === spanId);
+    const [act] = await until('its act', () => childrenOf(request).length > 0 && childrenOf(request));
+    expect(act?.name).toBe(`act ${route}`);
+    expect(traces.spans.some(({ name }) => name === 'send card')).toBe(true);
+    const calls = traces.spans.filter(({ name }) => name.startsWith('Graph POST sites/*/lists/*/items'));
+    expect(calls.length).toBeGreaterThan(0);
+    for (const person of await world.people()) expect(JSON.stringify(traces.spans)).not.toContain(person.id);
   });
 
   it('are the CISO, the team and the auditor: anybody else is refused', async () => {
