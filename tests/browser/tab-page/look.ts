@@ -97,21 +97,25 @@ export const axeColours = (tab: Frame): Promise<string[]> =>
   axeOf(tab, { type: 'rule', values: ['color-contrast', 'link-in-text-block'] });
 
 /**
- * Marks rows, cells and cards from the third on among siblings of equal markup: same elements, classes and attributes,
- * text in the same places. Their contrast is that of the first two, which may alternate; other rules look at all.
+ * Marks what needs no look at its contrast, as others have it too: rows, cells and cards from the third on among siblings
+ * of equal markup (same elements, classes and attributes, text in the same places), and text from the third on of equal
+ * colours and size inside elements of equal markup and background. The first two are looked at, as they may alternate; other rules
+ * look at all.
  */
 function markRepeats(): void {
   const differing = new Set([
     ...['id', 'for', 'href', 'src', 'name', 'value', 'title', 'datetime', 'data-repeats'],
     ...['label', 'labelledby', 'describedby', 'controls', 'owns', 'posinset', 'rowindex'].map((name) => `aria-${name}`),
   ]);
+  const isText = (node: Node) => !(node instanceof Element) && Boolean(node.textContent?.trim());
+  const tagOf = (element: Element): string => {
+    const attributes = [...element.attributes].filter(({ name }) => !differing.has(name));
+    return `${element.tagName} ${attributes.map(({ name, value }) => `${name}=${value}`).join(' ')}`;
+  };
   const markup = (element: Element): string => {
-    const attributes = [...element.attributes]
-      .filter(({ name }) => !differing.has(name))
-      .map(({ name, value }) => `${name}=${value}`);
     const seen = new Map<string, number>();
     const inside = [...element.childNodes].map((node) => {
-      if (!(node instanceof Element)) return node.textContent?.trim() ? 't' : '';
+      if (!(node instanceof Element)) return isText(node) ? 't' : '';
       const own = markup(node);
       const times = (seen.get(own) ?? 0) + 1;
       seen.set(own, times);
@@ -120,9 +124,28 @@ function markRepeats(): void {
         else if (one === node) one.removeAttribute('data-repeats');
       return own;
     });
-    return `${element.tagName} ${attributes.join(' ')}(${inside.join()})`;
+    return `${tagOf(element)}(${inside.join()})`;
   };
   markup(document.body);
+  const paths = new Map<Element, string>();
+  const pathOf = (element: Element): string => {
+    const known = paths.get(element);
+    if (known !== undefined) return known;
+    const { backgroundColor, backgroundImage, opacity } = getComputedStyle(element);
+    const own = `${tagOf(element)} ${backgroundColor} ${backgroundImage} ${opacity}`;
+    const path = `${element.parentElement ? pathOf(element.parentElement) : ''}>${own}`;
+    paths.set(element, path);
+    return path;
+  };
+  const looks = new Map<string, number>();
+  for (const element of document.body.querySelectorAll(':not([data-repeats])')) {
+    if (![...element.childNodes].some(isText) || !element.checkVisibility()) continue;
+    const { color, fontSize, fontWeight } = getComputedStyle(element);
+    const look = `${pathOf(element)} ${color} ${fontSize} ${fontWeight}`;
+    const times = (looks.get(look) ?? 0) + 1;
+    looks.set(look, times);
+    if (times > 2) element.setAttribute('data-repeats', 'elsewhere');
+  }
 }
 
 async function axeOf(tab: Frame, runOnly: unknown): Promise<string[]> {
