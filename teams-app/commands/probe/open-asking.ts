@@ -12,6 +12,7 @@ import {
   type Call,
   type Reply,
   type ScratchLibrary,
+  type ScratchList,
 } from '../../questions/index.ts';
 import { catalogPermission, rolesOf } from '../doctor/permissions.ts';
 import { createFence, graphCaller, replyFrom } from './callers.ts';
@@ -51,13 +52,20 @@ export async function openAsking(
   const parts = { graph, fence, siteId, prefix, pause };
   const clean = async (): Promise<Swept> => (making instanceof NotAsked ? { removed: [], left: [] } : sweep(parts));
 
+  const personNamed = async () => {
+    if (personId === undefined) throw new NotAsked('Nobody is named with --person.', { isFailure: false });
+    return openPerson(personId, config, given(running), { fetch: surroundings.fetch, fence, pause });
+  };
+  /** A part that cannot be had for another reason ends the run: what was made is deleted first. */
+  const orClean = <Value>(work: Promise<Value>): Promise<Value> =>
+    work.catch(async (thrown: unknown) => {
+      await clean();
+      throw thrown;
+    });
+
   const swept = await clean();
-  const scratch = making instanceof NotAsked ? making : await asPart(makeScratch(parts));
-  const person = await asPart(
-    personId === undefined
-      ? Promise.reject(new NotAsked('Nobody is named with --person.', { isFailure: false }))
-      : openPerson(personId, config, given(running), { fetch: surroundings.fetch, fence, pause }),
-  );
+  const scratch = making instanceof NotAsked ? making : await orClean(asPart(makeScratch(parts)));
+  const person = await orClean(asPart(personNamed()));
   const below = (connection: Part<Connection>, address: string): Call =>
     graphCaller(given(connection).graph, fence, address);
   const site = `/sites/${siteId}`;
@@ -75,9 +83,9 @@ export async function openAsking(
       app: (...call) => below(running, site)(...call),
       owner: (...call) => below(making, site)(...call),
     },
-    get list() {
+    get list(): ScratchList {
       const { list } = given(scratch);
-      return { ...list, app: below(running, `${site}/lists/${list.id}`) };
+      return { ...list, app: async (...call) => below(running, `${site}/lists/${list.id}`)(...call) };
     },
     get library(): ScratchLibrary {
       const { tokens } = given(running);

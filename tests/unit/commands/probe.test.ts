@@ -176,6 +176,14 @@ describe('probe', () => {
     expect(results.every(isWell)).toBe(false);
   });
 
+  it('asks about lists alone without the running app', async () => {
+    const { app: _without, ...settings } = config;
+    const { outcome } = await run({ settings, person: bo });
+    expect(outcome('list.columns')).toMatchObject({ is: 'same' });
+    expect(whyNot(outcome('item.create'))).toContain('APP_ID is not set');
+    expect(whyNot(outcome('chat.same'))).toContain('APP_ID is not set');
+  });
+
   it('says which permission a refusal asks for', async () => {
     desk.world.sites.grants.put(apps.app.clientId, apps.app.name, 'read');
     expect((await run()).outcome('item.create')).toEqual({
