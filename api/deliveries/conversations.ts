@@ -1,6 +1,6 @@
 import type { Context } from '../context.ts';
 import { contextPart } from '../context-part.ts';
-import { asAppError, newId, nowOf, type PersonId } from '../kernel/index.ts';
+import { asAppError, newId, nowOf, failureWords, type PersonId } from '../kernel/index.ts';
 import { ConversationPages, type Conversation, type ConversationPage } from './delivery-lists.ts';
 import type { Stored } from '../sharepoint/index.ts';
 
@@ -79,7 +79,7 @@ async function writePages(context: Context, chats: Chats): Promise<void> {
     } catch (thrown) {
       const { code } = asAppError(thrown);
       context.log.warn(
-        { code, error: String(thrown), entries: entries.length },
+        { code, error: failureWords(thrown), entries: entries.length },
         'chats not written, tried again later',
       );
       chats.timer ??= setTimeout(() => void flushConversations(context), patience).unref();

@@ -50,3 +50,17 @@ export class TooMany extends AppError {
 export const unexpected = (cause: unknown) => new AppError('unexpected', 'unexpected', {}, cause);
 
 export const asAppError = (thrown: unknown): AppError => (thrown instanceof AppError ? thrown : unexpected(thrown));
+
+/**
+ * A failure for the log: its kind and code with what Microsoft 365 answered, or where a fault of ours happened. Never its
+ * message, which may hold what a person wrote.
+ */
+export function failureWords(thrown: unknown): string {
+  if (thrown instanceof AppError) {
+    const { status, graphCode } = thrown.details;
+    return [thrown.kind, thrown.code, status, graphCode].filter((word) => word !== undefined && word !== '').join(' ');
+  }
+  if (!(thrown instanceof Error)) return typeof thrown;
+  const frames = (thrown.stack ?? '').split('\n').filter((line) => line.trimStart().startsWith('at '));
+  return [thrown.name, ...frames.slice(0, 4).map((frame) => frame.trim())].join(' < ');
+}

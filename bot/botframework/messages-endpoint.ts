@@ -83,7 +83,7 @@ export function messagesEndpoint(
       else response.json(answer.body);
     } catch (thrown) {
       const requestId = newId();
-      log.error({ requestId, error: wordFor(thrown) }, 'activity failed');
+      log.error({ requestId, code: 'unexpected', error: wordFor(thrown) }, 'activity failed');
       if (!response.headersSent) response.status(500).end();
     }
   };

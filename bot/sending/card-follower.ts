@@ -1,6 +1,6 @@
 import type { Context } from '../../api/context.ts';
 import type { ListDefinition, Stored } from '../../api/sharepoint/index.ts';
-import { asAppError } from '../../api/kernel/index.ts';
+import { asAppError, failureWords } from '../../api/kernel/index.ts';
 import { followerCursor } from './cursor.ts';
 import { realTime, type RealTime } from './real-time.ts';
 
@@ -72,7 +72,10 @@ export function createCardFollower<R extends { key: string }>(options: CardFollo
       return true;
     } catch (thrown) {
       const { kind, code } = asAppError(thrown);
-      context.log.warn({ follower: name, key: record.key, code, error: String(thrown) }, 'follow-up of an item failed');
+      context.log.warn(
+        { follower: name, key: record.key, code, error: failureWords(thrown) },
+        'follow-up of an item failed',
+      );
       return kind !== 'unavailable';
     }
   }
@@ -91,7 +94,7 @@ export function createCardFollower<R extends { key: string }>(options: CardFollo
   const process = (): Promise<void> => {
     current = current.then(follow).catch((thrown: unknown) => {
       const { code } = asAppError(thrown);
-      context.log.warn({ follower: name, code, error: String(thrown) }, 'list not followed, tried again');
+      context.log.warn({ follower: name, code, error: failureWords(thrown) }, 'list not followed, tried again');
     });
     return current;
   };

@@ -2,7 +2,7 @@ import PQueue from 'p-queue';
 import type { Context } from '../../api/context.ts';
 import { conversationOf, recordConversation, type RecipientState } from '../../api/deliveries/index.ts';
 import type { AppInstallations } from '../../api/directory/index.ts';
-import { asAppError, nowOf, type PersonId } from '../../api/kernel/index.ts';
+import { asAppError, nowOf, failureWords, type PersonId } from '../../api/kernel/index.ts';
 import type { ChatPort } from './chat-port.ts';
 import type { Gate, GateLane } from './gate.ts';
 import type { RealTime } from './real-time.ts';
@@ -129,7 +129,7 @@ export function createInstaller(options: InstallerOptions): Installer {
       } catch (thrown) {
         if (signal.aborted) return undefined;
         const { kind, code: reason } = asAppError(thrown);
-        context.log.warn({ code: reason, error: String(thrown) }, 'app could not be installed');
+        context.log.warn({ code: reason, error: failureWords(thrown) }, 'app could not be installed');
         if (kind !== 'unavailable') return ended('notInstalled', 'installFailed');
         if (tries >= awayTries) return undefined;
         await time.wait(60_000, signal);

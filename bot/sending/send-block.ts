@@ -1,5 +1,5 @@
 import { settleBlock, verdictFor, type Hindrance, type Outcome, type Recipient } from '../../api/deliveries/index.ts';
-import { asAppError, nowOf, spanned, type PersonId } from '../../api/kernel/index.ts';
+import { asAppError, nowOf, spanned, failureWords, type PersonId } from '../../api/kernel/index.ts';
 import { editCard } from './edit-card.ts';
 import type { CampaignRun } from './campaign-run.ts';
 import type { Sender } from './sender.ts';
@@ -74,7 +74,7 @@ async function overtaken({ sender, delivering }: CampaignRun, personId: PersonId
     await editCard(sender, campaign.subjectKey, personId, cardFor(kind.kind, campaign.subjectKey, personId));
   } catch (thrown) {
     const { code } = asAppError(thrown);
-    context.log.warn({ campaign: campaign.key, code, error: String(thrown) }, 'card not brought up to date');
+    context.log.warn({ campaign: campaign.key, code, error: failureWords(thrown) }, 'card not brought up to date');
   }
 }
 
@@ -117,7 +117,7 @@ async function settle(
       const { kind, code } = asAppError(thrown);
       if ((kind !== 'unavailable' && kind !== 'conflict') || tries >= writeTries) throw thrown;
       sender.context.log.warn(
-        { block: blockKey, tries, code, error: String(thrown) },
+        { block: blockKey, tries, code, error: failureWords(thrown) },
         'delivery block not written yet',
       );
       await sender.time.wait(Math.min(30_000, 250 * 2 ** tries), sender.signal);
@@ -156,7 +156,10 @@ async function named(run: CampaignRun, blockKey: string, recipient: Recipient): 
     });
   } catch (thrown) {
     const { campaign, context } = delivering;
-    context.log.error({ campaign: campaign.key, error: String(thrown) }, 'sending to a person failed unexpectedly');
+    context.log.error(
+      { campaign: campaign.key, code: 'unexpected', error: failureWords(thrown) },
+      'sending to a person failed unexpectedly',
+    );
     return { state: 'uncertain', code: 'unexpected', at: nowOf(context.clock) };
   }
 }

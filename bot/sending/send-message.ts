@@ -1,6 +1,6 @@
 import type { Context } from '../../api/context.ts';
 import { conversationOf, recordConversation, type Outcome, type Recipient } from '../../api/deliveries/index.ts';
-import { nowOf, type PersonId } from '../../api/kernel/index.ts';
+import { nowOf, failureWords, type PersonId } from '../../api/kernel/index.ts';
 import { ChatError, type ChatAddress, type ChatMessage } from './chat-port.ts';
 import { isAway, verdictOf } from './away.ts';
 import { callDeadline, withDeadline } from './deadline.ts';
@@ -35,7 +35,7 @@ export async function sendMessage(run: Delivering, recipient: Recipient, wire: O
   } catch (thrown) {
     if (isAway(run, thrown)) return unchanged(recipient);
     run.context.log.error(
-      { campaign: run.campaign.key, code: 'cardFailed', error: String(thrown) },
+      { campaign: run.campaign.key, code: 'cardFailed', error: failureWords(thrown) },
       'card could not be made',
     );
     run.onWrongPayload('cardFailed');
@@ -97,7 +97,10 @@ async function oneRound(attempt: Attempt, message: ChatMessage): Promise<Outcome
     return undefined;
   } catch (thrown) {
     if (thrown instanceof ChatError) return react(attempt, thrown, call, message);
-    run.context.log.error({ campaign: run.campaign.key, error: String(thrown) }, 'a call to Teams failed unexpectedly');
+    run.context.log.error(
+      { campaign: run.campaign.key, code: 'unexpected', error: failureWords(thrown) },
+      'a call to Teams failed unexpectedly',
+    );
     return call === 'create' ? ended(attempt, 'failed', 'unexpected') : ended(attempt, 'uncertain', 'unexpected');
   }
 }

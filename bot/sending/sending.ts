@@ -13,7 +13,15 @@ import {
   type Campaign,
   type CampaignKind,
 } from '../../api/deliveries/index.ts';
-import { asAppError, noMeter, noTracer, type Meter, type PersonId, type Tracer } from '../../api/kernel/index.ts';
+import {
+  asAppError,
+  noMeter,
+  noTracer,
+  failureWords,
+  type Meter,
+  type PersonId,
+  type Tracer,
+} from '../../api/kernel/index.ts';
 import type { ChatMessage, ChatPort } from './chat-port.ts';
 import { credentialsCircuit } from './credentials-circuit.ts';
 import type { AppInstallations } from '../../api/directory/index.ts';
@@ -139,7 +147,7 @@ export function createSending(options: SendingOptions): Sending {
       const { kind: sort, code } = asAppError(thrown);
       const isAway = sort === 'unavailable';
       if (isAway) resting.set(campaign.key, time.now() + restFor);
-      const fields = { campaign: campaign.key, code, error: String(thrown) };
+      const fields = { campaign: campaign.key, code, error: failureWords(thrown) };
       context.log[isAway ? 'warn' : 'error'](fields, 'campaign interrupted, goes on later');
     }
   }

@@ -1,5 +1,5 @@
 import type { Outcome, Replaced } from '../../api/deliveries/index.ts';
-import { asAppError, type PersonId } from '../../api/kernel/index.ts';
+import { asAppError, failureWords, type PersonId } from '../../api/kernel/index.ts';
 import { ChatError, type ChatAddress, type ChatMessage } from './chat-port.ts';
 import { callDeadline, withDeadline } from './deadline.ts';
 import { editCard } from './edit-card.ts';
@@ -48,6 +48,6 @@ export async function retireReplaced(
     await editCard(sender, old.subjectKey, personId, sender.replacedCard(kind.kind, old.subjectKey, personId));
   } catch (thrown) {
     const { code } = asAppError(thrown);
-    context.log.warn({ campaign: campaign.key, code, error: String(thrown) }, 'old card not retired');
+    context.log.warn({ campaign: campaign.key, code, error: failureWords(thrown) }, 'old card not retired');
   }
 }

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Context } from '../../api/context.ts';
 import { DeliveryBlocks, outcomeOf, type Left, type Outcome } from '../../api/deliveries/index.ts';
 import { journalKind } from '../../api/journal/index.ts';
-import { newId, nowOf, type PersonId } from '../../api/kernel/index.ts';
+import { newId, nowOf, failureWords, type PersonId } from '../../api/kernel/index.ts';
 import type { RealTime } from './real-time.ts';
 
 /** A program run that records each message before sending; its key is the holder of its reservations. */
@@ -62,7 +62,7 @@ export function createWire(context: Context, time: RealTime): Wire {
       for (const { key, data } of await journal.all(Messages)) messages.set(key, data);
     } catch (thrown) {
       context.log.error(
-        { code: 'journal.unreadable', error: String(thrown) },
+        { code: 'journal.unreadable', error: failureWords(thrown) },
         'the journal cannot be read: whoever was being sent to is in doubt',
       );
       return;

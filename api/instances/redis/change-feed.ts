@@ -1,3 +1,4 @@
+import { failureWords } from '../../kernel/index.ts';
 import type { Redis } from 'ioredis';
 import type { Log } from '../../context.ts';
 import type { Follower, News } from '../instances.ts';
@@ -50,7 +51,10 @@ export function changeFeed({ client, waiting, prefix, id, log }: ChangeFeedOptio
     try {
       follower?.take(JSON.parse(text) as News);
     } catch (thrown) {
-      log.error({ code: 'instances.unreadable', error: String(thrown) }, 'news of another instance cannot be taken');
+      log.error(
+        { code: 'instances.unreadable', error: failureWords(thrown) },
+        'news of another instance cannot be taken',
+      );
       follower?.missed();
     }
   }

@@ -1,6 +1,6 @@
 import { actorOf, deputyFor } from '../../../api/organisation/index.ts';
 import { createApi, createTokenVerifier, usualLimits } from '../../../api/http/index.ts';
-import { asAppError, unavailable } from '../../../api/kernel/index.ts';
+import { asAppError, unavailable, failureWords } from '../../../api/kernel/index.ts';
 import { listsFromKept, type DocumentLibrary } from '../../../api/sharepoint/index.ts';
 import type { Journal } from '../../../api/journal/index.ts';
 import { createBot } from '../../../bot/index.ts';
@@ -135,7 +135,10 @@ export function waitingWithPlans(
     // Zero patience means one try.
     if (config.startPatience === 0) return false;
     meanwhile ??= openMeanwhile(config, surroundings, desk).catch((thrown: unknown) => {
-      surroundings.log.warn({ code: asAppError(thrown).code, error: String(thrown) }, 'kept plans cannot be shown');
+      surroundings.log.warn(
+        { code: asAppError(thrown).code, error: failureWords(thrown) },
+        'kept plans cannot be shown',
+      );
       return undefined;
     });
     return (await meanwhile) !== undefined;
