@@ -68,11 +68,15 @@ export async function startDeskProcess(people: number): Promise<DeskProcess> {
   };
 }
 
-/** The control API of a desk. Throws on anything but success. */
+/**
+ * The control API of a desk. Each call has a connection of its own: one left idle may be closed on reuse. Throws on
+ * anything but success.
+ */
 async function askDesk(address: string, method: string, path: string, body?: unknown): Promise<unknown> {
   const response = await fetch(`${address}/emulator/${path}`, {
     method,
-    ...(body === undefined ? {} : { headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }),
+    headers: { connection: 'close', ...(body === undefined ? {} : { 'content-type': 'application/json' }) },
+    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
   });
   const text = await response.text();
   if (!response.ok) throw new Error(`${method} /emulator/${path}: ${response.status} ${text}`);
