@@ -1,4 +1,5 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { table } from '../../teams-app/commands/docs/lists-page.ts';
 import type { Figure } from './figures.ts';
 
 /** One printed table, and how it came about. */
@@ -34,8 +35,6 @@ const headingOf = ({ part, title }: Measured): string =>
     .replace(/[:,]?\s*$/, '')
     .trim()}`;
 
-const cell = (text: string): string => text.replaceAll('|', '\\|').trim();
-
 function section(measured: Measured, { day, people, node, cores, load }: Occasion): string[] {
   const { part, title, figures } = measured;
   return [
@@ -45,9 +44,7 @@ function section(measured: Measured, { day, people, node, cores, load }: Occasio
     '',
     `${day} · \`npm run bench -- --only ${part}\` at ${people.toLocaleString('en')} employees · ${cores} cores, load ${load.toFixed(1)} · Node ${node}`,
     '',
-    '| what | figure | beside |',
-    '| --- | --- | --- |',
-    ...figures.map(({ what, figure, beside = '' }) => `| ${cell(what)} | ${cell(figure)} | ${cell(beside)} |`),
+    ...table([['what', 'figure', 'beside'], ...figures.map(({ what, figure, beside = '' }) => [what, figure, beside])]),
   ];
 }
 
