@@ -96,6 +96,15 @@ const isReset = (error: unknown): boolean =>
 /** `PROFILE=answers.json npm test`: these worlds answer as that tenant. */
 const profile = process.env['PROFILE'] === undefined ? {} : { PROFILE: process.env['PROFILE'] };
 
+let worlds = 0;
+/** `WORLDS_ON_REDIS=redis://127.0.0.1:6399 npx vitest run tests/journeys`: each world is an instance with a database of its own. */
+function onRedis(): Record<string, string> {
+  const url = process.env['WORLDS_ON_REDIS'];
+  if (url === undefined) return {};
+  worlds += 1;
+  return { ENGINE: 'redis', REDIS_URL: `${url}/${(process.pid % 1_000) * 50 + worlds}` };
+}
+
 /**
  * A seeded Microsoft 365 with the program, in this process, without a disk. Its clock starts at `at` (ISO); default in
  * working hours. `around` wraps the program's requests.
@@ -115,6 +124,7 @@ export async function startWorld(
       SEND_RATE: 'unlimited',
       PERSON_LIMITS: 'off',
       ...profile,
+      ...onRedis(),
       ...env,
     },
     deskValues,
