@@ -1,4 +1,5 @@
 /** What several instances of the program share: the journal, leadership, order per key, changes and limits. */
 export { aloneWith } from './alone.ts';
 export type { Follower, Instances, InstancesStatus, News, SharedRate } from './instances.ts';
+export { lookAtRedis, type RedisLook } from './redis/look-at-redis.ts';
 export { joinInstances, type RedisOptions } from './redis/join-instances.ts';

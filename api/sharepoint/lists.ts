@@ -226,7 +226,9 @@ export function createLists(settings: ListsSettings): Lists {
       for (const loading of await Promise.allSettled(others.map(load)))
         if (loading.status === 'rejected') throw loading.reason;
     },
-    stop: async () => void (await Promise.all([...kept.values()].flatMap((list) => [list.looking, list.lookAgain]))),
+    stop: async () => {
+      for (const { looking, lookAgain } of kept.values()) await (lookAgain ?? looking);
+    },
     status: () => {
       const lists = [...kept].map(([name, list]): ListStatus => ({
         list: name,

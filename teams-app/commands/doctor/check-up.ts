@@ -4,6 +4,7 @@ import { connect, siteIdOf, type Surroundings } from '../../program/connect.ts';
 import { whyNot } from '../../program/why-not.ts';
 import { credentialEnd } from './credential-end.ts';
 import { bad, good, look, type Finding } from './finding.ts';
+import { sharedRedis } from './shared-redis.ts';
 import { stateFolder } from './state-folder.ts';
 import { catalogPermission, permissionsIn, rolesOf } from './permissions.ts';
 import { bot, clockAgainstGraph, publicAddress, subscription } from './outside.ts';
@@ -48,6 +49,7 @@ async function checksFor(settings: Settings, surroundings: Surroundings): Promis
   const can = (check: Look) => void checks.push(check);
   can(() => clockAgainstGraph(fetch, clock));
   can(async () => stateFolder(settings.stateDir));
+  can(() => sharedRedis(settings.redisUrl));
   if (app) can(async () => [credentialEnd('app', app, clock.now())]);
   if (provisioning) can(async () => [credentialEnd('provisioning', provisioning, clock.now())]);
   if (app && tenantId !== undefined) {
