@@ -45,3 +45,8 @@ export function lossHeld(items: number, expected: number, everyItemCounts: boole
   if (items === 0 || (expected - items >= fewLost && items * 2 < expected)) return { why: 'emptied', items, expected };
   return everyItemCounts ? { why: 'fewer', items, expected } : undefined;
 }
+
+/** Parts of a list's status, absent where there is nothing to say. */
+export const heldIn = (held: Held | undefined): { held?: Held } => (held ? { held } : {});
+export const problemIn = (problem: string | undefined): { problem?: string } =>
+  problem === undefined ? {} : { problem };

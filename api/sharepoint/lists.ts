@@ -4,7 +4,7 @@ import type { ListDefinition } from './define-list.ts';
 import { columnsFor } from './drift.ts';
 import { failedAs } from './graph-failure.ts';
 import { heldHandle } from './held-handle.ts';
-import type { Held } from './held.ts';
+import { heldIn, problemIn, type Held } from './held.ts';
 import type { Freshness, ListHandle } from './list-handle.ts';
 import { createLosses, type Counted } from './list-losses.ts';
 import type { ListObserver } from './list-observer.ts';
@@ -237,7 +237,7 @@ export function createLists(settings: ListsSettings): Lists {
         setAside: list.mirror.setAside(),
         ...freshnessOf(name, list),
         ...(observer ? { seen: observer.seen(name) } : {}),
-        ...problemOf(list.problem ?? away),
+        ...problemIn(list.problem ?? away),
         ...heldIn(heldOf(list)),
       }));
       const oldest = lists.map((list) => list.asOf).sort()[0];
@@ -247,6 +247,3 @@ export function createLists(settings: ListsSettings): Lists {
     },
   };
 }
-
-const problemOf = (problem: string | undefined) => (problem === undefined ? {} : { problem });
-const heldIn = (held: Held | undefined): { held?: Held } => (held ? { held } : {});
