@@ -80,7 +80,12 @@ export function createDirectory(
       const groups = readAsKnown(() => orWhileHeld(() => context.list(RoleGroups).all(), []));
       roles = await readGroupRoles(context, graph, groups);
     },
-    readGroups,
+    readGroups: async () => {
+      await readGroups();
+      // Another instance syncs people; what this one reads is as of now.
+      status.syncedAt = nowOf(context.clock);
+      delete status.problem;
+    },
     groupRoles: (personId) => roles.get(personId) ?? none,
     groupRoleHolders: () => roles,
     groupMembers: (groupId) => members.get(groupId),

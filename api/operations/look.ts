@@ -1,4 +1,5 @@
 import type { DirectoryStatus } from '../directory/index.ts';
+import type { InstancesStatus } from '../instances/index.ts';
 import type { JournalStatus } from '../journal/index.ts';
 import type { Instant, LocalDate } from '../kernel/index.ts';
 import type { Drift, Lists, UnitBudget, WatchStatus } from '../sharepoint/index.ts';
@@ -62,6 +63,8 @@ export interface OperationsLook {
   program: { version: string; startedAt: Instant };
   lists: ReturnType<Lists['status']>;
   journal: JournalStatus;
+  /** Several instances: whether they agree, how many there are, and whether this one leads. */
+  instances: InstancesStatus;
   /** Promised presses that wait, and the oldest one's time. */
   promises: { waiting: number; since?: Instant };
   directory: DirectoryStatus;
@@ -84,6 +87,7 @@ export const nothingRunning: OperationsLook = {
   program: { version: '', startedAt: new Date(0).toISOString() as Instant },
   lists: { stale: false, lists: [], held: [] },
   journal: { state: 'ok', damaged: [] },
+  instances: { engine: 'embedded', state: 'ok', instances: 1, leads: true },
   promises: { waiting: 0 },
   directory: {},
   jobs: [],

@@ -9,27 +9,16 @@ import {
   pem,
   share,
   thumbprint,
+  variable,
   webAddress,
   wholeNumber,
+  type Variable,
 } from './values.ts';
 
-export type { ManagementBody } from './values.ts';
+export type { ManagementBody, Variable } from './values.ts';
 
 /** Raw environment variables. */
 export type Env = Readonly<Record<string, string | undefined>>;
-
-/** One setting: description for the README, default, and parser. */
-export interface Variable<Value> {
-  describe: string;
-  /** As text, for the documentation. */
-  unset: string;
-  schema: z.ZodType<Value>;
-}
-const variable = <Value>(describe: string, unset: string, schema: z.ZodType<Value>): Variable<Value> => ({
-  describe,
-  unset,
-  schema,
-});
 
 /** All settings by environment variable; source of the README's table. Empty values count as absent. */
 export const variables = {

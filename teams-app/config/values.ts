@@ -40,3 +40,16 @@ export const webAddress = z
   .url('must be an address such as https://isms.example.dk')
   .refine((value) => /^https?:/.test(value), 'must begin with https://')
   .transform((value) => value.replace(/\/+$/, ''));
+
+/** One setting: description for the README, default, and parser. */
+export interface Variable<Value> {
+  describe: string;
+  /** As text, for the documentation. */
+  unset: string;
+  schema: z.ZodType<Value>;
+}
+export const variable = <Value>(describe: string, unset: string, schema: z.ZodType<Value>): Variable<Value> => ({
+  describe,
+  unset,
+  schema,
+});

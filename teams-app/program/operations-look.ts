@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { Directory } from '../../api/directory/index.ts';
+import type { Instances } from '../../api/instances/index.ts';
 import type { Journal } from '../../api/journal/index.ts';
 import { localDate, type Instant } from '../../api/kernel/index.ts';
 import type { OperationsLook, ProblemLook, SecretLook } from '../../api/operations/index.ts';
@@ -13,6 +14,7 @@ import type { ListChanges } from './list-changes.ts';
 export interface RunningParts {
   lists: Lists;
   journal: Journal;
+  instances: Pick<Instances, 'status'>;
   promises: Promises;
   directory: Directory;
   jobs: Jobs;
@@ -34,6 +36,7 @@ export const operationsLook = (config: Config, parts: RunningParts): (() => Oper
     program,
     lists: parts.lists.status(),
     journal: parts.journal.status(),
+    instances: parts.instances.status(),
     promises: parts.promises.status(),
     directory: parts.directory.status(),
     jobs: parts.jobs.status(),

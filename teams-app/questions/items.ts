@@ -170,7 +170,9 @@ export const items = group({
       calls: 'POST …/columns with required, POST …/items',
       touches: 'nothing: no column is required',
       desk: 'taken',
-      otherwise: { refused: 'only Title is required, by SharePoint itself; a record without a title has its key there' },
+      otherwise: {
+        refused: 'only Title is required, by SharePoint itself; a record without a title has its key there',
+      },
       ask: async ({ list }) => {
         const column = needed(
           await list.owner('POST', '/columns', { name: 'Needed', required: true, text: {} }),

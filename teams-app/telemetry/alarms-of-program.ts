@@ -132,4 +132,25 @@ export const alarmsOfProgram: readonly Alarm[] = [
     todo: 'Compare with [capacity](capacity.md) and give the container more memory (`--max-old-space-size` with it).',
     ends: 'When memory is released.',
   },
+  {
+    name: 'InstancesDisagree',
+    when: 'max(isms_instances_away) > 0',
+    for: '2m',
+    severity: 'now',
+    means: 'The Redis that instances share does not answer (`ENGINE=redis`): no card is sent and no job runs.',
+    noticed:
+      'Pages are read and saved as always. Reminders and approvals wait; some acts answer that they should be tried again.',
+    todo: 'Bring Redis back: `npm run isms -- doctor` says what it answers. Nothing has to be restarted ([several instances](several-instances.md)).',
+    ends: 'Within a second of Redis’ answer.',
+  },
+  {
+    name: 'NobodyLeads',
+    when: 'sum(isms_instance_leads) == 0 and max(isms_ready) == 1',
+    for: '2m',
+    severity: 'now',
+    means: 'Instances are ready, and none does the background work.',
+    noticed: 'Reminders and approvals wait.',
+    todo: 'Look at _InstancesDisagree_ first. Else end the instances one after the other: another one leads.',
+    ends: 'When an instance leads.',
+  },
 ];

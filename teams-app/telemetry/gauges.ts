@@ -117,6 +117,13 @@ export const gauges: readonly GaugeRow[] = [
   one('isms_journal_up', '1 when the journal can be written', ({ look }) => Number(look.journal.state === 'ok')),
   one('isms_journal_entries', 'Pending entries in the journal', ({ look }) => look.journal.entries),
   one('isms_journal_damaged', 'Journals that were put aside', ({ look }) => look.journal.damaged.length),
+  one('isms_instances', 'Instances that run, as this one knows', ({ look }) => look.instances.instances),
+  one('isms_instance_leads', '1 when this instance does the background work', ({ look }) =>
+    Number(look.instances.leads),
+  ),
+  one('isms_instances_away', '1 when instances cannot agree: Redis does not answer', ({ look }) =>
+    Number(look.instances.state === 'away'),
+  ),
   one('isms_promises_waiting', 'Presses that are promised and not carried out', ({ look }) => look.promises.waiting),
   one('isms_promises_oldest_seconds', 'Age of the oldest of them; 0 without one', ({ look, now }) =>
     look.promises.since === undefined ? 0 : secondsSince(look.promises.since, now),

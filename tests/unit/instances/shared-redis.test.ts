@@ -18,9 +18,9 @@ describe('doctor on the Redis of several instances', () => {
   });
 
   it('says what is lost without an append-only file', async () => {
-    expect(await sharedRedis(forgetful?.url)).toMatchObject([
-      { state: 'look', what: expect.stringContaining('append-only'), todo: expect.stringContaining('appendonly yes') },
-    ]);
+    const [found] = await sharedRedis(forgetful?.url);
+    expect(found?.state).toBe('look');
+    expect(`${found?.what} ${found?.todo}`).toMatch(/append-only.*appendonly yes/);
   });
 
   it.each([
@@ -28,8 +28,9 @@ describe('doctor on the Redis of several instances', () => {
     ['a password is wrong', (url: string) => url.replace('redis://', 'redis://somebody:hemmelig@')],
     ['it does not speak TLS', (url: string) => url.replace('redis://', 'rediss://:hemmelig@')],
   ])('says that it does not answer when %s, and never the password', async (_name, changed) => {
-    const found = await sharedRedis(changed(durable?.url ?? ''));
-    expect(found).toMatchObject([{ state: 'bad', todo: expect.stringContaining('rediss://') }]);
+    const [found] = await sharedRedis(changed(durable?.url ?? ''));
+    expect(found?.state).toBe('bad');
+    expect(found?.todo).toContain('rediss://');
     expect(JSON.stringify(found)).not.toContain('hemmelig');
   });
 });
