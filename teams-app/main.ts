@@ -1,4 +1,5 @@
 import { flushCompileCache } from 'node:module';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { isPlausible, systemClock } from '../api/kernel/index.ts';
 import { addressee, ConfigError, loadConfig, type Config } from './config/index.ts';
@@ -26,7 +27,7 @@ async function main(): Promise<void> {
     { log, fetch: desk?.fetch ?? ((url, init) => fetch(url, init)), clock: desk?.clock ?? systemClock },
     desk,
   );
-  whenTold = () => void end(program, desk);
+  whenTold = () => void end(program, desk, config.redisUrl === undefined ? 0 : drainMs);
   process.stdout.write(greeting(program, desk));
   if (desk && config.openBrowser) process.send?.({ page: `${program.address}/` });
   // With NODE_COMPILE_CACHE the next start is faster, also after a kill.
@@ -53,8 +54,13 @@ function refuseAbsurdClock(): void {
 /** Supervisors wait 10 seconds (Docker) to 90 (systemd) before a kill. */
 const endWithinMs = 9_000;
 
+/** A load balancer that asks every second sees within it that this instance of several is not ready. */
+const drainMs = 4_000;
+
 /** Work that does not end in time is left as after a crash: the journal has it (docs/operating.md). */
-async function end(program: Program, desk: Desk | undefined): Promise<void> {
+async function end(program: Program, desk: Desk | undefined, answersFor: number): Promise<void> {
+  program.readiness.drain();
+  await sleep(answersFor);
   const late = setTimeout(() => {
     process.stderr.write('Not everything ended in time: the next start goes on from the journal.\n');
     process.exit(0);

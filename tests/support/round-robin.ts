@@ -2,7 +2,7 @@ import { createServer, request, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { buffer } from 'node:stream/consumers';
 
-/** A load balancer on loopback: requests in turn to the instances it knows, without stickiness. */
+/** A load balancer on loopback: requests in turn to the instances that are ready, without stickiness. */
 export interface RoundRobin {
   address: string;
   /** Addresses of the instances now. */
@@ -10,10 +10,21 @@ export interface RoundRobin {
   close(): Promise<void>;
 }
 
+/** Milliseconds between two questions whether an instance is ready. */
+const lookEvery = 500;
+
 /** Tries the next instance when one refuses the connection; 502 when one is lost after it was asked. */
 export async function roundRobin(): Promise<RoundRobin> {
+  let known: readonly string[] = [];
   let instances: readonly string[] = [];
   let turn = 0;
+  const isReady = async (address: string) =>
+    (await fetch(`${address}/api/ready`, { headers: { connection: 'close' } }).catch(() => undefined))?.ok === true;
+  const look = async () => {
+    const ready = await Promise.all(known.map(isReady));
+    instances = known.filter((_address, at) => ready[at]);
+  };
+  const timer = setInterval(() => void look(), lookEvery);
 
   const forward = (to: string, given: IncomingMessage, body: Buffer) =>
     new Promise<IncomingMessage>((resolve, reject) => {
@@ -47,9 +58,11 @@ export async function roundRobin(): Promise<RoundRobin> {
   return {
     address: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     use: (addresses) => {
+      known = addresses;
       instances = addresses;
     },
     close: async () => {
+      clearInterval(timer);
       const closed = new Promise<void>((resolve) => server.close(() => resolve()));
       server.closeAllConnections();
       await closed;

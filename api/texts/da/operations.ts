@@ -6,7 +6,7 @@ const credentialsRefused = {
 } as const;
 const journalAway = {
   title: 'Journalen kan ikke skrives',
-  text: 'Tjek disken med STATE_DIR. Til den er i orden, skal der trykkes igen på kort, mens Microsoft 365 er væk.',
+  text: 'Tjek disken med STATE_DIR, eller Redis, hvis der er flere instanser. Til den er i orden, skal der trykkes igen på kort, mens Microsoft 365 er væk.',
 } as const;
 const notTeams = {
   title: 'Et kald til botten kom ikke fra kommunens Teams',
@@ -29,6 +29,10 @@ export const operations = {
   code: 'Kode: {{code}}',
   cause: {
     sharepoint: {
+      columnsMissing: {
+        title: 'En liste i SharePoint mangler kolonner',
+        text: 'Alt kan læses. Kør npm run isms -- provision, før der gemmes noget i dem.',
+      },
       waitedFor: {
         title: 'Et menneske ventede på baggrundsarbejdet',
         text: 'Svaret kom, men langsommere. Send linjen fra loggen til leverandøren.',
@@ -147,6 +151,32 @@ export const operations = {
     drift: {
       title: 'En liste er lavet om i SharePoint',
       text: 'Kør npm run isms -- provision, og start så programmet igen.',
+    },
+    instances: {
+      unavailable: {
+        title: 'Redis svarer ikke',
+        text: 'Alt kan læses og gemmes, men der sendes ingen kort. Tjek Redis, og kør npm run isms -- doctor. Resten kommer af sig selv.',
+      },
+      unreadable: {
+        title: 'En instans kunne ikke læse, hvad en anden havde skrevet',
+        text: 'Den har læst alt forfra. Sker det tit, så tjek, at alle instanser har samme version.',
+      },
+      lockLost: {
+        title: 'Redis glemte en lås, før arbejdet var færdigt',
+        text: 'Intet er gået tabt. Sker det tit, så tjek, at Redis ikke genstarter.',
+      },
+    },
+    traces: {
+      notSent: {
+        title: 'Spor af programmets kald kan ikke sendes',
+        text: 'Programmet kører som altid. Tjek OTEL_EXPORTER_OTLP_ENDPOINT.',
+      },
+    },
+    metrics: {
+      unreadable: {
+        title: 'En måling af programmet kan ikke læses',
+        text: 'Programmet kører som altid. Send linjen fra loggen til leverandøren.',
+      },
     },
     journal: {
       diskFull: journalAway,

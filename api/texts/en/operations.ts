@@ -8,7 +8,7 @@ const credentialsRefused = {
 } as const;
 const journalAway = {
   title: 'The journal cannot be written',
-  text: 'Check the disk with STATE_DIR. Until it works, cards must be pressed again while Microsoft 365 is unavailable.',
+  text: 'Check the disk with STATE_DIR, or Redis when there are several instances. Until it works, cards must be pressed again while Microsoft 365 is unavailable.',
 } as const;
 const notTeams = {
   title: 'A call to the bot did not come from the municipality’s Teams',
@@ -31,6 +31,10 @@ export const operations: TextsOf<typeof da> = {
   code: 'Code: {{code}}',
   cause: {
     sharepoint: {
+      columnsMissing: {
+        title: 'A list in SharePoint lacks columns',
+        text: 'Everything can be read. Run npm run isms -- provision before anything is saved in them.',
+      },
       waitedFor: {
         title: 'Someone waited for background work',
         text: 'The answer came, but more slowly. Send the line in the log to the supplier.',
@@ -149,6 +153,32 @@ export const operations: TextsOf<typeof da> = {
     drift: {
       title: 'A list has been changed in SharePoint',
       text: 'Run npm run isms -- provision, then restart the program.',
+    },
+    instances: {
+      unavailable: {
+        title: 'Redis does not answer',
+        text: 'Everything can be read and saved, but no cards are sent. Check Redis, and run npm run isms -- doctor. The rest comes by itself.',
+      },
+      unreadable: {
+        title: 'An instance could not read what another had written',
+        text: 'It has read everything again. If it happens often, check that all instances have the same version.',
+      },
+      lockLost: {
+        title: 'Redis forgot a lock before the work was done',
+        text: 'Nothing is lost. If it happens often, check that Redis does not restart.',
+      },
+    },
+    traces: {
+      notSent: {
+        title: 'Traces of the program’s calls cannot be sent',
+        text: 'The program runs as always. Check OTEL_EXPORTER_OTLP_ENDPOINT.',
+      },
+    },
+    metrics: {
+      unreadable: {
+        title: 'A measurement of the program cannot be read',
+        text: 'The program runs as always. Send the line from the log to the supplier.',
+      },
     },
     journal: {
       diskFull: journalAway,

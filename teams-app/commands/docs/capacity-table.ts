@@ -31,8 +31,8 @@ export interface Capacity {
 
 /** Observed on the desk: docs/performance.md. */
 const itemsPerPerson = 2.8;
-const baseMemory = 300;
-const memoryPerPerson = 0.02;
+const baseMemory = 550;
+const memoryPerPerson = 0.015;
 /** Costs of `unitsOf`: a write; a page; a list's first delta token and pages. */
 const writeUnits = 2;
 const listUnits = 4;

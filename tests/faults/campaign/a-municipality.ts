@@ -31,8 +31,10 @@ export const campaignKey = policyCampaignKey(versionKey);
 export interface Municipality {
   world: World;
   seeded: Seeded;
-  /** Starts the program as a separate process. */
-  start(): Promise<ProgramProcess>;
+  /** Address of all hosts of its desk. */
+  address: string;
+  /** Starts the program as a separate process, on the desk at `url` if given. */
+  start(url?: string): Promise<ProgramProcess>;
   /** Publishes version 5.0 as the CISO. Rejects when the program crashes. */
   publish(program: ProgramProcess): Promise<void>;
   /** Calls the program's API as a person. */
@@ -126,9 +128,10 @@ export async function aMunicipality(
     world,
     seeded,
     records,
-    start: async () => {
+    address: emulator.address,
+    start: async (url = emulator.address) => {
       const program = await startProgramProcess(
-        { EMULATOR_URL: emulator.address, DATA_DIR: ':memory:', STATE_DIR: state.folder, ...env },
+        { EMULATOR_URL: url, DATA_DIR: ':memory:', STATE_DIR: state.folder, ...env },
         startedWith,
       );
       programs.push(program);

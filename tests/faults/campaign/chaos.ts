@@ -36,6 +36,8 @@ export interface ChaosStory {
   /** Presses that were answered with an error and pressed again; and those that never succeeded. */
   pressedAgain: number;
   neverTaken: readonly string[];
+  /** Requests while an instance was told to end, and how many of them failed. */
+  whileEnding: { asked: number; failed: number };
   /** 429s of Teams: the instances together were above its limit. */
   throttled: number;
   seconds: number;
@@ -99,7 +101,9 @@ export async function chaos(options: ChaosOptions): Promise<ChaosStory> {
     await until('the campaign to be sent', () => municipality.campaign()?.state === 'finished', patience);
     const { pressed, pressedAgain, neverTaken } = await pressing;
     await until('every receipt', () => new Set(receiptsFor(municipality)).size >= pressed.length - neverTaken.length);
+    const whileEnding = await askedWhileEnding(balancer.address, [...running.keys()]);
     return {
+      whileEnding,
       ledger: municipality.ledger(),
       cards: cardsOf(municipality),
       receipts: receiptsFor(municipality),
@@ -114,6 +118,23 @@ export async function chaos(options: ChaosOptions): Promise<ChaosStory> {
     await balancer.close();
     await redis.close();
   }
+}
+
+/** Asks through the load balancer for as long as an instance takes to end. */
+async function askedWhileEnding(address: string, [first]: readonly ProgramProcess[]) {
+  let isOver = false;
+  const ending = first?.stop().finally(() => {
+    isOver = true;
+  });
+  let [asked, failed] = [0, 0];
+  while (!isOver) {
+    const answer = await fetch(`${address}/api/health`).catch(() => undefined);
+    asked += 1;
+    if (answer?.ok !== true) failed += 1;
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+  await ending;
+  return { asked, failed };
 }
 
 /** The leader where it is asked for, else any. */

@@ -40,4 +40,9 @@ describe(`a campaign to ${people} people of three instances, ${kills} of which a
     expect(new Set(story.receipts).size).toBe(story.receipts.length);
     expect(story.pressed.filter((person) => !story.receipts.includes(person))).toEqual([]);
   });
+
+  it('fails no request while an instance is told to end', () => {
+    expect(story.whileEnding.failed).toBe(0);
+    expect(story.whileEnding.asked).toBeGreaterThan(0);
+  });
 });

@@ -1,0 +1,200 @@
+import { randomUUID } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { z } from 'zod';
+import { AuditEntries } from '../../api/audit/index.ts';
+import { DeliveryBlocks } from '../../api/deliveries/index.ts';
+import { allLists } from '../../teams-app/program/lists.ts';
+import { aMunicipality, type Municipality } from '../faults/campaign/a-municipality.ts';
+import type { ProgramProcess } from '../support/program-process.ts';
+import { inWorkingHours } from '../support/danish-time.ts';
+import { tollGate, type TollGate } from '../support/toll-gate.ts';
+import { until } from '../support/until.ts';
+
+/** A municipality whose program may be killed at any write; it is then started again, and people press once more. */
+export interface Town {
+  municipality: Municipality;
+  /** Id of the person of this name. */
+  person(name: string): string;
+  /** Ids of the holders of a role, by name. */
+  holders(role: string): readonly string[];
+  /** Calls the API as a person, with one key for all its tries, as the tab does. Throws for a refusal. */
+  as(personId: string, method: string, path: string, body?: unknown): Promise<unknown>;
+  /** Presses a button of the latest card with these words, until the bot takes it; false: no card came. */
+  press(personId: string, words: string, title: string): Promise<boolean>;
+  /** Does all due work. */
+  process(): Promise<void>;
+  /** Half an hour passes, and all due work is done: a daily job that died is tried again after a quarter of one. */
+  later(): Promise<void>;
+  /** Writes since the latest `killAt`. */
+  writes(): readonly string[];
+  /** Kills the program at the n-th write from now; undefined: counts only. */
+  killAt(number: number | undefined, when: 'before' | 'after'): void;
+  /** Kills so far. */
+  kills(): number;
+  /** What there is, without what may differ after a kill. */
+  state(): State;
+  close(): Promise<void>;
+}
+
+export interface State {
+  /** Items by list; of the trail by act, since the story began. */
+  lists: Readonly<Record<string, number>>;
+  /** Unmarked cards of the bot by person, as their first words. */
+  chats: Readonly<Record<string, readonly string[]>>;
+  /** People whom a message may have reached or not: they may have one more, or one less. */
+  inDoubt: ReadonlySet<string>;
+}
+
+/** Lists about the program's own runs, those of pages that a restart begins anew, and what a daily job closes. */
+const ownLists = new Set([
+  ...['JobRuns', 'Cursors', 'ConversationPages', 'ProvisionedLists', 'DirectoryState'],
+  ...['AuditEntries', 'ClosedMonths'],
+]);
+const repeatWords = /Måske har du set det her før/;
+const mostTries = 60;
+/** A card that is in doubt does not come that day. */
+const looksForCards = 20;
+
+const counted = (names: readonly string[]): Record<string, number> => {
+  const counts: Record<string, number> = {};
+  for (const name of names) counts[name] = (counts[name] ?? 0) + 1;
+  return counts;
+};
+
+/** Answers that are worth another press. */
+class TryAgain extends Error {}
+
+export async function aTown(size: number): Promise<Town> {
+  const municipality = await aMunicipality(size, inWorkingHours(new Date()));
+  const { world } = municipality;
+  const gate: TollGate = await tollGate(municipality.address);
+  let program: ProgramProcess = await municipality.start(gate.address);
+  let kills = 0;
+  let began = world.clock.now().toISOString();
+  let starting: Promise<void> | undefined;
+
+  const kill = async () => {
+    kills += 1;
+    await program.kill();
+    starting = (async () => {
+      program = await municipality.start(gate.address);
+    })();
+    await starting;
+  };
+  async function again<Value>(what: string, attempt: () => Promise<Value>): Promise<Value> {
+    for (let tries = 1; ; tries += 1) {
+      await starting;
+      try {
+        return await attempt();
+      } catch (failure) {
+        const isWorthIt = failure instanceof TryAgain || failure instanceof TypeError;
+        if (!isWorthIt || tries >= mostTries) throw new Error(`${what}: ${String(failure)}`, { cause: failure });
+        await sleep(100);
+      }
+    }
+  }
+  async function ask(method: string, path: string, key: string, personId?: string, body?: unknown): Promise<unknown> {
+    const response = await fetch(program.address + path, {
+      method,
+      headers: {
+        connection: 'close',
+        ...(personId === undefined ? {} : { authorization: `Bearer ${await world.entra.personToken(personId)}` }),
+        ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+        ...(method === 'GET' ? {} : { 'idempotency-key': key }),
+      },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    });
+    const text = await response.text();
+    if (response.status >= 500 || response.status === 429) throw new TryAgain(`${response.status} ${text}`);
+    if (!response.ok) throw new Error(`${response.status} ${text}`);
+    return text === '' ? undefined : JSON.parse(text);
+  }
+  const cardOf = (personId: string, words: string) =>
+    world.teams
+      .chat(personId)
+      .messages.findLast(({ from, card }) => from === 'bot' && JSON.stringify(card ?? '').includes(words));
+
+  const process = () => again('process', () => ask('POST', '/emulator/process', '')).then(() => undefined);
+  const people = z
+    .array(z.object({ id: z.string(), name: z.string(), roles: z.array(z.string()) }))
+    .parse(await ask('GET', '/emulator/people', ''));
+
+  return {
+    municipality,
+    person: (name) => {
+      const found = people.find((one) => one.name === name);
+      if (!found) throw new Error(`nobody is called ${name}`);
+      return found.id;
+    },
+    holders: (role) => people.filter(({ roles }) => roles.includes(role)).map(({ id }) => id),
+    as: (personId, method, path, body) => {
+      const key = randomUUID();
+      return again(`${method} ${path}`, () => ask(method, path, key, personId, body));
+    },
+    press: async (personId, words, title) => {
+      for (let looks = 0; looks < looksForCards && !cardOf(personId, words); looks += 1) await sleep(100);
+      if (!cardOf(personId, words)) return false;
+      await again(`press ${title}`, async () => {
+        const card = cardOf(personId, words);
+        if (!card || !JSON.stringify(card.card).includes(`"title":${JSON.stringify(title)}`)) return;
+        const answer = await world.teams.press(personId, { messageId: card.id, title });
+        if (answer.status !== 200) throw new TryAgain(`${answer.status} ${answer.type}`);
+      });
+      return true;
+    },
+    process,
+    later: async () => {
+      world.clock.set(new Date(world.clock.now().getTime() + 1_800_000).toISOString());
+      await process();
+    },
+    writes: () => gate.writes(),
+    killAt: (number, when) => {
+      began = world.clock.now().toISOString();
+      gate.at(number === undefined ? undefined : { number, when, act: kill });
+    },
+    kills: () => kills,
+    state: () => ({
+      lists: {
+        ...Object.fromEntries(
+          allLists
+            .filter(({ name }) => !ownLists.has(name))
+            .map(({ name }) => {
+              const list = world.sites.lists.find(name);
+              return [name, list ? world.sites.items.count(list) : 0];
+            }),
+        ),
+        ...counted(
+          municipality
+            .records(AuditEntries)
+            .filter(({ at }) => at >= began)
+            .map(({ title }) => `trail ${title}`),
+        ),
+      },
+      inDoubt: new Set(
+        municipality
+          .records(DeliveryBlocks)
+          .flatMap(({ recipients }) => recipients)
+          .filter(({ state, isRepeat }) => isRepeat === true || state === 'uncertain')
+          .map(({ person }) => person),
+      ),
+      chats: Object.fromEntries(
+        world.directory.users().map(({ id }) => [
+          id,
+          world.teams
+            .chat(id)
+            .messages.filter(({ from, card }) => from === 'bot' && !repeatWords.test(JSON.stringify(card ?? '')))
+            .map(({ summary, text }) => (summary ?? text ?? '').slice(0, 60))
+            .toSorted(),
+        ]),
+      ),
+    }),
+    close: async () => {
+      await until('the last start', async () => {
+        await starting;
+        return true;
+      });
+      await municipality.close();
+      await gate.close();
+    },
+  };
+}

@@ -1,0 +1,63 @@
+import { createServer, request, type IncomingMessage } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { buffer } from 'node:stream/consumers';
+
+/** A way to the desk that counts writes to Microsoft 365, and can act at one of them. */
+export interface TollGate {
+  address: string;
+  /** Writes so far, e.g. `POST /v1.0/sites/…/items`. */
+  writes(): readonly string[];
+  /** Begins counting anew. At the n-th write, before it is passed on or after it is done, `act` runs and no answer is given. */
+  at(write: { number: number; when: 'before' | 'after'; act(): Promise<void> } | undefined): void;
+  close(): Promise<void>;
+}
+
+/** `desk` is the address of all hosts of a desk. */
+export async function tollGate(desk: string): Promise<TollGate> {
+  let counted: string[] = [];
+  let wanted: Parameters<TollGate['at']>[0];
+
+  const pass = (given: IncomingMessage, body: Buffer) =>
+    new Promise<IncomingMessage>((resolve, reject) => {
+      const { method, headers, url = '/' } = given;
+      const outgoing = request(desk + url, { ...(method === undefined ? {} : { method }), headers }, resolve);
+      outgoing.once('error', reject);
+      outgoing.end(body);
+    });
+
+  const server = createServer((given, response) => {
+    void (async () => {
+      const body = await buffer(given);
+      const path = (given.url ?? '').split('?')[0] ?? '';
+      const isWrite = given.method !== 'GET' && !/^\/emulator\/|\/oauth2\//.test(path);
+      if (isWrite) counted.push(`${given.method} ${path}`);
+      const now = isWrite && wanted?.number === counted.length ? wanted : undefined;
+      if (now) wanted = undefined;
+      if (now?.when === 'before') return now.act();
+      const answer = await pass(given, body);
+      const bytes = await buffer(answer);
+      if (now) return now.act();
+      // Programs are told to come by this gate.
+      const isAddresses = path === '/emulator/addresses';
+      const own = isAddresses ? Buffer.from(bytes.toString().replaceAll(desk, gate.address)) : bytes;
+      const { 'content-length': _length, 'transfer-encoding': _encoding, ...headers } = answer.headers;
+      response.writeHead(answer.statusCode ?? 502, { ...headers, 'content-length': own.length }).end(own);
+      return undefined;
+    })().catch(() => response.destroy());
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const gate: TollGate = {
+    address: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    writes: () => counted,
+    at: (write) => {
+      counted = [];
+      wanted = write;
+    },
+    close: async () => {
+      const closed = new Promise<void>((resolve) => server.close(() => resolve()));
+      server.closeAllConnections();
+      await closed;
+    },
+  };
+  return gate;
+}
