@@ -44,8 +44,8 @@ export function importRuns<About extends Readonly<Record<string, string>>>(kind:
     ): Promise<{ written: number; left: number }> {
       if (runs.get(context)?.running) throw busy();
       const run: Run = { ...about, total, written: 0, running: true, startedAt: nowOf(context.clock) };
-      runs.set(context, run);
       const tell = () => runs.set(context, run);
+      tell();
       const writing = notWaitedFor(() => carryOut(context, about, run, write, tell));
       let timer: NodeJS.Timeout | undefined;
       const enough = new Promise<void>((resolve) => void (timer = setTimeout(resolve, patience)));

@@ -2,4 +2,4 @@
 export { aloneWith } from './alone.ts';
 export type { Follower, Instances, InstancesStatus, News, SharedRate } from './instances.ts';
 export { lookAtRedis, type RedisLook } from './redis/look-at-redis.ts';
-export { joinInstances, type RedisOptions } from './redis/join-instances.ts';
+export { joinInstances, type RedisOptions, type Several } from './redis/join-instances.ts';

@@ -49,11 +49,14 @@ export interface Instances {
    * known here. Throws AppError `unavailable` (`instances.unavailable`) when instances cannot agree.
    */
   exclusive: KeyedQueue;
-  /** Resolves when the other instances can read it, or cannot be told. Never throws. */
-  tell(news: News): Promise<void>;
+  /** Resolves when the other instances can read it, or cannot be told. Never throws. Absent: there can be no others. */
+  tell?(news: News): Promise<void>;
   follow(follower: Follower): void;
-  /** Resolves when everything told before the call is taken here. Never throws, and waits half a second at most. */
-  caughtUp(): Promise<void>;
+  /**
+   * Resolves when everything told before the call is taken here. Never throws, and waits half a second at most. Absent:
+   * there is nobody to wait for.
+   */
+  caughtUp?(): Promise<void>;
   /** Absent: this instance has the whole rate. */
   rate?: SharedRate;
   /** Reports resource units used in the last minute, and receives the sum of the other instances. */

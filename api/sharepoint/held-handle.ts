@@ -64,10 +64,12 @@ export function heldHandle<R extends { key: string }>(parts: HandleParts<R>): Li
   const writes = observedWrites(listWrites({ ...parts, source: writable }), {
     wrote: parts.wrote,
     stored: async ({ item, ...record }) => {
-      // Every field of R but `item`, which is SharePoint's.
-      const fields = parts.codec.encode(record as unknown as R);
+      if (!parts.tell) return;
       const { id, etag, modified } = item;
-      await parts.tell?.({ list, item: { id, etag, modified, fields } });
+      const { codec } = parts;
+      // Every field of R but `item`, which is SharePoint's.
+      const fields = codec.encode(record as unknown as R);
+      await parts.tell({ list, columns: codec.select, item: { id, etag, modified, fields } });
     },
     gone: async (id) => parts.tell?.({ list, gone: id }),
     idOf: (key) => mirror.get(key)?.item.id,

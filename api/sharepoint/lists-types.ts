@@ -25,7 +25,13 @@ export interface ListsSettings {
 
 /** A write of this program, for mirrors elsewhere: the item as it is stored, or the id of one that is gone. */
 export type ListWrite =
-  | { list: string; item: ItemData & { fields: GraphFields }; gone?: never }
+  | {
+      list: string;
+      /** Internal names that `fields` were made from: a program of another version has other ones. */
+      columns: string;
+      item: ItemData & { fields: GraphFields };
+      gone?: never;
+    }
   | { list: string; gone: string; item?: never };
 
 /** For the health page. `problem` is the error code of the latest failed refresh. */

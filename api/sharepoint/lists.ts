@@ -191,7 +191,7 @@ export function createLists(settings: ListsSettings): Lists {
       const list = kept.get(name);
       return list ? look(name, list) : { news: 0, entries: 0 };
     },
-    take: (write) => takeWrite(kept.get(write.list), write),
+    take: (write) => takeWrite(kept.get(write.list), write, (list) => void look(list.name, list)),
     loaded: () =>
       [...kept.values()].flatMap(({ name, handle: { definition }, listId = remembered(name)?.listId }) =>
         listId === undefined ? [] : [{ definition, listId }],

@@ -2,7 +2,7 @@ import { failedAs } from './graph-failure.ts';
 import type { Graph, Page } from './graph.ts';
 
 /** Items a page: SharePoint's largest. */
-const pageSize = 5_000;
+export const pageSize = 5_000;
 const background = { lane: 'background' } as const;
 
 /**

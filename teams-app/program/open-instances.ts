@@ -8,7 +8,7 @@ import {
   type Journal,
   type JournalEngine,
 } from '../../api/journal/index.ts';
-import type { Lists, UnitBudget } from '../../api/sharepoint/index.ts';
+import type { Lists, ListWrite, UnitBudget } from '../../api/sharepoint/index.ts';
 import { ConfigError, type Config } from '../config/index.ts';
 import type { ListChanges } from './list-changes.ts';
 
@@ -29,8 +29,12 @@ export async function openInstances(
 /** What the context has of the instances. */
 export const sharedBy = ({ exclusive, tell }: Pick<Instances, 'exclusive' | 'tell'>) => ({
   exclusive,
-  tellOthers: (name: string, value: unknown): void => void tell({ kind: 'part', name, value }),
+  ...(tell ? { tellOthers: (name: string, value: unknown): void => void tell({ kind: 'part', name, value }) } : {}),
 });
+
+/** What the lists have of them. */
+export const tellingWrites = ({ tell }: Pick<Instances, 'tell'>) =>
+  tell ? { tell: (write: ListWrite) => tell({ kind: 'write', write }) } : {};
 
 /** Takes what other instances write and hear of, and shares the limit of resource units with them. */
 export function followOthers(

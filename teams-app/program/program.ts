@@ -8,14 +8,7 @@ import { fixedRetention, retentionTable } from './retention-table.ts';
 import { createJournal } from '../../api/journal/index.ts';
 import { createApi, createTokenVerifier, usualLimits } from '../../api/http/index.ts';
 import { nowOf, plausibleClock } from '../../api/kernel/index.ts';
-import {
-  createLists,
-  documentLibrary,
-  memoryCopy,
-  watchedLibrary,
-  type Lists,
-  type ListWrite,
-} from '../../api/sharepoint/index.ts';
+import { createLists, documentLibrary, memoryCopy, watchedLibrary, type Lists } from '../../api/sharepoint/index.ts';
 import { createBot } from '../../bot/index.ts';
 import { createGate, createSending, type Sending } from '../../bot/sending/index.ts';
 import { calendarDoor } from './calendar-door.ts';
@@ -38,7 +31,7 @@ import { waitingWithPlans } from './cached-plans/serve-cached.ts';
 import { rememberingLog } from '../jobs/latest-problems.ts';
 import { listChanges } from './list-changes.ts';
 import { allLibraries, allLists, documentsLibrary } from './lists.ts';
-import { followOthers, openInstances, sharedBy } from './open-instances.ts';
+import { followOthers, openInstances, sharedBy, tellingWrites } from './open-instances.ts';
 import { operationsLook, programVersion } from './operations-look.ts';
 import { provisioned } from './provision-here.ts';
 import { routesWith } from './routes.ts';
@@ -99,8 +92,7 @@ async function start(
   const instances = await patiently(() => openInstances(config, siteId, log));
   const journal = createJournal(instances.journal, log);
   const copy = memoryCopy(graph, fetch, siteId, documentsLibrary);
-  const tell = (write: ListWrite) => instances.tell({ kind: 'write', write });
-  const lists = createLists({ graph, siteId, clock, log, copy, libraries: allLibraries, tell });
+  const lists = createLists({ graph, siteId, clock, log, copy, libraries: allLibraries, ...tellingWrites(instances) });
   // Before loading: what others write during it is not missed.
   const heardBy = followOthers(instances, { lists, budget: graph.budget });
   await patiently(() => lists.load(allLists));
@@ -163,7 +155,7 @@ async function start(
     { leads: instances.leads, tracer },
   );
 
-  const onHeard = (body: unknown) => void instances.tell({ kind: 'notified', body });
+  const onHeard = (body: unknown) => void instances.tell?.({ kind: 'notified', body });
   const changes = listChanges(config, { graph, siteId, lists, log, onHeard });
   heardBy(changes, context);
   await bot.promises.load();
@@ -188,7 +180,7 @@ async function start(
     {
       ready: () => readiness.status(),
       health: () => healthOf(parts),
-      ...(config.redisUrl === undefined ? {} : { caughtUp: instances.caughtUp }),
+      caughtUp: instances.caughtUp,
       messages: (request, response) => bot.handler(request, response),
       api: createApi({
         context,

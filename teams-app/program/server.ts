@@ -21,7 +21,7 @@ export interface Doors {
   health(): Health;
   ready(): Ready;
   /** Resolves when what other instances have written before a request is known here. Absent: there are none. */
-  caughtUp?: () => Promise<void>;
+  caughtUp?: (() => Promise<void>) | undefined;
   /** `POST /api/messages`, authenticated by the channel's token. */
   messages: RequestHandler;
   api: Router;

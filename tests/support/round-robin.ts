@@ -1,6 +1,7 @@
-import { createServer, request, type IncomingMessage } from 'node:http';
+import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { buffer } from 'node:stream/consumers';
+import { forward } from './forward.ts';
 
 /** A load balancer on loopback: requests in turn to the instances that are ready, without stickiness. */
 export interface RoundRobin {
@@ -26,14 +27,6 @@ export async function roundRobin(): Promise<RoundRobin> {
   };
   const timer = setInterval(() => void look(), lookEvery);
 
-  const forward = (to: string, given: IncomingMessage, body: Buffer) =>
-    new Promise<IncomingMessage>((resolve, reject) => {
-      const { method, headers, url = '/' } = given;
-      const outgoing = request(to + url, { ...(method === undefined ? {} : { method }), headers }, resolve);
-      outgoing.once('error', reject);
-      outgoing.end(body);
-    });
-
   const server = createServer((given, response) => {
     void (async () => {
       const body = await buffer(given);
@@ -42,9 +35,8 @@ export async function roundRobin(): Promise<RoundRobin> {
         const to = instances[turn % instances.length];
         if (to === undefined) break;
         try {
-          const answer = await forward(to, given, body);
-          const answered = await buffer(answer);
-          response.writeHead(answer.statusCode ?? 502, answer.headers).end(answered);
+          const { status, headers, bytes } = await forward(to, given, body);
+          response.writeHead(status, headers).end(bytes);
           return;
         } catch (failure) {
           const isRefused = failure instanceof Error && 'code' in failure && failure.code === 'ECONNREFUSED';

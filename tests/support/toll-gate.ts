@@ -1,6 +1,7 @@
-import { createServer, request, type IncomingMessage } from 'node:http';
+import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { buffer } from 'node:stream/consumers';
+import { forward } from './forward.ts';
 
 /** A way to the desk that counts writes to Microsoft 365, and can act at one of them. */
 export interface TollGate {
@@ -17,14 +18,6 @@ export async function tollGate(desk: string): Promise<TollGate> {
   let counted: string[] = [];
   let wanted: Parameters<TollGate['at']>[0];
 
-  const pass = (given: IncomingMessage, body: Buffer) =>
-    new Promise<IncomingMessage>((resolve, reject) => {
-      const { method, headers, url = '/' } = given;
-      const outgoing = request(desk + url, { ...(method === undefined ? {} : { method }), headers }, resolve);
-      outgoing.once('error', reject);
-      outgoing.end(body);
-    });
-
   const server = createServer((given, response) => {
     void (async () => {
       const body = await buffer(given);
@@ -34,14 +27,12 @@ export async function tollGate(desk: string): Promise<TollGate> {
       const now = isWrite && wanted?.number === counted.length ? wanted : undefined;
       if (now) wanted = undefined;
       if (now?.when === 'before') return now.act();
-      const answer = await pass(given, body);
-      const bytes = await buffer(answer);
+      const { status, headers, bytes } = await forward(desk, given, body);
       if (now) return now.act();
       // Programs are told to come by this gate.
       const isAddresses = path === '/emulator/addresses';
       const own = isAddresses ? Buffer.from(bytes.toString().replaceAll(desk, gate.address)) : bytes;
-      const { 'content-length': _length, 'transfer-encoding': _encoding, ...headers } = answer.headers;
-      response.writeHead(answer.statusCode ?? 502, { ...headers, 'content-length': own.length }).end(own);
+      response.writeHead(status, { ...headers, 'content-length': own.length }).end(own);
       return undefined;
     })().catch(() => response.destroy());
   });

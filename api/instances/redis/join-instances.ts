@@ -19,6 +19,9 @@ export interface RedisOptions {
   id?: string;
 }
 
+/** One of several instances. */
+export type Several = Instances & Required<Pick<Instances, 'tell' | 'caughtUp' | 'rate'>>;
+
 /** Milliseconds. The lease ends at the server later than the leader believes. */
 const beatEvery = 1_000;
 const leaseLasts = 10_000;
@@ -29,7 +32,7 @@ const memberLasts = 10_000;
  * Joins the instances that share a Redis or Valkey. Throws AppError `unavailable` when it does not answer; afterwards it
  * may come and go: nobody leads meanwhile, and reads go on.
  */
-export async function joinInstances({ url, owner, log, id = newId() }: RedisOptions): Promise<Instances> {
+export async function joinInstances({ url, owner, log, id = newId() }: RedisOptions): Promise<Several> {
   // One slot of a cluster: the scripts take several keys.
   const prefix = `sikkerhedshjulet:{${createHash('sha256').update(owner).digest('hex').slice(0, 16)}}:`;
   const [members, lease, units] = ['members', 'leader', 'units'].map((name) => prefix + name) as [

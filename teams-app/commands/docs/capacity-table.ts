@@ -1,5 +1,5 @@
 import { blockSize } from '../../../api/deliveries/index.ts';
-import { unitShares, unitsPerMinuteOf } from '../../../api/sharepoint/index.ts';
+import { pageSize, unitShares, unitsOf, unitsPerMinuteOf } from '../../../api/sharepoint/index.ts';
 import { readEnv } from '../../config/env.ts';
 import { allLists } from '../../program/lists.ts';
 import { table } from './lists-page.ts';
@@ -33,11 +33,12 @@ export interface Capacity {
 const itemsPerPerson = 2.8;
 const baseMemory = 550;
 const memoryPerPerson = 0.015;
-/** Costs of `unitsOf`: a write; a page; a list's first delta token and pages. */
-const writeUnits = 2;
-const listUnits = 4;
-const pageUnits = 2;
-const pageItems = 5_000;
+/** Of an item's write, and of a page of items. */
+const items = '/sites/site/lists/list/items';
+const writeUnits = unitsOf('POST', items);
+const pageUnits = unitsOf('GET', items);
+/** A list's first delta token and page. */
+const listUnits = unitsOf('GET', `${items}/delta?token=latest`) + pageUnits;
 
 export function capacityFor(people: number): Capacity {
   const { values } = readEnv({});
@@ -45,21 +46,21 @@ export function capacityFor(people: number): Capacity {
   const unitsPerMinute = unitsPerMinuteOf(people);
   const backgroundUnits = unitsPerMinute * unitShares.background;
   const allUnits = unitsPerMinute * unitShares.all;
-  const items = Math.round(people * itemsPerPerson);
+  const held = Math.round(people * itemsPerPerson);
   return {
     people,
     unitsPerMinute,
     backgroundUnits,
     allUnits,
     lookUnits: values.LOOK_UNITS,
-    items,
-    loadUnits: allLists.length * listUnits + Math.ceil(items / pageItems) * pageUnits,
+    items: held,
+    loadUnits: allLists.length * listUnits + Math.ceil(held / pageSize) * pageUnits,
     firstSendMinutes: (people * 2) / values.SEND_RATE / 60,
     sendMinutes: people / values.SEND_RATE / 60,
     blocks: Math.ceil(people / blockSize),
     receiptsPerSecond: allUnits / writeUnits / 60,
     receiptMinutes: (people * writeUnits) / allUnits,
-    restoreMinutes: (items * writeUnits) / backgroundUnits,
+    restoreMinutes: (held * writeUnits) / backgroundUnits,
     memory: baseMemory + people * memoryPerPerson,
   };
 }

@@ -1,3 +1,4 @@
+import { answers } from '../../support/setup-answers.ts';
 import { equal, ok } from 'node:assert/strict';
 import { execFile } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
@@ -34,15 +35,6 @@ code=\${out##*$'\\n'}
 if [ "$code" -ge 400 ]; then echo "\${out%$'\\n'*}" >&2; exit 1; fi
 echo "\${out%$'\\n'*}"
 `;
-const answers = {
-  TENANT_ID: tenantId,
-  PUBLIC_URL: 'https://isms.example.dk',
-  SITE_HOST: siteHost,
-  SITE_PATH: sitePath,
-  SETUP_MANAGED_IDENTITY_OBJECT_ID: managedIdentity.principalId,
-  SETUP_AZURE_SUBSCRIPTION: '22222222-2222-4222-8222-222222222222',
-  SETUP_AZURE_RESOURCE_GROUP: 'sikkerhedshjulet',
-};
 
 const folder = mkdtempSync(join(tmpdir(), 'azure-cli-'));
 const desk = await startDesk(readConfig({ DATA_DIR: ':memory:', PEOPLE: '60', LOG_LEVEL: 'silent' }, deskValues), {

@@ -1,3 +1,4 @@
+import { answers } from '../../support/setup-answers.ts';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -15,15 +16,6 @@ import { managedIdentity, siteHost, sitePath, tenantId } from '../../../teams-ap
 
 const folder = mkdtempSync(join(tmpdir(), 'setup-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
-const answers = {
-  TENANT_ID: tenantId,
-  PUBLIC_URL: 'https://isms.example.dk',
-  SITE_HOST: siteHost,
-  SITE_PATH: sitePath,
-  SETUP_MANAGED_IDENTITY_OBJECT_ID: managedIdentity.principalId,
-  SETUP_AZURE_SUBSCRIPTION: '22222222-2222-4222-8222-222222222222',
-  SETUP_AZURE_RESOURCE_GROUP: 'sikkerhedshjulet',
-};
 describe('the script for Azure CLI', () => {
   const known = { ...answers, APP_ID: answers.TENANT_ID };
   const script = shellScript(partsFor(known, {}), tenantId, 'setup-ids.env');

@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
-import { aloneWith, joinInstances, type Instances, type News } from '../../../api/instances/index.ts';
+import { aloneWith, joinInstances, type Instances, type News, type Several } from '../../../api/instances/index.ts';
 import { inParallel } from '../../../api/kernel/index.ts';
 import { memoryEngine } from '../../support/memory-journal.ts';
 import { aRedis, type RedisServer } from '../../support/redis-server.ts';
@@ -17,13 +17,13 @@ afterEach(async () => {
 afterAll(() => redis.close());
 
 const aLog = () => ({ info: vi.fn(), warn: vi.fn(), error: vi.fn() });
-async function joined(owner: string, id?: string): Promise<Instances> {
+async function joined(owner: string, id?: string): Promise<Several> {
   const one = await joinInstances({ url: redis.url, owner, log: aLog(), ...(id === undefined ? {} : { id }) });
   open.push(one);
   return one;
 }
 /** Instances of one municipality, which nobody else in this file shares. */
-const several = async (count: number): Promise<Instances[]> => {
+const several = async (count: number): Promise<Several[]> => {
   worlds += 1;
   return Promise.all(Array.from({ length: count }, () => joined(`municipality ${worlds}`)));
 };
@@ -47,7 +47,7 @@ describe.each([
 
   it('does work of one key, and is caught up at once', async () => {
     const [one] = await open();
-    await one?.caughtUp();
+    await one?.caughtUp?.();
     expect(await one?.exclusive('key', async () => 'done')).toBe('done');
     await expect(one?.exclusive('key', () => Promise.reject(new Error('no')))).rejects.toThrow('no');
     expect(await one?.exclusive('key', async () => 'again')).toBe('again');
