@@ -11,7 +11,7 @@ import { shellScript } from '../../../teams-app/commands/setup/shell.ts';
 import { readConfig } from '../../../teams-app/config/config.ts';
 import { deskValues } from '../../../teams-app/config/desk-values.ts';
 import { startDesk } from '../../../teams-app/desk/start-desk.ts';
-import { managedIdentity, siteHost, sitePath, tenantId } from '../../../teams-app/emulator/municipality.ts';
+import { managedIdentity, tenantId } from '../../../teams-app/emulator/municipality.ts';
 
 // The script that setup writes for Azure CLI, run by bash against an empty tenant: `node tests/contract/clients/azure-cli.ts`.
 // A program and no test, since bash, curl and jq are no packages of npm and no test may be skipped; what the script declares is

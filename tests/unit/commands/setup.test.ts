@@ -12,7 +12,7 @@ import { powershellScript } from '../../../teams-app/commands/setup/powershell.t
 import { readAnswers } from '../../../teams-app/commands/setup/settings-file.ts';
 import { shellScript } from '../../../teams-app/commands/setup/shell.ts';
 import { neededPermissions } from '../../../teams-app/commands/doctor/permissions.ts';
-import { managedIdentity, siteHost, sitePath, tenantId } from '../../../teams-app/emulator/municipality.ts';
+import { siteHost, tenantId } from '../../../teams-app/emulator/municipality.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'setup-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
