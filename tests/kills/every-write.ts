@@ -4,7 +4,7 @@
  * run. The writes are found by counting them. Ends with 1 when anything is wrong.
  */
 import { parseArgs } from 'node:util';
-import { stories, type Story } from './stories.ts';
+import { stories, type Story } from './stories/index.ts';
 import { aTown, type State } from './town.ts';
 
 const { values } = parseArgs({
