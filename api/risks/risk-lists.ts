@@ -223,7 +223,6 @@ export const SavedViews = defineList('SavedViews', {
     shared: boolean('Everybody with access sees it'),
   },
 });
-export type SavedView = RecordIn<typeof SavedViews>;
 
 /** The centre of a figure. */
 export type FigureCentre = CentreId | 'none';
