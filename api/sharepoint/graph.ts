@@ -55,7 +55,8 @@ export type Method = 'GET' | 'POST' | 'PATCH' | 'PUT' | 'DELETE';
 
 export interface GraphSettings {
   fetch: Fetch;
-  accessToken: () => Promise<string>;
+  /** `refused`: a token that Graph did not accept; another is given. */
+  accessToken: (refused?: string) => Promise<string>;
   budget: UnitBudget;
   /** `NONISV|Organisation|Application/1.0`: traffic without it has lower priority at SharePoint. */
   userAgent: string;
@@ -79,7 +80,7 @@ const patience: Record<Lane, { totalMs: number; attemptMs: number }> = {
 
 export function createGraph(settings: GraphSettings): Graph {
   const { budget, meter = noMeter, wait = (milliseconds) => untilStopped(milliseconds, budget.stopped) } = settings;
-  const client = graphClient(settings.fetch, settings.accessToken, settings.userAgent);
+  const client = graphClient(settings.fetch, () => settings.accessToken(), settings.userAgent);
   const cut = new AbortController();
   budget.stopped.addEventListener('abort', () => setTimeout(() => cut.abort(), afterStopMs).unref(), { once: true });
 
@@ -98,8 +99,9 @@ export function createGraph(settings: GraphSettings): Graph {
     const totalMs = options.patienceMs ?? limits.totalMs;
     let mayHaveLanded = false;
     let throttledWithoutLimit = 0;
+    let refusedToken: string | undefined;
     for (let attempts = 1; ; attempts += 1) {
-      const noToken = await tokenProblem(settings.accessToken);
+      const { token, problem: noToken } = await tokenFrom(() => settings.accessToken(refusedToken));
       const outcome =
         noToken ??
         (await inTurn<Outcome>(budget, { lane, units, patienceMs: totalMs - (performance.now() - began) }, async () => {
@@ -116,6 +118,11 @@ export function createGraph(settings: GraphSettings): Graph {
       }
       const { failed, headers } = outcome;
       noteLimit(budget, headers);
+      // Nothing was done; the first refusal may be the token's alone.
+      if (failed.status === 401 && refusedToken === undefined) {
+        refusedToken = token;
+        continue;
+      }
       mayHaveLanded ||= !noToken && (failed.status === 503 || isAmbiguous(failed.status));
       const plain429 = failed.status === 429 && !headers?.has('ratelimit-limit');
       throttledWithoutLimit = plain429 ? throttledWithoutLimit + 1 : 0;
@@ -174,15 +181,14 @@ const untilStopped = (milliseconds: number, signal: AbortSignal): Promise<unknow
   sleep(milliseconds, undefined, { signal }).catch(() => undefined);
 
 /** A temporary failure to get a token counts as no answer; a refused credential is thrown. */
-async function tokenProblem(
-  accessToken: () => Promise<string>,
-): Promise<{ failed: FailedAnswer; headers?: never } | undefined> {
+async function tokenFrom(
+  ask: () => Promise<string>,
+): Promise<{ token?: string; problem?: { failed: FailedAnswer; headers?: never } }> {
   try {
-    await accessToken();
-    return undefined;
+    return { token: await ask() };
   } catch (cause) {
     if (asAppError(cause).kind !== 'unavailable') throw cause;
-    return { failed: noAnswer(cause) };
+    return { problem: { failed: noAnswer(cause) } };
   }
 }
 

@@ -21,8 +21,11 @@ export interface TokenSettings {
   credential: Credential;
   fetch: Fetch;
 }
-/** An app-only token for a scope, e.g. `https://graph.microsoft.com/.default`. */
-export type Tokens = (scope: string) => Promise<string>;
+/**
+ * An app-only token for a scope, e.g. `https://graph.microsoft.com/.default`. `refused`: the token that the service did
+ * not accept (revoked, signed with a withdrawn key); it is asked for anew.
+ */
+export type Tokens = (scope: string, refused?: string) => Promise<string>;
 
 export const graphScope = 'https://graph.microsoft.com/.default';
 
@@ -39,9 +42,9 @@ export function createTokens(settings: TokenSettings): Tokens {
   const kept = new Map<string, { token: string; until: number }>();
   const asked = new Map<string, Promise<string>>();
 
-  const renew = async (scope: string): Promise<string> => {
+  const renew = async (scope: string, skipCache: boolean): Promise<string> => {
     try {
-      const answer = await application.acquireTokenByClientCredential({ scopes: [scope] });
+      const answer = await application.acquireTokenByClientCredential({ scopes: [scope], skipCache });
       if (!answer) throw unavailable('sharepoint.away');
       kept.set(scope, { token: answer.accessToken, until: (answer.expiresOn?.getTime() ?? 0) - renewBeforeMs });
       return answer.accessToken;
@@ -52,10 +55,11 @@ export function createTokens(settings: TokenSettings): Tokens {
     }
   };
 
-  return async (scope) => {
+  return async (scope, refused) => {
     const known = kept.get(scope);
-    if (known && known.until > Date.now()) return known.token;
-    const running = asked.get(scope) ?? renew(scope);
+    const isRefused = known !== undefined && known.token === refused;
+    if (known && !isRefused && known.until > Date.now()) return known.token;
+    const running = asked.get(scope) ?? renew(scope, isRefused);
     asked.set(scope, running);
     return running;
   };

@@ -51,7 +51,9 @@ export class Connectors extends ConnectorFactory {
     try {
       return await Promise.race([run(client, { abortSignal: stop.signal }), late.promise]);
     } catch (thrown) {
-      throw asChatError(thrown);
+      const error = asChatError(thrown);
+      if (error.status === 401) this.credentials.renew();
+      throw error;
     } finally {
       clearTimeout(timer);
     }

@@ -12,19 +12,27 @@ type Credentials = Awaited<ReturnType<ServiceClientCredentialsFactory['createCre
 export class AppCredentials extends ServiceClientCredentialsFactory {
   private readonly settings: Pick<ChatSettings, 'appId' | 'accessToken'>;
   private readonly credentials: Credentials;
+  private latest: string | undefined;
+  private refused: string | undefined;
 
   constructor(settings: Pick<ChatSettings, 'appId' | 'accessToken'>) {
     super();
     this.settings = settings;
     this.credentials = {
       signRequest: async (request) => {
-        const token = await settings.accessToken(botScope).catch((thrown: unknown) => {
+        const token = await settings.accessToken(botScope, this.refused).catch((thrown: unknown) => {
           throw tokenError(thrown);
         });
+        this.latest = token;
         request.headers.set('authorization', `Bearer ${token}`);
         return request;
       },
     };
+  }
+
+  /** Teams did not accept the latest token: the next call asks for another. */
+  renew(): void {
+    this.refused = this.latest;
   }
 
   override async isValidAppId(appId: string): Promise<boolean> {

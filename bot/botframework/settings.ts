@@ -7,7 +7,7 @@ export interface ChatSettings {
   /** The only tenant served. */
   tenantId: string;
   /** An app-only token for a scope (`createTokens` of api/sharepoint). */
-  accessToken(scope: string): Promise<string>;
+  accessToken(scope: string, refused?: string): Promise<string>;
   /** For all requests to Teams, and for its keys. */
   fetch: Fetch;
   /** Milliseconds one call to Teams may take. 15,000 by default. */

@@ -19,6 +19,14 @@ export interface GraphFaults {
   html502: Chance;
   /** 429 of another limit: `Retry-After` without `RateLimit-*`. */
   otherLimit: Chance;
+  /** 401: the token is refused, as when it was revoked. */
+  unauthorized: Chance;
+  /** The JSON of a success ends in the middle. */
+  truncated: Chance;
+  /** 429 and 503 without `Retry-After`. */
+  withoutRetryAfter: boolean;
+  /** One part does not answer: connections are reset. `files` is the document library. */
+  areaAway: (typeof areas)[number];
   /** The app is blocked: always 503. */
   blocked503: boolean;
   /** `Retry-After: 240` on every 429 and 503 instead of the real time. */
@@ -84,6 +92,11 @@ export interface GraphFaults {
   /** The list view threshold (rows). */
   threshold: number;
 }
+export const areas = ['', 'lists', 'files', 'directory', 'teams', 'learning'] as const;
+export interface EntraFaults {
+  /** No token and no key is given: connections are reset. */
+  away: boolean;
+}
 export interface ConnectorFaults {
   latencyMs: number;
   random: { rate: number; kinds: ('429' | '412' | '500' | '502' | '503' | '504' | 'reset' | 'hang')[] };
@@ -108,6 +121,7 @@ export interface FaultSettings {
   seed: number;
   graph: GraphFaults;
   connector: ConnectorFaults;
+  entra: EntraFaults;
   /** How this tenant answers what tenants answer differently. */
   tenant: Answers;
 }
@@ -115,6 +129,7 @@ export type FaultPatch = {
   seed?: number;
   graph?: Partial<GraphFaults>;
   connector?: Partial<ConnectorFaults>;
+  entra?: Partial<EntraFaults>;
   tenant?: Partial<Answers>;
 };
 
@@ -128,6 +143,10 @@ export const noFaults = (licences = 0): Omit<FaultSettings, 'tenant'> => ({
     commitThen504: 0,
     html502: 0,
     otherLimit: 0,
+    unauthorized: 0,
+    truncated: 0,
+    withoutRetryAfter: false,
+    areaAway: '',
     blocked503: false,
     retryAfterAbove180: false,
     licences,
@@ -158,6 +177,7 @@ export const noFaults = (licences = 0): Omit<FaultSettings, 'tenant'> => ({
     role: '',
     threshold: 5000,
   },
+  entra: { away: false },
   connector: {
     latencyMs: 0,
     random: { rate: 0, kinds: ['429', '504', 'reset'] },

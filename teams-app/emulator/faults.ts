@@ -1,9 +1,11 @@
 import { allAnswers, type Answers } from '../questions/index.ts';
 import type { Database } from './database.ts';
 import {
+  areas,
   noFaults,
   type Chance,
   type ConnectorFaults,
+  type EntraFaults,
   type FaultPatch,
   type FaultSettings,
   type GraphFaults,
@@ -15,6 +17,7 @@ import { switchesOf } from './tenant-answers.ts';
 export interface Faults {
   readonly graph: Readonly<GraphFaults>;
   readonly connector: Readonly<ConnectorFaults>;
+  readonly entra: Readonly<EntraFaults>;
   readonly tenant: Answers;
   get(): FaultSettings;
   /** Sets the named switches. Throws RangeError for an unknown name or a value of the wrong type. */
@@ -29,6 +32,8 @@ const isChanceName = new Set([
   'commitThen504',
   'html502',
   'otherLimit',
+  'unauthorized',
+  'truncated',
   'delta410',
   'conflict409',
   'columnsLost',
@@ -48,7 +53,8 @@ function check(name: string, before: unknown, after: unknown): void {
 }
 
 /** Switches with named values. */
-const words: ReadonlyMap<string, readonly unknown[]> = new Map([
+const words: ReadonlyMap<string, readonly unknown[]> = new Map<string, readonly unknown[]>([
+  ['areaAway', areas],
   ['role', ['', 'read', 'write', 'manage', 'fullcontrol']],
   ['deltaEtag', ['braces', 'item', 'none']],
   ['uniqueClash', ['words', 'danish', 'bare', 'conflict']],
@@ -101,6 +107,7 @@ export function createFaults(db: Database, licences = 0, profile: Partial<Answer
       seed: stored.seed,
       graph: { ...settings.graph, ...stored.graph, ...(licences ? { licences } : {}) },
       connector: { ...settings.connector, ...stored.connector },
+      entra: { ...settings.entra, ...stored.entra },
       tenant: { ...settings.tenant, ...stored.tenant },
     };
   const random = createRandom(settings.seed);
@@ -113,6 +120,9 @@ export function createFaults(db: Database, licences = 0, profile: Partial<Answer
     },
     get connector() {
       return settings.connector;
+    },
+    get entra() {
+      return settings.entra;
     },
     get tenant() {
       return settings.tenant;
@@ -132,6 +142,7 @@ export function createFaults(db: Database, licences = 0, profile: Partial<Answer
       settings = {
         tenant,
         seed: patch.seed ?? settings.seed,
+        entra: merge(settings.entra, patch.entra ?? {}),
         graph: { ...graph, random: { ...graph.random, ...share } },
         connector: { ...connector, random: { ...settings.connector.random, ...patch.connector?.random } },
       };

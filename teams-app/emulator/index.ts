@@ -1,6 +1,6 @@
 import express from 'express';
 import type { Answers } from '../questions/index.ts';
-import { askInside, type Ask } from './exchange.ts';
+import { askInside, type Ask, type HostHandler } from './exchange.ts';
 import { createControl } from './control/index.ts';
 import { createGraphHost, createSiteHost } from './graph/index.ts';
 import { hosts } from './municipality.ts';
@@ -43,11 +43,13 @@ export interface Emulator {
 export async function startEmulator(options: EmulatorOptions): Promise<Emulator> {
   const world = createWorld(options.database, options);
   const graph = createGraphHost(world);
+  const entra: HostHandler = (request, response) =>
+    world.faults.entra.away ? void response.destroy() : world.entra.handle(request, response);
   const table: HostTable = {
     [hosts.graph]: graph,
     [hosts.site]: createSiteHost(world),
-    [hosts.login]: world.entra.handle,
-    [hosts.botLogin]: world.entra.handle,
+    [hosts.login]: entra,
+    [hosts.botLogin]: entra,
     [hosts.connector]: world.teams.handle,
     [hosts.identity]: world.entra.handleIdentity,
     [hosts.azure]: createAzureHost(world),

@@ -60,11 +60,11 @@ export function connect(
   const userAgent = `NONISV|${asciiOf(config.organisation.name)}|Sikkerhedshjulet/1.0`;
   const onWaitedFor = (route: string, call: string) =>
     log.error({ code: 'sharepoint.waitedFor', route, call }, 'somebody waits for the background lane');
-  const graphWith = (accessToken: () => Promise<string>) =>
+  const graphWith = (accessToken: (refused?: string) => Promise<string>) =>
     createGraph({ fetch, accessToken, budget, userAgent, onWaitedFor, ...(meter ? { meter } : {}) });
   return {
     tokens,
-    graph: graphWith(() => tokens(graphScope)),
+    graph: graphWith((refused) => tokens(graphScope, refused)),
     graphOf: (userToken) => graphWith(() => userTokens(userToken, userScopes)),
     stop: () => budget.stop(),
   };

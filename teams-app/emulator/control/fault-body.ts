@@ -26,12 +26,15 @@ export const faultBody = z.strictObject({
       commitThen504: chance.optional(),
       html502: chance.optional(),
       otherLimit: chance.optional(),
+      unauthorized: chance.optional(),
+      truncated: chance.optional(),
       delta410: chance.optional(),
       conflict409: chance.optional(),
       dropNotifications: chance.optional(),
       lagNotifications: milliseconds.optional(),
     })
     .optional(),
+  entra: z.strictObject({ away: z.boolean().optional() }).optional(),
   connector: z
     .strictObject({
       latencyMs: milliseconds.optional(),

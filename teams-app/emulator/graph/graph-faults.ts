@@ -1,6 +1,6 @@
 import type { Faults } from '../faults.ts';
 import { GraphFault } from './errors.ts';
-import type { Answer } from './http/http.ts';
+import { jsonType, type Answer } from './http/http.ts';
 import type { Route } from './http/route.ts';
 
 const htmlPage = '<html><head><title>502 Bad Gateway</title></head><body><h1>Bad Gateway</h1></body></html>';
@@ -43,7 +43,7 @@ export const retryAfter = (faults: Faults, seconds: number): string =>
 
 function failureOf(faults: Faults, status: number, seconds: number): GraphFault {
   const [code, message] = codes[status] ?? ['generalException', 'An unspecified error has occurred.'];
-  const waits = [429, 503, 509].includes(status);
+  const waits = [429, 503, 509].includes(status) && !faults.graph.withoutRetryAfter;
   return new GraphFault(
     status,
     code,
@@ -52,11 +52,31 @@ function failureOf(faults: Faults, status: number, seconds: number): GraphFault 
   );
 }
 
+/** The part of Microsoft 365 that a route belongs to. */
+const areaOf = ({ area, path }: Pick<Route, 'area' | 'path'>): string => {
+  if (area !== 'sharepoint') return area;
+  return /\/drives?(\/|$)/.test(path) ? 'files' : 'lists';
+};
+
+/** A success whose JSON ends in the middle; undefined for other answers. */
+export function cutShort({ status, headers, body }: Answer): Answer | undefined {
+  const isJson = status < 300 && typeof body === 'object' && body !== null && !(body instanceof Uint8Array);
+  if (!isJson) return undefined;
+  const text = JSON.stringify(body);
+  return {
+    status,
+    headers: { ...headers, 'content-type': jsonType },
+    body: Buffer.from(text.slice(0, Math.max(1, Math.floor(text.length / 2)))),
+  };
+}
+
 /** The fault of this request, if any. Directory and Teams have random ones only. */
-export function strikeOn(faults: Faults, route: Pick<Route, 'area' | 'method'>): Strike | undefined {
+export function strikeOn(faults: Faults, route: Pick<Route, 'area' | 'method' | 'path'>): Strike | undefined {
   const { graph } = faults;
   const write = route.method !== 'GET';
   const before = (failure: Strike['failure']): Strike => ({ committed: false, failure });
+  if (graph.areaAway !== '' && graph.areaAway === areaOf(route)) return before({ status: 0, reset: true });
+  if (faults.strikes(graph.unauthorized, 'unauthorized')) return before(failureOf(faults, 401, 0));
   if (graph.blocked503 && route.area === 'sharepoint') return before(failureOf(faults, 503, 120));
   if (faults.strikes(graph.html502, 'html502')) {
     return before({ status: 502, headers: { 'content-type': 'text/html; charset=utf-8' }, body: htmlPage });

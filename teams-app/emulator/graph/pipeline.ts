@@ -3,7 +3,7 @@ import type { IncomingHttpHeaders } from 'node:http';
 import type { World } from '../world.ts';
 import { checkAccess } from './access.ts';
 import { asFault, badRequest, clashAs, errorBody, GraphFault, UniqueClash, type ErrorContext } from './errors.ts';
-import { retryAfter, strikeOn } from './graph-faults.ts';
+import { cutShort, retryAfter, strikeOn } from './graph-faults.ts';
 import type { Answer } from './http/http.ts';
 import { normalise } from './http/paths.ts';
 import { parseQuery } from './http/query.ts';
@@ -95,12 +95,17 @@ export function createPipeline(world: World, routes: readonly Route[]): Pipeline
       const verdict = refuse(route, ask, cost);
       extra = verdict.headers;
       if (verdict.retryAfter !== undefined) {
-        const headers = { 'Retry-After': retryAfter(world.faults, verdict.retryAfter) };
+        const wait = retryAfter(world.faults, verdict.retryAfter);
+        const headers: Record<string, string> = world.faults.graph.withoutRetryAfter ? {} : { 'Retry-After': wait };
         const code = verdict.code ?? 'TooManyRequests';
         throw new GraphFault(429, code, 'The request has been throttled', { headers });
       }
       const strike = strikeOn(world.faults, route);
-      if (!strike) return run(ask, call, found);
+      if (!strike) {
+        const answer = await run(ask, call, found);
+        const isCut = world.faults.strikes(world.faults.graph.truncated, 'truncated');
+        return (isCut ? cutShort(answer) : undefined) ?? answer;
+      }
       if (strike.committed) await run(ask, call, found);
       return asAnswer(strike.failure, ask.context);
     };

@@ -50,7 +50,7 @@ export async function listsOnADesk(definitions: readonly ListDefinition<{ key: s
     const tokens = tokensOf(app);
     return createGraph({
       fetch,
-      accessToken: () => tokens(graphScope),
+      accessToken: (refused) => tokens(graphScope, refused),
       budget: createUnitBudget(),
       userAgent: 'NONISV|Test|Sikkerhedshjulet/1.0',
       wait,

@@ -1,7 +1,7 @@
 import { createHash, X509Certificate } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { createTokens, graphScope, type Credential } from '../../../api/sharepoint/index.ts';
-import { apps, tenantId } from '../../../teams-app/emulator/municipality.ts';
+import { apps, siteId, tenantId } from '../../../teams-app/emulator/municipality.ts';
 import { selfSignedCertificate } from '../entra/certificate.ts';
 import { listsOnADesk, type ListsOnADesk } from './on-a-desk.ts';
 
@@ -41,6 +41,21 @@ describe('tokens from Entra', () => {
     });
     const page = async () => new Response('<html>', { status: 502 });
     await expect(tokensBy({ secret }, page)(graphScope)).rejects.toMatchObject({ code: 'sharepoint.away' });
+  });
+
+  it('gives another in place of one that the service refused, and Graph is asked again with it', async () => {
+    const tokens = tokensBy({ secret });
+    const first = await tokens(graphScope);
+    const second = await tokens(graphScope, first);
+    expect(second).not.toBe(first);
+    expect(await tokens(graphScope, first)).toBe(second);
+    const { faults } = desk.emulator.world;
+    const ask = () => desk.graphOf('app').get(`/sites/${siteId}/lists`);
+    faults.put({ graph: { unauthorized: { next: 1 } } });
+    await expect(ask()).resolves.toBeDefined();
+    faults.put({ graph: { unauthorized: { next: 2 } } });
+    await expect(ask()).rejects.toMatchObject({ code: 'sharepoint.badToken' });
+    faults.reset();
   });
 
   it('asks again after a failure', async () => {
