@@ -2,7 +2,7 @@ import { ChatError } from './sending/chat-port.ts';
 
 /** The gate of all calls to Teams (bot/sending); answers precede broadcasts. */
 export interface AnswerGate {
-  pass(lane: 'urgent'): Promise<void>;
+  pass(lane: 'urgent'): Promise<unknown>;
   throttled(retryAfterSeconds: number | undefined): void;
   answered(): void;
 }

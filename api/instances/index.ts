@@ -3,3 +3,4 @@ export { aloneWith } from './alone.ts';
 export type { Follower, Instances, InstancesStatus, News, SharedRate } from './instances.ts';
 export { lookAtRedis, type RedisLook } from './redis/look-at-redis.ts';
 export { joinInstances, type RedisOptions, type Several } from './redis/join-instances.ts';
+export { rateRules } from './rate-rules.ts';

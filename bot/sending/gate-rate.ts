@@ -1,4 +1,9 @@
-/** The gate's arithmetic: pure, times in milliseconds, rates in calls a second. */
+import { rateRules } from '../../api/instances/index.ts';
+
+/** `urgent`: answers, approvals and edits precede broadcasts. */
+export type GateLane = 'urgent' | 'broadcast';
+
+/** The gate's arithmetic, which Redis does as well for several instances: pure, times in milliseconds, rates in calls a second. */
 export interface GateRate {
   /** Target rate; `Infinity` disables the gate. */
   target: number;
@@ -12,19 +17,13 @@ export interface GateRate {
   unanswered: number;
 }
 
-/** Largest burst in seconds of the rate: 8 calls at 40/s, so that no second exceeds 50 (the platform's cap). */
-const burstSeconds = 0.2;
-/** Share of the target that a slowed gate recovers each second: from half to full in 20 s. */
-const recoveryPerSecond = 0.025;
-/** Concurrent calls get their 429s together: they halve the rate once. */
-const sameThrottle = 2_000;
-const slowest = 1 / 8;
+const { burstSeconds, atFirst, leftToAnswers, recoveryPerSecond, sameThrottle, slowest } = rateRules;
 
 export const gateRate = (target: number, now: number): GateRate => ({
   target,
   rate: target,
   since: now,
-  tokens: burst(target),
+  tokens: atFirst,
   filledAt: now,
   pausedUntil: now,
   unanswered: 0,
@@ -38,21 +37,31 @@ export const rateAt = (gate: GateRate, now: number): number =>
     ? Infinity
     : Math.min(gate.target, gate.rate + (gate.target * recoveryPerSecond * Math.max(0, now - gate.since)) / 1000);
 
-/** The bucket refilled until now; not during a pause. */
-export function filled(gate: GateRate, now: number): GateRate {
+/** Turns in the bucket now; it does not fill during a pause. */
+function tokensAt(gate: GateRate, now: number): number {
   const rate = rateAt(gate, now);
+  if (rate === Infinity) return Infinity;
   const seconds = Math.max(0, now - Math.max(gate.filledAt, gate.pausedUntil)) / 1000;
-  const tokens = rate === Infinity ? Infinity : Math.min(burst(rate), gate.tokens + seconds * rate);
-  return { ...gate, tokens, filledAt: now };
+  return Math.min(burst(rate), gate.tokens + seconds * rate);
 }
 
-/** Milliseconds until the next call; 0 for now. The gate must be filled. */
-export function waitOf(gate: GateRate, now: number): number {
+/** Milliseconds until the next call of the lane; 0 for now. */
+export function waitOf(gate: GateRate, now: number, lane: GateLane): number {
   if (gate.pausedUntil > now) return gate.pausedUntil - now;
-  return gate.tokens >= 1 ? 0 : Math.ceil(((1 - gate.tokens) / rateAt(gate, now)) * 1000);
+  const rate = rateAt(gate, now);
+  const need = lane === 'broadcast' && burst(rate) >= 1 + leftToAnswers ? 1 + leftToAnswers : 1;
+  const tokens = tokensAt(gate, now);
+  return tokens >= need ? 0 : Math.ceil(((need - tokens) / rate) * 1000);
 }
 
-export const taken = (gate: GateRate): GateRate => ({ ...gate, tokens: gate.tokens - 1 });
+export const taken = (gate: GateRate, now: number): GateRate => ({
+  ...gate,
+  tokens: tokensAt(gate, now) - 1,
+  filledAt: now,
+});
+
+/** Nothing is left of what was saved up. */
+export const emptied = (gate: GateRate, now: number): GateRate => ({ ...gate, tokens: 0, filledAt: now });
 
 /**
  * After a 429: pauses everything until `Retry-After` (default 1, 2, 4 … 20 s with a fifth of jitter; `chance` is 0–1),

@@ -1,9 +1,29 @@
-import { answered, backoffOf, filled, gateRate, rateAt, taken, throttled, waitOf } from './gate-rate.ts';
+import {
+  answered,
+  backoffOf,
+  emptied,
+  gateRate,
+  rateAt,
+  taken,
+  throttled,
+  waitOf,
+  type GateLane,
+} from './gate-rate.ts';
 import { realTime, type RealTime } from './real-time.ts';
 import type { SharedRate } from '../../api/instances/index.ts';
 
-/** `urgent`: answers, approvals and edits precede broadcasts. */
-export type GateLane = 'urgent' | 'broadcast';
+export type { GateLane } from './gate-rate.ts';
+
+/** Leave to make one call, and when it was given (ms). */
+export interface Turn {
+  at: number;
+}
+
+/**
+ * A turn that other work has delayed so long is not used (ms): calls would bunch up. At 40/s a second has at most 4 of a
+ * burst, 42 of the rate, and one of each instance whose event loop lagged: Teams' limit is 50.
+ */
+export const turnLastsMs = 50;
 
 export interface GateStatus {
   ratePerSecond: number;
@@ -18,7 +38,9 @@ export interface GateStatus {
 /** Rate limit for all calls of the bot to Teams: the platform counts them together (50/s an app and tenant). */
 export interface Gate {
   /** Resolves when a call may be made. Rejects with the signal's reason if aborted first. */
-  pass(lane: GateLane, signal?: AbortSignal): Promise<void>;
+  pass(lane: GateLane, signal?: AbortSignal): Promise<Turn>;
+  /** As `pass`, for a call that was delayed since its turn, which is at once while the turn is good. */
+  renew(turn: Turn, lane: GateLane, signal?: AbortSignal): Promise<void>;
   /** Report every 429: pauses and slows the gate. */
   throttled(retryAfterSeconds: number | undefined): void;
   /** Report a success. */
@@ -62,21 +84,23 @@ export function createGate({ perSecond, time = realTime, shared, instances = () 
 
   /** Milliseconds until another try; 0 when a turn is taken, of this gate and of the shared rate. */
   async function waitFor(lane: GateLane): Promise<number> {
-    if (!shared || target === Infinity) return ownWait(target);
+    if (!shared || target === Infinity) return ownWait(lane, target);
     try {
-      return await shared.take(lane, target);
+      const wait = await shared.take(lane, target);
+      // What the shared bucket has given is not given again by this one when Redis goes away.
+      rate = emptied(rate, time.now());
+      return wait;
     } catch {
       // Each takes its part.
-      return ownWait(target / Math.max(1, instances()));
+      return ownWait(lane, target / Math.max(1, instances()));
     }
   }
 
-  function ownWait(limit: number): number {
+  function ownWait(lane: GateLane, limit: number): number {
     const now = time.now();
-    if (limit !== rate.target) rate = { ...rate, target: limit };
-    rate = filled(rate, now);
-    const wait = waitOf(rate, now);
-    if (wait === 0) rate = taken(rate);
+    if (limit !== rate.target) rate = { ...rate, target: limit, rate: Math.min(rate.rate, limit) };
+    const wait = waitOf(rate, now, lane);
+    if (wait === 0) rate = taken(rate, now);
     return wait;
   }
 
@@ -87,28 +111,33 @@ export function createGate({ perSecond, time = realTime, shared, instances = () 
     waiter.leave();
   }
 
+  const pass: Gate['pass'] = (lane, signal) =>
+    new Promise((resolve, reject) => {
+      if (signal?.aborted) return reject(reasonOf(signal));
+      const giveUp = () => {
+        lanes[lane].delete(waiter);
+        if (signal) reject(reasonOf(signal));
+      };
+      const waiter: Waiter = {
+        leave: () => {
+          signal?.removeEventListener('abort', giveUp);
+          resolve({ at: time.now() });
+        },
+      };
+      signal?.addEventListener('abort', giveUp, { once: true });
+      lanes[lane].add(waiter);
+      void pump();
+    });
+
   return {
-    pass: (lane, signal) =>
-      new Promise((resolve, reject) => {
-        if (signal?.aborted) return reject(reasonOf(signal));
-        const giveUp = () => {
-          lanes[lane].delete(waiter);
-          if (signal) reject(reasonOf(signal));
-        };
-        const waiter: Waiter = {
-          leave: () => {
-            signal?.removeEventListener('abort', giveUp);
-            resolve();
-          },
-        };
-        signal?.addEventListener('abort', giveUp, { once: true });
-        lanes[lane].add(waiter);
-        void pump();
-      }),
+    pass,
+    renew: async ({ at }, lane, signal) => {
+      if (target !== Infinity && time.now() - at > turnLastsMs) await pass(lane, signal);
+    },
     throttled: (retryAfterSeconds) => {
       throttles += 1;
       shared?.throttled(target, backoffOf(rate, retryAfterSeconds, 0.5) * 1_000).catch(() => undefined);
-      rate = throttled(filled(rate, time.now()), time.now(), retryAfterSeconds, Math.random());
+      rate = throttled(rate, time.now(), retryAfterSeconds, Math.random());
     },
     answered: () => {
       rate = answered(rate);

@@ -6,6 +6,7 @@ import { isAway, verdictOf } from './away.ts';
 import { callDeadline, withDeadline } from './deadline.ts';
 import { codeOf, reactionTo, type Call, type ReactionRow } from './reactions.ts';
 import type { Delivering } from './campaign-run.ts';
+import type { Turn } from './gate.ts';
 import { replacedIn, rewrite } from './take-place.ts';
 import { z } from 'zod';
 
@@ -82,8 +83,9 @@ function addressOf(context: Context, person: PersonId): { address?: ChatAddress 
 async function oneRound(attempt: Attempt, message: ChatMessage): Promise<Outcome | undefined> {
   const { run, recipient } = attempt;
   const call: Call = attempt.address ? 'send' : 'create';
+  let turn: Turn;
   try {
-    await run.gate.pass(run.kind.priority, run.signal);
+    turn = await run.gate.pass(run.kind.priority, run.signal);
   } catch {
     return unchanged(recipient);
   }
@@ -92,7 +94,7 @@ async function oneRound(attempt: Attempt, message: ChatMessage): Promise<Outcome
   if (verdict === undefined) return unchanged(recipient);
   if (verdict.state !== 'send') return { ...verdict, at: nowOf(run.context.clock) };
   try {
-    if (attempt.address) return await send(attempt, attempt.address, message);
+    if (attempt.address) return await send(attempt, attempt.address, message, turn);
     attempt.address = await withDeadline(run.chat.createConversation(recipient.person), run.deadline ?? callDeadline);
     return undefined;
   } catch (thrown) {
@@ -105,7 +107,12 @@ async function oneRound(attempt: Attempt, message: ChatMessage): Promise<Outcome
   }
 }
 
-async function send(attempt: Attempt, address: ChatAddress, message: ChatMessage): Promise<Outcome | undefined> {
+async function send(
+  attempt: Attempt,
+  address: ChatAddress,
+  message: ChatMessage,
+  turn: Turn,
+): Promise<Outcome | undefined> {
   const { run, recipient } = attempt;
   const old = attempt.used.has('rewrite') ? undefined : replacedIn(run, recipient.person);
   if (old?.how === 'rewritten') {
@@ -113,8 +120,18 @@ async function send(attempt: Attempt, address: ChatAddress, message: ChatMessage
     if (rewritten === 'wait') return undefined;
     if (rewritten === 'written') return { ...ended(attempt, 'sent'), activity: old.activity };
     attempt.used.add('rewrite');
+    // The edit has used the turn.
+    return undefined;
   }
   if (!(await attempt.wire.begin())) return unchanged(recipient);
+  const isOurTurn = await run.gate.renew(turn, run.kind.priority, run.signal).then(
+    () => !run.halted(),
+    () => false,
+  );
+  if (!isOurTurn) {
+    attempt.wire.refused();
+    return unchanged(recipient);
+  }
   const rings = run.kind.isForInformation?.(run.context, run.campaign.subjectKey) !== true;
   const { activity } = await withDeadline(run.chat.send(address, { ...message, rings }), run.deadline ?? callDeadline);
   run.gate.answered();

@@ -1,3 +1,5 @@
+import { rateRules } from '../rate-rules.ts';
+
 /** Lua scripts: each is one atomic step. Times are the server's, so that instances' clocks do not matter. */
 
 const now = `local time = redis.call('TIME')
@@ -88,32 +90,39 @@ return found`;
 
 const rateNow = `local state = redis.call('HMGET', KEYS[1], 'rate', 'since', 'tokens', 'filledAt', 'pausedUntil')
 local target = tonumber(ARGV[1])
+local given = tonumber(state[1]) or target
 local since = tonumber(state[2]) or now
-local rate = math.min(target, (tonumber(state[1]) or target) + target * 0.025 * math.max(0, now - since) / 1000)
+local rate = math.min(target, given + target * ${rateRules.recoveryPerSecond} * math.max(0, now - since) / 1000)
 local pausedUntil = tonumber(state[5]) or 0`;
 
 /**
  * Keys: rate. Arguments: target, 1 for a broadcast, which leaves a turn for answers. Milliseconds to wait, 0 when taken.
- * The arithmetic is that of `bot/sending/gate-rate.ts`.
+ * The arithmetic is that of `bot/sending/gate-rate.ts`; `clock` sets `now`.
  */
-export const takeTurn = `${now}
+export const takeTurnAt = (clock: string) => `${clock}
 ${rateNow}
 if pausedUntil > now then return pausedUntil - now end
-local burst = math.max(1, rate * 0.2)
-local filledAt = math.max(tonumber(state[4]) or 0, pausedUntil)
-local tokens = math.min(burst, (tonumber(state[3]) or burst) + math.max(0, now - filledAt) / 1000 * rate)
+local burst = math.max(1, rate * ${rateRules.burstSeconds})
+if not state[4] then redis.call('HSET', KEYS[1], 'tokens', ${rateRules.atFirst}, 'filledAt', now) end
+local filledAt = math.max(tonumber(state[4]) or now, pausedUntil)
+local tokens = math.min(burst, (tonumber(state[3]) or ${rateRules.atFirst}) + math.max(0, now - filledAt) / 1000 * rate)
+redis.call('PEXPIRE', KEYS[1], 600000)
 local need = 1
-if ARGV[2] == '1' and burst >= 2 then need = 2 end
+if ARGV[2] == '1' and burst >= 1 + ${rateRules.leftToAnswers} then need = 1 + ${rateRules.leftToAnswers} end
 if tokens < need then return math.ceil((need - tokens) / rate * 1000) end
 redis.call('HSET', KEYS[1], 'tokens', tokens - 1, 'filledAt', now)
-redis.call('PEXPIRE', KEYS[1], 600000)
 return 0`;
+export const takeTurn = takeTurnAt(now);
 
-/** Keys: rate. Arguments: target, milliseconds of the pause. Concurrent calls get their 429s together: halved once. */
-export const slowDown = `${now}
+/** Keys: rate. Arguments: target, milliseconds of the pause. */
+export const slowDownAt = (clock: string) => `${clock}
 ${rateNow}
 local till = math.max(pausedUntil, now + tonumber(ARGV[2]))
-if now - since >= 2000 or not state[1] then rate = math.max(target / 8, rate / 2) end
-redis.call('HSET', KEYS[1], 'rate', rate, 'since', till, 'pausedUntil', till, 'tokens', 0, 'filledAt', now)
+local slower = given
+if now - since >= ${rateRules.sameThrottle} or given == target then
+  slower = math.max(target * ${rateRules.slowest}, rate / 2)
+end
+redis.call('HSET', KEYS[1], 'rate', slower, 'since', till, 'pausedUntil', till, 'tokens', 0, 'filledAt', now)
 redis.call('PEXPIRE', KEYS[1], 600000)
 return 1`;
+export const slowDown = slowDownAt(now);

@@ -140,10 +140,9 @@ describe('several instances on Redis', () => {
 
   it('leave a turn to answers while a broadcast takes all it gets', async () => {
     const [one, other] = await several(2);
-    let broadcasts = 0;
-    while ((await one?.rate?.take('broadcast', 10)) === 0) broadcasts += 1;
-    expect(broadcasts).toBeGreaterThan(0);
-    expect(await other?.rate?.take('urgent', 10)).toBe(0);
+    // A new bucket has one turn.
+    expect(await one?.rate?.take('broadcast', 20)).toBeGreaterThan(0);
+    expect(await other?.rate?.take('urgent', 20)).toBe(0);
   });
 
   it('all pause when one is told to slow down', async () => {

@@ -1,18 +1,17 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { filled, gateRate, rateAt, taken, throttled, waitOf, type GateRate } from '../../../bot/sending/gate-rate.ts';
+import { gateRate, rateAt, taken, throttled, waitOf, type GateRate } from '../../../bot/sending/gate-rate.ts';
 
 /** Lets calls through at the gate's rate from `from` to `to` (ms) and returns their times. */
 function letThrough(gate: GateRate, from: number, to: number): { gate: GateRate; left: number[] } {
   const left: number[] = [];
   let now = from;
   for (;;) {
-    gate = filled(gate, now);
-    const wait = waitOf(gate, now);
+    const wait = waitOf(gate, now, 'urgent');
     if (now + wait > to) return { gate, left };
     if (wait > 0) now += wait;
     else {
-      gate = taken(gate);
+      gate = taken(gate, now);
       left.push(now);
     }
   }
@@ -72,10 +71,10 @@ describe('the gate', () => {
 
   it('is lifted by Infinity, and still keeps the pause of a 429', () => {
     const lifted = letThrough({ ...gateRate(Infinity, 0) }, 0, -1);
-    expect(waitOf(filled(lifted.gate, 5), 5)).toBe(0);
+    expect(waitOf(lifted.gate, 5, 'urgent')).toBe(0);
     const paused = throttled(gateRate(Infinity, 0), 0, 2, 0.5);
-    expect(waitOf(filled(paused, 0), 0)).toBe(2_000);
-    expect(waitOf(filled(paused, 2_000), 2_000)).toBe(0);
+    expect(waitOf(paused, 0, 'urgent')).toBe(2_000);
+    expect(waitOf(paused, 2_000, 'urgent')).toBe(0);
     expect(rateAt(paused, 2_000)).toBe(Infinity);
   });
 
