@@ -1,5 +1,6 @@
 /** `npm run isms -- <command>`: terminal commands. */
 import { addressee, ConfigError, loadSettings, type Settings } from '../config/index.ts';
+import { administrators } from './administrators.ts';
 import { backup, compare, restore } from './backups.ts';
 import { CommandError, type Command } from './command.ts';
 import { doctor } from './doctor.ts';
@@ -60,6 +61,7 @@ const commands: readonly Command[] = [
   verifyTrailCommand,
   personData,
   runDesk,
+  administrators,
   printOpenApi,
   recordShape,
   listLicences,

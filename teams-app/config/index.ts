@@ -8,4 +8,5 @@ export {
   type Settings,
 } from './config.ts';
 export { isSecret, loadConfig, loadManifestConfig, loadSettings, settingsFileOf, settingsFrom } from './load-config.ts';
+export { practiceDesk } from './practice.ts';
 export { addressee } from './addressee.ts';

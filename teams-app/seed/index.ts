@@ -1,4 +1,5 @@
 /** The desk's fictional municipality. */
-export { fillEmptyTenant } from './empty-tenant.ts';
+export { seedCentres } from './centres.ts';
+export { cisoGroup, fillEmptyTenant } from './empty-tenant.ts';
 export { isSeeded, seedDesk, type Seeded } from './seed-desk.ts';
 export { seedImported, type GivenPerson } from './seed-imported.ts';

@@ -1,6 +1,6 @@
 import type { Router } from 'express';
 import { z } from 'zod';
-import { apps } from '../municipality.ts';
+import { apps, directoryRoles, type DirectoryRole } from '../municipality.ts';
 import type { World } from '../world.ts';
 import { bodyOf, refuse } from './refuse.ts';
 import type { ControlRegistry } from './registry.ts';
@@ -9,6 +9,12 @@ const tokenBody = z.union([
   z.strictObject({ personId: z.string().min(1) }),
   z.strictObject({ client: z.enum(['app', 'provisioning', 'weak']) }),
 ]);
+const isRole = (name: string): name is DirectoryRole => Object.hasOwn(directoryRoles, name);
+const administratorBody = z.strictObject({
+  roles: z.array(z.custom<DirectoryRole>((name) => typeof name === 'string' && isRole(name), 'no role of Entra')),
+  scopes: z.array(z.string()),
+  resource: z.enum(['graph', 'azure']),
+});
 const personBody = z.strictObject({ installed: z.boolean().optional(), blocked: z.boolean().optional() });
 
 const learningBody = z.strictObject({
@@ -61,6 +67,12 @@ export function addPeopleRoutes(router: Router, world: World, registry: ControlR
     const completed =
       status === 'completed' ? { completedDateTime: completedAt ?? world.clock.now().toISOString() } : {};
     response.json(world.learning.put({ userId: user.id, contentId, status, ...completed }));
+  });
+
+  router.post('/administrator-token', async (request, response) => {
+    const body = bodyOf(administratorBody, request, response);
+    if (!body) return;
+    response.json({ token: await world.entra.administratorToken(body.roles, body.scopes, body.resource) });
   });
 
   router.post('/token', async (request, response) => {
