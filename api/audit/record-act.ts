@@ -4,7 +4,7 @@ import { isSetAside } from '../sharepoint/index.ts';
 import { noteOfAct } from './act-under-way.ts';
 import { isInHistory } from './audit-history.ts';
 import { AuditEntries, type AuditEntry } from './audit-list.ts';
-import { appendToTrail } from './trail.ts';
+import { appendToTrail, isPending } from './trail.ts';
 
 export interface Act {
   /** The verb, e.g. `publishPolicy`. */
@@ -37,5 +37,6 @@ export async function recordAct(context: Context, act: Act): Promise<void> {
   const entry = entryOf(act);
   const entries = context.list(AuditEntries);
   if (entries.get(entry.key) || isSetAside(entries, entry.key) || isInHistory(context, act)) return;
-  await appendToTrail(context, { ...entry, ...noteOfAct(act.subjectKey) });
+  const note = isPending(context, entry.key) ? undefined : noteOfAct(act.subjectKey);
+  await appendToTrail(context, { ...entry, ...note?.told }, note?.intended);
 }

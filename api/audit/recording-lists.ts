@@ -1,7 +1,15 @@
 import type { Context } from '../context.ts';
-import { codecOf, type ListDefinition, type ListHandle, type Stored } from '../sharepoint/index.ts';
-import { noteChange } from './act-under-way.ts';
+import {
+  codecOf,
+  etagNumber,
+  GraphFailure,
+  type ListDefinition,
+  type ListHandle,
+  type Stored,
+} from '../sharepoint/index.ts';
+import { intendChange, isActUnderWay, noteChange } from './act-under-way.ts';
 import type { RecordChange } from './audit-list.ts';
+import { contentOf, forget, leaveUnsettled } from './intended-writes.ts';
 import { toldFields } from './told-change.ts';
 
 /** Business lists audited by field, with the single-line columns whose text is stored. */
@@ -9,7 +17,8 @@ export type TrailedLists = Readonly<Record<string, readonly string[]>>;
 
 /**
  * Lists whose handles collect the current act's changes: the one place all acts pass through. Append-only lists
- * (receipts, votes, deliveries) are excluded: they are their own trail. Costs no unit.
+ * (receipts, votes, deliveries) are excluded: they are their own trail. A change in an act costs one append to the
+ * journal before it is written (`settleWrites`), and no unit.
  */
 export function recordingLists(
   list: Context['list'],
@@ -36,14 +45,55 @@ function recording<R extends { key: string }>(
   const { definition } = handle;
   const codec = codecOf(definition);
   const list = definition.name;
-  const note = (what: RecordChange['what'], before: Stored<R> | undefined, after: Stored<R> | undefined) => {
+  const told = (what: RecordChange['what'], before: Stored<R> | undefined, after: Stored<R> | undefined) => {
     const record = after ?? before;
-    if (!record) return;
+    if (!record) return undefined;
     const fields = what === 'create' ? [] : toldFields(definition, codec, words, before, after);
     // Nothing but who changed it last.
-    if (what === 'change' && fields.length === 0) return;
-    const change = { list, key: record.key, what, ...(fields.length === 0 ? {} : { fields }) };
-    noteChange(contextOf(), { change, version: versionOf(record), ...withCentre(record) });
+    if (what === 'change' && fields.length === 0) return undefined;
+    return {
+      change: { list, key: record.key, what, ...(fields.length === 0 ? {} : { fields }) },
+      ...withCentre(record),
+    };
+  };
+  const note = (
+    what: RecordChange['what'],
+    before: Stored<R> | undefined,
+    after: Stored<R> | undefined,
+    intended: string | undefined,
+  ) => {
+    const noted = told(what, before, after);
+    const record = after ?? before;
+    if (noted && record) noteChange(contextOf(), { ...noted, version: versionOf(record), intended });
+    else changedNothing(intended);
+  };
+  const changedNothing = (intended: string | undefined) => {
+    if (intended !== undefined) forget(contextOf(), [intended]);
+  };
+  /** The write may have taken effect though its answer never came. */
+  const failed = (thrown: unknown, intended: string | undefined) => {
+    if (intended === undefined) return;
+    if (thrown instanceof GraphFailure && thrown.mayHaveLanded) leaveUnsettled(contextOf(), [intended]);
+    else forget(contextOf(), [intended]);
+  };
+  const intendCreate = async (record: R): Promise<string | undefined> => {
+    if (!isActUnderWay() || handle.get(record.key)) return undefined;
+    const change = { list, key: record.key, what: 'create' as const };
+    return intendChange(contextOf(), { change, ...withCentre(record) });
+  };
+  const intendUpdate = async (before: Stored<R>, changes: Partial<Omit<R, 'key'>>, key: string | undefined) => {
+    if (!isActUnderWay()) return undefined;
+    const encoded = codec.encode(changes);
+    const columns = Object.keys(encoded);
+    const after = { ...codec.overlay(before, columns, encoded), item: before.item };
+    const noted = told('change', before, after);
+    if (!noted) return key;
+    const content = contentOf(codec, after, columns);
+    return intendChange(contextOf(), { ...noted, before: itemOf(before), content }, key);
+  };
+  const intendRemove = async (before: Stored<R> | undefined): Promise<string | undefined> => {
+    const noted = isActUnderWay() ? told('remove', before, undefined) : undefined;
+    return before && noted && intendChange(contextOf(), { ...noted, before: itemOf(before) });
   };
   return {
     definition,
@@ -59,30 +109,55 @@ function recording<R extends { key: string }>(
     freshness: () => handle.freshness(),
     setAside: () => handle.setAside(),
     create: async (record, lane) => {
-      const made = await handle.create(record, lane);
-      if (!made.existed) note('create', undefined, made.record);
-      return made;
+      const intended = await intendCreate(record);
+      try {
+        const made = await handle.create(record, lane);
+        if (made.existed) changedNothing(intended);
+        else note('create', undefined, made.record, intended);
+        return made;
+      } catch (thrown) {
+        failed(thrown, intended);
+        throw thrown;
+      }
     },
-    update: async (key, change, lane) => {
+    update: async (key, change, lane, beforeWrite) => {
       let before: Stored<R> | undefined;
+      let intended: string | undefined;
       const decide = (current: Stored<R>) => {
         const changes = change(current);
         before = changes === undefined ? undefined : current;
         return changes;
       };
-      const after = await handle.update(key, decide, lane);
-      if (before) note('change', before, after);
-      return after;
+      const intendThis = async (current: Stored<R>, changes: Partial<Omit<R, 'key'>>) => {
+        await beforeWrite?.(current, changes);
+        intended = await intendUpdate(current, changes, intended);
+      };
+      try {
+        const after = await handle.update(key, decide, lane, intendThis);
+        if (before) note('change', before, after, intended);
+        else changedNothing(intended);
+        return after;
+      } catch (thrown) {
+        failed(thrown, intended);
+        throw thrown;
+      }
     },
     remove: async (key, lane) => {
       const before = handle.get(key);
-      await handle.remove(key, lane);
-      note('remove', before, undefined);
+      const intended = await intendRemove(before);
+      try {
+        await handle.remove(key, lane);
+      } catch (thrown) {
+        failed(thrown, intended);
+        throw thrown;
+      }
+      note('remove', before, undefined, intended);
     },
   };
 }
 
 const versionOf = ({ item }: { item: { id: string; etag: string } }): string =>
   `${item.id}.${/,(\d+)/.exec(item.etag)?.[1] ?? item.etag.replace(/\W/g, '')}`;
+const itemOf = ({ item }: { item: { id: string; etag: string } }) => ({ id: item.id, version: etagNumber(item.etag) });
 const withCentre = (record: object): { centreId?: string } =>
   'centreId' in record && typeof record.centreId === 'string' ? { centreId: record.centreId } : {};

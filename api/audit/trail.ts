@@ -5,9 +5,15 @@ import { asAppError, inParallel, notWaitedFor, type Instant, type PersonId } fro
 import { journalKind } from '../journal/index.ts';
 import { isSetAside } from '../sharepoint/index.ts';
 import { AuditEntries, origins, recordChange, type AuditEntry } from './audit-list.ts';
+import { forget, leaveUnsettled } from './intended-writes.ts';
+
+/** An entry, and the keys of the intended writes that it tells. */
+interface PendingEntry extends AuditEntry {
+  intended?: readonly string[] | undefined;
+}
 
 /** Entries durable in the journal but not yet in the list. */
-const auditInJournal = journalKind<AuditEntry>(
+const auditInJournal = journalKind<PendingEntry>(
   'audit',
   z.object({
     key: z.string(),
@@ -23,6 +29,7 @@ const auditInJournal = journalKind<AuditEntry>(
       .transform((id) => id as PersonId)
       .optional(),
     changes: z.array(recordChange).optional(),
+    intended: z.array(z.string()).optional(),
   }),
 );
 
@@ -32,6 +39,8 @@ const writers = 4;
 interface Waiting {
   entry: AuditEntry;
   durable: Promise<unknown>;
+  /** Of the changes that it tells. */
+  intended: readonly string[];
   /** Being written to the list. */
   writing?: Promise<void>;
 }
@@ -46,19 +55,43 @@ function trailOf(context: Context): Trail {
   return known;
 }
 
-/** Resolves when the entry is durable; it is in the list soon after. Throws AppError `unavailable`. */
-export async function appendToTrail(context: Context, entry: AuditEntry): Promise<void> {
+/** Whether an entry with this key is on its way to the list. */
+export const isPending = (context: Context, key: string): boolean => trailOf(context).waiting.has(key);
+
+/** Entries on their way to the list, of all programs. Throws AppError `unavailable`. */
+export const pendingEntries = async (context: Context): Promise<PendingEntry[]> =>
+  (await context.journal.all(auditInJournal)).map(({ data }) => data);
+
+/**
+ * Resolves when the entry is durable; it is in the list soon after. `intended`: keys of the changes that it tells. Throws
+ * AppError `unavailable`.
+ */
+export async function appendToTrail(
+  context: Context,
+  entry: AuditEntry,
+  intended: readonly string[] = [],
+): Promise<void> {
   const { waiting } = trailOf(context);
   const known = waiting.get(entry.key);
-  if (known) return void (await known.durable.catch(() => undefined));
-  const one: Waiting = { entry, durable: context.journal.add(auditInJournal, entry.key, entry) };
+  if (known) {
+    forget(context, intended);
+    return void (await known.durable.catch(() => undefined));
+  }
+  const pending = intended.length === 0 ? entry : { ...entry, intended };
+  const one: Waiting = { entry, intended, durable: context.journal.add(auditInJournal, entry.key, pending) };
   waiting.set(entry.key, one);
   try {
     await one.durable;
   } catch {
     // No durable storage but SharePoint itself.
     waiting.delete(entry.key);
-    await context.list(AuditEntries).create(entry);
+    try {
+      await context.list(AuditEntries).create(entry);
+      forget(context, intended);
+    } catch (thrown) {
+      leaveUnsettled(context, intended);
+      throw thrown;
+    }
     return;
   }
   notWaitedFor(() => writeOn(context));
@@ -87,7 +120,8 @@ function write(context: Context, one: Waiting): Promise<void> {
       if (!isSetAside(context.list(AuditEntries), one.entry.key))
         await context.list(AuditEntries).create(one.entry, 'background');
       trail.waiting.delete(one.entry.key);
-      // One left in the journal is found in the list at the next start.
+      // The entry last: while it is there, its writes are known to be told. One that stays is found in the list.
+      forget(context, one.intended);
       context.journal.remove(auditInJournal, [one.entry.key]).catch(() => undefined);
     } finally {
       trail.writing -= 1;
@@ -103,7 +137,9 @@ function write(context: Context, one: Waiting): Promise<void> {
  */
 export async function continueAudit(context: Context): Promise<void> {
   const trail = trailOf(context);
-  for (const { key, data } of await context.journal.takeOver(auditInJournal))
-    if (!trail.waiting.has(key)) trail.waiting.set(key, { entry: data, durable: Promise.resolve() });
+  for (const { key, data } of await context.journal.takeOver(auditInJournal)) {
+    const { intended = [], ...entry } = data;
+    if (!trail.waiting.has(key)) trail.waiting.set(key, { entry, intended, durable: Promise.resolve() });
+  }
   await inParallel(writers, [...trail.waiting.values()], (one) => one.writing ?? write(context, one));
 }

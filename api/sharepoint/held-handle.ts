@@ -87,7 +87,7 @@ export function heldHandle<R extends { key: string }>(parts: HandleParts<R>): Li
     changesSince: (version) => readable().changesSince(version),
     get: (key) => readable().get(key),
     create: (record, lane) => guarded(writes.create(record, lane)),
-    update: (key, change, lane) => guarded(writes.update(key, change, lane)),
+    update: (key, change, lane, beforeWrite) => guarded(writes.update(key, change, lane, beforeWrite)),
     fresh: (key, lane) => {
       noteRead();
       return guarded(writes.fresh(key, lane));
@@ -147,7 +147,7 @@ function observedWrites<R extends { key: string }>(writes: Writes<R>, observer: 
       await tellStored(made.record);
       return made;
     },
-    update: async (key, change, lane) => {
+    update: async (key, change, lane, beforeWrite) => {
       let isWritten = false;
       const stored = await writes.update(
         key,
@@ -157,6 +157,7 @@ function observedWrites<R extends { key: string }>(writes: Writes<R>, observer: 
           return changes;
         },
         lane,
+        beforeWrite,
       );
       if (!isWritten) return stored;
       wrote();

@@ -9,6 +9,7 @@ export type { Lists, ListStatus, ListWrite } from './lists-types.ts';
 export { createListWatch, type ListWatch, type WatchStatus } from './list-watch.ts';
 export { createSubscriptions, isSame, listChangesPath, type Subscriptions } from './subscriptions.ts';
 export { createGraph, odataText, type Graph } from './graph.ts';
+export { etagNumber } from './etag.ts';
 export { failedAs, GraphFailure } from './graph-failure.ts';
 export { identityAssertion } from './managed-identity.ts';
 export { createTokens, createUserTokens, graphScope, type Credential, type Tokens } from './tokens.ts';

@@ -65,12 +65,13 @@ export interface ListHandle<R extends { key: string }> {
    * Changes a record with `If-Match`. `change` gets the newest copy and returns the fields to write, or `undefined` to
    * leave it. On a conflict (412/409) the item is re-read and `change` runs again, so it must decide from its argument.
    * A field given as `undefined` is cleared. 2 resource units, +1 for each re-read. Throws AppError: missing, conflict
-   * (after 8 rounds), invalid, unavailable; and what `change` throws.
+   * (after 8 rounds), invalid, unavailable; and what `change` throws. `beforeWrite` is waited for before each attempt.
    */
   update(
     key: string,
     change: (current: Stored<R>) => Partial<Omit<R, 'key'>> | undefined,
     lane?: Lane,
+    beforeWrite?: (current: Stored<R>, changes: Partial<Omit<R, 'key'>>) => Promise<void>,
   ): Promise<Stored<R>>;
   /** Re-reads the item from Graph, for decisions subject to races. 1 resource unit. */
   fresh(key: string, lane?: Lane): Promise<Stored<R> | undefined>;

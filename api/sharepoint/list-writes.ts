@@ -116,7 +116,8 @@ export function listWrites<R extends { key: string }>(parts: WriteParts<R>): Wri
   };
 
   type Change = Parameters<Writes<R>['update']>[1];
-  const update = async (key: string, change: Change, lane: Lane): Promise<Stored<R>> => {
+  type BeforeWrite = Parameters<Writes<R>['update']>[3];
+  const update = async (key: string, change: Change, lane: Lane, beforeWrite: BeforeWrite): Promise<Stored<R>> => {
     let current = await withOwnEtag(mirror.get(key) ?? (await find(key, lane)), lane);
     let refusals = 0;
     for (let round = 1; ; round += 1) {
@@ -125,6 +126,7 @@ export function listWrites<R extends { key: string }>(parts: WriteParts<R>): Wri
       if (!changes || Object.keys(changes).length === 0) return current;
       if ('key' in changes) throw conflict('sharepoint.keyIsFixed', { key });
       const fields = codec.encode(changes);
+      await beforeWrite?.(current, changes);
       try {
         return await patched(current, fields, lane);
       } catch (failure) {
@@ -195,7 +197,8 @@ export function listWrites<R extends { key: string }>(parts: WriteParts<R>): Wri
   return {
     fresh,
     create: (record, lane = 'interactive') => inTurn(record.key, () => create(record, lane)),
-    update: (key, change, lane = 'interactive') => inTurn(key, () => update(key, change, lane)),
+    update: (key, change, lane = 'interactive', beforeWrite) =>
+      inTurn(key, () => update(key, change, lane, beforeWrite)),
     remove: (key, lane = 'interactive') => inTurn(key, () => remove(key, lane)),
     removeUnchanged: (item, lane = 'interactive') => {
       const key = mirror.byItem(item.id)?.key ?? item.id;

@@ -1,4 +1,4 @@
-import { continueAudit } from '../../api/audit/index.ts';
+import { continueAudit, settleWrites } from '../../api/audit/index.ts';
 import { continueMeetings, continueWheelActs } from '../../api/annual-wheel/index.ts';
 import { continueDecidedAppointments } from '../../api/appointments/index.ts';
 import { continueAgendas, continueApprovals } from '../../api/approvals/index.ts';
@@ -156,7 +156,18 @@ export const jobTable = (
   { name: 'retention', at: '04:20', run: () => deleteExpired(context) },
   { name: 'offlinePacks', everySeconds: 10, run: () => continuePacks(context, packsAtATime) },
   { name: 'digests', everySeconds: 60, run: () => planDigests(context) },
-  { name: 'auditTrail', everywhere: true, everySeconds: 10, run: () => continueAudit(context) },
+  {
+    name: 'auditTrail',
+    everywhere: true,
+    everySeconds: 10,
+    run: async () => {
+      await settleWrites(
+        context,
+        lists.loaded().map(({ definition }) => definition),
+      );
+      await continueAudit(context);
+    },
+  },
   // Before sending, so that a test's events are sent at once.
   { name: 'injects', everySeconds: 5, run: () => postInjects(context) },
   { name: 'limitAlarms', everySeconds: 5, run: () => raiseLimitAlarms(context) },

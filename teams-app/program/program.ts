@@ -1,4 +1,5 @@
 import { actorOf, deputyFor } from '../../api/organisation/index.ts';
+import { settleWrites } from '../../api/audit/index.ts';
 import { groupsOfRounds } from '../../api/awareness/index.ts';
 import type { Context } from '../../api/context.ts';
 import { appInstallations, createDirectory } from '../../api/directory/index.ts';
@@ -158,6 +159,8 @@ async function start(
   const onHeard = (body: unknown) => void instances.tell?.({ kind: 'notified', body });
   const changes = listChanges(config, { graph, siteId, lists, log, onHeard });
   heardBy(changes, context);
+  // Before others write. What cannot be read now, the job finds out.
+  await settleWrites(context, allLists).catch(() => undefined);
   await bot.promises.load();
   const parts = {
     context,

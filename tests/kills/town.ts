@@ -166,9 +166,14 @@ export async function aTown(size: number): Promise<Town> {
         ...counted(
           municipality
             .records(AuditEntries)
-            // An entry without a name of its own may be lost (docs/decisions/0032).
-            .filter(({ at, title }) => at >= began && !title.endsWith('Record'))
-            .map(({ title }) => `trail ${title}`),
+            .filter(({ at }) => at >= began)
+            .flatMap(({ title, changes = [] }) => [
+              // An entry of changes alone may be cut otherwise after a kill; what it tells may not.
+              ...(title.endsWith('Record') ? [] : [`trail ${title}`]),
+              ...changes.map(({ list, what, fields = [] }) =>
+                ['told', what, list, ...fields.map(({ field }) => field)].join(' '),
+              ),
+            ]),
         ),
       },
       inDoubt: new Set(

@@ -103,15 +103,20 @@ function memoryList<R extends { key: string }>(definition: ListDefinition<R>, cl
       const item = { id: String((made += 1)), etag: '1', modified: clock.now().toISOString() };
       return { record: put(record, item), existed: false };
     },
-    update: async (key, change) => {
-      const current = records.get(key);
-      if (!current) throw missing('sharepoint.itemGone', { key });
-      const fields = change(current);
-      if (!fields) return current;
-      if ('key' in fields) throw conflict('sharepoint.keyIsFixed');
-      const { item, ...record } = { ...current, ...fields };
-      const changed = { ...item, etag: String(Number(item.etag) + 1), modified: clock.now().toISOString() };
-      return put(record as unknown as R, changed);
+    update: async (key, change, _lane, beforeWrite) => {
+      for (;;) {
+        const current = records.get(key);
+        if (!current) throw missing('sharepoint.itemGone', { key });
+        const fields = change(current);
+        if (!fields) return current;
+        if ('key' in fields) throw conflict('sharepoint.keyIsFixed');
+        await beforeWrite?.(current, fields);
+        // As by `If-Match`.
+        if (records.get(key) !== current) continue;
+        const { item, ...record } = { ...current, ...fields };
+        const changed = { ...item, etag: String(Number(item.etag) + 1), modified: clock.now().toISOString() };
+        return put(record as unknown as R, changed);
+      }
     },
     fresh: async (key) => records.get(key),
     remove: async (key) => {
