@@ -37,7 +37,7 @@ export const apps = {
       'GroupMember.Read.All',
       'TeamsAppInstallation.ReadWriteSelfForUser.All',
     ],
-    graphScopes: ['LearningAssignedCourse.Read.All', 'LearningSelfInitiatedCourse.Read.All'],
+    graphScopes: ['LearningAssignedCourse.Read', 'LearningSelfInitiatedCourse.Read'],
     siteRole: 'write',
   },
   provisioning: {

@@ -28,8 +28,8 @@ export interface Connection {
 
 /** Delegated permissions of Graph (docs/permissions.md). */
 const userScopes = [
-  'https://graph.microsoft.com/LearningAssignedCourse.Read.All',
-  'https://graph.microsoft.com/LearningSelfInitiatedCourse.Read.All',
+  'https://graph.microsoft.com/LearningAssignedCourse.Read',
+  'https://graph.microsoft.com/LearningSelfInitiatedCourse.Read',
 ];
 
 /** The program's environment: everything that differs between a tenant and a desk. */

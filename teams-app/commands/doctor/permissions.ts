@@ -45,11 +45,11 @@ export const neededPermissions: readonly Permission[] = [
 /** The provisioning app's only permission. */
 export const provisioningPermission = { permission: 'Sites.Selected', id: '883ea226-0bf2-4a8f-9f9d-92c9162a727d' };
 
-/** Delegated permissions, used on behalf of people; without them courses are not fetched from Viva Learning. */
-export const neededDelegated: readonly string[] = [
-  'LearningAssignedCourse.Read.All',
-  'LearningSelfInitiatedCourse.Read.All',
-];
+/**
+ * Delegated permissions, used on behalf of people; without them courses are not fetched from Viva Learning. With `.All`
+ * Graph has them for applications only.
+ */
+export const neededDelegated: readonly string[] = ['LearningAssignedCourse.Read', 'LearningSelfInitiatedCourse.Read'];
 
 /** For finding the app's id in the catalog during the check-up only. */
 export const catalogPermission = 'AppCatalog.Read.All';

@@ -82,7 +82,7 @@ describe('an app that signs in by a managed identity', () => {
     const assertion = identityAssertion({ clientId: managedIdentity.clientId, fetch });
     const userTokens = createUserTokens({ tenantId, clientId: apps.app.clientId, credential: { assertion }, fetch });
     const tab = await desk.world?.entra.personToken(person?.id ?? '');
-    const scopes = ['https://graph.microsoft.com/LearningAssignedCourse.Read.All'];
+    const scopes = ['https://graph.microsoft.com/LearningAssignedCourse.Read'];
     expect(await userTokens(tab ?? '', scopes)).toMatch(/^ey/);
   });
 

@@ -16,7 +16,7 @@ beforeAll(async () => {
 });
 afterAll(() => graph.close());
 
-const scopes = ['https://graph.microsoft.com/LearningAssignedCourse.Read.All'];
+const scopes = ['https://graph.microsoft.com/LearningAssignedCourse.Read'];
 const { clientId, secret } = apps.app;
 const userTokens = (credential: { secret: string } = { secret }, id: string = clientId) =>
   createUserTokens({ tenantId, clientId: id, credential, fetch: graph.fetch });

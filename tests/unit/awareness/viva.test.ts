@@ -10,7 +10,7 @@ import { aTown, refusal, the } from '../organisation/builders.ts';
 import { anOpenRound } from './builders.ts';
 
 const contentId = 'gdpr-i-hverdagen';
-const scopes = ['https://graph.microsoft.com/LearningAssignedCourse.Read.All'];
+const scopes = ['https://graph.microsoft.com/LearningAssignedCourse.Read'];
 let world: GraphWorld;
 let context: Context;
 let courseKey: string;

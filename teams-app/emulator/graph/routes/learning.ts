@@ -9,7 +9,7 @@ import { collection } from './collection.ts';
  * Listing a person's activities needs delegated permissions; application permissions are not supported
  * (learn.microsoft.com/graph/api/learningcourseactivity-list).
  */
-const scopes = ['LearningAssignedCourse.Read.All', 'LearningSelfInitiatedCourse.Read.All'];
+const scopes = ['LearningAssignedCourse.Read', 'LearningSelfInitiatedCourse.Read'];
 const providerId = '13727311-e7bb-470d-8b20-6a23d9030d70';
 
 const activityView = ({ id, userId, contentId, status, completedDateTime }: LearningActivity) => ({
