@@ -71,6 +71,45 @@ export async function restoreBackup(site: Site, folder: string): Promise<Manifes
   return manifest;
 }
 
+/**
+ * Fills one empty list of a site in use from a backup, as after `provision --make-anew`. Files are named by what the
+ * library holds at their paths now, and followers of the list go on where they were. After an interruption a new run
+ * continues. 2 units an item. Resolves with the number of items. Throws AppError conflict `backup.listInUse` {list};
+ * invalid `backup.noSuchList` {list}, `backup.damaged`, `backup.unfinished`; unavailable.
+ */
+export async function restoreOneList(site: Site, folder: string, name: string): Promise<number> {
+  const manifest = await checkedManifest(folder);
+  const address = (await listAddresses(site.graph, site.siteId)).get(name);
+  if (leftOut.has(name) || !manifest.lists.some((list) => list.name === name) || address === undefined)
+    throw invalid('backup.noSuchList', { list: name });
+  const moved = new Map<string, Moved>();
+  const there = new Map<string, LibraryFile>();
+  for await (const file of libraryFiles(site.graph, site.siteId, site.library)) there.set(file.path, file);
+  for await (const { id, path, versions } of readLines(join(folder, libraryIndex), fileLine)) {
+    const known = there.get(path);
+    if (!known) continue;
+    const named = versions.map((version, place) => [version.id, known.versions[place]?.id ?? version.id] as const);
+    moved.set(id, { id: known.id, versions: new Map(named) });
+  }
+  const places = new Map<string, Places>();
+  const filled = await restoreList(site, folder, { name, address }, moved, places).catch((failure: unknown) => {
+    throw asAppError(failure).code === 'backup.siteInUse' ? conflict('backup.listInUse', { list: name }) : failure;
+  });
+  await followAnew(site, name, places.set(name, filled));
+  return filled.now.length;
+}
+
+/** Cursors of the list's followers name its new items. */
+async function followAnew(site: Site, name: string, places: ReadonlyMap<string, Places>): Promise<void> {
+  const address = (await listAddresses(site.graph, site.siteId)).get(cursors);
+  if (address === undefined || name === cursors) return;
+  for await (const { id, fields } of rawItems(site.graph, address, ['Title', 'Position'])) {
+    const { Position } = remappedCursor(fields, places);
+    if (Position !== fields['Position'])
+      await site.graph.patch(`${address}/items/${id}/fields`, { Position }, { lane: 'background' });
+  }
+}
+
 /** Marks an empty site, or finds this restore's marker. */
 async function begin(site: Site, addresses: ReadonlyMap<string, string>, stamp: string): Promise<void> {
   const { graph, siteId, library, documents } = site;

@@ -1,4 +1,4 @@
-import { compareBackups, restoreBackup, writeBackup, type Site } from '../../api/backup/index.ts';
+import { compareBackups, restoreBackup, restoreOneList, writeBackup, type Site } from '../../api/backup/index.ts';
 import { errorText } from '../../api/http/index.ts';
 import { AppError } from '../../api/kernel/index.ts';
 import { documentLibrary } from '../../api/sharepoint/index.ts';
@@ -46,11 +46,11 @@ export const backup: Command = {
 };
 
 export const restore: Command = {
-  usage: 'restore FOLDER',
-  describe: 'fills an empty site from a backup; run again after a break',
+  usage: 'restore FOLDER [--list NAME]',
+  describe: 'fills an empty site, or one list that was made anew, from a backup; run again after a break',
   talks: true,
   async run({ args, print, config: load }) {
-    const folder = onlyArgument(args, 'the folder of the backup');
+    const { folder, list } = restoreArguments(args);
     const config = needed(await load(), 'provisioning', 'tenantId', 'site', 'app');
     const { provisioning } = config;
     return withMicrosoft365(config, async (opened) => {
@@ -58,12 +58,28 @@ export const restore: Command = {
       const report = await opened.patiently(() => mayProvision(provisioning, provisionHere(graph, siteId, opened)));
       if (!report.ok) throw new CommandError('The lists are not as declared: run npm run isms -- provision first.');
       const site = await siteOf(config, config.app, opened, print);
+      if (list !== undefined) {
+        const items = await inWords(opened.patiently(() => restoreOneList(site, folder, list)));
+        print(`${list}: ${items}`);
+        print(`${list} is as it was in the backup. Start the program.`);
+        return 0;
+      }
       await inWords(opened.patiently(() => restoreBackup(site, folder)));
       print('All is restored. Start the program.');
       return 0;
     });
   },
 };
+
+function restoreArguments(args: readonly string[]): { folder: string; list: string | undefined } {
+  const at = args.indexOf('--list');
+  if (at === -1) return { folder: onlyArgument(args, 'the folder of the backup'), list: undefined };
+  const list = args[at + 1];
+  const folder = onlyArgument(args.toSpliced(at, 2), 'the folder of the backup');
+  if (list === undefined || !allLists.some(({ name }) => name === list))
+    throw new CommandError(`There is no list called ${list ?? ''}. Their names are in docs/lists.md.`);
+  return { folder, list };
+}
 
 export const compare: Command = {
   usage: 'compare FOLDER FOLDER',

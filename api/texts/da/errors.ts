@@ -463,6 +463,8 @@ export const errors = {
     unfinished: 'Mappen {{folder}} har ingen færdig sikkerhedskopi. Tag kopien igen i den samme mappe.',
     damaged: 'Sikkerhedskopien er beskadiget: {{file}} er ikke, som den blev skrevet. Brug en anden kopi.',
     siteInUse: 'Der står allerede noget på stedet ({{what}}). En sikkerhedskopi kan kun lægges ind på et tomt sted.',
+    listInUse: 'Listen {{list}} er ikke tom. Kun en liste, der er lavet på ny, fyldes fra en sikkerhedskopi.',
+    noSuchList: 'Sikkerhedskopien eller stedet har ingen liste, der hedder {{list}}.',
     otherRestore: 'En anden sikkerhedskopi er ved at blive lagt ind på stedet. Kør den færdig først.',
     unknownList:
       'Sikkerhedskopien har en liste, som programmet ikke kender: {{list}}. Brug den version, der tog kopien.',

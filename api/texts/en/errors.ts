@@ -476,6 +476,8 @@ export const errors: TextsOf<typeof da> = {
     unfinished: 'The folder {{folder}} holds no finished backup. Take it again into the same folder.',
     damaged: 'The backup is damaged: {{file}} has changed since it was written. Use another backup.',
     siteInUse: 'The site is not empty ({{what}}). A backup can only be restored to an empty site.',
+    listInUse: 'The list {{list}} is not empty. Only a list that was made anew is filled from a backup.',
+    noSuchList: 'The backup or the site has no list called {{list}}.',
     otherRestore: 'Another backup is being restored to the site. Finish that first.',
     unknownList: 'The backup has a list that the program does not recognise: {{list}}. Use the version that took it.',
   },
