@@ -1,5 +1,5 @@
 import type { JournalEngine } from '../journal/index.ts';
-import type { KeyedQueue } from '../kernel/index.ts';
+import type { Instant, KeyedQueue } from '../kernel/index.ts';
 import type { ListWrite } from '../sharepoint/index.ts';
 
 /** What one instance tells the others. */
@@ -8,7 +8,23 @@ export type News =
   /** A value of a `sharedPart`. */
   | { kind: 'part'; name: string; value: unknown }
   /** Microsoft Graph's notification of changed lists, as it came. */
-  | { kind: 'notified'; body: unknown };
+  | { kind: 'notified'; body: unknown }
+  /** The one that tells could not tell all: everything is to be read again. */
+  | { kind: 'missed' };
+
+/** An instance as all of them see it: by the clock of Redis. */
+export interface InstanceSeen {
+  id: string;
+  /** The one that asks. */
+  isOwn: boolean;
+  heardAt: Instant;
+  /** Milliseconds since then. */
+  silentMs: number;
+  /** Only the one that leads. */
+  leadsSince?: Instant;
+  /** What it says of itself: JSON, perhaps of another version of the program; empty before it has said anything. */
+  said: string;
+}
 
 export interface Follower {
   take(news: News): void;
@@ -32,6 +48,8 @@ export interface InstancesStatus {
   instances: number;
   /** Whether this one does the background work. */
   leads: boolean;
+  /** Milliseconds that this machine's clock is ahead of Redis's. */
+  clockAheadMs?: number;
 }
 
 /**
@@ -53,7 +71,7 @@ export interface Instances {
   tell?(news: News): Promise<void>;
   follow(follower: Follower): void;
   /**
-   * Resolves when everything told before the call is taken here. Never throws, and waits half a second at most. Absent:
+   * Resolves when everything told before the call is taken here. Never throws, and waits half a second at most, two where Redis hangs. Absent:
    * there is nobody to wait for.
    */
   caughtUp?(): Promise<void>;
@@ -61,6 +79,10 @@ export interface Instances {
   rate?: SharedRate;
   /** Reports resource units used in the last minute, and receives the sum of the other instances. */
   shareUnits(used: () => number, others: (units: number) => void): void;
+  /** Says something of itself to all others with each beat; plain text. Absent: there can be no others. */
+  say?(text: () => string): void;
+  /** All instances, also those that are silent since less than an hour. Throws AppError `unavailable`. */
+  every?(): Promise<readonly InstanceSeen[]>;
   status(): InstancesStatus;
   /** Leaves: another instance leads, and takes over what is left in the journal. */
   close(): Promise<void>;

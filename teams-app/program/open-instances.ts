@@ -51,7 +51,7 @@ export function followOthers(
       if (news.kind === 'write') lists.take(news.write);
       else if (!hearing) return;
       else if (news.kind === 'part') takeSharedPart(hearing.context, news.name, news.value);
-      else hearing.changes.hear(news.body);
+      else if (news.kind === 'notified') hearing.changes.hear(news.body);
     },
     missed: () => void lists.refresh(),
   });

@@ -1,9 +1,10 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { Redis } from 'ioredis';
 
 /** A Redis or Valkey of a test's own on loopback. */
 export interface RedisServer {
@@ -12,21 +13,60 @@ export interface RedisServer {
   kill(): Promise<void>;
   /** Starts it again on its port. */
   start(): Promise<void>;
+  /** Stops it without an end of its connections, as a machine that hangs, and lets it go on. */
+  freeze(isFrozen: boolean): void;
+  /** One command, e.g. `CONFIG SET maxmemory 1`. */
+  does(...command: string[]): Promise<unknown>;
   close(): Promise<void>;
 }
 
 /** `npm test` finds or installs one. */
 const binary = process.env['REDIS_SERVER'] ?? 'redis-server';
 
+export interface RedisServerOptions {
+  durable?: boolean;
+  /** Further arguments of the server. */
+  settings?: readonly string[];
+  /** A cluster of one node that has all slots. */
+  isCluster?: boolean;
+  /** Certificate and key, PEM: it listens with TLS alone, as `localhost`. */
+  tls?: { certificate: string; privateKey: string };
+}
+
 /** Rejects when there is none on this machine. */
-export async function aRedis({ durable = false } = {}): Promise<RedisServer> {
+export async function aRedis({
+  durable = false,
+  isCluster = false,
+  settings = [],
+  tls,
+}: RedisServerOptions = {}): Promise<RedisServer> {
   const folder = mkdtempSync(join(tmpdir(), 'redis-'));
   const port = await freePort();
   let child: ChildProcess | undefined;
+  let asking: Redis | undefined;
+  const [cert, key] = ['cert.pem', 'key.pem'].map((name) => join(folder, name)) as [string, string];
+  if (tls) writeFileSync(cert, tls.certificate);
+  if (tls) writeFileSync(key, tls.privateKey);
+  const listening = tls
+    ? [
+        '--port',
+        '0',
+        '--tls-port',
+        String(port),
+        '--tls-cert-file',
+        cert,
+        '--tls-key-file',
+        key,
+        '--tls-auth-clients',
+        'no',
+      ]
+    : ['--port', String(port)];
+  const url = tls ? `rediss://localhost:${port}` : `redis://127.0.0.1:${port}`;
+  const cluster = isCluster ? ['--cluster-enabled', 'yes', '--cluster-port', String(await freePort())] : [];
   const start = async () => {
     const lasting = durable ? ['--appendonly', 'yes', '--appendfsync', 'always'] : ['--appendonly', 'no'];
-    const own = ['--port', String(port), '--bind', '127.0.0.1', '--save', '', '--dir', folder, '--loglevel', 'notice'];
-    const started = spawn(binary, [...own, ...lasting, '--maxmemory-policy', 'noeviction'], {
+    const own = [...listening, '--bind', '127.0.0.1', '--save', '', '--dir', folder, '--loglevel', 'notice'];
+    const started = spawn(binary, [...own, ...lasting, '--maxmemory-policy', 'noeviction', ...cluster, ...settings], {
       stdio: ['ignore', 'pipe', 'ignore'],
     });
     child = started;
@@ -41,6 +81,7 @@ export async function aRedis({ durable = false } = {}): Promise<RedisServer> {
       said += String(chunk);
       if (said.includes('Ready to accept connections')) break;
     }
+    if (!said.includes('Ready to accept connections')) throw new Error(`${binary} ended: ${said}`);
     started.stdout.resume();
   };
   const kill = async () => {
@@ -51,10 +92,16 @@ export async function aRedis({ durable = false } = {}): Promise<RedisServer> {
   };
   await start();
   return {
-    url: `redis://127.0.0.1:${port}`,
+    url,
     kill,
     start,
+    freeze: (isFrozen) => void child?.kill(isFrozen ? 'SIGSTOP' : 'SIGCONT'),
+    does: async (...command) => {
+      asking ??= new Redis(url);
+      return asking.call(...(command as [string]));
+    },
     close: async () => {
+      asking?.disconnect();
       await kill();
       rmSync(folder, { recursive: true, force: true });
     },

@@ -1,4 +1,5 @@
 import { failureWords } from '../../kernel/index.ts';
+import { newsIn, textOfNews } from './news.ts';
 import type { Redis } from 'ioredis';
 import type { Log } from '../../context.ts';
 import type { Follower, News } from '../instances.ts';
@@ -20,6 +21,10 @@ export interface ChangeFeed {
   caughtUp(): Promise<void>;
   /** Begins at the end of the stream. */
   start(): Promise<void>;
+  /** The server answers: what it could not be told is made good. */
+  answers(): void;
+  /** The server has lost what it had: everything is read again. */
+  lost(): void;
   stop(): void;
 }
 
@@ -27,9 +32,11 @@ export interface ChangeFeed {
 const retained = 20_000;
 /** Entries read at once, and how long a read waits for one (ms). */
 const [atOnce, waitMs] = [500, 5_000];
-/** Longest wait to catch up (ms): older news is better than no answer. */
+/** Longest wait to catch up with a server that answers (ms): older news is better than no answer. */
 const patienceMs = 500;
 const pauseMs = 250;
+/** Between two readings of all lists for news that cannot be read (ms). */
+const strangeEveryMs = 30_000;
 
 /** The stream of news between instances. Its entries are lost with the server; followers then read everything again. */
 export function changeFeed({ client, waiting, prefix, id, log }: ChangeFeedOptions): ChangeFeed {
@@ -39,7 +46,15 @@ export function changeFeed({ client, waiting, prefix, id, log }: ChangeFeedOptio
   let taken = '0-0';
   let follower: Follower | undefined;
   let stopped = false;
+  let untold = false;
+  /** A command had no answer in time: until a beat has one, nobody waits. */
+  let hangs = false;
+  let strangeAt = -Infinity;
+  let strangeLater: NodeJS.Timeout | undefined;
 
+  const failedAt = (began: number) => {
+    hangs ||= performance.now() - began > patienceMs;
+  };
   const reached = (place: string) => {
     taken = place;
     for (const one of waiters) if (!isBefore(taken, one.until)) one.resolve();
@@ -48,15 +63,32 @@ export function changeFeed({ client, waiting, prefix, id, log }: ChangeFeedOptio
   function takeOne(fields: readonly string[]): void {
     const [, from, , text = ''] = fields;
     if (from === id) return;
+    const news = newsIn(text);
+    if (!news) return strange();
+    if (news.kind === 'missed') return follower?.missed();
     try {
-      follower?.take(JSON.parse(text) as News);
+      follower?.take(news);
     } catch (thrown) {
       log.error(
         { code: 'instances.unreadable', error: failureWords(thrown) },
         'news of another instance cannot be taken',
       );
-      follower?.missed();
+      strange();
     }
+  }
+
+  /** News that this program cannot read may be of any list. */
+  function strange(): void {
+    const wait = strangeAt + strangeEveryMs - performance.now();
+    if (wait > 0) {
+      strangeLater ??= setTimeout(() => {
+        strangeLater = undefined;
+        strange();
+      }, wait).unref();
+      return;
+    }
+    strangeAt = performance.now();
+    follower?.missed();
   }
 
   async function readOn(): Promise<void> {
@@ -91,18 +123,38 @@ export function changeFeed({ client, waiting, prefix, id, log }: ChangeFeedOptio
 
   return {
     async tell(news) {
+      if (hangs) {
+        untold = true;
+        return;
+      }
+      const at = performance.now();
       try {
-        await send([stream, tail], id, JSON.stringify(news), retained);
+        await send([stream, tail], id, textOfNews(news), retained);
       } catch {
-        // The others find the change by looking, and read everything again once the server is back.
+        untold = true;
+        failedAt(at);
         log.warn({ code: 'instances.unavailable' }, 'other instances cannot be told');
       }
     },
+    answers: () => {
+      hangs = false;
+      if (!untold) return;
+      untold = false;
+      send([stream, tail], id, textOfNews({ kind: 'missed' }), retained).catch(() => {
+        untold = true;
+      });
+    },
+    lost: () => void beginAgain().catch(() => undefined),
     follow: (given) => {
       follower = given;
     },
     async caughtUp() {
-      const until = await client.get(tail).catch(() => null);
+      if (hangs) return;
+      const at = performance.now();
+      const until = await client.get(tail).catch(() => {
+        failedAt(at);
+        return null;
+      });
       if (until === null || !isBefore(taken, until)) return;
       const { promise, resolve } = Promise.withResolvers<void>();
       const one = { until, resolve };
@@ -118,6 +170,7 @@ export function changeFeed({ client, waiting, prefix, id, log }: ChangeFeedOptio
     },
     stop: () => {
       stopped = true;
+      clearTimeout(strangeLater);
       waiting.disconnect();
     },
   };

@@ -4,6 +4,8 @@ import type { Log } from '../../context.ts';
 
 /** A command without an answer for so long has failed (ms). */
 const answerWithin = 2_000;
+/** A connection on which commands wait and nothing comes is dead (ms): it is made anew. */
+const deadAfter = { commands: 5_000, waits: 8_000 };
 /** Wait before connecting again (ms). */
 const [first, longest] = [50, 2_000];
 
@@ -15,15 +17,17 @@ export function connectTo({ url, log }: { url: string; log: Log }, waits: boolea
     maxRetriesPerRequest: 0,
     connectTimeout: answerWithin,
     keepAlive: 10_000,
+    socketTimeout: waits ? deadAfter.waits : deadAfter.commands,
+    // After a failover the old primary may still answer, as a replica.
+    reconnectOnError: ({ message }) => message.startsWith('READONLY'),
     retryStrategy: (times) => Math.min(longest, first * 2 ** Math.min(times, 10)),
     // Maps come as lists, from servers old and new.
     replyMapping: 'legacy',
     ...(waits ? {} : { commandTimeout: answerWithin }),
   });
   let isAway = false;
-  // The message may hold the address with its password: only the code is logged.
-  client.on('error', (failure: Error & { code?: string }) => {
-    if (!isAway) log.error({ code: 'instances.unavailable', reason: failure.code ?? failure.name }, 'Redis is away');
+  client.on('error', (failure: Error) => {
+    if (!isAway) log.error({ code: 'instances.unavailable', reason: reasonOf(failure) }, 'Redis is away');
     isAway = true;
   });
   client.on('ready', () => {
@@ -31,6 +35,13 @@ export function connectTo({ url, log }: { url: string; log: Log }, waits: boolea
     isAway = false;
   });
   return client;
+}
+
+/** A code: of the system, or the first word of a server's refusal (`WRONGPASS`, `NOPERM`, `MOVED`, `OOM`). A message may hold the address with its password. */
+export function reasonOf(failure: unknown): string {
+  if (!(failure instanceof Error)) return 'unknown';
+  if ('code' in failure && typeof failure.code === 'string') return failure.code;
+  return /^-?([A-Z]{3,20}) /.exec(failure.message)?.[1] ?? failure.name;
 }
 
 /** Runs a command. Throws AppError `unavailable` for every failure of the server or the connection. */

@@ -1,12 +1,13 @@
 import { createHash } from 'node:crypto';
 import type { Log } from '../../context.ts';
-import { newId } from '../../kernel/index.ts';
+import { AppError, newId } from '../../kernel/index.ts';
 import type { Instances, InstancesStatus, SharedRate } from '../instances.ts';
 import { changeFeed } from './change-feed.ts';
-import { asked, connectTo } from './connection.ts';
+import { asked, connectTo, reasonOf } from './connection.ts';
 import { locks } from './locks.ts';
 import { redisJournal } from './redis-journal.ts';
-import { heartbeat, leave, slowDown, takeTurn } from './scripts.ts';
+import { membership } from './membership.ts';
+import { slowDown, takeTurn } from './scripts.ts';
 import { script } from './script.ts';
 
 export interface RedisOptions {
@@ -20,13 +21,7 @@ export interface RedisOptions {
 }
 
 /** One of several instances. */
-export type Several = Instances & Required<Pick<Instances, 'tell' | 'caughtUp' | 'rate'>>;
-
-/** Milliseconds. The lease ends at the server later than the leader believes. */
-const beatEvery = 1_000;
-const leaseLasts = 10_000;
-const believedFor = 7_000;
-const memberLasts = 10_000;
+export type Several = Instances & Required<Pick<Instances, 'tell' | 'caughtUp' | 'rate' | 'say' | 'every'>>;
 
 /**
  * Joins the instances that share a Redis or Valkey. Throws AppError `unavailable` when it does not answer; afterwards it
@@ -35,65 +30,31 @@ const memberLasts = 10_000;
 export async function joinInstances({ url, owner, log, id = newId() }: RedisOptions): Promise<Several> {
   // One slot of a cluster: the scripts take several keys.
   const prefix = `sikkerhedshjulet:{${createHash('sha256').update(owner).digest('hex').slice(0, 16)}}:`;
-  const [members, lease, units] = ['members', 'leader', 'units'].map((name) => prefix + name) as [
-    string,
-    string,
-    string,
-  ];
   const [client, waiting] = [connectTo({ url, log }, false), connectTo({ url, log }, true)];
-  const scripts = {
-    beat: script(client, heartbeat),
-    leave: script(client, leave),
-    take: script(client, takeTurn),
-    slow: script(client, slowDown),
+  const feed = changeFeed({ client, waiting, prefix, id, log });
+  const onBeat = (wasGone: boolean) => {
+    if (!wasGone) return feed.answers();
+    log.warn(
+      { code: 'instances.lost' },
+      'Redis knew nothing of this instance: it was silent, or Redis has lost its data',
+    );
+    return feed.lost();
   };
-  let agreedAt = -Infinity;
-  let ledAt = -Infinity;
-  let count = 1;
-  let wasLeading = false;
-  let closing = false;
-  let begin: (() => void) | undefined;
-  let shared: { used(): number; others(sum: number): void } | undefined;
-  let beating: Promise<void> | undefined;
-
-  const leads = () => performance.now() - ledAt < believedFor;
-  const isAgreed = () => performance.now() - agreedAt < believedFor;
-
-  async function beat(): Promise<void> {
-    const at = performance.now();
-    const used = Math.round(shared?.used() ?? 0);
-    const wants = closing || begin === undefined ? 0 : 1;
-    const answer = await scripts.beat([members, lease, units], id, memberLasts, leaseLasts, used, wants);
-    const [isLeader, instances, others] = answer as [number, number, number];
-    agreedAt = at;
-    count = instances;
-    shared?.others(others);
-    ledAt = isLeader === 1 ? at : -Infinity;
-    if (leads() && !wasLeading) begin?.();
-    wasLeading = leads();
-  }
-
-  const beatOnce = (): Promise<void> =>
-    (beating ??= beat()
-      .catch(() => {
-        wasLeading = wasLeading && leads();
-      })
-      .finally(() => {
-        beating = undefined;
-      }));
-
+  const own = membership({ client, prefix, id, onBeat });
   try {
     await asked(Promise.all([client.connect(), waiting.connect()]));
-    await asked(beat());
+    await own.join();
+    await asked(feed.start());
   } catch (failure) {
+    const reason = reasonOf(failure instanceof AppError ? failure.cause : failure);
+    log.error({ code: 'instances.unavailable', reason }, 'Redis cannot be used');
     client.disconnect();
-    waiting.disconnect();
+    feed.stop();
     throw failure;
   }
-  const feed = changeFeed({ client, waiting, prefix, id, log });
-  await feed.start();
-  const timer = setInterval(() => void beatOnce(), beatEvery);
+  own.start();
 
+  const scripts = { take: script(client, takeTurn), slow: script(client, slowDown) };
   const inTurn = locks({ client, prefix, log, caughtUp: feed.caughtUp });
   const rateKey = [`${prefix}rate`];
   const rate: SharedRate = {
@@ -102,34 +63,28 @@ export async function joinInstances({ url, owner, log, id = newId() }: RedisOpti
   };
 
   return {
-    journal: redisJournal({ client, prefix, members, owner: id }),
-    leads,
-    onLead: (given) => {
-      begin = given;
-      void beatOnce();
-    },
+    journal: redisJournal({ client, prefix, members: `${prefix}members`, owner: id }),
+    leads: own.leads,
+    onLead: own.onLead,
     // One that was alone when Redis went away has nobody to wait for: a new one cannot start without it.
-    exclusive: (key, work) => (!isAgreed() && count === 1 ? work() : inTurn(key, work)),
+    exclusive: (key, work) => (!own.isAgreed() && own.count() === 1 ? work() : inTurn(key, work)),
     tell: feed.tell,
     follow: feed.follow,
     caughtUp: feed.caughtUp,
     rate,
-    shareUnits: (used, others) => {
-      shared = { used, others };
-    },
+    shareUnits: own.shareUnits,
+    say: own.say,
+    every: own.every,
     status: (): InstancesStatus => ({
       engine: 'redis',
-      state: isAgreed() ? 'ok' : 'away',
-      instances: count,
-      leads: leads(),
+      state: own.isAgreed() ? 'ok' : 'away',
+      instances: own.count(),
+      leads: own.leads(),
+      clockAheadMs: own.clockAhead(),
     }),
     async close() {
-      closing = true;
-      clearInterval(timer);
-      await beating;
-      ledAt = -Infinity;
       feed.stop();
-      await scripts.leave([members, lease, units], id).catch(() => undefined);
+      await own.leave();
       client.disconnect();
     },
   };

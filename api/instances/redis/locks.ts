@@ -25,7 +25,10 @@ export function locks({ client, prefix, log, caughtUp }: LocksOptions): KeyedQue
 
   async function taken(lock: string, token: string): Promise<void> {
     for (let wait = shortest; ; wait = Math.min(longest, wait * 2)) {
-      if ((await asked(client.set(lock, token, 'PX', lastsMs, 'NX'))) === 'OK') return;
+      const set = asked(client.set(lock, token, 'PX', lastsMs, 'NX'));
+      // A command that was too late may have been done all the same.
+      set.catch(() => released([lock], token).catch(() => undefined));
+      if ((await set) === 'OK') return;
       await new Promise((resolve) => setTimeout(resolve, wait * (0.5 + Math.random())));
     }
   }

@@ -4,6 +4,10 @@ import { Redis } from 'ioredis';
 export interface RedisLook {
   /** e.g. `8.0.2`; a Valkey tells the Redis that it is compatible with. */
   version: string;
+  /** Seconds that this machine's clock is ahead of the server's. */
+  clockAhead: number;
+  /** A cluster: its keys may be on several nodes. */
+  isCluster: boolean;
   /** Whether writes survive its restart; undefined where it does not tell. */
   appendsOnly?: boolean;
   /** e.g. `noeviction`; undefined where it does not tell. */
@@ -23,9 +27,12 @@ export async function lookAtRedis(url: string): Promise<RedisLook> {
   try {
     await Promise.race([client.connect(), failed]);
     const said = factsIn(await client.info());
+    const [seconds = 0] = await client.time();
     const [appends, policy] = [said.get('aof_enabled'), said.get('maxmemory_policy')];
     return {
       version: said.get('redis_version') ?? '',
+      clockAhead: Math.round(Date.now() / 1_000 - Number(seconds)),
+      isCluster: said.get('cluster_enabled') === '1',
       ...(appends === undefined ? {} : { appendsOnly: appends === '1' }),
       ...(policy === undefined ? {} : { evicts: policy }),
     };

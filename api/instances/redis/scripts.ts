@@ -5,9 +5,15 @@ import { rateRules } from '../rate-rules.ts';
 const now = `local time = redis.call('TIME')
 local now = time[1] * 1000 + math.floor(time[2] / 1000)`;
 
+/** Milliseconds after which a silent instance is forgotten, and all of an owner that has no instances. */
+const [silentFor, unusedFor] = [3_600_000, 86_400_000];
+
 /**
- * Keys: members, lease, units. Arguments: id, milliseconds of membership, milliseconds of the lease, units used, whether
- * it wants to lead. Returns {leads, members, units of the others}.
+ * Keys: members, lease, units, heard, said. Arguments: id, milliseconds of membership, milliseconds of the lease, units
+ * used, whether it wants to lead, whether it is its first beat, whether it believes to lead, what it says of itself (empty
+ * for no news), milliseconds that others may believe to lead. Returns {leads, members, units of the others, whether its membership was gone, the server's time}.
+ *
+ * A lease without a record is the first of all, or Redis has lost it: then only who believes to lead gets it at once.
  */
 export const heartbeat = `${now}
 local id = ARGV[1]
@@ -15,23 +21,55 @@ for _, gone in ipairs(redis.call('ZRANGEBYSCORE', KEYS[1], '-inf', now)) do
   redis.call('ZREM', KEYS[1], gone)
   redis.call('HDEL', KEYS[3], gone)
 end
-redis.call('ZADD', KEYS[1], now + ARGV[2], id)
+for _, silent in ipairs(redis.call('ZRANGEBYSCORE', KEYS[4], '-inf', now - ${silentFor})) do
+  redis.call('ZREM', KEYS[4], silent)
+  redis.call('HDEL', KEYS[5], silent)
+end
+local wasGone = redis.call('ZADD', KEYS[1], now + ARGV[2], id)
+if ARGV[6] == '1' then wasGone = 0 end
+redis.call('ZADD', KEYS[4], now, id)
 redis.call('HSET', KEYS[3], id, ARGV[4])
+if ARGV[8] ~= '' then redis.call('HSET', KEYS[5], id, ARGV[8]) end
+local lease = redis.call('HMGET', KEYS[2], 'id', 'till', 'since')
+local leader = lease[1] or ''
+local till = tonumber(lease[2])
+if not till then
+  till = now + ARGV[9]
+  redis.call('HSET', KEYS[2], 'id', '', 'till', till, 'since', 0)
+end
 local leads = 0
-local leader = redis.call('GET', KEYS[2])
-if ARGV[5] == '1' and (not leader or leader == id) then
-  redis.call('SET', KEYS[2], id, 'PX', ARGV[3])
+if ARGV[5] == '1' and (leader == id or till <= now or (leader == '' and ARGV[7] == '1')) then
+  local since = now
+  if leader == id then since = lease[3] end
+  redis.call('HSET', KEYS[2], 'id', id, 'till', now + ARGV[3], 'since', since)
   leads = 1
 end
+for _, key in ipairs(KEYS) do redis.call('PEXPIRE', key, ${unusedFor}) end
 local others = -ARGV[4]
 for _, units in ipairs(redis.call('HVALS', KEYS[3])) do others = others + units end
-return {leads, redis.call('ZCARD', KEYS[1]), others}`;
+return {leads, redis.call('ZCARD', KEYS[1]), others, wasGone, now}`;
 
-/** Keys: members, lease, units. Arguments: id. */
+/** Keys: members, lease, units, heard, said. Arguments: id. */
 export const leave = `redis.call('ZREM', KEYS[1], ARGV[1])
 redis.call('HDEL', KEYS[3], ARGV[1])
-if redis.call('GET', KEYS[2]) == ARGV[1] then redis.call('DEL', KEYS[2]) end
+redis.call('ZREM', KEYS[4], ARGV[1])
+redis.call('HDEL', KEYS[5], ARGV[1])
+if redis.call('HGET', KEYS[2], 'id') == ARGV[1] then redis.call('HSET', KEYS[2], 'id', '', 'till', 0) end
 return 1`;
+
+/** Keys: members, lease, units, heard, said. Returns {leader, since, now, id, heard at, what it says, id …}. */
+export const everyInstance = `${now}
+local lease = redis.call('HMGET', KEYS[2], 'id', 'since', 'till')
+local leader = lease[1] or ''
+if tonumber(lease[3] or 0) <= now then leader = '' end
+local found = {leader, tonumber(lease[2] or 0), now}
+local heard = redis.call('ZRANGE', KEYS[4], 0, -1, 'WITHSCORES')
+for place = 1, #heard, 2 do
+  found[#found + 1] = heard[place]
+  found[#found + 1] = tonumber(heard[place + 1])
+  found[#found + 1] = redis.call('HGET', KEYS[5], heard[place]) or ''
+end
+return found`;
 
 /** Keys: lock. Arguments: token, milliseconds. Prolongs a lock that is still held; 1 if so. */
 export const prolong = `if redis.call('GET', KEYS[1]) ~= ARGV[1] then return 0 end

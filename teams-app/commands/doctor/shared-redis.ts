@@ -1,7 +1,8 @@
-import { lookAtRedis } from '../../../api/instances/index.ts';
+import { lookAtRedis, oldestRedis } from '../../../api/instances/index.ts';
 import { bad, good, look, type Finding } from './finding.ts';
 
-const oldest = 7;
+/** Seconds between clocks after which promised presses may be put in a wrong order. */
+const clocksApart = 5;
 
 /** The Redis that several instances share; nothing is said where there is one instance. */
 export async function sharedRedis(url: string | undefined): Promise<Finding[]> {
@@ -15,10 +16,24 @@ export async function sharedRedis(url: string | undefined): Promise<Finding[]> {
         'Compare host, port, user and password with the server, and use rediss:// where it wants TLS. Until it answers no instance starts, sends or runs jobs.',
       ),
     ];
-  const { version, appendsOnly, evicts } = found;
+  const { version, appendsOnly, evicts, clockAhead, isCluster } = found;
   const findings: Finding[] = [];
-  if (Number(version.split('.')[0]) < oldest)
-    findings.push(look(`The Redis is ${version}.`, `Use ${oldest} or newer, or Valkey. ${more}`));
+  if (isOlder(version, oldestRedis))
+    findings.push(look(`The Redis is ${version}.`, `Use ${oldestRedis} or newer, or Valkey. ${more}`));
+  if (isCluster)
+    findings.push(
+      look(
+        'The Redis is a cluster: with several nodes it refuses keys of the others (MOVED).',
+        `Use one that is not clustered, or the policy Enterprise of Azure Managed Redis. One node is fine. ${more}`,
+      ),
+    );
+  if (Math.abs(clockAhead) >= clocksApart)
+    findings.push(
+      look(
+        `The clock of this machine is ${Math.abs(clockAhead)} seconds ${clockAhead < 0 ? 'behind' : 'ahead of'} the Redis's.`,
+        'Let both machines follow a time server (NTP). Nothing is sent twice by it: locks and leadership go by the clock of Redis.',
+      ),
+    );
   if (appendsOnly === false)
     findings.push(
       look(
@@ -35,6 +50,12 @@ export async function sharedRedis(url: string | undefined): Promise<Finding[]> {
     );
   return findings.length > 0 ? findings : [good(`The Redis answers (${version}).`)];
 }
+
+function isOlder(version: string, than: string): boolean {
+  const [[major = 0, minor = 0], [oldMajor = 0, oldMinor = 0]] = [partsOf(version), partsOf(than)];
+  return major < oldMajor || (major === oldMajor && minor < oldMinor);
+}
+const partsOf = (version: string) => version.split('.').map(Number);
 
 /** A code or the server's first words: its messages name no password. */
 function reasonOf(thrown: unknown): string {

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { sharedRedis } from '../../../teams-app/commands/doctor/shared-redis.ts';
 import { aRedis, type RedisServer } from '../../support/redis-server.ts';
 
@@ -21,6 +21,14 @@ describe('doctor on the Redis of several instances', () => {
     const [found] = await sharedRedis(forgetful?.url);
     expect(found?.state).toBe('look');
     expect(`${found?.what} ${found?.todo}`).toMatch(/append-only.*appendonly yes/);
+  });
+
+  it('says that the clocks differ, and that nothing is sent twice by it', async () => {
+    vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 600_000 });
+    const [found] = await sharedRedis(durable?.url);
+    vi.useRealTimers();
+    expect(found?.state).toBe('look');
+    expect(`${found?.what} ${found?.todo}`).toMatch(/(599|600|601) seconds ahead.*NTP.*twice/);
   });
 
   it.each([
