@@ -3,26 +3,19 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { z } from 'zod';
 import { AuditEntries } from '../../api/audit/index.ts';
 import { DeliveryBlocks } from '../../api/deliveries/index.ts';
+import { addDays, localDate } from '../../api/kernel/index.ts';
+import { workingDayFrom } from '../../api/working-days.ts';
 import { allLists } from '../../teams-app/program/lists.ts';
 import { aMunicipality, type Municipality } from '../faults/campaign/a-municipality.ts';
 import type { ProgramProcess } from '../support/program-process.ts';
-import { inWorkingHours } from '../support/danish-time.ts';
+import { atDanishTime, inWorkingHours } from '../support/danish-time.ts';
 import { tollGate, type TollGate } from '../support/toll-gate.ts';
 import { until } from '../support/until.ts';
+import type { Stage } from './stories/index.ts';
 
 /** A municipality whose program may be killed at any write; it is then started again, and people press once more. */
-export interface Town {
+export interface Town extends Stage {
   municipality: Municipality;
-  /** Id of the person of this name. */
-  person(name: string): string;
-  /** Ids of the holders of a role, by name. */
-  holders(role: string): readonly string[];
-  /** Calls the API as a person, with one key for all its tries, as the tab does. Throws for a refusal. */
-  as(personId: string, method: string, path: string, body?: unknown): Promise<unknown>;
-  /** Presses a button of the latest card with these words, until the bot takes it; false: no card came. */
-  press(personId: string, words: string, title: string): Promise<boolean>;
-  /** Does all due work. */
-  process(): Promise<void>;
   /** Half an hour passes, and all due work is done: a daily job that died is tried again after a quarter of one. */
   later(): Promise<void>;
   /** Writes since the latest `killAt`. */
@@ -93,16 +86,24 @@ export async function aTown(size: number): Promise<Town> {
       }
     }
   }
-  async function ask(method: string, path: string, key: string, personId?: string, body?: unknown): Promise<unknown> {
+  const jsonHeaders = { 'content-type': 'application/json' };
+  async function ask(
+    method: string,
+    path: string,
+    key: string,
+    personId?: string,
+    body?: BodyInit,
+    headers: Record<string, string> = jsonHeaders,
+  ): Promise<unknown> {
     const response = await fetch(program.address + path, {
       method,
       headers: {
         connection: 'close',
         ...(personId === undefined ? {} : { authorization: `Bearer ${await world.entra.personToken(personId)}` }),
-        ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+        ...(body === undefined ? {} : headers),
         ...(method === 'GET' ? {} : { 'idempotency-key': key }),
       },
-      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      ...(body === undefined ? {} : { body }),
     });
     const text = await response.text();
     if (response.status >= 500 || response.status === 429) throw new TryAgain(`${response.status} ${text}`);
@@ -129,20 +130,39 @@ export async function aTown(size: number): Promise<Town> {
     holders: (role) => people.filter(({ roles }) => roles.includes(role)).map(({ id }) => id),
     as: (personId, method, path, body) => {
       const key = randomUUID();
-      return again(`${method} ${path}`, () => ask(method, path, key, personId, body));
+      const text = body === undefined ? undefined : JSON.stringify(body);
+      return again(`${method} ${path}`, () => ask(method, path, key, personId, text));
     },
-    press: async (personId, words, title) => {
+    upload: (personId, to, fileName, bytes) => {
+      const [method = '', path = ''] = to.split(' ');
+      const key = randomUUID();
+      const headers = { 'content-type': 'application/octet-stream', 'x-file-name': encodeURIComponent(fileName) };
+      return again(to, () => ask(method, path, key, personId, new Uint8Array(bytes), headers));
+    },
+    say: (personId, text) =>
+      again(`say ${text}`, async () => {
+        const { id, answer } = await world.teams.say(personId, text);
+        const came = world.teams.chat(personId).messages.some(({ replyTo }) => replyTo === id);
+        if (!came) throw new TryAgain(`${answer.status}`);
+      }),
+    press: async (personId, words, title, inputs = {}) => {
       for (let looks = 0; looks < looksForCards && !cardOf(personId, words); looks += 1) await sleep(100);
       if (!cardOf(personId, words)) return false;
       await again(`press ${title}`, async () => {
         const card = cardOf(personId, words);
         if (!card || !JSON.stringify(card.card).includes(`"title":${JSON.stringify(title)}`)) return;
-        const answer = await world.teams.press(personId, { messageId: card.id, title });
+        const answer = await world.teams.press(personId, { messageId: card.id, title, inputs });
         if (answer.status !== 200) throw new TryAgain(`${answer.status} ${answer.type}`);
       });
       return true;
     },
     process,
+    nextDay: async () => {
+      world.clock.set(atDanishTime(workingDayFrom(addDays(localDate(world.clock.now()), 1)), '09:00'));
+      await process();
+    },
+    today: () => localDate(world.clock.now()),
+    records: municipality.records,
     later: async () => {
       world.clock.set(new Date(world.clock.now().getTime() + 1_800_000).toISOString());
       await process();

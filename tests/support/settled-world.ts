@@ -16,11 +16,16 @@ const usualMoment = () => `${inWorkingHours(new Date()).slice(0, 13)}:00:00.000Z
  * As `startWorld` and then `process`, from data prepared once per run: seeding and sending take most of a world's time.
  * It has a data directory of its own, deleted on close; the program has been restarted, as after an upgrade.
  */
-export async function startSettledWorld(env: Record<string, string> = {}, at?: string): Promise<JourneyWorld> {
+export async function startSettledWorld(
+  env: Record<string, string> = {},
+  at?: string,
+  around?: Parameters<typeof startWorld>[2],
+): Promise<JourneyWorld> {
   const prepared = await preparedData(env['PEOPLE'], at ?? usualMoment());
   const own = newFolder();
   cpSync(join(prepared, 'data'), own, { recursive: true });
-  const world = await startWorld({ ...env, DATA_DIR: own }, readFileSync(join(prepared, 'moment'), 'utf8'));
+  const moment = readFileSync(join(prepared, 'moment'), 'utf8');
+  const world = await startWorld({ ...env, DATA_DIR: own }, moment, around);
   await world.process();
   return {
     ...world,
