@@ -48,9 +48,15 @@ export function whatIsLeft(world: World, stage: Stage, about: readonly string[])
     });
   const trail = stage
     .records(AuditEntries)
-    // An entry without a name of its own may be lost (docs/decisions/0032); packs are made when there is time.
-    .filter(({ title }) => !title.endsWith('Record') && title !== 'makePack')
-    .map(({ title }) => title);
+    // Packs are made when there is time.
+    .filter(({ title }) => title !== 'makePack')
+    .flatMap(({ title, changes = [] }) => [
+      // An entry of changes alone may be cut otherwise; what it tells may not.
+      ...(title.endsWith('Record') ? [] : [title]),
+      ...changes
+        .filter(({ list }) => !ownLists.has(list))
+        .map(({ list, what, fields = [] }) => ['told', what, list, ...fields.map(({ field }) => field)].join(' ')),
+    ]);
   const messages = world.directory.users().flatMap(({ id }) =>
     world.teams
       .chat(id)
