@@ -125,7 +125,7 @@ async function written(context: Context, activity: IncomingActivity): Promise<Ch
   } catch (thrown) {
     const error = asAppError(thrown);
     const requestId = (traceId() ?? newId()).slice(0, 8);
-    context.log.error({ requestId, kind: error.kind, code: error.code }, 'command failed');
+    context.log.error({ requestId, code: error.code, error: error.kind }, 'command failed');
     return errorCard(context, language, error, requestId);
   }
 }

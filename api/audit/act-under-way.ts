@@ -59,6 +59,9 @@ export function duringAct<Result>(given: ActGiven, work: () => Promise<Result>):
   });
 }
 
+/** The route, button or job of the present act. */
+export const actUnderWay = (): string | undefined => underWay.getStore()?.via;
+
 /** Whether changes are collected. */
 export const isActUnderWay = (): boolean => underWay.getStore() !== undefined;
 

@@ -1,6 +1,6 @@
 /** The audit trail: who did what to what, and when. Append-only. */
 export { AuditEntries, type AuditEntry, type RecordChange, type ToldValue } from './audit-list.ts';
-export { duringAct, theProgram, type ActGiven } from './act-under-way.ts';
+export { actUnderWay, duringAct, theProgram, type ActGiven } from './act-under-way.ts';
 export { recordingLists, type TrailedLists } from './recording-lists.ts';
 export { appendActs, type AppendActs } from './append-acts.ts';
 export { continueAudit } from './trail.ts';

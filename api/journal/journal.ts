@@ -48,7 +48,10 @@ export function createJournal(engine: JournalEngine, log: JournalLog): Journal {
   const textOf = (kind: string, key: string, data: unknown): string => {
     const text = JSON.stringify(data ?? null);
     if (text.length <= mostEntryCharacters) return text;
-    log.error({ kind, key, code: 'journal.tooLarge', characters: text.length }, 'entry too large for the journal');
+    log.error(
+      { entry: kind, key, code: 'journal.tooLarge', characters: text.length },
+      'entry too large for the journal',
+    );
     throw unavailable('journal.unavailable');
   };
   const takenOver = new Set<string>();
@@ -56,7 +59,7 @@ export function createJournal(engine: JournalEngine, log: JournalLog): Journal {
     entries.flatMap(({ key, text }) => {
       const parsed = kind.data.safeParse(jsonOf(text));
       if (parsed.success) return [{ key, data: parsed.data }];
-      log.error({ kind: kind.name, key, code: 'journal.unreadable' }, 'entry of the journal cannot be read');
+      log.error({ entry: kind.name, key, code: 'journal.unreadable' }, 'entry of the journal cannot be read');
       return [];
     });
   return {

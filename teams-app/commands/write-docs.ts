@@ -8,6 +8,7 @@ import { onlyOptions, type Command } from './command.ts';
 import { listsPage } from './docs/lists-page.ts';
 import { alarmsPage, alertRules } from './docs/alarms-page.ts';
 import { capacityTable } from './docs/capacity-table.ts';
+import { logsTable } from './docs/logs-table.ts';
 import { metricsTable } from './docs/metrics-table.ts';
 import { personalDataTable } from './docs/personal-data-table.ts';
 import { permissionsTable } from './docs/permissions-table.ts';
@@ -28,7 +29,11 @@ export const generatedPages = (): Readonly<Record<string, string>> => ({
   'docs/alarms.md': alarmsPage(),
   'infra/alerts.yaml': alertRules(),
   'docs/capacity.md': withTable(pageAt('docs/capacity.md'), 'capacity', capacityTable()),
-  'docs/monitoring.md': withTable(pageAt('docs/monitoring.md'), 'metrics', metricsTable()),
+  'docs/monitoring.md': withTable(
+    withTable(pageAt('docs/monitoring.md'), 'metrics', metricsTable()),
+    'logs',
+    logsTable(),
+  ),
   'docs/probe.md': withTable(pageAt('docs/probe.md'), 'questions', questionsTable()),
   'README.md': withTable(pageAt('README.md'), 'settings', settingsTable()),
 });

@@ -1,7 +1,7 @@
 import { Cron } from 'croner';
 import { duringAct, theProgram } from '../../api/audit/index.ts';
 import type { Context } from '../../api/context.ts';
-import { asAppError, newId, nowOf, noTracer, spanned, type Tracer } from '../../api/kernel/index.ts';
+import { asAppError, failureWords, newId, nowOf, noTracer, spanned, type Tracer } from '../../api/kernel/index.ts';
 import { JobRuns, takeTurn } from '../../api/operations/index.ts';
 import { jobResults, type JobStatus } from './job-results.ts';
 import { turnsAt, type TimeOfDay, type Turns } from './job-turns.ts';
@@ -87,7 +87,7 @@ export function createJobs(
     } catch (thrown) {
       const { kind, code, details, cause } = asAppError(thrown);
       const fields = { job: name, code, ...details };
-      if (kind === 'unexpected') context.log.error({ ...fields, err: cause ?? thrown }, 'job failed');
+      if (kind === 'unexpected') context.log.error({ ...fields, error: failureWords(cause ?? thrown) }, 'job failed');
       else context.log.warn(fields, 'job failed');
       end(code);
     }
