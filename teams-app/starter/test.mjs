@@ -1,5 +1,8 @@
-/** `npm test`: sets up a fresh clone, runs every test, and ends with one line: `N passed, N failed`. */
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+/**
+ * `npm test`: sets up a fresh clone, runs every test, and ends with one line: `N passed, N failed`. With `FIGURES=1` the
+ * figures of the suites are written into docs/figures.md.
+ */
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { buildTab } from './build-tab.mjs';
@@ -40,6 +43,7 @@ const code = await runNode(
   },
 );
 const { passed, failed } = sums(report, code);
+if (process.env.FIGURES === '1' && existsSync(report)) await runNode([inProject('tests', 'load', 'suites.ts'), report]);
 rmSync(folder, { recursive: true, force: true });
 console.log(`${passed} passed, ${failed} failed`);
 process.exitCode = failed > 0 || passed === 0 || code !== 0 ? 1 : 0;

@@ -133,6 +133,13 @@ const rows: readonly Row[] = [
   ['journal.notWritten', 'error', 'the journal cannot be written', 'journal'],
   ['journal.damaged', 'error', 'a damaged journal was put aside', 'journal'],
   ['instances.redisAway', 'error', 'Redis is away', 'redis'],
+  [
+    'instances.redisLost',
+    'warn',
+    'Redis knew nothing of this instance: it was silent, or Redis has lost its data',
+    'redis',
+  ],
+  ['instances.noRedis', 'error', 'Redis cannot be used', 'redis'],
   ['instances.redisBack', 'info', 'Redis answers again', 'nothing'],
   ['instances.newsUnread', 'error', 'news of another instance cannot be taken', 'version'],
   ['instances.notTold', 'warn', 'other instances cannot be told', 'redis'],

@@ -2,7 +2,7 @@
  * `npm run bench`: cost and speed of the program for 50,000 employees, as a table, and into docs/figures.md. Everything runs on loopback in three
  * processes: Microsoft 365 on the desk, the program, and this one, the load generator. `-- --people 5000` is a quick
  * run; `-- --only coverage` measures one part (`firstLoad`, `coldStart`, `coverage`, `obligations`, `reminders`,
- * `firstAsked`, `approvals`, `attack`, `campaign`, `risks`, `contingency`, `years`, `find`, `trail`, `figures`, `bounds`, `packed`); `--
+ * `firstAsked`, `approvals`, `attack`, `campaign`, `risks`, `contingency`, `years`, `find`, `trail`, `figures`, `bounds`, `packed`, `chaos`); `--
  * --press 60` limits presses to that many seconds. `-- --compare <commit>` runs that commit's bench and this one's in
  * turn and prints ratios; it exits with 1 when a figure is more than `--worst` (1.3) times worse. `--rounds` (2) is the
  * number of runs each.
@@ -12,6 +12,7 @@ import { availableParallelism, loadavg } from 'node:os';
 import { measureApprovals, toTheEvening } from './approvals.ts';
 import { measureBounds } from './bounds.ts';
 import { measureAttack, measureAttackWithoutLimits } from './attack.ts';
+import { chaosCommand, measureChaos } from './chaos.ts';
 import { compare } from './compare.ts';
 import { measureColdStart } from './cold-start.ts';
 import { measureContingency } from './contingency.ts';
@@ -42,6 +43,7 @@ const withoutDesk: readonly string[] = [
   'trail',
   'bounds',
   'packed',
+  'chaos',
 ];
 const parts: readonly string[] = [
   ...['coldStart', 'coverage', 'obligations', 'reminders', 'firstAsked', 'approvals', 'attack', 'campaign'],
@@ -75,13 +77,18 @@ const wanted = new Set<string>(values.only ?? parts);
 
 const measured: Measured[] = [];
 let part = '';
+let loadBefore = 0;
 /** Tables printed since are of this part. */
 function isWanted(name: string): boolean {
   take();
   part = name;
+  loadBefore = loadavg()[0] ?? 0;
   return wanted.has(name);
 }
-const take = () => measured.push(...printed.splice(0).map((table) => ({ part, ...table })));
+const take = () => {
+  const by = part === 'chaos' ? { by: chaosCommand } : {};
+  measured.push(...printed.splice(0).map((table) => ({ part, load: loadBefore, ...by, ...table })));
+};
 
 const began = performance.now();
 console.log(`${number(people)} employees; Node ${process.version}, ${availableParallelism()} cores`);
@@ -93,6 +100,7 @@ if (isWanted('find')) await measureFind(people);
 if (isWanted('trail')) await measureTrail(people);
 if (isWanted('bounds')) await measureBounds();
 if (isWanted('packed')) await measurePacked(people);
+if (isWanted('chaos')) await measureChaos();
 const onDesk = parts.some((part) => !withoutDesk.includes(part) && wanted.has(part));
 if (onDesk) await measureOnDesk(await startDeskProcess(people));
 take();
