@@ -1,6 +1,7 @@
 import { recordAct, type AuditEntry } from '../audit/index.ts';
 import type { Context } from '../context.ts';
 import { derivation } from '../derivation.ts';
+import { etagOf } from '../edits/index.ts';
 import {
   conflict,
   forbidden,
@@ -175,6 +176,7 @@ export function actionsOf<R extends Action>(kind: ActionKind<R>) {
       const state = actionState(action, todayOf(context.clock));
       return {
         key,
+        etag: etagOf([title, ownerId, due, note]),
         title,
         due,
         note,

@@ -8,6 +8,7 @@ export type ActionState = (typeof actionStates)[number];
 /** An action for its reader. */
 export const actionView = z.object({
   key: z.string(),
+  etag: z.string(),
   title: z.string(),
   owner: personRef,
   due: z.iso.date(),

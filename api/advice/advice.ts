@@ -1,5 +1,6 @@
 import { recordAct } from '../audit/index.ts';
 import type { Context } from '../context.ts';
+import { etagOf } from '../edits/index.ts';
 import {
   forbidden,
   holds,
@@ -85,6 +86,13 @@ export async function changeAdvice(
   return record;
 }
 
+/** Throws AppError missing `advice.noSuchAdvice`. */
+export function adviceView(context: Context, actor: Actor, key: string): AdviceView {
+  const known = context.list(Advice).get(key);
+  if (!known) throw missing('advice.noSuchAdvice');
+  return adviceViewOf(context, actor, known);
+}
+
 export function adviceViewOf(context: Context, actor: Actor, advice: AdviceGiven): AdviceView {
   const { key, askedBy, centreId, answer, by, at, changedAt } = advice;
   const centre = centreRef(context, centreId);
@@ -96,6 +104,7 @@ export function adviceViewOf(context: Context, actor: Actor, advice: AdviceGiven
     by: personRef(context, by),
     ...(centre ? { centre } : {}),
     ...(changedAt === undefined ? {} : { changedAt }),
+    etag: etagOf([askedBy, answer]),
     abilities: { change: mayWriteAdvice(actor) },
   };
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { centreRef, freshness, personRef } from '../http/contract.ts';
 import type { Endpoints } from '../http/endpoint.ts';
-import { id, offset } from '../http/input.ts';
+import { expected, id, offset } from '../http/input.ts';
 
 const count = z.number().int().min(0);
 const workbook = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
@@ -16,6 +16,7 @@ export const adviceView = z.object({
   by: personRef,
   at: z.iso.datetime(),
   changedAt: z.iso.datetime().optional(),
+  etag: z.string(),
   abilities: z.object({ change: z.boolean() }),
 });
 export type AdviceView = z.output<typeof adviceView>;
@@ -42,7 +43,12 @@ export const adviceContract = {
       freshness,
     }),
   },
+  'GET /api/advice/:adviceKey': { summary: 'One entry', answer: adviceView },
   'GET /api/advice.xlsx': { summary: 'The same as a workbook', query: adviceQuery, file: workbook },
   'POST /api/advice': { summary: 'Write down who asked and what was answered', body: adviceBody, answer: adviceView },
-  'PUT /api/advice/:adviceKey': { summary: 'Correct what was written', body: adviceBody, answer: adviceView },
+  'PUT /api/advice/:adviceKey': {
+    summary: 'Correct what was written',
+    body: adviceBody.extend({ expected }),
+    answer: adviceView,
+  },
 } satisfies Endpoints;

@@ -1,4 +1,5 @@
 import type { Context } from '../context.ts';
+import { editing } from '../edits/index.ts';
 import { allow, from, routes, type Route } from '../http/index.ts';
 import { localDate, todayOf, type Actor, type Instant } from '../kernel/index.ts';
 import { freshnessOf, People } from '../organisation/index.ts';
@@ -6,6 +7,7 @@ import { sheetOf, workbook, type Workbook } from '../files/workbook/index.ts';
 import {
   adviceFound,
   adviceReaders,
+  adviceView,
   adviceViewOf,
   adviceWriters,
   changeAdvice,
@@ -45,11 +47,17 @@ export const adviceRoutes: readonly Route[] = routes(adviceContract, {
       freshness: freshnessOf(context, Advice, People),
     };
   }),
+  'GET /api/advice/:adviceKey': allow(adviceReaders, from(adviceView, 'adviceKey')),
   'GET /api/advice.xlsx': allow(adviceReaders, from(adviceWorkbook, 'query')),
   'POST /api/advice': allow(adviceWriters, async (context, actor, { body }) =>
     adviceViewOf(context, actor, await recordAdvice(context, actor, body)),
   ),
-  'PUT /api/advice/:adviceKey': allow(adviceWriters, async (context, actor, { params, body }) =>
-    adviceViewOf(context, actor, await changeAdvice(context, actor, params.adviceKey, body)),
+  'PUT /api/advice/:adviceKey': allow(
+    adviceWriters,
+    editing(
+      (context, { params }, actor) => adviceView(context, actor, params.adviceKey).etag,
+      async (context, actor, { params, body }) =>
+        adviceViewOf(context, actor, await changeAdvice(context, actor, params.adviceKey, body)),
+    ),
   ),
 });

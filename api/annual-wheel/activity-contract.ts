@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { freshness, personRef } from '../http/contract.ts';
 import type { Endpoints } from '../http/endpoint.ts';
-import { day, id, idOrNone } from '../http/input.ts';
+import { day, expected, id, idOrNone } from '../http/input.ts';
 import { count, localDate, reason, role, title } from './contract-fields.ts';
 
 export const recurrenceBody = z.object({
@@ -39,6 +39,7 @@ export type ActivityBody = z.output<typeof activityBody>;
 
 export const activityView = activityBody.extend({
   key: z.string(),
+  etag: z.string(),
   person: personRef.optional(),
   group: z.object({ key: z.string(), title: z.string() }).optional(),
   nextDue: localDate.optional(),
@@ -76,7 +77,7 @@ export const activityContract = {
   'POST /api/wheel/activities': { summary: 'Make an activity', body: activityBody, answer: activityView },
   'PUT /api/wheel/activities/:activityKey': {
     summary: 'Change an activity; a changed rule counts from today, and what was owed before stays',
-    body: activityBody,
+    body: activityBody.extend({ expected }),
     answer: activityView,
   },
   'POST /api/wheel/activities/:activityKey/close': {

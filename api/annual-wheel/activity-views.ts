@@ -1,5 +1,6 @@
 import type { Context } from '../context.ts';
 import { derivation } from '../derivation.ts';
+import { etagOf } from '../edits/index.ts';
 import { addDays, todayOf, type Actor, type LocalDate } from '../kernel/index.ts';
 import { Centres, personRef } from '../organisation/index.ts';
 import type { Stored } from '../sharepoint/index.ts';
@@ -54,11 +55,13 @@ function nextDueOf(context: Context, activity: Stored<WheelActivity>): LocalDate
 export function activityViewOf(context: Context, actor: Actor, activity: Stored<WheelActivity>): ActivityView {
   const { key, title, why, source, role, personId, steps, evidence, leadDays, groupKey, closedOn } = activity;
   const { rule, startsOn, basis, endsOn, scope } = ruleNow(activity);
+  const words = [title, why, source, role, personId, scope, steps, evidence, leadDays, groupKey];
   const group = groupOf(context, groupKey);
   const nextDue = nextDueOf(context, activity);
   const lastDoneOn = endsByActivity(context).get(key)?.lastDoneOn;
   return {
     key,
+    etag: etagOf([words, rule, startsOn, basis, endsOn]),
     title,
     why,
     source,

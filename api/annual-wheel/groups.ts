@@ -1,5 +1,5 @@
 import type { Context } from '../context.ts';
-import { todayOf } from '../kernel/index.ts';
+import { invalid, todayOf } from '../kernel/index.ts';
 import { NetworkMeetings } from './meetings/meeting-list.ts';
 import { WheelPlans } from './plans/plan-list.ts';
 import type { WheelTask } from './task.ts';
@@ -10,6 +10,12 @@ export function groupOf(context: Context, groupKey: string | undefined): { key: 
   if (groupKey === undefined) return undefined;
   const group = context.list(WheelPlans).get(groupKey) ?? context.list(NetworkMeetings).get(groupKey);
   return group && { key: group.key, title: group.title };
+}
+
+/** Its former group may stay, also when it is gone. Throws AppError invalid `wheel.noSuchPlan`. */
+export function requireGroup(context: Context, groupKey: string | undefined, before?: string): void {
+  if (groupKey && groupKey !== before && !groupOf(context, groupKey))
+    throw invalid('wheel.noSuchPlan', { field: 'groupKey' });
 }
 
 /** Tasks of plans and meetings occur once, within these years. */

@@ -1,3 +1,4 @@
+import { editing } from '../edits/index.ts';
 import { allow, from, routes, thenView, type Route } from '../http/route.ts';
 import { todayOf, type LocalDate } from '../kernel/index.ts';
 import { givenActivity } from './activity-given.ts';
@@ -6,6 +7,7 @@ import { adoptFromCatalogue, visibleCatalogue } from './adopt-from-catalogue.ts'
 import { cancelTask } from './cancel-task.ts';
 import { completeTask } from './complete-task.ts';
 import { wheelContract } from './contract.ts';
+import { requireGroup } from './groups.ts';
 import { heatOf } from './heat-view.ts';
 import { moveTask } from './move-task.ts';
 import { wheelEditors, wheelReaders } from './permissions.ts';
@@ -63,11 +65,23 @@ export const wheelRoutes: Route[] = routes(wheelContract, {
   'GET /api/wheel/activities/:activityKey': allow(wheelReaders, (context, actor, { params }) =>
     activityViewOf(context, actor, activityOrThrow(context, params.activityKey)),
   ),
-  'POST /api/wheel/activities': allow(wheelEditors, async (context, actor, { body }) =>
-    activityViewOf(context, actor, (await makeActivity(context, actor, givenActivity(body))).activity),
-  ),
-  'PUT /api/wheel/activities/:activityKey': allow(wheelEditors, async (context, actor, { params, body }) =>
-    activityViewOf(context, actor, await changeActivity(context, actor, params.activityKey, givenActivity(body))),
+  'POST /api/wheel/activities': allow(wheelEditors, async (context, actor, { body }) => {
+    requireGroup(context, body.groupKey);
+    return activityViewOf(context, actor, (await makeActivity(context, actor, givenActivity(body))).activity);
+  }),
+  'PUT /api/wheel/activities/:activityKey': allow(
+    wheelEditors,
+    editing(
+      (context, { params }, actor) => activityViewOf(context, actor, activityOrThrow(context, params.activityKey)).etag,
+      async (context, actor, { params, body }) => {
+        requireGroup(context, body.groupKey, activityOrThrow(context, params.activityKey).groupKey);
+        return activityViewOf(
+          context,
+          actor,
+          await changeActivity(context, actor, params.activityKey, givenActivity(body)),
+        );
+      },
+    ),
   ),
   'POST /api/wheel/activities/:activityKey/close': allow(wheelEditors, async (context, actor, { params, body }) =>
     activityViewOf(context, actor, await closeActivity(context, actor, { key: params.activityKey, ...body })),

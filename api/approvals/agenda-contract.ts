@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { freshness, personRef } from '../http/contract.ts';
 import type { Endpoints } from '../http/endpoint.ts';
-import { day } from '../http/input.ts';
+import { day, expected } from '../http/input.ts';
 import { assignableRoles } from '../kernel/index.ts';
 import { approvalRow, voteBody } from './request-contract.ts';
 
@@ -35,6 +35,7 @@ export const agendaRow = z.object({
 });
 export type AgendaRow = z.output<typeof agendaRow>;
 export const agendaView = agendaRow.extend({
+  etag: z.string(),
   note: z.string(),
   /** For information, with their pages. */
   papers: z.array(z.object({ key: z.string(), path: z.string() })),
@@ -73,7 +74,7 @@ export const agendaContract = {
   'GET /api/agendas/:agendaKey': { summary: 'One agenda with its items', answer: agendaView },
   'PUT /api/agendas/:agendaKey': {
     summary: 'Change an agenda that is not closed',
-    body: agendaBody,
+    body: agendaBody.extend({ expected }),
     answer: agendaView,
   },
   'POST /api/agendas/:agendaKey/send': {

@@ -1,3 +1,4 @@
+import { editing } from '../edits/index.ts';
 import { allow, created, from, routes, type Route } from '../http/route.ts';
 import type { LocalDate } from '../kernel/index.ts';
 import { agendasView, agendaView } from './views/agenda-views.ts';
@@ -80,8 +81,13 @@ export const agendaRoutes: Route[] = routes(agendaContract, {
   'GET /api/agendas/:agendaKey': allow('everyone', from(agendaView, 'agendaKey')),
   'PUT /api/agendas/:agendaKey': allow(
     agendaMakers,
-    created(agendaView, (context, actor, { params, body }) =>
-      changeAgenda(context, actor, params.agendaKey, given(body)),
+    editing(
+      (context, { params }, actor) => agendaView(context, actor, params.agendaKey).etag,
+      created(
+        agendaView,
+        (context, actor, { params, body }: { params: { agendaKey: string }; body: z.output<typeof agendaBody> }) =>
+          changeAgenda(context, actor, params.agendaKey, given(body)),
+      ),
     ),
   ),
   'POST /api/agendas/:agendaKey/send': allow(agendaMakers, created(agendaView, from(sendAgenda, 'agendaKey'))),

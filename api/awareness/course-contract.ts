@@ -20,6 +20,7 @@ export const courseBody = z.object({
 });
 export const courseView = courseBody.extend({
   key: z.string(),
+  etag: z.string(),
   /** Latest look in Viva Learning. */
   vivaSyncedAt: moment.optional(),
   vivaProblem: z.string().optional(),
@@ -51,6 +52,7 @@ export type RoundBody = z.output<typeof roundBody>;
 
 export const roundView = roundBody.extend({
   key: z.string(),
+  etag: z.string(),
   course: courseView.pick({ key: true, title: true, minutes: true, url: true }),
   /** People in `obliged.personIds`, for those who may edit the round. */
   persons: z.array(personRef).optional(),

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { Context } from '../context.ts';
+import { etagOf } from '../edits/index.ts';
 import { todayOf, type Actor, type CentreId, type LocalDate, type PersonId } from '../kernel/index.ts';
 import { centreRef, Centres, employees, freshnessOf, People, personRef } from '../organisation/index.ts';
 import type { Stored } from '../sharepoint/index.ts';
@@ -25,6 +26,7 @@ export function courseView(actor: Actor, course: Stored<Course>): CourseView {
   const edit = mayEditCourses(actor);
   return {
     key,
+    etag: etagOf([title, url, minutes, describe, vivaContentId]),
     title,
     url,
     minutes,
@@ -65,6 +67,7 @@ export function roundView(
   const persons = edit ? { persons: obliged.personIds.map((personId) => personRef(context, personId)) } : {};
   return {
     key,
+    etag: etagOf([courseKey, title, opensOn, dueOn, newWithinDays, basis, obliged, selfDeclared]),
     title,
     courseKey,
     opensOn,

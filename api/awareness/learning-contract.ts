@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { centreRef, freshness } from '../http/contract.ts';
 import type { Endpoints } from '../http/endpoint.ts';
-import { day, id, idOrNone } from '../http/input.ts';
+import { day, expected, id, idOrNone } from '../http/input.ts';
 import { count } from './contract-fields.ts';
 import { courseBody, courseView, roundBody, roundView } from './course-contract.ts';
 import {
@@ -36,7 +36,11 @@ export const learningContract = {
     answer: z.object({ courses: z.array(courseView), abilities: z.object({ edit: z.boolean() }), freshness }),
   },
   'POST /api/learning/courses': { summary: 'Make a course', body: courseBody, answer: courseView },
-  'PUT /api/learning/courses/:courseKey': { summary: 'Change a course', body: courseBody, answer: courseView },
+  'PUT /api/learning/courses/:courseKey': {
+    summary: 'Change a course',
+    body: courseBody.extend({ expected }),
+    answer: courseView,
+  },
   'GET /api/learning/rounds': {
     summary: 'The rounds, newest first',
     answer: z.object({ rounds: z.array(roundView), abilities: z.object({ edit: z.boolean() }), freshness }),
@@ -53,7 +57,11 @@ export const learningContract = {
     }),
   },
   'POST /api/learning/rounds': { summary: 'Make a round', body: roundBody, answer: roundView },
-  'PUT /api/learning/rounds/:roundKey': { summary: 'Change a round', body: roundBody, answer: roundView },
+  'PUT /api/learning/rounds/:roundKey': {
+    summary: 'Change a round',
+    body: roundBody.extend({ expected }),
+    answer: roundView,
+  },
   'POST /api/learning/rounds/:roundKey/close': {
     summary: 'Close a round now; whoever misses it is recorded as having missed it',
     answer: roundView,

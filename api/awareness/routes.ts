@@ -1,9 +1,11 @@
+import { editing } from '../edits/index.ts';
 import { allow, from, routes, type Route } from '../http/route.ts';
 import type { LocalDate, PersonId } from '../kernel/index.ts';
 import { closeRound } from './close-round.ts';
 import { learningContract } from './contract.ts';
 import { courseList, courseView, roundFields, roundList, roundPreview, roundView } from './course-views.ts';
 import { begunRound, learningCoverage } from './coverage-view.ts';
+import { courseOrThrow, roundOrThrow } from './rounds.ts';
 import { completionsThen } from './completions-then.ts';
 import { declareCourse } from './declare-course.ts';
 import { endExemption, exemptPerson } from './exempt-person.ts';
@@ -32,16 +34,26 @@ export const learningRoutes: Route[] = routes(learningContract, {
   'POST /api/learning/courses': allow(courseEditors, async (context, actor, { body }) =>
     courseView(actor, await saveCourse(context, actor, body)),
   ),
-  'PUT /api/learning/courses/:courseKey': allow(courseEditors, async (context, actor, { params, body }) =>
-    courseView(actor, await saveCourse(context, actor, body, params.courseKey)),
+  'PUT /api/learning/courses/:courseKey': allow(
+    courseEditors,
+    editing(
+      (context, { params }, actor) => courseView(actor, courseOrThrow(context, params.courseKey)).etag,
+      async (context, actor, { params, body }) =>
+        courseView(actor, await saveCourse(context, actor, body, params.courseKey)),
+    ),
   ),
   'GET /api/learning/rounds': allow(learningReaders, roundList),
   'POST /api/learning/rounds/preview': allow(courseEditors, from(roundPreview, 'body')),
   'POST /api/learning/rounds': allow(courseEditors, async (context, actor, { body }) =>
     roundView(context, actor, await saveRound(context, actor, roundFields(body))),
   ),
-  'PUT /api/learning/rounds/:roundKey': allow(courseEditors, async (context, actor, { params, body }) =>
-    roundView(context, actor, await saveRound(context, actor, roundFields(body), params.roundKey)),
+  'PUT /api/learning/rounds/:roundKey': allow(
+    courseEditors,
+    editing(
+      (context, { params }, actor) => roundView(context, actor, roundOrThrow(context, params.roundKey)).etag,
+      async (context, actor, { params, body }) =>
+        roundView(context, actor, await saveRound(context, actor, roundFields(body), params.roundKey)),
+    ),
   ),
   'POST /api/learning/rounds/:roundKey/close': allow(courseEditors, async (context, actor, { params }) =>
     roundView(context, actor, await closeRound(context, actor, params.roundKey)),

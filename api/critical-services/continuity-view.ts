@@ -1,3 +1,4 @@
+import { etagOf } from '../edits/index.ts';
 import { assetOrThrow, assetRefOf, dependants, findAsset, maySeeAsset, type Asset } from '../assets/index.ts';
 import type { Context } from '../context.ts';
 import { forbidden, type Actor } from '../kernel/index.ts';
@@ -67,6 +68,7 @@ function vitalView(
 ): ContinuityView['vital'] {
   return {
     is,
+    etag: etagOf([is, set?.reason]),
     ...(basis === undefined ? {} : { basis }),
     ...(set ? { reason: set.reason, by: personRef(context, set.by), at: set.at } : {}),
   };

@@ -1,5 +1,6 @@
 import { recordAct } from '../audit/index.ts';
 import type { Context } from '../context.ts';
+import { etagOf } from '../edits/index.ts';
 import { forbidden, nowOf, type Actor } from '../kernel/index.ts';
 import { freshnessOf, personRef } from '../organisation/index.ts';
 import type { ContinuitySettings } from './contract.ts';
@@ -34,6 +35,7 @@ export function settingsView(context: Context, actor: Actor) {
   const kept = context.list(ContinuitySettingsList).get(currentSettingsKey);
   return {
     settings: settingsNow(context),
+    etag: etagOf(settingsNow(context)),
     shipped: kept === undefined,
     ...(kept ? { changedBy: personRef(context, kept.changedBy), changedAt: kept.changedAt } : {}),
     abilities: { edit: mayKeepSettings(actor) },

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { assetRef } from '../assets/contract.ts';
 import { freshness, personRef } from '../http/contract.ts';
 import type { Endpoints } from '../http/endpoint.ts';
-import { timestamp } from '../http/input.ts';
+import { expected, timestamp } from '../http/input.ts';
 import { hours, lossHours, serviceRef } from './service-contract.ts';
 import { figureGaps, redundancies, vitalBases } from './vocabulary.ts';
 
@@ -41,6 +41,7 @@ export type FigureView = z.output<typeof figureView>;
 
 export const vitalView = z.object({
   is: z.boolean(),
+  etag: z.string(),
   basis: z.enum(vitalBases).optional(),
   /** Reason of a manual setting. */
   reason: z.string().optional(),
@@ -75,7 +76,7 @@ export const recoveryContract = {
   },
   'PUT /api/assets/:assetKey/vital': {
     summary: 'Say with a reason that it is vital, or that it is not',
-    body: z.object({ is: z.boolean(), reason: z.string().trim().min(10).max(1_000) }),
+    body: z.object({ is: z.boolean(), reason: z.string().trim().min(10).max(1_000), expected }),
     answer: continuityView,
   },
   'DELETE /api/assets/:assetKey/vital': { summary: 'Let the figures decide again', answer: continuityView },

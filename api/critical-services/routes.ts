@@ -1,3 +1,4 @@
+import { editing } from '../edits/index.ts';
 import { allow, created, from, routes, thenView, type Route } from '../http/index.ts';
 import { askAcceptance } from './ask-acceptance.ts';
 import { continuityView, seenContinuity } from './continuity-view.ts';
@@ -51,14 +52,26 @@ export const serviceRoutes: readonly Route[] = [
       'everyone',
       thenContinuityView(from(saveRecovery, 'assetKey', 'body')),
     ),
-    'PUT /api/assets/:assetKey/vital': allow(serviceWriters, thenContinuityView(from(setVital, 'assetKey', 'body'))),
+    'PUT /api/assets/:assetKey/vital': allow(
+      serviceWriters,
+      editing(
+        (context, { params }, actor) => seenContinuity(context, actor, params.assetKey).vital.etag,
+        thenContinuityView(from(setVital, 'assetKey', 'body')),
+      ),
+    ),
     'DELETE /api/assets/:assetKey/vital': allow(serviceWriters, thenContinuityView(from(undoVital, 'assetKey'))),
   }),
   ...routes(settingsContract, {
     'GET /api/continuity-settings': allow(contingencyReaders, (context, actor) => settingsView(context, actor)),
-    'PUT /api/continuity-settings': allow(settingsKeepers, async (context, actor, { body }) => {
-      await keepSettings(context, actor, body);
-      return body;
-    }),
+    'PUT /api/continuity-settings': allow(
+      settingsKeepers,
+      editing(
+        (context, _asked, actor) => settingsView(context, actor).etag,
+        async (context, actor, { body }) => {
+          await keepSettings(context, actor, body);
+          return body;
+        },
+      ),
+    ),
   }),
 ];

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { freshness, personRef } from '../http/contract.ts';
 import type { Endpoints } from '../http/endpoint.ts';
+import { expected } from '../http/input.ts';
 import { mostHours } from './vocabulary.ts';
 
 const words = z.object({ da: z.string().trim().min(1).max(200), en: z.string().trim().max(200).optional() });
@@ -33,6 +34,7 @@ export const settingsContract = {
     summary: 'How impact over time is measured',
     answer: z.object({
       settings: continuitySettings,
+      etag: z.string(),
       /** The built-in settings, unchanged. */
       shipped: z.boolean(),
       changedBy: personRef.optional(),
@@ -43,7 +45,7 @@ export const settingsContract = {
   },
   'PUT /api/continuity-settings': {
     summary: 'Change points, levels and what counts as vital',
-    body: continuitySettings,
+    body: continuitySettings.extend({ expected }),
     answer: continuitySettings,
   },
 } satisfies Endpoints;

@@ -1,3 +1,4 @@
+import { editing } from '../edits/index.ts';
 import { allow, from, routes, thenView, type Route } from '../http/index.ts';
 import { coordinatorViewOf } from './dashboards/coordinator.ts';
 import { teamViewOf } from './dashboards/team.ts';
@@ -37,7 +38,11 @@ export const figureRoutes: readonly Route[] = routes(figuresContract, {
   'GET /api/figures/settings': allow(wholeReaders, figureSettingsOf),
   'PUT /api/figures/limits/:figureKey': allow(
     figureKeepers,
-    thenFigureSettingsOf(from(chooseLimit, 'figureKey', 'body.limit')),
+    editing(
+      (context, { params }, actor) =>
+        figureSettingsOf(context, actor).limits.find(({ figure }) => figure === params.figureKey)?.etag,
+      thenFigureSettingsOf(from(chooseLimit, 'figureKey', 'body.limit')),
+    ),
   ),
   'DELETE /api/figures/limits/:figureKey': allow(figureKeepers, thenFigureSettingsOf(from(resetLimit, 'figureKey'))),
   'POST /api/figures/feed': allow(figureKeepers, makeFeed),

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { centreRef, freshness, personRef } from '../http/contract.ts';
 import type { Endpoints } from '../http/endpoint.ts';
-import { id, timestamp } from '../http/input.ts';
+import { expected, id, timestamp } from '../http/input.ts';
 
 import { askBody, evidenceView, managementDutyView, meetingBody } from './management-contract.ts';
 
@@ -120,7 +120,7 @@ const collectedView = z.object({
   subjects: z.array(z.object({ key: z.string(), about: z.string() })),
 });
 export type CollectedView = z.output<typeof collectedView>;
-export const introBody = z.object({ intro: z.string().trim().max(longest.intro) });
+export const introBody = z.object({ intro: z.string().trim().max(longest.intro), expected });
 export const sendBody = z.object({
   /** The subjects shown to the sender, in order; refused when changed since. */
   seen: z
@@ -164,6 +164,8 @@ export const orientationView = z.object({
   /** Its present number. */
   number: z.number().int(),
   intro: z.string(),
+  /** Of the introduction. */
+  etag: z.string(),
   subjects: z.array(subjectView),
   suggestions: z.array(suggestionView),
   /** Latest first. */

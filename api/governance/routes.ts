@@ -1,3 +1,4 @@
+import { editing } from '../edits/index.ts';
 import { allow, from, routes, thenView, type Route } from '../http/index.ts';
 import { governanceContract } from './contract.ts';
 import { dutiesViewOf } from './duties/duty-views.ts';
@@ -7,7 +8,7 @@ import { managementDocument, managementWorkbook } from './management/management-
 import { managementViewOf } from './management/management-view.ts';
 import { addSubject, changeSubject, removeSubject, writeIntro } from './orientation/collect-subjects.ts';
 import { collect, collectedFromPages } from './orientation/collect-from-pages.ts';
-import { orientationViewOf } from './orientation/orientation-view.ts';
+import { introEtag, orientationViewOf } from './orientation/orientation-view.ts';
 import { orientationDraft, sendOrientation, sentDocument } from './orientation/send-orientation.ts';
 import { governanceKeepers, governanceReaders } from './permissions.ts';
 
@@ -29,7 +30,7 @@ export const governanceRoutes: readonly Route[] = routes(governanceContract, {
   'GET /api/governance/orientation': allow(governanceReaders, (context, actor) => orientationViewOf(context, actor)),
   'PUT /api/governance/orientation/intro': allow(
     governanceKeepers,
-    thenOrientationViewOf(from(writeIntro, 'body.intro')),
+    editing((context) => introEtag(context), thenOrientationViewOf(from(writeIntro, 'body.intro'))),
   ),
   'POST /api/governance/orientation/subjects': allow(
     governanceKeepers,

@@ -66,6 +66,8 @@ export const timestamp = () =>
 export const id = z.string().min(1).max(255);
 /** The same, possibly empty: no choice. */
 export const idOrNone = z.string().max(255);
+/** The `etag` of the view that a form was opened with; a page from before it sends none. */
+export const expected = z.string().max(64).optional();
 /** Time of day in Denmark, `HH:mm`. */
 export const timeOfDay = z
   .string()

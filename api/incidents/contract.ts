@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { centreRef, freshness, personRef } from '../http/contract.ts';
 import type { Endpoints } from '../http/endpoint.ts';
-import { offset } from '../http/input.ts';
+import { expected, offset } from '../http/input.ts';
 import { incidentKinds, incidentStates, longest } from './vocabulary.ts';
 
 const moment = z.iso.datetime();
@@ -55,6 +55,7 @@ export const guidesView = z.object({
   guides: z.array(
     guideWords.extend({
       of: z.enum(guideNames),
+      etag: z.string(),
       /** The shipped first step in Danish and English; empty for `all`. */
       shipped: z.object({ da: z.string(), en: z.string() }),
       changedBy: personRef.optional(),
@@ -88,7 +89,7 @@ export const incidentsContract = {
   },
   'PUT /api/incident-guides': {
     summary: 'Change them for a kind of accident, or for all',
-    body: guideWords.extend({ of: z.enum(guideNames) }),
+    body: guideWords.extend({ of: z.enum(guideNames), expected }),
     answer: guidesView,
   },
 } satisfies Endpoints;

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { phoneCalled } from '../contingency/index.ts';
 import type { Context } from '../context.ts';
+import { etagOf } from '../edits/index.ts';
 import { centresOf, holds, instant, type Actor } from '../kernel/index.ts';
 import { centreRef, fold, foldedMatch, freshnessOf, personRef } from '../organisation/index.ts';
 import { guideNames, type guidesView, type IncidentRow, type IncidentsQuery } from './contract.ts';
@@ -89,6 +90,7 @@ export function guidesViewOf(context: Context, actor: Actor): z.output<typeof gu
       const { firstStep = '', firstStepEnglish = '', callName = '', callPhone = '', nightPhone = '' } = row ?? {};
       return {
         of,
+        etag: etagOf([firstStep, firstStepEnglish, callName, callPhone, nightPhone]),
         firstStep,
         firstStepEnglish,
         callName,

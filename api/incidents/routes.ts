@@ -1,3 +1,4 @@
+import { editing } from '../edits/index.ts';
 import { allow, from, routes, type Route } from '../http/index.ts';
 import { incidentsContract } from './contract.ts';
 import { keepGuide } from './guides.ts';
@@ -15,8 +16,14 @@ export const incidentRoutes: readonly Route[] = routes(incidentsContract, {
     incidentRowOf(context, actor, await closeIncident(context, actor, params.incidentKey)),
   ),
   'GET /api/incident-guides': allow(guideReaders, (context, actor) => guidesViewOf(context, actor)),
-  'PUT /api/incident-guides': allow(guideKeepers, async (context, actor, { body: { of, ...words } }) => {
-    await keepGuide(context, actor, of, words);
-    return guidesViewOf(context, actor);
-  }),
+  'PUT /api/incident-guides': allow(
+    guideKeepers,
+    editing(
+      (context, { body }, actor) => guidesViewOf(context, actor).guides.find(({ of }) => of === body.of)?.etag,
+      async (context, actor, { body: { of, ...words } }) => {
+        await keepGuide(context, actor, of, words);
+        return guidesViewOf(context, actor);
+      },
+    ),
+  ),
 });

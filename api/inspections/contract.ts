@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { centreRef, freshness } from '../http/contract.ts';
 import type { Endpoints } from '../http/endpoint.ts';
-import { day, id, idOrNone, offset } from '../http/input.ts';
+import { day, expected, id, idOrNone, offset } from '../http/input.ts';
 import { answerValues, effects, grades, longest, methods, resultValues, topics } from './vocabulary.ts';
 
 import { checklistView, findingView, inspectionRow, inspectionView, tally, unitRow } from './views-contract.ts';
@@ -125,7 +125,7 @@ export const inspectionsContract = {
   'POST /api/inspection-checklists': { summary: 'Write a checklist', body: checklistBody, answer: checklistView },
   'PUT /api/inspection-checklists/:checklistKey': {
     summary: 'Change an own checklist: the next version',
-    body: checklistBody,
+    body: checklistBody.extend({ expected }),
     answer: checklistView,
   },
   'GET /api/inspection-findings': {
@@ -141,10 +141,14 @@ export const inspectionsContract = {
     }),
   },
   'GET /api/inspection-findings/:findingKey': { summary: 'One finding', answer: findingView },
-  'PUT /api/inspection-findings/:findingKey': { summary: 'Change a finding', body: findingBody, answer: findingView },
+  'PUT /api/inspection-findings/:findingKey': {
+    summary: 'Change a finding',
+    body: findingBody.extend({ expected }),
+    answer: findingView,
+  },
   'PUT /api/inspection-findings/:findingKey/cause': {
     summary: 'Say why it is so',
-    body: z.object({ cause: words(longest.note) }),
+    body: z.object({ cause: words(longest.note), expected }),
     answer: findingView,
   },
   'POST /api/inspection-findings/:findingKey/recheck': {
@@ -160,7 +164,7 @@ export const inspectionsContract = {
   'GET /api/inspections/:inspectionKey': { summary: 'One inspection', answer: inspectionView },
   'PUT /api/inspections/:inspectionKey': {
     summary: 'Move an inspection that has not been held, or give it to another inspector',
-    body: movePlanBody,
+    body: movePlanBody.extend({ expected }),
     answer: inspectionView,
   },
   'POST /api/inspections/:inspectionKey/cancel': {
@@ -170,7 +174,7 @@ export const inspectionsContract = {
   },
   'PUT /api/inspections/:inspectionKey/answers': {
     summary: 'What the unit says of itself before the visit',
-    body: answersBody,
+    body: answersBody.extend({ expected }),
     answer: inspectionView,
   },
   'PUT /api/inspections/:inspectionKey/walk': {

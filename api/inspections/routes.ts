@@ -1,3 +1,4 @@
+import { editing } from '../edits/index.ts';
 import { allow, created, from, routes, thenView, type Route } from '../http/index.ts';
 import { changeChecklist, checklistList, makeChecklist } from './checklists/keep-checklist.ts';
 import { inspectionsContract } from './contract.ts';
@@ -22,13 +23,29 @@ export const inspectionRoutes: readonly Route[] = routes(inspectionsContract, {
   'POST /api/inspections': allow(planners, created(inspectionView, from(planInspection, 'body'))),
   'GET /api/inspection-checklists': allow(programmeReaders, checklistList),
   'POST /api/inspection-checklists': allow(planners, from(makeChecklist, 'body')),
-  'PUT /api/inspection-checklists/:checklistKey': allow(planners, from(changeChecklist, 'checklistKey', 'body')),
+  'PUT /api/inspection-checklists/:checklistKey': allow(
+    planners,
+    editing(
+      (context, { params }, actor) =>
+        checklistList(context, actor).checklists.find(({ key }) => key === params.checklistKey)?.etag,
+      from(changeChecklist, 'checklistKey', 'body'),
+    ),
+  ),
   'GET /api/inspection-findings': allow('everyone', from(findingList, 'query')),
   'GET /api/inspection-findings/:findingKey': allow('everyone', from(findingView, 'findingKey')),
-  'PUT /api/inspection-findings/:findingKey': allow('everyone', thenFinding(from(changeFinding, 'findingKey', 'body'))),
+  'PUT /api/inspection-findings/:findingKey': allow(
+    'everyone',
+    editing(
+      (context, { params }, actor) => findingView(context, actor, params.findingKey).etag,
+      thenFinding(from(changeFinding, 'findingKey', 'body')),
+    ),
+  ),
   'PUT /api/inspection-findings/:findingKey/cause': allow(
     'everyone',
-    thenFinding(from(explainFinding, 'findingKey', 'body.cause')),
+    editing(
+      (context, { params }, actor) => findingView(context, actor, params.findingKey).causeEtag,
+      thenFinding(from(explainFinding, 'findingKey', 'body.cause')),
+    ),
   ),
   'POST /api/inspection-findings/:findingKey/recheck': allow(
     'everyone',
@@ -39,14 +56,23 @@ export const inspectionRoutes: readonly Route[] = routes(inspectionsContract, {
     thenFinding(from(raiseRisk, 'findingKey', 'body.assetKey')),
   ),
   'GET /api/inspections/:inspectionKey': allow('everyone', from(inspectionView, 'inspectionKey')),
-  'PUT /api/inspections/:inspectionKey': allow(planners, thenVisit(from(movePlan, 'inspectionKey', 'body'))),
+  'PUT /api/inspections/:inspectionKey': allow(
+    planners,
+    editing(
+      (context, { params }, actor) => inspectionView(context, actor, params.inspectionKey).etag,
+      thenVisit(from(movePlan, 'inspectionKey', 'body')),
+    ),
+  ),
   'POST /api/inspections/:inspectionKey/cancel': allow(
     planners,
     thenVisit(from(cancelInspection, 'inspectionKey', 'body.reason')),
   ),
   'PUT /api/inspections/:inspectionKey/answers': allow(
     'everyone',
-    thenVisit(from(answerInspection, 'inspectionKey', 'body')),
+    editing(
+      (context, { params }, actor) => inspectionView(context, actor, params.inspectionKey).answersEtag,
+      thenVisit(from(answerInspection, 'inspectionKey', 'body')),
+    ),
   ),
   'PUT /api/inspections/:inspectionKey/walk': allow('everyone', thenVisit(from(keepWalk, 'inspectionKey', 'body'))),
   'POST /api/inspections/:inspectionKey/hold': allow('everyone', thenVisit(from(holdInspection, 'inspectionKey'))),

@@ -43,6 +43,9 @@ export type InspectionRow = z.output<typeof inspectionRow>;
 
 export const findingView = z.object({
   key: z.string(),
+  /** Of what the inspector writes, and of the cause alone. */
+  etag: z.string(),
+  causeEtag: z.string(),
   title: z.string(),
   grade: z.enum(grades),
   state: z.enum(findingStates),
@@ -76,6 +79,7 @@ export type FindingView = z.output<typeof findingView>;
 export const checklistItemView = z.object({ key: z.string(), question: z.string(), criterion: z.string() });
 export const checklistView = z.object({
   key: z.string(),
+  etag: z.string(),
   version: count,
   title: z.string(),
   topic: z.enum(topics),
@@ -97,6 +101,9 @@ const photoView = z.object({
 });
 
 export const inspectionView = inspectionRow.extend({
+  /** Of the plan, and of the unit’s own answers. */
+  etag: z.string(),
+  answersEtag: z.string(),
   checklist: z.object({ key: z.string(), version: count, title: z.string(), how: z.string() }),
   items: z.array(
     checklistItemView.extend({

@@ -1,4 +1,5 @@
 import type { Context } from '../context.ts';
+import { etagOf } from '../edits/index.ts';
 import {
   addDays,
   earlierDay,
@@ -30,6 +31,7 @@ export function absenceView(context: Context, actor: Actor, personId: PersonId):
   const undone = [...owedOrPassed(context, personId, day).values()].filter(({ state }) => state !== 'done');
   return {
     person: personRef(context, personId),
+    etag: etagOf([leave?.from, leave?.to, leave && person.standInId]),
     ...leave,
     paused: undone.filter(({ personal }) => personal).length,
     passed: undone.filter(({ personal }) => !personal).length,

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { centreRef, freshness, personRef } from '../http/contract.ts';
 import type { Endpoints } from '../http/endpoint.ts';
-import { aYear, day, id, idOrNone, offset } from '../http/input.ts';
+import { aYear, day, expected, id, idOrNone, offset } from '../http/input.ts';
 import { obligationView } from '../organisation/contract.ts';
 
 const localDate = z.iso.date();
@@ -57,6 +57,7 @@ export const handOverBody = z.object({
 
 export const absenceView = z.object({
   person: personRef,
+  etag: z.string(),
   from: localDate.optional(),
   to: localDate.optional(),
   /** Obligations that wait for the person, and those that pass to others. */
@@ -135,7 +136,7 @@ export const obligationsContract = {
   'GET /api/absences/:personId': { summary: 'Whether a person is on leave, and what that moves', answer: absenceView },
   'PUT /api/absences/:personId': {
     summary: 'Record leave: own tasks wait, shared ones fall to the ISK or the manager',
-    body: z.object({ from: day(aYear), to: day(2 * aYear).optional(), standInId: id.optional() }),
+    body: z.object({ from: day(aYear), to: day(2 * aYear).optional(), standInId: id.optional(), expected }),
     answer: absenceView,
   },
   'DELETE /api/absences/:personId': { summary: 'The person is back', answer: absenceView },

@@ -1,3 +1,4 @@
+import { editing } from '../edits/index.ts';
 import { allow, from, routes, type Route } from '../http/route.ts';
 import type { LocalDate, PersonId } from '../kernel/index.ts';
 import { absenceView } from './absence-view.ts';
@@ -37,12 +38,15 @@ export const obligationsRoutes: Route[] = routes(obligationsContract, {
   ),
   'PUT /api/absences/:personId': allow(
     'everyone',
-    async (context, actor, { params, body: { from, to, standInId } }) => {
-      const personId = params.personId as PersonId;
-      const leave = { personId, from: from as LocalDate, ...(to === undefined ? {} : { to: to as LocalDate }) };
-      await recordAbsence(context, actor, { ...leave, standInId: standInId as PersonId | undefined });
-      return absenceView(context, actor, personId);
-    },
+    editing(
+      (context, { params }, actor) => absenceView(context, actor, params.personId as PersonId).etag,
+      async (context, actor, { params, body: { from, to, standInId } }) => {
+        const personId = params.personId as PersonId;
+        const leave = { personId, from: from as LocalDate, ...(to === undefined ? {} : { to: to as LocalDate }) };
+        await recordAbsence(context, actor, { ...leave, standInId: standInId as PersonId | undefined });
+        return absenceView(context, actor, personId);
+      },
+    ),
   ),
   'DELETE /api/absences/:personId': allow('everyone', async (context, actor, { params }) => {
     const personId = params.personId as PersonId;

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { centreRef, freshness, personRef } from '../http/contract.ts';
 import type { Endpoints } from '../http/endpoint.ts';
-import { day, idOrNone, offset } from '../http/input.ts';
+import { day, expected, idOrNone, offset } from '../http/input.ts';
 import { campaignView } from '../deliveries/contract.ts';
 import { wordNotes } from '../word/contract.ts';
 
@@ -139,7 +139,11 @@ export const policyContract = {
     bodyBytes: largestWord,
     answer: wordText,
   },
-  'PUT /api/policy/versions/:versionKey': { summary: 'Change a draft', body: draftBody, answer: policyVersionView },
+  'PUT /api/policy/versions/:versionKey': {
+    summary: 'Change a draft',
+    body: draftBody.extend({ expected }),
+    answer: policyVersionView,
+  },
   'DELETE /api/policy/versions/:versionKey': { summary: 'Discard a draft' },
   'GET /api/policy/versions/:versionKey/audience': {
     summary: 'Whom a publication would reach',

@@ -1,6 +1,7 @@
 import { Acknowledgements, reasonsOf } from '../acknowledgements/index.ts';
 import { approvalSummary, wayView } from '../approvals/index.ts';
 import type { Context } from '../context.ts';
+import { etagOf } from '../edits/index.ts';
 import { missing, nowOf, type Actor, type CentreId } from '../kernel/index.ts';
 import { coordinatorsOf, findPerson, freshnessOf, personRef } from '../organisation/index.ts';
 import { orWhileHeld, type Stored } from '../sharepoint/index.ts';
@@ -92,6 +93,14 @@ export function versionView(context: Context, actor: Actor, version: Version): P
   const row = versionRow(context, actor, version);
   return {
     ...row,
+    etag: etagOf([
+      version.title,
+      version.number,
+      version.body,
+      version.summary,
+      version.changeKind,
+      version.effectiveOn,
+    ]),
     body: version.body,
     ...(receipt ? { receipt } : {}),
     ...heldBy(context, actor, version),

@@ -1,3 +1,4 @@
+import { editing } from '../edits/index.ts';
 import { campaignProgress, Campaigns } from '../deliveries/index.ts';
 import type { Context } from '../context.ts';
 import { allow, routes, type Route } from '../http/route.ts';
@@ -42,10 +43,16 @@ export const policyRoutes: Route[] = routes(policyContract, {
     ),
   ),
   'POST /api/policy/word-text': allow(drafters, (_context, _actor, { body }) => textOfWord(body)),
-  'PUT /api/policy/versions/:versionKey': allow(drafters, async (context, actor, { params, body }) => {
-    const draft = { ...body, effectiveOn: body.effectiveOn as LocalDate };
-    return versionView(context, actor, await editDraft(context, actor, params.versionKey, draft));
-  }),
+  'PUT /api/policy/versions/:versionKey': allow(
+    drafters,
+    editing(
+      (context, { params }, actor) => versionView(context, actor, versionFor(context, actor, params.versionKey)).etag,
+      async (context, actor, { params, body }) => {
+        const draft = { ...body, effectiveOn: body.effectiveOn as LocalDate };
+        return versionView(context, actor, await editDraft(context, actor, params.versionKey, draft));
+      },
+    ),
+  ),
   'DELETE /api/policy/versions/:versionKey': allow(drafters, async (context, actor, { params }) => {
     await discardDraft(context, actor, params.versionKey);
     return undefined;

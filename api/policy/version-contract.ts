@@ -50,6 +50,7 @@ export type PolicyVersionRow = z.output<typeof policyVersionRow>;
 
 /** The text as Markdown: the tab renders it without raw HTML and with safe links only. */
 export const policyVersionView = policyVersionRow.extend({
+  etag: z.string(),
   body: z.string(),
   receipt: receiptView.optional(),
   /** The pending approval that blocks submitting this draft. */

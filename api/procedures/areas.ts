@@ -1,6 +1,7 @@
 import type { Context } from '../context.ts';
-import type { Language } from '../kernel/index.ts';
-import type { AreaView } from './contract.ts';
+import { etagOf } from '../edits/index.ts';
+import type { Actor, Language } from '../kernel/index.ts';
+import type { AreaRow, AreaView } from './contract.ts';
 import { ProcedureAreas, type ProcedureVersion } from './procedure-list.ts';
 import { compareDanish } from '../texts/format.ts';
 import type { TextGroups } from '../texts/catalogue.ts';
@@ -46,6 +47,13 @@ const viewOf = ({ key, title, decidedBy, reviewMonths, closed }: AreaView): Area
   closed,
   reviewMonths: Number.isInteger(reviewMonths) && reviewMonths > 0 ? reviewMonths : 12,
 });
+
+/** With its stamp, in the language of the form. */
+export const areaRowOf = (area: AreaView): AreaRow => {
+  const { title, decidedBy, reviewMonths, closed } = area;
+  return { ...area, etag: etagOf([title, decidedBy, reviewMonths, closed]) };
+};
+export const areaRows = (context: Context, { language }: Actor): AreaRow[] => areasOf(context, language).map(areaRowOf);
 
 export const findArea = (context: Context, language: Language, key: string): AreaView | undefined =>
   areasOf(context, language).find((area) => area.key === key);

@@ -2,9 +2,9 @@ import { z } from 'zod';
 import { versionStates } from '../approvals/contract.ts';
 import { freshness } from '../http/contract.ts';
 import type { Endpoints } from '../http/endpoint.ts';
-import { flag, offset } from '../http/input.ts';
+import { expected, flag, offset } from '../http/input.ts';
 import {
-  areaView,
+  areaRow,
   deciders,
   draftBody,
   makeProcedureBody,
@@ -56,7 +56,7 @@ export const proceduresContract = {
     query: z.object({ centreId: z.string().max(255).optional() }),
     answer: z.object({ jobTitles: z.array(z.object({ title: z.string(), people: count })) }),
   },
-  'GET /api/procedure-areas': { summary: 'Areas and who decides', answer: z.object({ areas: z.array(areaView) }) },
+  'GET /api/procedure-areas': { summary: 'Areas and who decides', answer: z.object({ areas: z.array(areaRow) }) },
   'PUT /api/procedure-areas/:areaKey': {
     summary: 'Change or make an area',
     body: z.object({
@@ -64,8 +64,9 @@ export const proceduresContract = {
       decidedBy: z.enum(deciders),
       reviewMonths: count.min(1).max(36),
       closed: z.boolean().default(false),
+      expected,
     }),
-    answer: areaView,
+    answer: areaRow,
   },
   'GET /api/procedure-coverage': { summary: 'Guideline by centre: what is valid', answer: procedureCoverageView },
   'GET /api/procedure-coverage.xlsx': { summary: 'The same as a workbook', file: workbook },

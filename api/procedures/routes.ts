@@ -1,8 +1,9 @@
+import { editing } from '../edits/index.ts';
 import type { Context } from '../context.ts';
 import { allow, created, from, routes, thenView, type Route } from '../http/route.ts';
 import { forbidden, type Actor, type CentreId } from '../kernel/index.ts';
 import { acknowledgeProcedure } from './acknowledge-procedure.ts';
-import { areasOf } from './areas.ts';
+import { areaRowOf, areaRows } from './areas.ts';
 import { jobTitlesOf } from './audience.ts';
 import { proceduresContract } from './contract.ts';
 import { procedureCoverage } from './coverage.ts';
@@ -38,8 +39,14 @@ export const procedureRoutes: Route[] = routes(proceduresContract, {
   'GET /api/procedure-job-titles': allow(helpReaders, (context, actor, { query }) => ({
     jobTitles: jobTitlesSeen(context, actor, query.centreId),
   })),
-  'GET /api/procedure-areas': allow('everyone', (context, actor) => ({ areas: areasOf(context, actor.language) })),
-  'PUT /api/procedure-areas/:areaKey': allow(areaEditors, from(saveArea, 'areaKey', 'body')),
+  'GET /api/procedure-areas': allow('everyone', (context, actor) => ({ areas: areaRows(context, actor) })),
+  'PUT /api/procedure-areas/:areaKey': allow(
+    areaEditors,
+    editing(
+      (context, { params }, actor) => areaRows(context, actor).find(({ key }) => key === params.areaKey)?.etag,
+      async (context, actor, { params, body }) => areaRowOf(await saveArea(context, actor, params.areaKey, body)),
+    ),
+  ),
   'GET /api/procedure-coverage': allow(coverageReaders, procedureCoverage),
   'GET /api/procedure-coverage.xlsx': allow(coverageReaders, coverageWorkbook),
   'GET /api/procedures/:procedureKey': allow('everyone', from(viewProcedure, 'procedureKey')),

@@ -27,6 +27,8 @@ export const areaView = z.object({
   closed: z.boolean(),
 });
 export type AreaView = z.output<typeof areaView>;
+export const areaRow = areaView.extend({ etag: z.string() });
+export type AreaRow = z.output<typeof areaRow>;
 
 const procedureLink = z.object({ key: z.string(), title: z.string() });
 

@@ -1,4 +1,5 @@
 import type { Context } from '../context.ts';
+import { etagOf } from '../edits/index.ts';
 import type { Actor } from '../kernel/index.ts';
 import { freshnessOf, personRef } from '../organisation/index.ts';
 import { isLegallyRequired } from './cadence.ts';
@@ -12,6 +13,7 @@ export function cadenceView(context: Context, kind: string): CadenceView {
   const changed = context.list(ReminderCadences).get(kind);
   return {
     kind,
+    etag: etagOf([before, onTheDay, overdueEvery, coordinatorAfter, managerAfter, committeeAfter]),
     before: [...before],
     onTheDay,
     overdueEvery,

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { centreRef, freshness, personRef } from '../http/contract.ts';
 import type { Endpoints } from '../http/endpoint.ts';
-import { aYear, day, id, idOrNone, offset } from '../http/input.ts';
+import { aYear, day, expected, id, idOrNone, offset } from '../http/input.ts';
 import { leastApart } from './cadence.ts';
 
 const localDate = z.iso.date();
@@ -23,6 +23,7 @@ export const cadenceBody = z.object({
 const cadenceInput = cadenceBody.extend({ overdueEvery: days.min(leastApart) });
 export const cadenceView = cadenceBody.extend({
   kind: z.string(),
+  etag: z.string(),
   /** Cannot be muted. */
   legallyRequired: z.boolean(),
   isDefault: z.boolean(),
@@ -133,7 +134,11 @@ export const remindersContract = {
       freshness,
     }),
   },
-  'PUT /api/reminders/cadences/:kind': { summary: 'Change one', body: cadenceInput, answer: cadenceView },
+  'PUT /api/reminders/cadences/:kind': {
+    summary: 'Change one',
+    body: cadenceInput.extend({ expected }),
+    answer: cadenceView,
+  },
   'DELETE /api/reminders/cadences/:kind': { summary: 'Back to how it came', answer: cadenceView },
   'GET /api/reminders/preview': {
     summary: 'What would be sent on a day, to whom, why; the next working day when none is given',

@@ -1,3 +1,4 @@
+import { editing } from '../edits/index.ts';
 import { allow, routes, type Route } from '../http/route.ts';
 import type { LocalDate } from '../kernel/index.ts';
 import { cadenceList, cadenceView } from './cadence-views.ts';
@@ -12,10 +13,16 @@ import { wishesView } from './wishes-view.ts';
 
 export const remindersRoutes: Route[] = routes(remindersContract, {
   'GET /api/reminders/cadences': allow(reminderReaders, cadenceList),
-  'PUT /api/reminders/cadences/:kind': allow(cadenceEditors, async (context, actor, { params: { kind }, body }) => {
-    await changeCadence(context, actor, kind, body);
-    return cadenceView(context, kind);
-  }),
+  'PUT /api/reminders/cadences/:kind': allow(
+    cadenceEditors,
+    editing(
+      (context, { params }) => cadenceView(context, params.kind).etag,
+      async (context, actor, { params: { kind }, body }) => {
+        await changeCadence(context, actor, kind, body);
+        return cadenceView(context, kind);
+      },
+    ),
+  ),
   'DELETE /api/reminders/cadences/:kind': allow(cadenceEditors, async (context, actor, { params: { kind } }) => {
     await resetCadence(context, actor, kind);
     return cadenceView(context, kind);

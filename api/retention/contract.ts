@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { freshness, personRef } from '../http/contract.ts';
 import type { Endpoints } from '../http/endpoint.ts';
+import { expected } from '../http/input.ts';
 import { fixedKinds, mostDays, retentionKinds } from './vocabulary.ts';
 
 const count = z.number().int().min(0);
@@ -19,6 +20,7 @@ export type ExpiredRow = z.output<typeof expiredRow>;
 
 export const retentionKind = z.object({
   kind: z.enum(retentionKinds),
+  etag: z.string(),
   days: count,
   usualDays: count,
   leastDays: count,
@@ -52,7 +54,7 @@ export const retentionContract = {
   },
   'PUT /api/retention/:kind': {
     summary: 'Chooses for how long a kind is kept, and whether the job deletes what is older',
-    body: z.object({ days: z.number().int().min(1).max(mostDays), isOn: z.boolean() }),
+    body: z.object({ days: z.number().int().min(1).max(mostDays), isOn: z.boolean(), expected }),
     answer: retentionView,
   },
 } satisfies Endpoints;

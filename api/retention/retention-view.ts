@@ -1,4 +1,5 @@
 import type { Context } from '../context.ts';
+import { etagOf } from '../edits/index.ts';
 import { addDays, todayOf, type Actor } from '../kernel/index.ts';
 import { freshnessOf, personRef } from '../organisation/index.ts';
 import type { ExpiredRow, RetentionKind, RetentionView } from './contract.ts';
@@ -32,6 +33,7 @@ function kindOf(context: Context, row: RetentionRow): RetentionKind {
   const due = isHeld ? [] : row.due(context, addDays(todayOf(context.clock), -Math.max(days, leastDays)));
   return {
     kind,
+    etag: etagOf([days, chosen?.isOn ?? false]),
     days,
     usualDays,
     leastDays,

@@ -4,7 +4,7 @@ import { approvalSummary, wayView } from '../approvals/contract.ts';
 import { assetKinds, assetRef, levelMark } from '../assets/contract.ts';
 import { centreRef, freshness, personRef } from '../http/contract.ts';
 import type { Endpoints } from '../http/endpoint.ts';
-import { day, flag, offset } from '../http/input.ts';
+import { day, expected, flag, offset } from '../http/input.ts';
 import { controlRef } from '../standards/contract.ts';
 import { estimate, stagesView } from './estimate-contract.ts';
 import { scaleView } from './scale-contract.ts';
@@ -50,6 +50,8 @@ export const riskDetail = riskRow.extend({
   existing: z.string(),
   controlList: z.array(controlRef),
   treatmentNote: z.string(),
+  /** Of treatment, note and target. */
+  etag: z.string(),
   actionList: z.array(riskActionView),
   acceptances: z.array(
     z.object({
@@ -202,6 +204,7 @@ export const treatmentContract = {
       treatment: z.enum(treatments),
       note: z.string().trim().max(2_000).default(''),
       target: estimate.optional(),
+      expected,
     }),
     answer: riskDetail,
   },
@@ -212,7 +215,7 @@ export const treatmentContract = {
   },
   'PUT /api/risks/register/:riskKey/actions/:actionKey': {
     summary: 'Change an action',
-    body: riskActionBody,
+    body: riskActionBody.extend({ expected }),
     answer: riskDetail,
   },
   'POST /api/risks/register/:riskKey/actions/:actionKey/progress': {

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { tones } from '../assets/contract.ts';
 import { freshness } from '../http/contract.ts';
 import type { Endpoints } from '../http/endpoint.ts';
+import { expected } from '../http/input.ts';
 import { accepters } from './vocabulary.ts';
 
 const count = z.number().int();
@@ -73,6 +74,7 @@ export const threat = z.object({ key: z.string(), title: words(200), description
 export type Threat = z.output<typeof threat>;
 export const catalogueSummary = z.object({
   key: z.string(),
+  etag: z.string(),
   title: z.string(),
   source: z.enum(['shipped', 'own']),
   kind: z.enum(['system', 'workProcess', 'both']),
@@ -118,7 +120,7 @@ export const scalesContract = {
   'POST /api/risks/catalogues': { summary: 'Make an own catalogue', body: catalogueBody, answer: cataloguesAnswer },
   'PUT /api/risks/catalogues/:catalogueKey': {
     summary: 'Change an own catalogue',
-    body: catalogueBody,
+    body: catalogueBody.extend({ expected }),
     answer: cataloguesAnswer,
   },
   'PUT /api/risks/catalogues/:catalogueKey/hidden': {

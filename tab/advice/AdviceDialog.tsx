@@ -9,20 +9,34 @@ import { t } from '../shared/texts/texts.ts';
 
 const [shortest, longest] = [3, 4_000];
 
+interface Values {
+  askedById: PersonRef | null;
+  answer: string;
+}
+const startOf = (advice: AdviceView | undefined): Values => ({
+  askedById: advice?.askedBy ?? null,
+  answer: advice?.answer ?? '',
+});
+
 /** Question and answer of an advice entry. Input outlives a closed dialog. */
 export function AdviceDialog({ advice, onClose }: { advice?: AdviceView; onClose: () => void }) {
-  const start: { askedById: PersonRef | null; answer: string } = {
-    askedById: advice?.askedBy ?? null,
-    answer: advice?.answer ?? '',
-  };
+  const params = { adviceKey: advice?.key ?? '' };
   const state = useForm({
-    start,
+    start: startOf(advice),
     draft: `advice.${advice?.key ?? 'new'}`,
-    send: ({ askedById: asker, answer }, api) => {
+    shared: {
+      etag: advice?.etag ?? '',
+      names: { askedById: t('advice.who'), answer: t('advice.answer') },
+      latest: async (read) => {
+        const now = await read('GET /api/advice/:adviceKey', { params });
+        return { values: startOf(now), etag: now.etag };
+      },
+    },
+    send: ({ askedById: asker, answer }, api, { etag: expected }) => {
       if (!asker) return undefined;
       const body = { askedById: asker.id, answer: answer.trim() };
       return advice
-        ? api('PUT /api/advice/:adviceKey', { params: { adviceKey: advice.key }, body })
+        ? api('PUT /api/advice/:adviceKey', { params, body: { ...body, expected } })
         : api('POST /api/advice', { body });
     },
     saved: t('advice.saved'),

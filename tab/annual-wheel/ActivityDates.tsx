@@ -5,7 +5,7 @@ import { asDate, t, textOf } from '../shared/texts/texts.ts';
 import { Consequence } from '../shared/ui/Consequence.tsx';
 import { failureText } from '../shared/ui/Failed.tsx';
 import { FormField } from '../shared/forms/FormField.tsx';
-import { frequencies, intervals, sentenceOf, weekdays, weeks } from './recurrence.ts';
+import { frequencies, intervals, sentenceOf, weekKey, weekdays, weeks } from './recurrence.ts';
 import { required } from '../shared/forms/field-rules.ts';
 import { daysAhead } from './rules.ts';
 import { useNextDates, useRecurrence, type ActivityFormState } from './useActivityForm.ts';
@@ -14,7 +14,6 @@ import styles from './ActivityPage.module.css';
 import personStyles from '../shared/ui/Person.module.css';
 
 type Form = ActivityFormState['form'];
-const weekKey = (week: string) => (week === '-1' ? 'w1last' : `w${week}`);
 
 /** Its recurrence, in words, with a preview of the next dates. */
 export function ActivityDates({ form, before }: { form: Form; before: ActivityView | undefined }) {

@@ -8,6 +8,8 @@ export type Frequency = (typeof frequencies)[number];
 /** Which weekday of the month; -1 is the last. */
 export const weeks = ['1', '2', '3', '4', '-1'] as const;
 export const weekdays = ['MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU'] as const;
+/** Its text's key. */
+export const weekKey = (week: string): string => (week === '-1' ? 'w1last' : `w${week}`);
 /** Months between two weekdays of a month. */
 export const intervals = ['1', '2', '3', '6', '12'] as const;
 

@@ -3,9 +3,9 @@ import { useWatch } from 'react-hook-form';
 import type { ActivityBody, ActivityView, RecurrenceBody } from '../../api/annual-wheel/contract.ts';
 import type { PersonRef } from '../../api/http/contract.ts';
 import { useView } from '../shared/api/queries.ts';
-import { t } from '../shared/texts/texts.ts';
+import { t, textOf } from '../shared/texts/texts.ts';
 import { useForm, type FormState } from '../shared/forms/useForm.ts';
-import { recurrenceOf, ruleOf, type Recurrence } from './recurrence.ts';
+import { recurrenceOf, ruleOf, weekKey, type Recurrence } from './recurrence.ts';
 
 const restMilliseconds = 400;
 
@@ -76,18 +76,58 @@ function bodyOf(form: ActivityForm, before: ActivityView | undefined): ActivityB
   };
 }
 
+const namesOf = (): Record<keyof ActivityForm, string> => ({
+  title: t('wheel.activity.title'),
+  why: t('common.word.reason'),
+  source: t('wheel.activity.source'),
+  role: t('wheel.activity.role'),
+  person: t('wheel.activity.person'),
+  scope: t('wheel.activity.scope'),
+  frequency: t('wheel.recurrence.how'),
+  week: t('wheel.recurrence.which'),
+  weekday: t('wheel.recurrence.day'),
+  interval: t('wheel.recurrence.apart'),
+  rule: t('wheel.recurrence.how'),
+  basis: t('wheel.recurrence.basis'),
+  startsOn: t('wheel.activity.startsOn'),
+  endsOn: t('wheel.activity.endsOn'),
+  leadDays: t('wheel.activity.leadDays'),
+  steps: t('wheel.activity.steps'),
+  evidence: t('wheel.activity.evidence'),
+});
+const saidOf: { [Field in keyof ActivityForm]?: (values: ActivityForm) => string | undefined } = {
+  role: ({ role }) => role && t(`roles.${role}`),
+  scope: ({ scope }) => t(`wheel.activity.scopes.${scope}`),
+  frequency: ({ frequency }) => t(`wheel.recurrence.choices.${frequency}`),
+  week: ({ week }) => textOf(`wheel.recurrence.weeks.${weekKey(week)}`),
+  weekday: ({ weekday }) => textOf(`wheel.recurrence.weekdays.${weekday}`),
+  interval: ({ interval }) => textOf(`wheel.recurrence.everyMonths.m${interval}`),
+  basis: ({ basis }) => t(`wheel.recurrence.bases.${basis}`),
+  steps: ({ steps }) => steps.map(({ title }) => title).join('\n'),
+};
+
 export type ActivityFormState = FormState<ActivityForm>;
 
 /** The form of an activity. */
 export function useActivityForm(activity: ActivityView | undefined, today: string): ActivityFormState {
+  const params = { activityKey: activity?.key ?? '' };
   return useForm({
     start: startOf(activity, today),
     draft: `wheel.activity.${activity?.key ?? 'new'}`,
-    send: (values, api) => {
+    shared: {
+      etag: activity?.etag ?? '',
+      names: namesOf(),
+      said: (values, field) => saidOf[field]?.(values),
+      latest: async (read) => {
+        const now = await read('GET /api/wheel/activities/:activityKey', { params });
+        return { values: startOf(now, today), etag: now.etag };
+      },
+    },
+    send: (values, api, { etag: expected }) => {
       const body = bodyOf(values, activity);
       if (!body) return undefined;
       return activity
-        ? api('PUT /api/wheel/activities/:activityKey', { params: { activityKey: activity.key }, body })
+        ? api('PUT /api/wheel/activities/:activityKey', { params, body: { ...body, expected } })
         : api('POST /api/wheel/activities', { body });
     },
     saved: (_, { title }) => t('wheel.activity.saved', { title: title.trim() }),

@@ -102,17 +102,35 @@ const bodyOf = ({ title, minutes, place, agenda, minutesLink, ...when }: Meeting
 });
 
 /** Creates or changes a meeting. */
-export const useMeetingForm = (meeting: MeetingView | undefined) =>
-  useForm({
+export const useMeetingForm = (meeting: MeetingView | undefined) => {
+  const params = { meetingKey: meeting?.key ?? '' };
+  return useForm({
     start: startOf(meeting),
     draft: `wheel.meeting.${meeting?.key ?? 'new'}`,
-    send: (values, api) =>
+    shared: {
+      etag: meeting?.etag ?? '',
+      names: {
+        title: t('common.word.title'),
+        on: t('wheel.activity.on'),
+        startsAt: t('wheel.meeting.startsAt'),
+        minutes: t('wheel.meeting.length'),
+        place: t('wheel.meeting.place'),
+        agenda: t('wheel.meeting.agenda'),
+        minutesLink: t('common.word.minutesLink'),
+      },
+      latest: async (read) => {
+        const now = await read('GET /api/wheel/meetings/:meetingKey', { params });
+        return { values: startOf(now), etag: now.etag };
+      },
+    },
+    send: (values, api, { etag: expected }) =>
       meeting
-        ? api('PUT /api/wheel/meetings/:meetingKey', { params: { meetingKey: meeting.key }, body: bodyOf(values) })
+        ? api('PUT /api/wheel/meetings/:meetingKey', { params, body: { ...bodyOf(values), expected } })
         : api('POST /api/wheel/meetings', { body: bodyOf(values) }),
     saved: ({ people }) => (meeting ? t('wheel.meeting.saved') : t('wheel.meeting.called', { count: people.length })),
     goTo: ({ key }) => `/wheel/meetings/${encodeURIComponent(key)}`,
   });
+};
 
 /** A task from the meeting. */
 export function useFollowUp(meeting: MeetingView, close: () => void) {

@@ -36,17 +36,39 @@ export const startOf = ({ key, role, members, startsOn, endsOn, reason, changedA
   values: { members, startsOn, endsOn, reason },
 });
 
+const memberInWords = (name: string, chair: boolean): string => (chair ? `${name} (${t('appointments.chair')})` : name);
+
 /** The form of a proposal. */
 export const useProposalForm = ({ role, changes, values }: ProposalStart) =>
   useForm({
     start: values,
     draft: `appointment:${changes?.key ?? role}`,
-    send: ({ members, ...dates }, api) => {
+    shared: {
+      etag: changes?.expected ?? '',
+      code: 'appointments.changedMeanwhile',
+      names: {
+        members: t('appointments.form.members'),
+        startsOn: t('appointments.form.startsOn'),
+        endsOn: t('appointments.form.endsOn'),
+        reason: t('appointments.proposal.reason'),
+      },
+      said: ({ members }, field) =>
+        field === 'members'
+          ? members.map(({ person, chair }) => memberInWords(person.name, chair)).join('\n')
+          : undefined,
+      latest: async (read) => {
+        const now = await read('GET /api/appointments/proposals/:proposalKey', {
+          params: { proposalKey: changes?.key ?? '' },
+        });
+        return { values: startOf(now).values, by: now.changedBy.name, at: now.changedAt };
+      },
+    },
+    send: ({ members, ...dates }, api, { etag }) => {
       const body = {
         ...dates,
         role,
         members: members.map(({ person, chair }) => ({ personId: person.id, chair })),
-        ...(changes ? { expected: changes.expected } : {}),
+        ...(etag ? { expected: etag } : {}),
       };
       return changes
         ? api('PUT /api/appointments/proposals/:proposalKey', { params: { proposalKey: changes.key }, body })

@@ -26,15 +26,39 @@ const startOf = (agenda: AgendaView | undefined): AgendaForm => ({
 
 /** Creates or changes an agenda: its fields, and its requests in order. */
 export function useAgendaForm(agenda: AgendaView | undefined) {
+  const params = { agendaKey: agenda?.key ?? '' };
   const shownKeys = (): string[] => items.map(({ key }) => key);
+  const open = useView('GET /api/approvals', { query: { show: 'all', state: 'open', limit: mostShown } });
+  const titles = new Map((agenda?.list ?? []).map(({ approval }) => [approval.key, approval.title]));
   const state = useForm({
     start: startOf(agenda),
     draft: `approvals-agendaForm:${agenda?.key ?? 'new'}`,
-    send: ({ title, body: chosen, meetsOn, note }, api) => {
+    shared: {
+      etag: agenda?.etag ?? '',
+      names: {
+        title: t('approvals.agenda.form.title'),
+        body: t('approvals.agenda.form.body'),
+        meetsOn: t('approvals.agenda.form.meetsOn'),
+        note: t('approvals.agenda.note'),
+        requestKeys: t('approvals.agenda.items'),
+      },
+      said: (values, field) => {
+        if (field === 'body') return values.body && t(`roles.${values.body}`);
+        if (field !== 'requestKeys') return undefined;
+        return values.requestKeys
+          .map((key) => open.data?.approvals.find((row) => row.key === key)?.title ?? titles.get(key))
+          .join('\n');
+      },
+      latest: async (read) => {
+        const now = await read('GET /api/agendas/:agendaKey', { params });
+        return { values: startOf(now), etag: now.etag };
+      },
+    },
+    send: ({ title, body: chosen, meetsOn, note }, api, { etag: expected }) => {
       if (chosen === '') return undefined;
       const wanted = { title: title.trim(), body: chosen, meetsOn, note: note.trim(), requestKeys: shownKeys() };
       return agenda
-        ? api('PUT /api/agendas/:agendaKey', { params: { agendaKey: agenda.key }, body: wanted })
+        ? api('PUT /api/agendas/:agendaKey', { params, body: { ...wanted, expected } })
         : api('POST /api/agendas', { body: wanted });
     },
     saved: t('approvals.agenda.form.saved'),
@@ -42,7 +66,6 @@ export function useAgendaForm(agenda: AgendaView | undefined) {
   });
   const { form } = state;
   const [body, keys] = useWatch({ control: form.control, name: ['body', 'requestKeys'] });
-  const open = useView('GET /api/approvals', { query: { show: 'all', state: 'open', limit: mostShown } });
 
   // Existing items may be decided, and are then not among the open ones.
   const known = new Map<string, ApprovalRow>(

@@ -123,14 +123,44 @@ function Facts({ form }: { form: Fields }) {
 /** The form of a round. */
 function useRound(round: RoundView | undefined) {
   const today = useMe().data?.today ?? '';
+  const courses = useView('GET /api/learning/courses', {});
+  const centres = useView('GET /api/organisation', {}).data?.centres ?? [];
   return useForm({
     start: valuesOf(round, today, t('awareness.round.somePerson')),
     draft: `round.${round?.key ?? 'new'}`,
-    send: (values, api) => {
+    shared: {
+      etag: round?.etag ?? '',
+      names: {
+        courseKey: t('awareness.exempt.course'),
+        title: t('common.word.name'),
+        opensOn: t('awareness.round.opensOn'),
+        dueOn: t('common.word.due'),
+        newWithinDays: t('awareness.round.newWithinDays'),
+        basis: t('awareness.round.basis'),
+        who: t('awareness.round.obliged'),
+        centreIds: t('awareness.round.centres'),
+        groupIds: t('awareness.round.groupId'),
+        persons: t('awareness.round.persons'),
+        selfDeclared: t('awareness.round.selfDeclared'),
+      },
+      said: ({ basis, who, courseKey, centreIds }, field) => {
+        if (field === 'basis') return t(basis === 'round' ? 'awareness.round.basisRound' : 'awareness.round.basisLast');
+        if (field === 'who') return t(`awareness.round.${who}`);
+        if (field === 'courseKey') return courses.data?.courses.find(({ key }) => key === courseKey)?.title;
+        if (field !== 'centreIds') return undefined;
+        return centreIds.map((id) => centres.find((one) => one.id === id)?.title ?? id).join('\n');
+      },
+      latest: async (read) => {
+        const { rounds } = await read('GET /api/learning/rounds', {});
+        const now = rounds.find(({ key }) => key === round?.key);
+        return now && { values: valuesOf(now, today, t('awareness.round.somePerson')), etag: now.etag };
+      },
+    },
+    send: (values, api, { etag: expected }) => {
       const body = bodyOf(values);
       if (!body || !choosesSomebody(values)) return undefined;
       return round
-        ? api('PUT /api/learning/rounds/:roundKey', { params: { roundKey: round.key }, body })
+        ? api('PUT /api/learning/rounds/:roundKey', { params: { roundKey: round.key }, body: { ...body, expected } })
         : api('POST /api/learning/rounds', { body });
     },
     saved: t('awareness.round.saved'),

@@ -29,13 +29,31 @@ export const useCourse = (course: CourseView | undefined) =>
   useForm({
     start: startOf(course),
     draft: `course.${course?.key ?? 'new'}`,
-    send: ({ title, url, minutes, describe, vivaContentId }, api) => {
+    shared: {
+      etag: course?.etag ?? '',
+      names: {
+        title: t('common.word.title'),
+        url: t('awareness.course.url'),
+        minutes: t('awareness.course.minutes'),
+        describe: t('awareness.course.describe'),
+        vivaContentId: t('awareness.course.viva'),
+      },
+      latest: async (read) => {
+        const { courses } = await read('GET /api/learning/courses', {});
+        const now = courses.find(({ key }) => key === course?.key);
+        return now && { values: startOf(now), etag: now.etag };
+      },
+    },
+    send: ({ title, url, minutes, describe, vivaContentId }, api, { etag: expected }) => {
       const length = minutesOf(minutes);
       if (length === undefined) return undefined;
       const viva = vivaContentId.trim();
       const body = { title, url: url.trim(), minutes: length, describe, ...(viva ? { vivaContentId: viva } : {}) };
       return course
-        ? api('PUT /api/learning/courses/:courseKey', { params: { courseKey: course.key }, body })
+        ? api('PUT /api/learning/courses/:courseKey', {
+            params: { courseKey: course.key },
+            body: { ...body, expected },
+          })
         : api('POST /api/learning/courses', { body });
     },
     saved: t('awareness.course.saved'),

@@ -89,14 +89,26 @@ function Change({ row }: { row: Limit }) {
   );
 }
 
+const typedFrom = (limit: number | undefined) => ({
+  limit: limit === undefined ? '' : String(limit).replace('.', ','),
+});
+
 function LimitDialog({ row, open, onClose }: { row: Limit; open: boolean; onClose: () => void }) {
-  const { figure, name, good, limit } = row;
+  const { figure, etag, name, good, limit } = row;
   const state = useForm({
-    start: { limit: limit === undefined ? '' : String(limit).replace('.', ',') },
-    send: (typed, api) =>
+    start: typedFrom(limit),
+    shared: {
+      etag,
+      names: { limit: t('figures.keeping.limit') },
+      latest: async (read) => {
+        const now = (await read('GET /api/figures/settings', {})).limits.find((one) => one.figure === figure);
+        return now && { values: typedFrom(now.limit), etag: now.etag };
+      },
+    },
+    send: (typed, api, { etag: expected }) =>
       api('PUT /api/figures/limits/:figureKey', {
         params: { figureKey: figure },
-        body: { limit: Number(typed.limit.trim().replace(',', '.')) },
+        body: { limit: Number(typed.limit.trim().replace(',', '.')), expected },
       }),
     saved: t('figures.keeping.saved'),
     close: onClose,

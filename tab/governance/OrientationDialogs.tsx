@@ -28,12 +28,22 @@ export function SubjectDialog({ start, onClose }: { start: SubjectStart; onClose
   const state = useForm({
     start: { title, text },
     draft: `orientation:${key}`,
-    send: (values, api) => {
+    shared: {
+      etag: changedAt ?? '',
+      code: 'governance.changedMeanwhile',
+      names: { title: t('governance.orientation.form.title'), text: t('governance.orientation.form.text') },
+      latest: async (read) => {
+        const { subjects } = await read('GET /api/governance/orientation', {});
+        const now = subjects.find((one) => one.key === key);
+        return now && { values: { title: now.title, text: now.text }, etag: now.changedAt };
+      },
+    },
+    send: (values, api, { etag }) => {
       const body = { ...values, ...(path === undefined ? {} : { path }) };
       return changes
         ? api('PUT /api/governance/orientation/subjects/:subjectKey', {
             params: { subjectKey: key },
-            body: { ...body, ...(changedAt ? { expected: changedAt } : {}) },
+            body: { ...body, ...(etag ? { expected: etag } : {}) },
           })
         : api('POST /api/governance/orientation/subjects', {
             body: { ...body, ...(suggestion === undefined ? {} : { suggestion }) },
@@ -70,7 +80,16 @@ export function IntroDialog({ view, onClose }: { view: OrientationView; onClose:
   const state = useForm({
     start: { intro: view.intro },
     draft: `orientation-intro:${String(view.number)}`,
-    send: (body, api) => api('PUT /api/governance/orientation/intro', { body }),
+    shared: {
+      etag: view.etag,
+      names: { intro: t('governance.orientation.intro') },
+      latest: async (read) => {
+        const { intro, etag } = await read('GET /api/governance/orientation', {});
+        return { values: { intro }, etag };
+      },
+    },
+    send: (body, api, { etag: expected }) =>
+      api('PUT /api/governance/orientation/intro', { body: { ...body, expected } }),
     saved: t('governance.orientation.introSaved'),
     close: onClose,
   });

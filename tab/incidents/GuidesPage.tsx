@@ -39,7 +39,7 @@ export function GuidesPage() {
                 <summary>
                   {guide.of === 'all' ? t('common.word.allKinds') : t(`incidents.kind.${guide.of}.name`)}
                 </summary>
-                <GuideForm guide={guide} key={guide.changedAt} />
+                <GuideForm guide={guide} />
               </details>
             ))}
             <AsOf freshness={freshness} />
@@ -50,14 +50,35 @@ export function GuidesPage() {
   );
 }
 
+const startOf = ({ firstStep, firstStepEnglish, callName, callPhone, nightPhone }: Guide): Values => ({
+  firstStep,
+  firstStepEnglish,
+  callName,
+  callPhone,
+  nightPhone,
+});
+
 function GuideForm({ guide }: { guide: Guide }) {
   const { of, shipped, changedBy, changedAt } = guide;
-  const { firstStep, firstStepEnglish, callName, callPhone, nightPhone } = guide;
-  const start: Values = { firstStep, firstStepEnglish, callName, callPhone, nightPhone };
   const state = useForm({
-    start,
+    start: startOf(guide),
     draft: `incident-guide-${of}`,
-    send: (written, api) => api('PUT /api/incident-guides', { body: { of, ...written } }),
+    shared: {
+      etag: guide.etag,
+      names: {
+        firstStep: t('incidentPages.guides.firstStep'),
+        firstStepEnglish: t('incidentPages.guides.firstStepEnglish'),
+        callName: t('incidentPages.guides.callName'),
+        callPhone: t('incidentPages.guides.callPhone'),
+        nightPhone: t('incidentPages.guides.nightPhone'),
+      },
+      latest: async (read) => {
+        const { guides } = await read('GET /api/incident-guides', {});
+        const now = guides.find((one) => one.of === of);
+        return now && { values: startOf(now), etag: now.etag };
+      },
+    },
+    send: (written, api, { etag: expected }) => api('PUT /api/incident-guides', { body: { of, ...written, expected } }),
     saved: t('incidentPages.guides.saved'),
   });
   const { control } = state;

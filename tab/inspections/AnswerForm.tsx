@@ -14,15 +14,29 @@ type Said = Record<string, { answer: AnswerValue; note: string }>;
 
 /** The unit's self-assessment before the visit; its draft is stored on this device. */
 export function AnswerForm({ visit }: { visit: InspectionView }) {
+  const params = { inspectionKey: visit.key };
   const state = useForm({
     start: saidIn(visit),
     draft: `inspection-answer.${visit.key}`,
-    send: (said, api) =>
+    shared: {
+      etag: visit.answersEtag,
+      fields: visit.items.map(({ key }) => key),
+      names: Object.fromEntries(visit.items.map(({ key, question }) => [key, question])),
+      said: (values, field) => {
+        const { answer, note = '' } = values[field] ?? {};
+        return [answer && t(`inspections.answer.${answer}`), note].filter(Boolean).join(' · ');
+      },
+      latest: async (read) => {
+        const now = await read('GET /api/inspections/:inspectionKey', { params });
+        return { values: saidIn(now), etag: now.answersEtag };
+      },
+    },
+    send: (said, api, { etag: expected }) =>
       missingIn(said) > 0
         ? undefined
         : api('PUT /api/inspections/:inspectionKey/answers', {
-            params: { inspectionKey: visit.key },
-            body: { answers: visit.items.flatMap(({ key }) => (said[key] ? [{ key, ...said[key] }] : [])) },
+            params,
+            body: { expected, answers: visit.items.flatMap(({ key }) => (said[key] ? [{ key, ...said[key] }] : [])) },
           }),
     saved: t('inspectionPages.own.sent'),
   });
@@ -66,6 +80,7 @@ export function AnswerForm({ visit }: { visit: InspectionView }) {
             {t('inspectionPages.own.missing', { count: missing })}
           </Notice>
         )}
+        {state.meanwhile}
         <ActFailed error={state.error} />
         <div className="card-foot">
           <ActButton type="submit" appearance="primary" busy={state.busy} busyText={t('inspectionPages.saving')}>

@@ -7,25 +7,52 @@ import { FormDialog } from '../shared/forms/FormDialog.tsx';
 import { FormField } from '../shared/forms/FormField.tsx';
 import { FormSelect } from '../shared/forms/FormSelect.tsx';
 
+interface Values {
+  title: string;
+  topic: string;
+  how: string;
+  /** A line per item: the question, and after a vertical bar its criterion. */
+  lines: string;
+}
+const startOf = (from: ChecklistView | undefined, own: ChecklistView | undefined): Values => ({
+  title: own?.title ?? (from ? t('inspectionPages.checklists.ours', { title: from.title }) : ''),
+  topic: from?.topic ?? 'other',
+  how: from?.how ?? '',
+  lines: (from?.items ?? []).map(({ question, criterion }) => `${question} | ${criterion}`).join('\n'),
+});
+
 /** Creates an own checklist, a new version of one, or one based on a built-in one. */
 export function ChecklistDialog({ from, onClose }: { from?: ChecklistView; onClose: () => void }) {
   const own = from !== undefined && !from.shipped ? from : undefined;
   const state = useForm({
-    start: {
-      title: own?.title ?? (from ? t('inspectionPages.checklists.ours', { title: from.title }) : ''),
-      topic: from?.topic ?? 'other',
-      how: from?.how ?? '',
-      /** A line per item: the question, and after a vertical bar its criterion. */
-      lines: (from?.items ?? []).map(({ question, criterion }) => `${question} | ${criterion}`).join('\n'),
+    start: startOf(from, own),
+    shared: {
+      etag: own?.etag ?? '',
+      names: {
+        title: t('common.word.name'),
+        topic: t('inspectionPages.topic'),
+        how: t('inspectionPages.visit.how'),
+        lines: t('inspectionPages.checklists.items'),
+      },
+      said: ({ topic }, field) =>
+        field === 'topic' ? t(`inspections.topic.${topics.find((one) => one === topic) ?? 'other'}`) : undefined,
+      latest: async (read) => {
+        const { checklists } = await read('GET /api/inspection-checklists', {});
+        const now = checklists.find(({ key }) => key === own?.key);
+        return now && { values: startOf(now, now), etag: now.etag };
+      },
     },
-    send: ({ lines, topic, ...words }, api) => {
+    send: ({ lines, topic, ...words }, api, { etag: expected }) => {
       const body = {
         ...words,
         topic: topics.find((one) => one === topic) ?? 'other',
         items: itemsIn(lines, from),
       };
       return own
-        ? api('PUT /api/inspection-checklists/:checklistKey', { params: { checklistKey: own.key }, body })
+        ? api('PUT /api/inspection-checklists/:checklistKey', {
+            params: { checklistKey: own.key },
+            body: { ...body, expected },
+          })
         : api('POST /api/inspection-checklists', { body });
     },
     refused: { items: 'lines' },

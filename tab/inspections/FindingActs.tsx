@@ -17,10 +17,19 @@ interface Asked {
 
 /** The unit's cause. */
 export function CauseDialog({ finding, onClose }: Asked) {
+  const params = { findingKey: finding.key };
   const state = useForm({
     start: { cause: finding.cause },
-    send: (body, api) =>
-      api('PUT /api/inspection-findings/:findingKey/cause', { params: { findingKey: finding.key }, body }),
+    shared: {
+      etag: finding.causeEtag,
+      names: { cause: t('inspectionPages.findings.cause') },
+      latest: async (read) => {
+        const { cause, causeEtag } = await read('GET /api/inspection-findings/:findingKey', { params });
+        return { values: { cause }, etag: causeEtag };
+      },
+    },
+    send: (body, api, { etag: expected }) =>
+      api('PUT /api/inspection-findings/:findingKey/cause', { params, body: { ...body, expected } }),
     saved: t('inspectionPages.findings.saved'),
     close: onClose,
   });

@@ -33,20 +33,46 @@ const begun = (finding: FindingView | undefined, itemKey: string, { items }: Beg
   };
 };
 
+const gradeIn = ({ grade }: Pick<Form, 'grade'>) => grades.find((known) => known === grade) ?? 'observation';
+const methodIn = ({ method }: Pick<Form, 'method'>) => methods.find((known) => known === method) ?? 'walk';
+
 /** Creates or changes a finding: its criterion, observation, method, and cause. */
 export function FindingDialog(props: { visit: Begun; finding?: FindingView; itemKey?: string; onClose: () => void }) {
   const { visit, finding, itemKey = '', onClose } = props;
+  const params = { findingKey: finding?.key ?? '' };
   const state = useForm({
     start: begun(finding, itemKey, visit),
-    send: ({ itemKey: item, grade, method, ...words }, api): Promise<unknown> => {
+    shared: {
+      etag: finding?.etag ?? '',
+      names: {
+        itemKey: t('inspectionPages.findings.item'),
+        title: t('inspectionPages.findings.name'),
+        grade: t('inspectionPages.findings.grade'),
+        criterion: t('inspectionPages.findings.criterion'),
+        seen: t('inspectionPages.findings.seen'),
+        sample: t('inspectionPages.findings.sample'),
+        method: t('inspectionPages.findings.method'),
+        cause: t('inspectionPages.findings.cause'),
+      },
+      said: (values, field) => {
+        if (field === 'itemKey') return visit.items.find(({ key }) => key === values.itemKey)?.question;
+        if (field === 'grade') return t(`inspections.grade.${gradeIn(values)}`);
+        return field === 'method' ? t(`inspections.method.${methodIn(values)}`) : undefined;
+      },
+      latest: async (read) => {
+        const now = await read('GET /api/inspection-findings/:findingKey', { params });
+        return { values: begun(now, '', visit), etag: now.etag };
+      },
+    },
+    send: ({ itemKey: item, grade, method, ...words }, api, { etag: expected }): Promise<unknown> => {
       const body = {
         ...words,
         ...(item === '' ? {} : { itemKey: item }),
-        grade: grades.find((known) => known === grade) ?? 'observation',
-        method: methods.find((known) => known === method) ?? 'walk',
+        grade: gradeIn({ grade }),
+        method: methodIn({ method }),
       };
       return finding
-        ? api('PUT /api/inspection-findings/:findingKey', { params: { findingKey: finding.key }, body })
+        ? api('PUT /api/inspection-findings/:findingKey', { params, body: { ...body, expected } })
         : api('POST /api/inspections/:inspectionKey/findings', { params: { inspectionKey: visit.key }, body });
     },
     saved: t('inspectionPages.findings.saved'),

@@ -11,7 +11,7 @@ import { FormPerson } from '../shared/forms/FormPerson.tsx';
 import { FormSelect } from '../shared/forms/FormSelect.tsx';
 import { reasonsText } from './words.ts';
 
-type Visit = Pick<InspectionView, 'key' | 'title' | 'place' | 'plannedOn' | 'why' | 'inspector'>;
+type Visit = Pick<InspectionView, 'key' | 'etag' | 'title' | 'place' | 'plannedOn' | 'why' | 'inspector'>;
 interface Values {
   checklistKey: string;
   place: string;
@@ -63,13 +63,28 @@ export function PlanDialog({ unit, onClose }: { unit: UnitRow; onClose: () => vo
 
 /** Moves a visit not yet held, or gives it to another. */
 export function MoveDialog({ visit, onClose }: { visit: Visit; onClose: () => void }) {
+  const params = { inspectionKey: visit.key };
   const state = useForm({
     start: startOf(visit),
-    send: ({ inspectorId, place, plannedOn, why }, api) =>
+    shared: {
+      etag: visit.etag,
+      names: {
+        checklistKey: t('inspectionPages.plan.checklist'),
+        place: t('inspectionPages.plan.place'),
+        plannedOn: t('common.word.day'),
+        why: t('inspectionPages.plan.why'),
+        inspectorId: t('inspectionPages.plan.inspector'),
+      },
+      latest: async (read) => {
+        const now = await read('GET /api/inspections/:inspectionKey', { params });
+        return { values: startOf(now), etag: now.etag };
+      },
+    },
+    send: ({ inspectorId, place, plannedOn, why }, api, { etag: expected }) =>
       inspectorId
         ? api('PUT /api/inspections/:inspectionKey', {
-            params: { inspectionKey: visit.key },
-            body: { place, plannedOn, why, inspectorId: inspectorId.id },
+            params,
+            body: { place, plannedOn, why, inspectorId: inspectorId.id, expected },
           })
         : undefined,
     saved: t('inspectionPages.move.done'),

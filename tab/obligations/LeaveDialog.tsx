@@ -22,18 +22,30 @@ export function LeaveDialog(props: { absence: AbsenceView; open: boolean; onClos
   const { absence, open, onClose } = props;
   const { name, id: personId } = absence.person;
   const me = useMe().data;
-  const start: Leave = {
-    from: absence.from ?? me?.today ?? '',
-    to: absence.to ?? '',
-    standInId: absence.standIn ?? null,
-  };
+  const params = { personId };
+  const startOf = (now: AbsenceView): Leave => ({
+    from: now.from ?? me?.today ?? '',
+    to: now.to ?? '',
+    standInId: now.standIn ?? null,
+  });
   const state = useForm({
-    start,
-    follows: true,
-    send: ({ from, to, standInId: standIn }, api) =>
+    start: startOf(absence),
+    shared: {
+      etag: absence.etag,
+      names: {
+        from: t('obligations.leave.from'),
+        to: t('obligations.leave.to'),
+        standInId: t('obligations.leave.standIn'),
+      },
+      latest: async (read) => {
+        const now = await read('GET /api/absences/:personId', { params });
+        return { values: startOf(now), etag: now.etag };
+      },
+    },
+    send: ({ from, to, standInId: standIn }, api, { etag: expected }) =>
       api('PUT /api/absences/:personId', {
-        params: { personId },
-        body: { from, ...(to ? { to } : {}), ...(standIn ? { standInId: standIn.id } : {}) },
+        params,
+        body: { from, expected, ...(to ? { to } : {}), ...(standIn ? { standInId: standIn.id } : {}) },
       }),
     saved: t('obligations.leave.done', { name }),
     close: onClose,

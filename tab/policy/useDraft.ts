@@ -22,13 +22,30 @@ const startFrom = ({ current, versions }: PolicyPageView, today: string): DraftB
 /** The form of a draft. */
 export function useDraft(from: { version: PolicyVersionView } | { policy: PolicyPageView }) {
   const version = 'version' in from ? from.version : undefined;
+  const params = { versionKey: version?.key ?? '' };
   const today = useMe().data?.today ?? '';
   return useForm({
     start: 'policy' in from ? startFrom(from.policy, today) : startOf(from.version, today),
     draft: `draft.${version?.key ?? 'new'}`,
-    send: (body, api) =>
+    shared: {
+      etag: version?.etag ?? '',
+      names: {
+        title: t('common.word.title'),
+        number: t('policy.draft.number'),
+        body: t('policy.draft.body'),
+        summary: t('policy.whatIsNew'),
+        changeKind: t('policy.draft.change'),
+        effectiveOn: t('common.word.inForceFrom'),
+      },
+      said: ({ changeKind }, field) => (field === 'changeKind' ? t(`policy.change.${changeKind}`) : undefined),
+      latest: async (read) => {
+        const now = await read('GET /api/policy/versions/:versionKey', { params });
+        return { values: startOf(now, today), etag: now.etag };
+      },
+    },
+    send: (body, api, { etag: expected }) =>
       version
-        ? api('PUT /api/policy/versions/:versionKey', { params: { versionKey: version.key }, body })
+        ? api('PUT /api/policy/versions/:versionKey', { params, body: { ...body, expected } })
         : api('POST /api/policy/versions', { body }),
     saved: t('policy.draft.saved'),
     goTo: ({ key }) => `/policy/versions/${key}`,

@@ -1,4 +1,4 @@
-import type { AreaView } from '../../api/procedures/contract.ts';
+import type { AreaRow } from '../../api/procedures/contract.ts';
 import { t } from '../shared/texts/texts.ts';
 import { FormDialog } from '../shared/forms/FormDialog.tsx';
 import { FormField } from '../shared/forms/FormField.tsx';
@@ -15,15 +15,7 @@ const isMonths = (value: unknown): boolean =>
   typeof value === 'string' && /^\d{1,2}$/.test(value.trim()) && Number(value) >= 1 && Number(value) <= mostMonths;
 
 /** A new or existing area. */
-export function AreaDialog({
-  area,
-  open,
-  onClose,
-}: {
-  area: AreaView | undefined;
-  open: boolean;
-  onClose: () => void;
-}) {
+export function AreaDialog({ area, open, onClose }: { area: AreaRow | undefined; open: boolean; onClose: () => void }) {
   const state = useArea(area, onClose);
   return (
     <FormDialog
@@ -64,25 +56,47 @@ export function AreaDialog({
 
 interface AreaValues {
   title: string;
-  decidedBy: AreaView['decidedBy'];
+  decidedBy: AreaRow['decidedBy'];
   reviewMonths: string;
   closed: boolean;
 }
 const usualMonths = '12';
 
-/** The form of an area. A new one gets its key at once, so that a retry makes no second area. */
-function useArea(area: AreaView | undefined, close: () => void) {
-  const [areaKey] = useState(() => area?.key ?? crypto.randomUUID());
-  const start: AreaValues = area
-    ? { ...area, reviewMonths: String(area.reviewMonths) }
+const startOf = (area: AreaRow | undefined): AreaValues =>
+  area
+    ? {
+        title: area.title,
+        decidedBy: area.decidedBy,
+        reviewMonths: String(area.reviewMonths),
+        closed: area.closed,
+      }
     : { title: '', decidedBy: 'securityCommittee', reviewMonths: usualMonths, closed: false };
+
+/** The form of an area. A new one gets its key at once, so that a retry makes no second area. */
+function useArea(area: AreaRow | undefined, close: () => void) {
+  const [areaKey] = useState(() => area?.key ?? crypto.randomUUID());
   return useForm({
-    start,
+    start: startOf(area),
     draft: `area.${area?.key ?? 'new'}`,
-    send: ({ title, decidedBy, reviewMonths, closed }, api) =>
+    shared: {
+      etag: area?.etag ?? '',
+      names: {
+        title: t('common.word.name'),
+        decidedBy: t('procedures.areas.decides'),
+        reviewMonths: t('procedures.areas.reviewMonths'),
+        closed: t('procedures.areas.closed'),
+      },
+      said: ({ decidedBy }, field) => (field === 'decidedBy' ? t(`procedures.decidedBy.${decidedBy}`) : undefined),
+      latest: async (read) => {
+        const { areas } = await read('GET /api/procedure-areas', {});
+        const now = areas.find(({ key }) => key === areaKey);
+        return now && { values: startOf(now), etag: now.etag };
+      },
+    },
+    send: ({ title, decidedBy, reviewMonths, closed }, api, { etag: expected }) =>
       api('PUT /api/procedure-areas/:areaKey', {
         params: { areaKey },
-        body: { title, decidedBy, closed, reviewMonths: Number(reviewMonths) },
+        body: { title, decidedBy, closed, reviewMonths: Number(reviewMonths), expected },
       }),
     saved: t('procedures.areas.saved'),
     close,

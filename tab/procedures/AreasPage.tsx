@@ -1,7 +1,7 @@
 import { Button } from '@fluentui/react-components';
 import { AddRegular } from '@fluentui/react-icons/svg/add';
 import { useState } from 'react';
-import type { AreaView } from '../../api/procedures/contract.ts';
+import type { AreaRow } from '../../api/procedures/contract.ts';
 import { PolicyNav } from '../shared/navigation/PolicyNav.tsx';
 import { useView } from '../shared/api/queries.ts';
 import { compareTexts, t } from '../shared/texts/texts.ts';
@@ -26,11 +26,11 @@ export function AreasPage() {
   );
 }
 
-function Areas({ areas }: { areas: readonly AreaView[] }) {
-  const [editing, setEditing] = useState<AreaView>();
+function Areas({ areas }: { areas: readonly AreaRow[] }) {
+  const [editing, setEditing] = useState<AreaRow>();
   const [asking, setAsking] = useState(0);
   const [open, setOpen] = useState(false);
-  const ask = (area: AreaView | undefined) => {
+  const ask = (area: AreaRow | undefined) => {
     setEditing(area);
     setAsking(asking + 1);
     setOpen(true);
@@ -62,7 +62,7 @@ function Areas({ areas }: { areas: readonly AreaView[] }) {
   );
 }
 
-const columns = (onEdit: (area: AreaView) => void): Column<AreaView>[] => [
+const columns = (onEdit: (area: AreaRow) => void): Column<AreaRow>[] => [
   {
     key: 'title',
     title: t('common.word.area'),

@@ -77,8 +77,27 @@ export const resultOf = (typed: Typed) =>
 export const useCadence = (cadence: CadenceView, close: () => void) =>
   useForm({
     start: typedFrom(cadence),
-    send: (typed, api) =>
-      api('PUT /api/reminders/cadences/:kind', { params: { kind: cadence.kind }, body: cadenceIn(typed) }),
+    shared: {
+      etag: cadence.etag,
+      names: {
+        before: t('reminders.cadences.dialog.before'),
+        onTheDay: t('reminders.cadences.dialog.onTheDay'),
+        overdueEvery: t('reminders.cadences.dialog.overdueEvery'),
+        coordinatorAfter: t('reminders.cadences.dialog.coordinatorAfter'),
+        managerAfter: t('reminders.cadences.dialog.managerAfter'),
+        committeeAfter: t('reminders.cadences.dialog.committeeAfter'),
+      },
+      latest: async (read) => {
+        const { cadences } = await read('GET /api/reminders/cadences', {});
+        const now = cadences.find(({ kind }) => kind === cadence.kind);
+        return now && { values: typedFrom(now), etag: now.etag };
+      },
+    },
+    send: (typed, api, { etag: expected }) =>
+      api('PUT /api/reminders/cadences/:kind', {
+        params: { kind: cadence.kind },
+        body: { ...cadenceIn(typed), expected },
+      }),
     saved: t('reminders.cadences.dialog.saved', { kind: kindName(cadence.kind) }),
     close,
   });

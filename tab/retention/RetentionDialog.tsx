@@ -21,8 +21,16 @@ export function RetentionDialog(props: {
   const { kind, leastDays: least } = row;
   const state = useForm({
     start: { days: String(row.days), isOn: row.isOn },
-    send: ({ days, isOn }, api) =>
-      api('PUT /api/retention/:kind', { params: { kind }, body: { days: daysIn(days), isOn } }),
+    shared: {
+      etag: row.etag,
+      names: { days: t('retention.dialog.days'), isOn: t('retention.dialog.isOn') },
+      latest: async (read) => {
+        const now = (await read('GET /api/retention', {})).kinds.find((one) => one.kind === kind);
+        return now && { values: { days: String(now.days), isOn: now.isOn }, etag: now.etag };
+      },
+    },
+    send: ({ days, isOn }, api, { etag: expected }) =>
+      api('PUT /api/retention/:kind', { params: { kind }, body: { days: daysIn(days), isOn, expected } }),
     saved: t('retention.dialog.saved'),
     close: onClose,
   });

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { freshness, personRef } from '../../http/contract.ts';
 import type { Endpoints } from '../../http/endpoint.ts';
-import { day, id, link, timeOfDay } from '../../http/input.ts';
+import { day, expected, id, link, timeOfDay } from '../../http/input.ts';
 import { count, localDate, title } from '../contract-fields.ts';
 import { taskRow } from '../wheel-contract.ts';
 
@@ -32,6 +32,7 @@ export const meetingRow = z.object({
 });
 export const meetingView = meetingBody.extend({
   key: z.string(),
+  etag: z.string(),
   people: z.array(personRef.extend({ attendance, reply: reply.optional() })),
   replies,
   held: z.boolean(),
@@ -56,7 +57,11 @@ export const meetingContract = {
     body: meetingBody,
     answer: meetingView,
   },
-  'PUT /api/wheel/meetings/:meetingKey': { summary: 'Change a meeting', body: meetingBody, answer: meetingView },
+  'PUT /api/wheel/meetings/:meetingKey': {
+    summary: 'Change a meeting',
+    body: meetingBody.extend({ expected }),
+    answer: meetingView,
+  },
   'POST /api/wheel/meetings/:meetingKey/answer': {
     summary: 'Say whether I come',
     body: z.object({ reply }),

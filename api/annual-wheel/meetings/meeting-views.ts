@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { Context } from '../../context.ts';
+import { etagOf } from '../../edits/index.ts';
 import { todayOf, type Actor } from '../../kernel/index.ts';
 import { freshnessOf, personRef } from '../../organisation/index.ts';
 import { tasksOfGroup } from '../groups.ts';
@@ -28,6 +29,7 @@ export function meetingView(context: Context, actor: Actor, key: string): Meetin
     .sort((one, other) => compareDanish(one.name, other.name));
   return {
     key,
+    etag: etagOf([title, on, startsAt, minutes, place, agenda, minutesLink]),
     title,
     on,
     startsAt,

@@ -1,3 +1,4 @@
+import { editing } from '../../edits/index.ts';
 import { allow, from, routes, thenView } from '../../http/route.ts';
 import type { LocalDate, PersonId } from '../../kernel/index.ts';
 import { meetingContract } from './meeting-contract.ts';
@@ -18,11 +19,17 @@ export const meetingRoutes = routes(meetingContract, {
     await inviteTo(context, meetingOrThrow(context, key));
     return meetingView(context, actor, key);
   }),
-  'PUT /api/wheel/meetings/:meetingKey': allow(wheelEditors, async (context, actor, { params, body }) => {
-    await changeMeeting(context, actor, params.meetingKey, body);
-    await inviteTo(context, meetingOrThrow(context, params.meetingKey));
-    return meetingView(context, actor, params.meetingKey);
-  }),
+  'PUT /api/wheel/meetings/:meetingKey': allow(
+    wheelEditors,
+    editing(
+      (context, { params }, actor) => meetingView(context, actor, params.meetingKey).etag,
+      async (context, actor, { params, body }) => {
+        await changeMeeting(context, actor, params.meetingKey, body);
+        await inviteTo(context, meetingOrThrow(context, params.meetingKey));
+        return meetingView(context, actor, params.meetingKey);
+      },
+    ),
+  ),
   'POST /api/wheel/meetings/:meetingKey/answer': allow(
     'everyone',
     thenMeetingView((context, actor, { params, body }) =>

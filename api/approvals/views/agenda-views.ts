@@ -1,3 +1,4 @@
+import { etagOf } from '../../edits/index.ts';
 import type { Context } from '../../context.ts';
 import { Campaigns, leavesAt } from '../../deliveries/index.ts';
 import { forbidden, type Actor } from '../../kernel/index.ts';
@@ -56,12 +57,13 @@ export function agendaRow(context: Context, actor: Actor, agenda: Stored<Agenda>
 export function agendaView(context: Context, actor: Actor, agendaKey: string): AgendaView {
   const agenda = agendaOrThrow(context, agendaKey);
   if (!maySeeAgenda(context, actor, agenda)) throw forbidden('approvals.mayNotSeeAgenda');
-  const { note, madeBy, sentAt } = agenda;
+  const { title, body, meetsOn, note, requestKeys, madeBy, sentAt } = agenda;
   const row = agendaRow(context, actor, agenda);
   const campaign = context.list(Campaigns).get(agendaCampaignKey(agendaKey));
   const leaving = campaign && leavesAt(context, campaign);
   return {
     ...row,
+    etag: etagOf([title, body, meetsOn, note, requestKeys]),
     note,
     papers: agenda.papers ?? [],
     list: itemsOf(context, agenda)

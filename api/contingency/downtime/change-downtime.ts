@@ -2,11 +2,12 @@ import { findAsset } from '../../assets/index.ts';
 import { recordAct } from '../../audit/index.ts';
 import type { Context } from '../../context.ts';
 import { conflict, forbidden, nowOf, type Actor } from '../../kernel/index.ts';
+import { personRef } from '../../organisation/index.ts';
 import type { Stored } from '../../sharepoint/index.ts';
 import { mayKeepDowntime } from '../permissions.ts';
 import { Downtimes, type Downtime } from '../exercises/test-lists.ts';
 import { downtimeOrThrow } from './downtimes.ts';
-import { centresAmong } from './hit.ts';
+import { centresAmong, requireCentres } from './hit.ts';
 import { startOf } from './report-downtime.ts';
 
 /** A downtime the actor may edit. Throws AppError: missing, forbidden `contingency.mayNotKeepDowntime`. */
@@ -35,11 +36,15 @@ export async function changeDowntime(
 ): Promise<Stored<Downtime>> {
   requireRunning(kept(context, actor, downtimeKey));
   const now = nowOf(context.clock);
+  requireCentres(context, input.centreIds, context.list(Downtimes).get(downtimeKey)?.centreIds);
   const centreIds = centresAmong(context, input.centreIds);
   const changed = await context.list(Downtimes).update(downtimeKey, (current) => {
     requireRunning(current);
     if (input.expected !== undefined && input.expected !== current.changedAt)
-      throw conflict('contingency.downtimeChanged');
+      throw conflict('contingency.downtimeChanged', {
+        name: personRef(context, current.changedBy).name,
+        at: current.changedAt,
+      });
     const startedAt = input.startedAt === current.startedAt ? current.startedAt : startOf(context, input.startedAt);
     return { startedAt, note: input.note, centreIds, changedAt: now, changedBy: actor.personId };
   });

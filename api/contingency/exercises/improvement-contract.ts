@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { actionBody, actionStates, actionView, cancelBody } from '../../actions/contract.ts';
 import { centreRef, freshness } from '../../http/contract.ts';
 import type { Endpoints } from '../../http/endpoint.ts';
-import { flag } from '../../http/input.ts';
+import { expected, flag } from '../../http/input.ts';
 import { improvementSources, planKinds } from '../vocabulary.ts';
 
 const count = z.number().int();
@@ -54,7 +54,7 @@ export const improvementsContract = {
   },
   'PUT /api/contingency/improvements/:improvementKey': {
     summary: 'Change an improvement that is open',
-    body: improvementBody,
+    body: improvementBody.extend({ expected }),
     answer: improvementRow,
   },
   'POST /api/contingency/improvements/:improvementKey/report': {

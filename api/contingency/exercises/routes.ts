@@ -1,3 +1,4 @@
+import { editing } from '../../edits/index.ts';
 import { allow, created, from, routes, thenView, type Route } from '../../http/index.ts';
 import { improvementsContract } from './improvement-contract.ts';
 import { ownTestsContract } from './test-contract.ts';
@@ -21,7 +22,10 @@ const improvementRoutes = routes(improvementsContract, {
   'POST /api/contingency/improvements': allow('everyone', created(improvementRow, from(addImprovement, 'body'))),
   'PUT /api/contingency/improvements/:improvementKey': allow(
     'everyone',
-    thenImprovementRow(from(changeImprovement, 'improvementKey', 'body')),
+    editing(
+      (context, { params }, actor) => improvementRow(context, actor, params.improvementKey).etag,
+      thenImprovementRow(from(changeImprovement, 'improvementKey', 'body')),
+    ),
   ),
   'POST /api/contingency/improvements/:improvementKey/report': allow(
     'everyone',
@@ -44,7 +48,13 @@ const ownRoutes = routes(ownTestsContract, {
     created(testView, (context, actor, { body: { planKey, ...body } }) => planTest(context, actor, planKey, body)),
   ),
   'GET /api/contingency/tests/:testKey': allow('everyone', from(testView, 'testKey')),
-  'PUT /api/contingency/tests/:testKey': allow('everyone', thenTestView(from(changeTest, 'testKey', 'body'))),
+  'PUT /api/contingency/tests/:testKey': allow(
+    'everyone',
+    editing(
+      (context, { params }, actor) => testView(context, actor, params.testKey).etag,
+      thenTestView(from(changeTest, 'testKey', 'body')),
+    ),
+  ),
   'POST /api/contingency/tests/:testKey/start': allow('everyone', thenTestView(from(startTest, 'testKey'))),
   'POST /api/contingency/tests/:testKey/log': allow(
     'everyone',

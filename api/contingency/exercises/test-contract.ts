@@ -4,7 +4,7 @@ import { assetRef } from '../../assets/contract.ts';
 import { lossHours } from '../../critical-services/contract.ts';
 import { centreRef, freshness, personRef } from '../../http/contract.ts';
 import type { Endpoints } from '../../http/endpoint.ts';
-import { day, flag, timeOfDay } from '../../http/input.ts';
+import { day, expected, flag, timeOfDay } from '../../http/input.ts';
 import { improvementsContract, planRef } from './improvement-contract.ts';
 import { planTesting } from '../plans/plan-contract.ts';
 import { testCards } from './test-cards-contract.ts';
@@ -104,6 +104,8 @@ export const testCriterion = z.object({
 export type TestCriterion = z.output<typeof testCriterion>;
 
 export const testView = testRow.extend({
+  /** Of what the form of the test holds. */
+  etag: z.string(),
   /** Number of the tested version. */
   version: count.optional(),
   scenario: z.string(),
@@ -214,7 +216,7 @@ const ownContract = {
   'GET /api/contingency/tests/:testKey': { summary: 'One test', answer: testView },
   'PUT /api/contingency/tests/:testKey': {
     summary: 'Change or move a test that has not begun',
-    body: testBody,
+    body: testBody.extend({ expected }),
     answer: testView,
   },
   'POST /api/contingency/tests/:testKey/start': { summary: 'Start the stopwatch and the injects', answer: testView },

@@ -1,3 +1,4 @@
+import { etagOf } from '../../edits/index.ts';
 import type { Context } from '../../context.ts';
 import { DeliveryBlocks } from '../../deliveries/index.ts';
 import { consolidation } from '../../critical-services/index.ts';
@@ -60,6 +61,7 @@ export function testView(context: Context, actor: Actor, testKey: string): TestV
   const keeps = mayKeepTest(context, actor, test);
   const now = nowOf(context.clock);
   const { state, wentWell, toImprove, scenario, cancelledReason, startedAt, endedAt, closedAt, closedBy } = test;
+  const { kind, title, plannedAt, leaderId, participantIds, injects, criteria } = test;
   const version = findPlanVersion(context, test.versionKey)?.version.version.number;
   const figures = consolidation(context).get(test.assetKey);
   const dataLoss = soundHours(test.dataLoss);
@@ -68,6 +70,7 @@ export function testView(context: Context, actor: Actor, testKey: string): TestV
   const open = state === 'running' || state === 'ended';
   return {
     ...testRowOf(context, test),
+    etag: etagOf([kind, title, plannedAt, leaderId, participantIds, scenario, injects, criteria]),
     ...(version === undefined ? {} : { version }),
     scenario,
     wentWell,

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { freshness, personRef } from '../../http/contract.ts';
 import type { Endpoints } from '../../http/endpoint.ts';
+import { expected } from '../../http/input.ts';
 import { boards, directions, figureAreas, figureUnits } from '../vocabulary.ts';
 
 const moment = z.iso.datetime();
@@ -9,6 +10,7 @@ const figureSettings = z.object({
   limits: z.array(
     z.object({
       figure: z.string(),
+      etag: z.string(),
       name: z.string(),
       area: z.enum(figureAreas),
       unit: z.enum(figureUnits),
@@ -34,7 +36,7 @@ export const figureSettingEndpoints = {
   },
   'PUT /api/figures/limits/:figureKey': {
     summary: 'Choose from when a figure is red',
-    body: z.object({ limit: z.number().min(0).max(1_000_000_000) }),
+    body: z.object({ limit: z.number().min(0).max(1_000_000_000), expected }),
     answer: figureSettings,
   },
   'DELETE /api/figures/limits/:figureKey': { summary: 'Back to the default', answer: figureSettings },

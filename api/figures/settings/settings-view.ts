@@ -1,4 +1,5 @@
 import type { Context } from '../../context.ts';
+import { etagOf } from '../../edits/index.ts';
 import type { AnswerOf } from '../../http/endpoint.ts';
 import type { Actor } from '../../kernel/index.ts';
 import { freshnessOf, personRef } from '../../organisation/index.ts';
@@ -26,6 +27,7 @@ export function figureSettingsOf(
         const [usual, limit] = [redLimits[key], limits.get(key)];
         return {
           figure: key,
+          etag: etagOf(limit),
           name: figureWords(context, actor.language, figure).name,
           area,
           unit,

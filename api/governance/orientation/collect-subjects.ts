@@ -97,7 +97,10 @@ export async function changeSubject(context: Context, actor: Actor, key: string,
     if (!subject) throw missing('governance.noSuchSubject');
     if (isSame(subject, fields)) return undefined;
     if (body.expected !== undefined && body.expected !== subject.changedAt)
-      throw conflict('governance.changedMeanwhile', { name: personRef(context, subject.changedBy).name });
+      throw conflict('governance.changedMeanwhile', {
+        name: personRef(context, subject.changedBy).name,
+        at: subject.changedAt,
+      });
     return { subjects: current.subjects.map((one) => (one.key === key ? changedTo(one, fields, actor, at) : one)) };
   });
   await recordAct(context, {

@@ -1,4 +1,5 @@
 import type { Context } from '../../context.ts';
+import { etagOf } from '../../edits/index.ts';
 import type { Actor } from '../../kernel/index.ts';
 import { freshnessOf, People, personRef } from '../../organisation/index.ts';
 import type { OrientationView } from '../contract.ts';
@@ -7,6 +8,8 @@ import { CouncilOrientations } from './orientation-list.ts';
 import { collecting, numberNow, sentOrientations } from './orientations.ts';
 import { suggestions } from './suggestions.ts';
 
+export const introEtag = (context: Context): string => etagOf(collecting(context)?.intro ?? '');
+
 /** The present orientation, suggestions for its writers, and those sent (R11). From memory. */
 export async function orientationViewOf(context: Context, actor: Actor): Promise<OrientationView> {
   const { intro = '', subjects = [] } = collecting(context) ?? {};
@@ -14,6 +17,7 @@ export async function orientationViewOf(context: Context, actor: Actor): Promise
   return {
     number: numberNow(context),
     intro,
+    etag: etagOf(intro),
     subjects: subjects.map(({ key, title, text, path, addedBy, addedAt, changedAt }) => ({
       key,
       title,

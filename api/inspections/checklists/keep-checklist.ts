@@ -1,5 +1,6 @@
 import { recordAct } from '../../audit/index.ts';
 import type { Context } from '../../context.ts';
+import { etagOf } from '../../edits/index.ts';
 import {
   conflict,
   forbidden,
@@ -36,9 +37,18 @@ function itemsOf(actor: Actor, { items }: ChecklistBody): OwnChecklist['items'] 
   return made;
 }
 
+/** Requirements that an item has already may stay. */
+function requireKnown(context: Context, { items }: ChecklistBody, before: readonly string[] = []): void {
+  const known = knownRequirements(context);
+  const isThere = (key: string) => known.has(key) || before.includes(key);
+  if (!items.every(({ requirementKeys }) => requirementKeys.every(isThere)))
+    throw invalid('standards.noSuchRequirement', { field: 'items' });
+}
+
 /** Creates an own checklist. 4 resource units. Throws AppError: forbidden, invalid, unavailable. */
 export async function makeChecklist(context: Context, actor: Actor, body: ChecklistBody): Promise<ChecklistView> {
   requireKeeper(actor);
+  requireKnown(context, body);
   return writeVersion(context, actor, { checklistKey: repeatableKey(actor, 'checklist'), version: 1, body });
 }
 
@@ -61,6 +71,8 @@ export async function changeChecklist(
     now.how.da === body.how &&
     JSON.stringify(now.items) === JSON.stringify(itemsOf(actor, body));
   if (isSame) return checklistViewOf(context, actor, now);
+  const before = now.items.flatMap(({ requirementKeys }) => requirementKeys);
+  requireKnown(context, body, before);
   return writeVersion(context, actor, { checklistKey, version: now.version + 1, body });
 }
 
@@ -100,6 +112,7 @@ function checklistViewOf(context: Context, { language }: Actor, checklist: Check
   const { key, version, topic, title, how, items } = checklist;
   return {
     key,
+    etag: etagOf([title, topic, how, items]),
     version,
     topic,
     title: inLanguage(title, language),

@@ -1,6 +1,7 @@
 import { findAsset, assetPath } from '../../assets/index.ts';
 import { Improvements, improvementsOf, improvementViewOf, improvements } from '../../contingency/index.ts';
 import type { Context } from '../../context.ts';
+import { etagOf } from '../../edits/index.ts';
 import { forbidden, type Actor } from '../../kernel/index.ts';
 import { centreRef, fold, foldedMatch, freshnessOf, personRef } from '../../organisation/index.ts';
 import type { FindingsQuery, FindingView } from '../contract.ts';
@@ -25,6 +26,8 @@ export function findingViewOf(context: Context, actor: Actor, finding: Inspectio
   const asset = finding.assetKey === undefined ? undefined : findAsset(context, finding.assetKey);
   return {
     key,
+    etag: etagOf([itemKey, title, grade, criterion, seen, sample, method, cause]),
+    causeEtag: etagOf(cause),
     title,
     grade,
     state,

@@ -1,3 +1,4 @@
+import { etagOf } from '../../edits/index.ts';
 import { addDays, inLanguage, localDate, todayOf, type Actor } from '../../kernel/index.ts';
 import type { Context } from '../../context.ts';
 import { Improvements } from '../../contingency/index.ts';
@@ -77,12 +78,14 @@ export function inspectionView(context: Context, actor: Actor, key: string): Ins
   const inspection = inspectionRead(context, actor, key);
   const { checklistKey, checklistVersion, how, answeredBy, answeredAt, heldAt, summary, closedAt, closedBy } =
     inspection;
-  const { cancelledReason } = inspection;
+  const { cancelledReason, place, plannedOn, inspectorId, why, answers } = inspection;
   const findings = findingsOf(context, key);
   const days = context.organisation.inspectionPhotoDays;
   const title = checklistsNow(context).get(checklistKey)?.title ?? { da: checklistKey };
   return {
     ...inspectionRowOf(context, actor, inspection),
+    etag: etagOf([place, plannedOn, inspectorId, why]),
+    answersEtag: etagOf(answers),
     checklist: {
       key: checklistKey,
       version: checklistVersion,

@@ -1,6 +1,7 @@
 import type { Asset } from '../../assets/index.ts';
 import type { Context } from '../../context.ts';
 import { derivation } from '../../derivation.ts';
+import { etagOf } from '../../edits/index.ts';
 import type { AnswerOf } from '../../http/endpoint.ts';
 import { freshnessOf } from '../../organisation/index.ts';
 import { inLanguage, type Actor, type Bilingual } from '../../kernel/index.ts';
@@ -72,6 +73,7 @@ export function catalogueList(context: Context, actor: Actor): CataloguesAnswer 
   return {
     catalogues: allCatalogues(context).map(({ key, title, source, kind, hidden, threats }) => ({
       key,
+      etag: etagOf([title, kind, threats]),
       source,
       kind,
       hidden,

@@ -1,6 +1,7 @@
 import { ApprovalRequests, approvalSummary, latestRequest, requestsAbout, wayView } from '../../approvals/index.ts';
 import { Assets } from '../../assets/index.ts';
 import type { Context } from '../../context.ts';
+import { etagOf } from '../../edits/index.ts';
 import { forbidden, inLanguage, missing, type Actor, type Language } from '../../kernel/index.ts';
 import { freshnessOf } from '../../organisation/index.ts';
 import { Controls, type Control } from '../../standards/index.ts';
@@ -50,9 +51,11 @@ export function riskView(context: Context, actor: Actor, riskKey: string): RiskD
     existing: risk.existing,
     controlList: risk.controlKeys.flatMap((key) => controlRefOf(context.list(Controls).get(key))),
     treatmentNote: risk.treatmentNote,
+    etag: etagOf([risk.treatment, risk.treatmentNote, risk.target]),
     actionList: riskActions.about(context, known.key).map((action) => {
-      const { cost, effect, progress } = action;
-      return { ...riskActions.view(context, actor, action), cost, effect, progress };
+      const { title, ownerId, due, cost, effect, progress } = action;
+      const etag = etagOf([title, ownerId, due, cost, effect]);
+      return { ...riskActions.view(context, actor, action), etag, cost, effect, progress };
     }),
     acceptances: acceptancesOf(context, known, language),
     way: wayView(context, wayFor(actor, known)),

@@ -1,3 +1,4 @@
+import { editing } from '../../edits/index.ts';
 import { allow, from, routes, thenView } from '../../http/route.ts';
 import type { LocalDate } from '../../kernel/index.ts';
 import { treatmentContract } from '../contract.ts';
@@ -13,12 +14,19 @@ export const treatmentRoutes = routes(treatmentContract, {
   'GET /api/risks/register/:riskKey': allow('everyone', from(riskView, 'riskKey')),
   'PUT /api/risks/register/:riskKey/treatment': allow(
     'everyone',
-    thenRiskView(from(chooseTreatment, 'riskKey', 'body')),
+    editing(
+      (context, { params }, actor) => riskView(context, actor, params.riskKey).etag,
+      thenRiskView(from(chooseTreatment, 'riskKey', 'body')),
+    ),
   ),
   'POST /api/risks/register/:riskKey/actions': allow('everyone', thenRiskView(from(addAction, 'riskKey', 'body'))),
   'PUT /api/risks/register/:riskKey/actions/:actionKey': allow(
     'everyone',
-    thenRiskView(from(changeAction, 'riskKey', 'actionKey', 'body')),
+    editing(
+      (context, { params }, actor) =>
+        riskView(context, actor, params.riskKey).actionList.find(({ key }) => key === params.actionKey)?.etag,
+      thenRiskView(from(changeAction, 'riskKey', 'actionKey', 'body')),
+    ),
   ),
   'POST /api/risks/register/:riskKey/actions/:actionKey/progress': allow(
     'everyone',

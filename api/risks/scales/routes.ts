@@ -1,5 +1,6 @@
 import { Assets, maySeeRisks } from '../../assets/index.ts';
 import type { Context } from '../../context.ts';
+import { editing } from '../../edits/index.ts';
 import { allow, from, routes, thenView } from '../../http/route.ts';
 import { forbidden, type Actor } from '../../kernel/index.ts';
 import { catalogueList } from '../catalogues/catalogues.ts';
@@ -37,7 +38,11 @@ export const riskScaleRoutes = routes(scalesContract, {
   'POST /api/risks/catalogues': allow(scaleKeepers, thenCatalogueList(from(makeCatalogue, 'body'))),
   'PUT /api/risks/catalogues/:catalogueKey': allow(
     scaleKeepers,
-    thenCatalogueList(from(changeCatalogue, 'catalogueKey', 'body')),
+    editing(
+      (context, { params }, actor) =>
+        catalogueList(context, actor).catalogues.find(({ key }) => key === params.catalogueKey)?.etag,
+      thenCatalogueList(from(changeCatalogue, 'catalogueKey', 'body')),
+    ),
   ),
   'PUT /api/risks/catalogues/:catalogueKey/hidden': allow(
     scaleKeepers,

@@ -16,6 +16,10 @@ export const errors = {
     notAllowed: 'Det er ikke en del af din rolle. Spørg Informationssikkerhedsteamet, hvis du mangler adgang.',
     keysAway: 'Microsofts login svarer ikke lige nu. Prøv igen om lidt.',
   },
+  edits: {
+    another: 'En anden',
+    changedMeanwhile: '{{name}} har gemt ændringer imens. Se dem, og prøv så igen.',
+  },
   instances: { unavailable: 'Lige nu kan vi ikke gemme det sikkert. Prøv igen om lidt.' },
   journal: { unavailable: 'Lige nu kan vi ikke gemme dit svar sikkert. Prøv igen om lidt.' },
   http: {
@@ -675,7 +679,7 @@ export const errors = {
     startsTooLongAgo: 'Vælg et tidspunkt inden for de seneste {{days}} dage.',
     endsBeforeStart: 'Vælg et tidspunkt, efter at det gik ned.',
     endsInFuture: 'Tidspunktet er ikke kommet endnu. Vælg nu eller tidligere.',
-    downtimeChanged: 'En anden har rettet den imens. Hent siden igen, og ret så.',
+    downtimeChanged: '{{name}} har rettet den imens. Hent siden igen, og ret så.',
     downtimeClosed: 'Uret er stoppet, og der er skrevet, hvad der skete. Den kan ikke ændres mere.',
     downtimeCancelled: 'Det er noteret som falsk alarm. Meld det nede igen, hvis det er det.',
     planNotTestable: 'En af planerne kan ikke tælle som afprøvet. Fjern krydset, og prøv igen.',

@@ -20,6 +20,10 @@ export const errors: TextsOf<typeof da> = {
     notAllowed: 'That is not part of your role. Ask the information security team if you need access.',
     keysAway: 'Microsoft’s sign-in is not answering right now. Try again in a moment.',
   },
+  edits: {
+    another: 'Somebody else',
+    changedMeanwhile: '{{name}} has saved changes in the meantime. Look at them, and try again.',
+  },
   instances: { unavailable: 'We cannot save this safely right now. Try again in a moment.' },
   journal: { unavailable: 'We cannot store your answer safely right now. Try again in a moment.' },
   http: {
@@ -693,7 +697,7 @@ export const errors: TextsOf<typeof da> = {
     startsTooLongAgo: 'Choose a time within the last {{days}} days.',
     endsBeforeStart: 'Choose a time after it went down.',
     endsInFuture: 'That time is in the future. Choose now or earlier.',
-    downtimeChanged: 'Somebody else has corrected it in the meantime. Reload the page, then correct it.',
+    downtimeChanged: '{{name}} has corrected it in the meantime. Reload the page, then correct it.',
     downtimeClosed: 'The clock has stopped and the record has been written. It can no longer be changed.',
     downtimeCancelled: 'It has been recorded as a false alarm. Report it again if it is down.',
     planNotTestable: 'One of the plans cannot count as tested. Clear its tick and try again.',

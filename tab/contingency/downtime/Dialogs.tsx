@@ -15,17 +15,42 @@ interface Asked {
   onClose: () => void;
 }
 
+const startOf = ({ startedAt, note, centres }: DowntimeView) => ({
+  startedAt: asField(Date.parse(startedAt)),
+  note,
+  centreIds: centres.map(({ id }) => id),
+});
+
 /** Corrects start, description and affected centres. */
 export function CorrectDialog({ downtime, onClose }: Asked) {
+  const params = { downtimeKey: downtime.key };
   const started = asField(Date.parse(downtime.startedAt));
   const state = useForm({
-    start: { startedAt: started, note: downtime.note, centreIds: downtime.centres.map(({ id }) => id) },
-    send: ({ startedAt, note, centreIds }, api) => {
+    start: startOf(downtime),
+    shared: {
+      etag: downtime.changedAt,
+      code: 'contingency.downtimeChanged',
+      names: {
+        startedAt: t('downtime.start.sinceField'),
+        note: t('downtime.start.note'),
+        centreIds: t('downtime.start.centres'),
+      },
+      said: (values, field) => {
+        if (field === 'startedAt') return values.startedAt.replace('T', ' ');
+        if (field !== 'centreIds') return undefined;
+        return values.centreIds.map((id) => downtime.allCentres.find((one) => one.id === id)?.title ?? id).join('\n');
+      },
+      latest: async (read) => {
+        const now = await read('GET /api/contingency/downtimes/:downtimeKey', { params });
+        return { values: startOf(now), etag: now.changedAt };
+      },
+    },
+    send: ({ startedAt, note, centreIds }, api, { etag: expected }) => {
       // The field has no seconds: an unchanged start is retained.
       const moment = startedAt === started ? downtime.startedAt : fromField(startedAt);
       if (moment === undefined) return undefined;
-      const body = { startedAt: moment, note, centreIds, expected: downtime.changedAt };
-      return api('PUT /api/contingency/downtimes/:downtimeKey', { params: { downtimeKey: downtime.key }, body });
+      const body = { startedAt: moment, note, centreIds, expected };
+      return api('PUT /api/contingency/downtimes/:downtimeKey', { params, body });
     },
     saved: t('downtime.correct.saved'),
     close: onClose,

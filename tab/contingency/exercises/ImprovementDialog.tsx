@@ -23,11 +23,21 @@ export function ImprovementDialog(props: {
         about: t('common.word.note'),
         saved: t(improvement ? 'contingencyTests.improvements.changed' : 'contingencyTests.improvements.added'),
       }}
-      send={({ about: note, ...values }, api) =>
+      changes={
+        improvement && {
+          etag: improvement.etag,
+          latest: async (read) => {
+            const { improvements } = await read('GET /api/contingency/improvements', { query: {} });
+            const found = improvements.find(({ key }) => key === improvement.key);
+            return found && { ...found, about: found.note };
+          },
+        }
+      }
+      send={({ about: note, ...values }, api, expected) =>
         improvement
           ? api('PUT /api/contingency/improvements/:improvementKey', {
               params: { improvementKey: improvement.key },
-              body: { ...values, note },
+              body: { ...values, note, expected },
             })
           : api('POST /api/contingency/improvements', { body: { ...values, note, subjectKey } })
       }

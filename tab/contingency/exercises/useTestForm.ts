@@ -62,18 +62,43 @@ const bodyOf = (form: TestForm): TestBody => ({
 });
 
 /** The form of a test. */
-export const useTestForm = (begun: Begun, planKey: string, test?: TestView): TestFormState =>
-  useForm({
+export function useTestForm(begun: Begun, planKey: string, test?: TestView): TestFormState {
+  const params = { testKey: test?.key ?? '' };
+  return useForm({
     start: startOf(begun),
     draft: `contingencyTest.${test?.key ?? `new.${planKey}`}`,
-    send: (values, api) => {
+    shared: {
+      etag: test?.etag ?? '',
+      names: {
+        kind: t('contingencyTests.form.kind'),
+        title: t('contingencyTests.form.name'),
+        on: t('contingencyTests.sheet.on'),
+        time: t('contingencyTests.form.time'),
+        scenario: t('contingencyTests.form.scenario'),
+        leader: t('contingencyTests.form.leader'),
+        people: t('contingencyTests.form.participants'),
+        injects: t('contingencyTests.about.injects'),
+        criteria: t('contingencyTests.form.criteria'),
+      },
+      said: ({ kind, injects, criteria }, field) => {
+        if (field === 'kind') return t(`contingency.testKind.${kind}`);
+        if (field === 'injects') return injects.map(({ minute, text }) => `${minute} · ${text}`).join('\n');
+        return field === 'criteria' ? criteria.map(({ text }) => text).join('\n') : undefined;
+      },
+      latest: async (read) => {
+        const now = await read('GET /api/contingency/tests/:testKey', { params });
+        return { values: startOf(begunTest(now)), etag: now.etag };
+      },
+    },
+    send: (values, api, { etag: expected }) => {
       const body = bodyOf(values);
       return test
-        ? api('PUT /api/contingency/tests/:testKey', { params: { testKey: test.key }, body })
+        ? api('PUT /api/contingency/tests/:testKey', { params, body: { ...body, expected } })
         : api('POST /api/contingency/tests', { body: { ...body, planKey } });
     },
     refused: { leaderId: 'leader', participantIds: 'people' },
     saved: t(test ? 'contingencyTests.form.changed' : 'contingencyTests.form.planned'),
     goTo: ({ key }) => testPath(key),
   });
+}
 export type TestFormState = FormState<TestForm>;

@@ -34,7 +34,7 @@ export function SettingsPage() {
         <Page title={t('criticalServices.settings.title')} lead={t('criticalServices.settings.lead')}>
           <ContingencyNav />
           {view.abilities.edit ? (
-            <SettingsForm settings={view.settings} key={view.changedAt} />
+            <SettingsForm settings={view.settings} etag={view.etag} />
           ) : (
             <Read settings={view.settings} />
           )}
@@ -91,17 +91,38 @@ const bilingual = ({ da, en }: { da: string; en: string }) => ({ da, ...(en.trim
 const isRising = (points: Values['points']) =>
   points.every(({ at }, place) => numberOf(at) > numberOf(points[place - 1]?.at ?? writtenOf(0)));
 
-function SettingsForm({ settings }: { settings: Settings }) {
+function SettingsForm({ settings, etag: shown }: { settings: Settings; etag: string }) {
   const state = useForm({
     start: startOf(settings),
     draft: 'continuity-settings',
-    send: ({ points: written, levels, unacceptableFrom, vitalWithin }, api) =>
+    shared: {
+      etag: shown,
+      names: {
+        points: t('criticalServices.settings.points'),
+        levels: t('criticalServices.settings.levels'),
+        unacceptableFrom: t('criticalServices.settings.unacceptable'),
+        vitalWithin: t('criticalServices.settings.vital'),
+      },
+      said: (values, field) => {
+        if (field === 'points') return values.points.map(({ at }) => asHours(numberOf(at))).join('\n');
+        if (field === 'levels')
+          return values.levels.map(({ word, meaning }) => `${said(word)}: ${said(meaning)}`).join('\n');
+        if (field === 'vitalWithin') return asHours(numberOf(values.vitalWithin));
+        return levelOf(settings, Number(values.unacceptableFrom)).word;
+      },
+      latest: async (read) => {
+        const now = await read('GET /api/continuity-settings', {});
+        return { values: startOf(now.settings), etag: now.etag };
+      },
+    },
+    send: ({ points: written, levels, unacceptableFrom, vitalWithin }, api, { etag: expected }) =>
       api('PUT /api/continuity-settings', {
         body: {
           points: written.map(({ at }) => numberOf(at)),
           levels: levels.map(({ word, meaning }) => ({ word: bilingual(word), meaning: bilingual(meaning) })),
           unacceptableFrom: Number(unacceptableFrom),
           vitalWithin: numberOf(vitalWithin),
+          expected,
         },
       }),
     refused: { levels: 'levels' },

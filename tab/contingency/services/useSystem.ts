@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import { useParams } from 'wouter';
 import type { ContinuityView } from '../../../api/critical-services/contract.ts';
 import { useAct, useView } from '../../shared/api/queries.ts';
@@ -12,17 +13,28 @@ export function useSystem() {
 }
 
 /** Sets with a reason whether it is vital. */
-export const useSetVital = ({ asset, vital }: ContinuityView, close: () => void) =>
-  useForm({
+export function useSetVital({ asset, vital }: ContinuityView, close: () => void) {
+  // As offered when the dialog opened, also when another changes it meanwhile.
+  const [is] = useState(!vital.is);
+  return useForm({
     start: { reason: vital.reason ?? '' },
-    send: ({ reason }, api) =>
+    shared: {
+      etag: vital.etag,
+      names: { reason: t('common.word.reason') },
+      latest: async (read) => {
+        const { vital: now } = await read('GET /api/assets/:assetKey/continuity', { params: { assetKey: asset.key } });
+        return { values: { reason: now.reason ?? '' }, etag: now.etag };
+      },
+    },
+    send: ({ reason }, api, { etag: expected }) =>
       api('PUT /api/assets/:assetKey/vital', {
         params: { assetKey: asset.key },
-        body: { is: !vital.is, reason: reason.trim() },
+        body: { is, reason: reason.trim(), expected },
       }),
-    saved: t(vital.is ? 'criticalServices.vital.madeNot' : 'criticalServices.vital.made'),
+    saved: t(is ? 'criticalServices.vital.made' : 'criticalServices.vital.madeNot'),
     close,
   });
+}
 
 export function useUndoVital({ asset }: ContinuityView) {
   const act = useAct('DELETE /api/assets/:assetKey/vital');

@@ -37,10 +37,30 @@ export function CatalogueForm(props: { catalogue: CatalogueSummary | undefined; 
   const state = useForm({
     start: startOf(catalogue),
     draft: `catalogue.${catalogue?.key ?? 'new'}`,
-    send: (values, api) => {
+    shared: {
+      etag: catalogue?.etag ?? '',
+      names: {
+        title: t('riskAssessment.catalogues.name'),
+        kind: t('riskAssessment.catalogues.for'),
+        threats: t('riskAssessment.parts.threats'),
+      },
+      said: ({ kind, threats: listed }, field) => {
+        if (field === 'kind') return t(`riskAssessment.catalogues.kind.${kind}`);
+        return field === 'threats' ? listed.map(({ title }) => title).join('\n') : undefined;
+      },
+      latest: async (read) => {
+        const { catalogues } = await read('GET /api/risks/catalogues', {});
+        const now = catalogues.find(({ key }) => key === catalogue?.key);
+        return now && { values: startOf(now), etag: now.etag };
+      },
+    },
+    send: (values, api, { etag: expected }) => {
       const body = bodyOf(values);
       return catalogue
-        ? api('PUT /api/risks/catalogues/:catalogueKey', { params: { catalogueKey: catalogue.key }, body })
+        ? api('PUT /api/risks/catalogues/:catalogueKey', {
+            params: { catalogueKey: catalogue.key },
+            body: { ...body, expected },
+          })
         : api('POST /api/risks/catalogues', { body });
     },
     saved: t('riskAssessment.catalogues.saved'),

@@ -145,12 +145,22 @@ function RiskActionDialog(props: { risk: RiskDetail; action?: ActionView; onClos
         about: t('riskTreatment.actions.effect'),
         saved: t(action ? 'riskTreatment.actions.changed' : 'riskTreatment.actions.added'),
       }}
-      send={({ about: effect, ...values }, api) => {
+      changes={
+        action && {
+          etag: action.etag,
+          latest: async (read) => {
+            const now = await read('GET /api/risks/register/:riskKey', { params: { riskKey: risk.key } });
+            const found = now.actionList.find(({ key }) => key === action.key);
+            return found && { ...found, about: found.effect };
+          },
+        }
+      }
+      send={({ about: effect, ...values }, api, expected) => {
         const body = { ...values, effect };
         return action
           ? api('PUT /api/risks/register/:riskKey/actions/:actionKey', {
               params: { riskKey: risk.key, actionKey: action.key },
-              body,
+              body: { ...body, expected },
             })
           : api('POST /api/risks/register/:riskKey/actions', { params: { riskKey: risk.key }, body });
       }}

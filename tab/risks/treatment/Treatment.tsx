@@ -53,27 +53,57 @@ function ownTarget({ estimates: { current, target } }: RiskDetail): Estimate {
   return own;
 }
 
+interface Chosen {
+  treatment: Way | '';
+  note: string;
+  target: Estimate;
+}
+const chosenIn = (risk: RiskDetail): Chosen => ({
+  treatment: risk.treatment ?? '',
+  note: risk.treatmentNote,
+  target: ownTarget(risk),
+});
+
+/** The level that a target gives. */
+function targetInWords({ estimates, scale }: RiskDetail, target: Estimate): string {
+  return stagesOf(scale, assessedIn(estimates), { ...estimates, target }).target?.level.word ?? '';
+}
+const assessedIn = ({ current }: RiskDetail['estimates']) =>
+  views.filter((view) => Object.keys(current.consequence[view] ?? {}).length > 0);
+
 function ChooseDialog({ risk, onClose }: { risk: RiskDetail; onClose: () => void }) {
-  const start: { treatment: Way | ''; note: string; target: Estimate } = {
-    treatment: risk.treatment ?? '',
-    note: risk.treatmentNote,
-    target: ownTarget(risk),
-  };
+  const params = { riskKey: risk.key };
   const state = useForm({
-    start,
-    send: ({ treatment, ...chosen }, api) =>
+    start: chosenIn(risk),
+    shared: {
+      etag: risk.etag,
+      names: {
+        treatment: t('riskAssessment.clash.field.treatment'),
+        note: t('riskAssessment.clash.field.treatmentNote'),
+        target: t('riskTreatment.treatment.target'),
+      },
+      said: ({ treatment, target }, field) => {
+        if (field === 'treatment') return t(`risks.treatment.${treatment || 'none'}`);
+        return field === 'target' ? targetInWords(risk, target) : undefined;
+      },
+      latest: async (read) => {
+        const now = await read('GET /api/risks/register/:riskKey', { params });
+        return { values: chosenIn(now), etag: now.etag };
+      },
+    },
+    send: ({ treatment, ...chosen }, api, { etag: expected }) =>
       treatment === ''
         ? undefined
         : api('PUT /api/risks/register/:riskKey/treatment', {
-            params: { riskKey: risk.key },
-            body: { treatment, ...chosen },
+            params,
+            body: { treatment, ...chosen, expected },
           }),
     saved: t('riskTreatment.treatment.saved'),
     close: onClose,
   });
   const { control, form } = state;
   const estimates = { ...risk.estimates, target: useWatch({ control, name: 'target' }) };
-  const assessed = views.filter((view) => Object.keys(risk.estimates.current.consequence[view] ?? {}).length > 0);
+  const assessed = assessedIn(risk.estimates);
   const goal = stagesOf(risk.scale, assessed, estimates).target;
   return (
     <FormDialog title={t('riskTreatment.treatment.choose')} onClose={onClose} state={state}>

@@ -5,9 +5,14 @@ import { FormDialog } from '../forms/FormDialog.tsx';
 import { FormField } from '../forms/FormField.tsx';
 import { FormPerson } from '../forms/FormPerson.tsx';
 import { useForm } from '../forms/useForm.ts';
+import type { ReadLatest } from '../forms/useLatest.ts';
 import { kronerOf } from '../kroner.ts';
 import { asNumber, t } from '../texts/texts.ts';
 
+interface Later extends Agreed {
+  etag: string;
+  about: string;
+}
 interface Agreed {
   title: string;
   owner: PersonRef;
@@ -29,6 +34,14 @@ interface Values extends Omit<ActionSent, 'ownerId' | 'cost'> {
   cost: string;
 }
 
+const startOf = (action: Agreed | undefined, about: string): Values => ({
+  title: action?.title ?? '',
+  ownerId: action?.owner ?? null,
+  due: action?.due ?? '',
+  cost: action?.cost === undefined ? '' : asNumber(action.cost),
+  about,
+});
+
 /** Adds or changes an action with a due day: an obligation of its owner. */
 export function ActionDialog(props: {
   action: Agreed | undefined;
@@ -46,23 +59,33 @@ export function ActionDialog(props: {
     about: string;
     saved: string;
   };
-  send: (values: ActionSent, api: typeof call) => Promise<unknown>;
+  /** The stamp and a later reading of what is changed; absent for a new one. */
+  changes?: { etag: string; latest: (read: ReadLatest) => Promise<Later | undefined> } | undefined;
+  send: (values: ActionSent, api: typeof call, expected: string) => Promise<unknown>;
   onClose: () => void;
 }) {
   const { action, texts, send, onClose } = props;
-  const start: Values = {
-    title: action?.title ?? '',
-    ownerId: action?.owner ?? null,
-    due: action?.due ?? '',
-    cost: action?.cost === undefined ? '' : asNumber(action.cost),
-    about: props.about,
-  };
+  const { changes } = props;
   const state = useForm({
-    start,
-    send: ({ ownerId, cost, ...words }, api) => {
+    start: startOf(action, props.about),
+    shared: {
+      etag: changes?.etag ?? '',
+      names: {
+        title: texts.what,
+        ownerId: texts.who,
+        due: t('common.word.due'),
+        cost: texts.cost?.label ?? '',
+        about: texts.about,
+      },
+      latest: async (read) => {
+        const now = await changes?.latest(read);
+        return now && { values: startOf(now, now.about), etag: now.etag };
+      },
+    },
+    send: ({ ownerId, cost, ...words }, api, { etag }) => {
       const kroner = cost.trim() === '' ? undefined : kronerOf(cost);
       const body = { ...words, ...(kroner === undefined ? {} : { cost: kroner }) };
-      return ownerId ? send({ ...body, ownerId: ownerId.id }, api) : undefined;
+      return ownerId ? send({ ...body, ownerId: ownerId.id }, api, etag) : undefined;
     },
     refused: { effect: 'about', note: 'about' },
     saved: texts.saved,

@@ -9,6 +9,7 @@ export class ApiError extends Error {
   readonly kind: ApiErrorKind;
   readonly code: string;
   readonly fields: readonly FieldError[];
+  readonly details: Readonly<Record<string, string | number>>;
   /** For support to find it in the log. */
   readonly requestId: string | undefined;
   /** Back-off requested by the API's rate limit. */
@@ -20,6 +21,7 @@ export class ApiError extends Error {
       code?: string;
       message?: string;
       fields?: readonly FieldError[] | undefined;
+      details?: Readonly<Record<string, string | number>>;
       requestId?: string | undefined;
       waitMilliseconds?: number | undefined;
     } = {},
@@ -30,6 +32,7 @@ export class ApiError extends Error {
     this.kind = kind;
     this.code = given.code ?? kind;
     this.fields = given.fields ?? [];
+    this.details = given.details ?? {};
     this.requestId = given.requestId;
     this.waitMilliseconds = given.waitMilliseconds;
   }

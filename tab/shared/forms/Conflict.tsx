@@ -1,14 +1,21 @@
 import { useEffect, useId, useRef } from 'react';
-import { useWatch, type FieldValues } from 'react-hook-form';
-import { asMoment, t } from '../texts/texts.ts';
+import { useWatch, type Control, type FieldValues } from 'react-hook-form';
+import { asDate, asMoment, asNumber, t } from '../texts/texts.ts';
 import { Notice } from '../ui/Notice.tsx';
-import { isSame, type FieldOf } from './merge-fields.ts';
-import type { FormState } from './useForm.ts';
+import { isSame, type FieldOf, type Meaning } from './merge-fields.ts';
+import type { EditConflict } from './useConflict.ts';
 import { Choice } from '../ui/Choice.tsx';
 import styles from './Conflict.module.css';
 
 interface Props<Values extends FieldValues> {
-  state: Pick<FormState<Values>, 'control' | 'conflict'>;
+  state: {
+    control: Control<Values>;
+    conflict: {
+      found: EditConflict<Values> | undefined;
+      meaning: Meaning<Values>;
+      choose: (field: FieldOf<Values>, whose: 'mine' | 'theirs') => void;
+    };
+  };
   /** The name of a field. */
   name: (field: FieldOf<Values>) => string;
   /** A field's value in words; a list has a line per item. */
@@ -22,7 +29,7 @@ export function Conflict<Values extends FieldValues>(props: Props<Values>) {
   const id = useId();
   useEffect(() => {
     place.current?.focus();
-  }, [found?.at]);
+  }, [found?.etag]);
   if (!found) return null;
   const { by, at, taken, both } = found;
   return (
@@ -31,7 +38,7 @@ export function Conflict<Values extends FieldValues>(props: Props<Values>) {
         {t('meanwhile.title', { name: by })}
       </h2>
       <Notice tone="warning" live>
-        <p>{t('meanwhile.when', { moment: asMoment(at) })}</p>
+        {at && <p>{t('meanwhile.when', { moment: asMoment(at) })}</p>}
         <p>{t(both.length === 0 ? 'meanwhile.nothingToChoose' : 'meanwhile.choose', { count: both.length })}</p>
       </Notice>
       {taken.length > 0 && (
@@ -102,4 +109,15 @@ function Said({ text, other }: { text: string; other: string }) {
       {line}
     </span>
   ));
+}
+
+/** A value in words: a line for each of a list, and what is named by its name. */
+export function saidOf(value: unknown): string {
+  if (typeof value === 'string') return /^\d{4}-\d{2}-\d{2}$/.test(value) ? asDate(value) : value;
+  if (typeof value === 'number') return asNumber(value);
+  if (typeof value === 'boolean') return t(value ? 'meanwhile.yes' : 'meanwhile.no');
+  if (Array.isArray(value)) return value.map(saidOf).filter(Boolean).join('\n');
+  if (typeof value !== 'object' || value === null) return '';
+  if ('name' in value || 'title' in value) return saidOf('name' in value ? value.name : value.title);
+  return Object.values(value).map(saidOf).filter(Boolean).join(' · ');
 }

@@ -13,6 +13,7 @@ export interface FormLooks {
   wrong: number;
   draft: { savedAt: string | undefined; restored: boolean; discard: () => void };
   conflict: { found: unknown };
+  meanwhile?: ReactNode;
 }
 
 /** States that the form was restored from a draft, with a button to start over. */
@@ -39,6 +40,7 @@ export function Form(props: {
     <form className={props.className} noValidate onSubmit={(event) => void state.save(event)}>
       {state.draft.restored && <Restored onDiscard={state.draft.discard} />}
       {props.children}
+      {state.meanwhile}
       <FormFoot state={state} busyText={props.busyText} more={props.more}>
         {state.conflict.found ? t('common.form.saveAgain') : props.button}
       </FormFoot>

@@ -20,6 +20,7 @@ interface Sent {
   busy: boolean;
   error: unknown;
   conflict?: FormLooks['conflict'];
+  meanwhile?: ReactNode;
 }
 
 /** A form in a dialog: submitted by button or Enter. */
@@ -43,6 +44,7 @@ export function FormDialog(props: Props & { state: Sent }) {
     >
       <form id={id} className={styles.dialogForm} noValidate onSubmit={(event) => void state.save(event)}>
         {props.children}
+        {state.meanwhile}
         <ActFailed error={state.error} />
         <button type="submit" hidden />
       </form>

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import type { FieldPath, FieldValues, UseFormReturn } from 'react-hook-form';
+import { ApiError } from '../api/api-error.ts';
 import { loadTexts } from '../texts/texts.ts';
 import { isSame, mergeFields, type FieldOf, type Meaning } from './merge-fields.ts';
 import { useLatest, type ReadLatest } from './useLatest.ts';
@@ -14,23 +15,30 @@ export interface HeldBase<Values> {
   set: (next: Base<Values>) => void;
 }
 
-/** The saved version, its author and time; the time is the version. */
-export interface SavedNow<Values> {
-  values: Values;
-  by: string;
-  at: string;
+/** The saved version. */
+export type SavedNow<Values> =
+  /** Its author and time; the time is the version. */
+  | { values: Values; by: string; at: string; etag?: never }
+  /** The refusal says who and when. */
+  | { values: Values; etag: string };
+export function etagOf<Values>(now: SavedNow<Values>): string {
+  return now.etag ?? now.at;
 }
 
 /** How a form with concurrent editing is saved. */
 export interface Shared<Values> {
   /** The version the form starts from; empty when new. */
   etag: string;
-  /** The error code of an edit conflict. */
-  code: string;
+  /** The error code of an edit conflict, where it has its own. */
+  code?: string;
   /** A field's canonical value, when notations differ. */
   meaning?: Meaning<Values>;
-  /** Reads the saved version. */
-  latest: (read: ReadLatest) => Promise<SavedNow<Values>>;
+  /** Reads the saved version; undefined when it is gone. */
+  latest: (read: ReadLatest) => Promise<SavedNow<Values> | undefined>;
+  /** The fields by name: the form then shows a conflict by itself. */
+  names?: Readonly<Record<FieldOf<Values>, string>>;
+  /** A field's value in words, where the value itself says too little. */
+  said?: (values: Values, field: FieldOf<Values>) => string | undefined;
   /** The mergeable fields; all by default. */
   fields?: readonly FieldOf<Values>[];
   /** A field that is not the writer's own when the other's is taken. */
@@ -38,7 +46,11 @@ export interface Shared<Values> {
 }
 
 /** Another has saved since the form opened. */
-export interface EditConflict<Values> extends SavedNow<Values> {
+export interface EditConflict<Values> {
+  values: Values;
+  etag: string;
+  by: string;
+  at: string | undefined;
   /** Changed by the other only: merged into the form. */
   taken: readonly FieldOf<Values>[];
   /** Changed by both, differently: the writer chooses. */
@@ -65,7 +77,7 @@ export function useConflict<Values extends FieldValues>({ form, start, shared, b
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<Error | null>(null);
   const read = useLatest();
-  const meaning: Meaning<Values> = shared?.meaning ?? ((values, field) => values[field]);
+  const meaning: Meaning<Values> = shared?.meaning ?? ((values, field) => byId(values[field]));
   const put = (field: FieldOf<Values>, from: Values) =>
     // A field of the values is a path of the form.
     form.setValue(field as FieldPath<Values>, from[field], {
@@ -73,19 +85,21 @@ export function useConflict<Values extends FieldValues>({ form, start, shared, b
       shouldValidate: true,
     });
 
-  async function compare() {
+  async function compare(refusal: Error) {
     if (!shared) return;
     setBusy(true);
     setError(null);
     try {
       const [saved] = await Promise.all([shared.latest(read), loadTexts('meanwhile')]);
+      if (!saved) return setError(refusal);
       const mine = form.getValues();
       const fields = shared.fields ?? Object.keys(start);
       const merged = mergeFields(fields, { began: base.get().values, mine, theirs: saved.values }, meaning);
       merged.taken.forEach((field) => put(field, saved.values));
-      base.set({ values: saved.values, etag: saved.at });
+      const etag = etagOf(saved);
+      base.set({ values: saved.values, etag });
       onBegin();
-      setFound({ ...saved, ...merged, own: mine });
+      setFound({ values: saved.values, etag, ...whoAndWhen(saved, refusal), ...merged, own: mine });
     } catch (thrown) {
       setError(thrown instanceof Error ? thrown : new Error(String(thrown)));
     } finally {
@@ -113,4 +127,18 @@ export function useConflict<Values extends FieldValues>({ form, start, shared, b
       setError(null);
     },
   };
+}
+
+function whoAndWhen<Values>(saved: SavedNow<Values>, refusal: Error): { by: string; at: string | undefined } {
+  if (saved.etag === undefined) return { by: saved.by, at: saved.at };
+  const { name, at } = refusal instanceof ApiError ? refusal.details : {};
+  return { by: String(name ?? ''), at: typeof at === 'string' ? at : undefined };
+}
+
+/** People and centres are the same by id, however much is known of them. */
+function byId(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(byId);
+  if (typeof value !== 'object' || value === null) return value;
+  if ('id' in value && 'name' in value) return value.id;
+  return Object.fromEntries(Object.entries(value).map(([name, member]) => [name, byId(member)]));
 }

@@ -1,13 +1,15 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useState, type SyntheticEvent } from 'react';
+import { createElement, useEffect, useEffectEvent, useState, type SyntheticEvent } from 'react';
 import { useForm as useFields, type DefaultValues, type FieldPath, type FieldValues } from 'react-hook-form';
 import { useLocation } from 'wouter';
 import { ApiError } from '../api/api-error.ts';
 import { call } from '../api/client.ts';
 import { refetchChanged } from '../api/queries.ts';
 import { notify } from '../ui/notify.ts';
+import { isSame, type Meaning } from './merge-fields.ts';
 import { useAutosave, type Outcome } from './useAutosave.ts';
-import { useConflict, type Base, type HeldBase, type SavedNow, type Shared } from './useConflict.ts';
+import { Conflict, saidOf } from './Conflict.tsx';
+import { etagOf, useConflict, type Base, type HeldBase, type SavedNow, type Shared } from './useConflict.ts';
 import { useDraftWriting, useFormDraft } from './useDraft.ts';
 
 /** The form's base version. */
@@ -74,11 +76,19 @@ export function useForm<Values extends FieldValues, Answer>(declaration: FormDec
     if (draft.isKept()) draft.write(form.getValues(), base.get());
   };
   const conflict = useConflict<Values>({ form, start, shared, base, onBegin });
+  // An untouched form follows what others save.
+  const follow = useEffectEvent(() => {
+    const { values, etag } = base.get();
+    if (!shared?.names || etag === shared.etag || !isUntouched(form.getValues(), values, conflict.meaning)) return;
+    base.set(begun);
+    form.reset(start);
+  });
+  useEffect(() => follow(), [shared?.etag]);
   const [error, setError] = useState<Error | null>(null);
   const [refusedAt, setRefusedAt] = useState<readonly FieldPath<Values>[]>([]);
 
-  const beginWith = ({ values, at }: SavedNow<Values>) => {
-    base.set({ values, etag: at });
+  const beginWith = (now: SavedNow<Values>) => {
+    base.set({ values: now.values, etag: etagOf(now) });
     onBegin();
   };
   const sendNow = (values: Values) => send(values, call, { etag: base.get().etag, beginWith });
@@ -97,8 +107,8 @@ export function useForm<Values extends FieldValues, Answer>(declaration: FormDec
     const name = names.find((known) => known === path) ?? names.find((known) => known.startsWith(`${path}.`));
     return refused[path] ?? (name as FieldPath<Values> | undefined);
   };
-  const isConflict = (thrown: unknown) =>
-    shared !== undefined && thrown instanceof ApiError && thrown.code === shared.code;
+  const isConflict = (thrown: unknown): thrown is ApiError =>
+    shared !== undefined && thrown instanceof ApiError && thrown.code === (shared.code ?? 'edits.changedMeanwhile');
   /** Sets the API's errors on their fields; others become the error of the form. */
   function refuse(thrown: unknown, shouldFocus: boolean): 'wrong' | 'failed' {
     const fields = thrown instanceof ApiError ? thrown.fields : [];
@@ -120,14 +130,16 @@ export function useForm<Values extends FieldValues, Answer>(declaration: FormDec
     try {
       const answer = await act.mutateAsync(values);
       if (answer === unsent) return;
+      conflict.forget();
       if (close) form.reset(start);
+      else base.set({ ...base.get(), values });
       draft.clear();
       if (saved !== undefined) notify(textOf(saved, answer, values));
       close?.(answer);
       if (goTo !== undefined) go(textOf(goTo, answer));
     } catch (thrown) {
       if (thrown instanceof DOMException && thrown.name === 'AbortError') return;
-      if (isConflict(thrown)) return conflict.compare();
+      if (isConflict(thrown)) return conflict.compare(thrown);
       if (declaration.looksAgain && thrown instanceof ApiError && thrown.kind === 'conflict') refetchChanged(queries);
       refuse(thrown, true);
     }
@@ -164,12 +176,14 @@ export function useForm<Values extends FieldValues, Answer>(declaration: FormDec
     /** Number of invalid fields, after an attempt. */
     wrong: submitCount > 0 ? Object.keys(errors).length : 0,
     conflict,
+    /** An edit conflict, for `Form` and `FormDialog`. */
+    meanwhile: conflict.found && shared?.names ? conflictShown({ control: form.control, conflict }, shared) : null,
     autosave,
     /** Changes the base version and keeps the values. */
     beginWith,
     /** Changes the base version and the values. */
     restart: (now: SavedNow<Values>) => {
-      base.set({ values: now.values, etag: now.at });
+      base.set({ values: now.values, etag: etagOf(now) });
       form.reset(now.values);
       draft.clear();
       autosave.settle();
@@ -190,6 +204,19 @@ export function useForm<Values extends FieldValues, Answer>(declaration: FormDec
   };
 }
 export type FormState<Values extends FieldValues> = ReturnType<typeof useForm<Values, unknown>>;
+
+const isUntouched = <Values extends FieldValues>(mine: Values, began: Values, meaning: Meaning<Values>): boolean =>
+  Object.keys(began).every((field) => isSame(mine, began, field, meaning));
+
+const conflictShown = <Values extends FieldValues>(
+  state: Parameters<typeof Conflict<Values>>[0]['state'],
+  { names, said }: Shared<Values>,
+) =>
+  createElement(Conflict<Values>, {
+    state,
+    name: (field) => names?.[field] ?? field,
+    said: (values, field) => said?.(values, field) ?? saidOf(values[field]),
+  });
 
 /** Forms with a draft are validated on blur. */
 function modeOf({ checksAtOnce, draft }: { checksAtOnce?: boolean; draft?: string }) {

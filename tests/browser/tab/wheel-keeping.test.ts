@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { axe, fieldRefusal, goTo, overflows, ownTab, refusal, resize } from '../tab-page.ts';
 
-const { openTab, ask, fails, filled, leave } = ownTab({}, async ({ ask, journey }) => {
+const { openTab, ask, fails, filled, leave, person } = ownTab({}, async ({ ask, journey }) => {
   // Two activities of the ready year are free again.
   for (const key of ['guidelineReview', 'centreRiskReview'])
     await journey.control('DELETE', `lists/WheelActivities/items/catalogue.${key}`);
@@ -269,5 +269,56 @@ describe('my tasks in Outlook', () => {
     await tab.getByText('Linket virker ikke mere.').waitFor();
     await dialog.getByRole('button', { name: 'Lav mit link' }).waitFor();
     await expect.poll(() => dialog.getByLabel('Dit link').count()).toBe(0);
+  });
+});
+
+describe('what two change at once', () => {
+  const byTeam = (name: string) => ({ heading: `${name} har ændret det imens`, theirs: `Brug det fra ${name}` });
+
+  it('is merged on a page: what only the other changed is taken, the rest chosen, and nothing is lost', async () => {
+    const params = { meetingKey: 'netvaerk-vinter' };
+    const { tab } = await show('/wheel/meetings/netvaerk-vinter/edit');
+    await tab.getByLabel('Sted (valgfrit)').fill('Lokale 4');
+    await tab.getByLabel('Titel').fill('Vintermøde');
+    const now = await ask('ciso', 'GET /api/wheel/meetings/:meetingKey', { params });
+    const { title, on, startsAt, minutes, minutesLink } = now;
+    const body = { title, on, startsAt, minutes, minutesLink, place: 'Byrådssalen', agenda: ['Nyt punkt'] };
+    await ask('securityTeam', 'PUT /api/wheel/meetings/:meetingKey', { params, body: { ...body, expected: now.etag } });
+    const { name } = await person('securityTeam');
+    const said = byTeam(name);
+    await tab.getByRole('button', { name: 'Gem ændringerne' }).click();
+    await tab.getByRole('heading', { name: said.heading }).waitFor();
+    expect(await tab.locator('[data-part="meanwhile-taken"] li').allTextContents()).toEqual(['Dagsorden']);
+    expect(await tab.getByRole('group', { name: 'Sted' }).innerText()).toMatch(/Lokale 4[^]*Byrådssalen/);
+    await expect.poll(() => axe(tab)).toEqual([]);
+    await tab.getByRole('group', { name: 'Sted' }).getByRole('radio', { name: said.theirs }).check();
+    await tab.getByRole('button', { name: 'Gem igen' }).click();
+    await tab.getByRole('heading', { level: 1, name: 'Vintermøde' }).waitFor();
+    expect(await ask('ciso', 'GET /api/wheel/meetings/:meetingKey', { params })).toMatchObject({
+      ...{ title: 'Vintermøde', place: 'Byrådssalen', agenda: ['Nyt punkt'] },
+    });
+  });
+
+  it('is merged in a dialog, which can be used again at once', async () => {
+    const body = { days: 400, isOn: false };
+    const { tab } = await show('/operations/retention');
+    const change = tab.getByRole('button', { name: /^Ret/ }).first();
+    await change.click();
+    const dialog = tab.getByRole('dialog');
+    const [kind] = (await ask('ciso', 'GET /api/retention', {})).kinds;
+    if (!kind) throw new Error('no kinds');
+    const most = kind.leastDays + 100;
+    await dialog.getByLabel(/dage/i).fill(String(most));
+    await ask('ciso', 'PUT /api/retention/:kind', { params: { kind: kind.kind }, body: { ...body, days: most + 50 } });
+    await dialog.getByRole('button', { name: 'Gem' }).click();
+    await dialog.getByRole('heading', { name: /har ændret det imens/ }).waitFor();
+    await dialog.getByRole('button', { name: 'Gem igen' }).click();
+    await expect.poll(() => tab.getByRole('dialog').count()).toBe(0);
+    const daysNow = async () => (await ask('ciso', 'GET /api/retention', {})).kinds[0]?.days;
+    expect(await daysNow()).toBe(most);
+    await change.click();
+    await dialog.getByLabel(/dage/i).fill(String(most + 10));
+    await dialog.getByRole('button', { name: 'Gem' }).click();
+    await expect.poll(daysNow).toBe(most + 10);
   });
 });

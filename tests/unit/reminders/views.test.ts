@@ -69,6 +69,7 @@ describe('cadences', () => {
     await changeCadence(context, the(context, 'team'), 'doWheelTask', weekly);
     expect(cadenceView(context, 'doWheelTask')).toEqual({
       kind: 'doWheelTask',
+      etag: expect.any(String) as unknown,
       before: [30, 1],
       onTheDay: false,
       overdueEvery: 14,
