@@ -3,6 +3,7 @@ import type { Context } from '../context.ts';
 import { languageOf, TooMany, type AppError, type Language } from '../kernel/index.ts';
 import { errorAnswerOf } from './error-answer.ts';
 import { asHttpError, httpStatus, InvalidInput, SignInNeeded } from './http-errors.ts';
+import { atMissingField } from './missing-field.ts';
 import { stepsOf } from './steps.ts';
 
 /** Retry delay, in seconds, when a dependency is unavailable. */
@@ -11,7 +12,7 @@ const retryAfter = 5;
 /** Answers with the error in the reader's language; logs its id and code. Only `unexpected` is logged as an error. */
 export function refuse(context: Context, thrown: unknown, request: Request, response: Response): void {
   const { requestId, began, actor, route } = stepsOf(response);
-  const error = asHttpError(thrown);
+  const error = atMissingField(asHttpError(thrown), request.body);
   const status = httpStatus(error);
   const about = { requestId, route, code: error.code, status, ms: Math.round(performance.now() - began) };
   if (error.kind === 'unexpected') context.log.error({ ...about, cause: causeOf(error) }, 'request failed');

@@ -32,7 +32,13 @@ import { nothingRunning, operationsRoutes, type OperationsLook } from '../../api
 import { listsOfSources, maySeeCentres, obligationsOf, obligationsRoutes } from '../../api/obligations/index.ts';
 import { ownershipRoutes, ownsAssets } from '../../api/ownership/index.ts';
 import { organisationRoutes, type Mine } from '../../api/organisation/index.ts';
-import { mayPublishPolicy, maySeeCoverage, policyApprovalRoutes, policyRoutes } from '../../api/policy/index.ts';
+import {
+  mayPublishPolicy,
+  maySeeCoverage,
+  policyApprovalRoutes,
+  policyRoutes,
+  policyVersion,
+} from '../../api/policy/index.ts';
 import { reportRoutes } from '../../api/reports/index.ts';
 import { procedureRoutes } from '../../api/procedures/index.ts';
 import { remindersRoutes } from '../../api/reminders/index.ts';
@@ -76,7 +82,7 @@ export const routesWith = (look: () => OperationsLook, comingFor: Mine['comingFo
   ...policyRoutes,
   ...policyApprovalRoutes,
   ...wheelRoutes,
-  ...planRoutes,
+  ...planRoutes({ policyVersion }),
   ...meetingRoutes,
   ...calendarRoutes,
   ...learningRoutes,

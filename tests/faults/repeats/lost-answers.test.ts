@@ -5,6 +5,7 @@ import { allLists } from '../../../teams-app/program/lists.ts';
 import { allRoutes } from '../../../teams-app/program/routes.ts';
 import { apiWorld, tokenOf, type ApiWorld } from '../../security/api-world.ts';
 import { aDraft } from '../../unit/policy/builders.ts';
+import { foreignKeys, withValue } from './foreign-keys.ts';
 import { dyingLists } from './dying-lists.ts';
 import { harmless } from './harmless.ts';
 import { aMeasure, makings, type Making } from './routes.ts';
@@ -32,12 +33,12 @@ const moreThan = (before: Record<string, number>): Record<string, number> =>
 /** The audit trail is written later; awaited here, to be counted. */
 const trailIsWritten = () => continueAudit(world.context);
 
-async function prepared(name: string, making: Making) {
+async function prepared(name: string, making: Making, changed = (body: unknown): unknown => body) {
   const n = (intentions.get(name) ?? 0) + 1;
   intentions.set(name, n);
   const key = (await making.before?.(world, n)) ?? '';
   const path = making.path?.(world) ?? (name.split(' ')[1] ?? '').replace(/:\w+/, key);
-  const body = making.body(world, n, key);
+  const body = changed(making.body(world, n, key));
   const token = await tokenOf(making.by);
   await trailIsWritten();
   return (idempotencyKey: string) =>
@@ -106,6 +107,31 @@ describe.each(Object.entries(makings))('%s', (name, making) => {
     expect(answers.map(({ status }) => status)).toEqual([200, 200]);
     await trailIsWritten();
     expect(moreThan(before)).toEqual(once);
+  });
+});
+
+describe('a key of another record that does not exist', () => {
+  const asked = allRoutes.flatMap((route) => {
+    const making = makings[route.name];
+    // Rows of the reminder that are no longer owed are left out.
+    return making && route.name !== 'POST /api/reminders/nudge'
+      ? foreignKeys(route).map((way) => ({ name: route.name, making, way }))
+      : [];
+  });
+
+  it('is refused at its field in everything that is made', async () => {
+    const wrong: string[] = [];
+    for (const { name, making, way } of asked) {
+      const send = await prepared(name, making, (body) => withValue(body, way, 'no-such-key'));
+      const { status, body } = await send(randomUUID());
+      const { fields = [] } = (body as { error?: { fields?: { path: string }[] } }).error ?? {};
+      const isNamed = fields.some(({ path }) => path.split('.')[0] === way[0]);
+      // 403 says the same of a person that is not there and of one whom the sender may not see.
+      const isRefused = status === 403 || (status >= 400 && status <= 409 && isNamed);
+      if (!isRefused) wrong.push(`${name} ${way.join('.')}: ${status} ${said(body)}`);
+    }
+    expect(wrong).toEqual([]);
+    expect(asked.length).toBeGreaterThan(30);
   });
 });
 
