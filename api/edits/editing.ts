@@ -18,7 +18,7 @@ const mostRemembered = 1_000;
 /**
  * An act that replaces what a form shows. `etagNow` is the stamp in the form's view (`etagOf`), undefined where there is
  * no record yet. Refuses a stamp that is not the present one with conflict `edits.changedMeanwhile`, with who saved and
- * when; the form then merges. A page from before the stamp sends none, and is not checked. One save at a time for each
+ * when (`edits.changedByAnother` where the trail does not say); the form then merges. A page from before the stamp sends none, and is not checked. One save at a time for each
  * record, across instances.
  */
 export const editing =
@@ -38,7 +38,7 @@ export const editing =
     return oneAtATime(context, `edit ${subject}`, async () => {
       const etag = etagNow(context, asked, actor);
       if (etag !== undefined && etag !== expected && !isRepeat(context, actor, subject))
-        throw changedMeanwhile(context, actor, Object.values(params).at(-1) ?? '');
+        throw changedMeanwhile(context, Object.values(params).at(-1) ?? '');
       const answer = await run(context, actor, asked);
       remember(context, actor, subject);
       return answer;
@@ -63,14 +63,14 @@ function remember(context: Context, actor: Actor, subject: string): void {
 }
 
 /** With who saved last and when, as the audit trail says. */
-function changedMeanwhile(context: Context, { language }: Actor, key: string): AppError {
+function changedMeanwhile(context: Context, key: string): AppError {
   const latest = context
     .list(AuditEntries)
     .all()
     .filter((entry) => isAbout(entry, key))
     .reduce<AuditEntry | undefined>((newest, entry) => (newest && newest.at > entry.at ? newest : entry), undefined);
-  const name = latest ? personRef(context, latest.actorId).name : context.texts(language)('errors.edits.another');
-  return conflict('edits.changedMeanwhile', { name, ...(latest ? { at: latest.at } : {}) });
+  if (!latest) return conflict('edits.changedByAnother');
+  return conflict('edits.changedMeanwhile', { name: personRef(context, latest.actorId).name, at: latest.at });
 }
 
 const isAbout = ({ subjectKey, changes = [] }: AuditEntry, key: string): boolean =>

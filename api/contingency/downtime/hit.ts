@@ -1,7 +1,7 @@
 import { findAsset, neededByAll, type Asset } from '../../assets/index.ts';
 import type { Context } from '../../context.ts';
 import { consolidation, type CriticalService } from '../../critical-services/index.ts';
-import { invalid, type CentreId, type Instant } from '../../kernel/index.ts';
+import type { CentreId, Instant } from '../../kernel/index.ts';
 import { centres } from '../../organisation/index.ts';
 import type { Stored } from '../../sharepoint/index.ts';
 import { centresUsing, servicesHitBy } from '../users.ts';
@@ -49,12 +49,6 @@ export function centresHitBy(context: Context, assetKey: string): CentreId[] {
   const reached = [findAsset(context, assetKey), ...dependantsOf(context, assetKey)];
   const using = new Set(reached.flatMap((asset) => (asset ? [...centresUsing(context)(asset.key)] : [])));
   return centresAmong(context, [...using]);
-}
-
-/** Throws AppError invalid `contingency.noSuchCentre`; those of `before` may stay. */
-export function requireCentres(context: Context, ids: readonly string[], before: readonly string[] = []): void {
-  const known = new Set<string>([...before, ...centres(context).map(({ key }) => key)]);
-  if (!ids.every((id) => known.has(id))) throw invalid('contingency.noSuchCentre', { field: 'centreIds' });
 }
 
 /** The known centres among these, distinct and in order. */

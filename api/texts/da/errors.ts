@@ -17,7 +17,7 @@ export const errors = {
     keysAway: 'Microsofts login svarer ikke lige nu. Prøv igen om lidt.',
   },
   edits: {
-    another: 'En anden',
+    changedByAnother: 'En anden har gemt ændringer imens. Se dem, og prøv så igen.',
     changedMeanwhile: '{{name}} har gemt ændringer imens. Se dem, og prøv så igen.',
   },
   instances: { unavailable: 'Lige nu kan vi ikke gemme det sikkert. Prøv igen om lidt.' },

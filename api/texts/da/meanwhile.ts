@@ -1,5 +1,6 @@
 /** Two who change the same thing: what the second is told when saving. */
 export const meanwhile = {
+  another: 'En anden',
   title: '{{name}} har ændret det imens',
   when: 'Ændringen blev gemt {{moment}}. Alt, du har skrevet, er her endnu.',
   choose_one: 'I har begge ændret {{count}} felt. Vælg, hvad der skal gælde, og gem igen.',

@@ -21,7 +21,7 @@ export const errors: TextsOf<typeof da> = {
     keysAway: 'Microsoft’s sign-in is not answering right now. Try again in a moment.',
   },
   edits: {
-    another: 'Somebody else',
+    changedByAnother: 'Somebody else has saved changes in the meantime. Look at them, and try again.',
     changedMeanwhile: '{{name}} has saved changes in the meantime. Look at them, and try again.',
   },
   instances: { unavailable: 'We cannot save this safely right now. Try again in a moment.' },

@@ -2,6 +2,7 @@ import type { meanwhile as da } from '../da/meanwhile.ts';
 import type { TextsOf } from '../catalogue.ts';
 
 export const meanwhile: TextsOf<typeof da> = {
+  another: 'Somebody else',
   title: '{{name}} has changed this in the meantime',
   when: 'The change was saved {{moment}}. Everything you have written is still here.',
   choose_one: 'You have both changed {{count}} field. Choose which version to keep, and save again.',

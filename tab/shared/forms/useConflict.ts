@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import type { FieldPath, FieldValues, UseFormReturn } from 'react-hook-form';
 import { ApiError } from '../api/api-error.ts';
-import { loadTexts } from '../texts/texts.ts';
+import { loadTexts, t } from '../texts/texts.ts';
 import { isSame, mergeFields, type FieldOf, type Meaning } from './merge-fields.ts';
 import { useLatest, type ReadLatest } from './useLatest.ts';
 
@@ -132,7 +132,7 @@ export function useConflict<Values extends FieldValues>({ form, start, shared, b
 function whoAndWhen<Values>(saved: SavedNow<Values>, refusal: Error): { by: string; at: string | undefined } {
   if (saved.etag === undefined) return { by: saved.by, at: saved.at };
   const { name, at } = refusal instanceof ApiError ? refusal.details : {};
-  return { by: String(name ?? ''), at: typeof at === 'string' ? at : undefined };
+  return { by: String(name ?? t('meanwhile.another')), at: typeof at === 'string' ? at : undefined };
 }
 
 /** People and centres are the same by id, however much is known of them. */

@@ -108,7 +108,9 @@ export function useForm<Values extends FieldValues, Answer>(declaration: FormDec
     return refused[path] ?? (name as FieldPath<Values> | undefined);
   };
   const isConflict = (thrown: unknown): thrown is ApiError =>
-    shared !== undefined && thrown instanceof ApiError && thrown.code === (shared.code ?? 'edits.changedMeanwhile');
+    shared !== undefined &&
+    thrown instanceof ApiError &&
+    (shared.code ? thrown.code === shared.code : thrown.code.startsWith('edits.'));
   /** Sets the API's errors on their fields; others become the error of the form. */
   function refuse(thrown: unknown, shouldFocus: boolean): 'wrong' | 'failed' {
     const fields = thrown instanceof ApiError ? thrown.fields : [];

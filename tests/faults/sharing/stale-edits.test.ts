@@ -122,8 +122,7 @@ it('every form that was opened before another saved is refused with what it is, 
     const body = { ...(sampleOf(schema) as Json), expected: 'seen-long-ago' };
     const { status, body: answer } = await world.as(ciso, 'PUT', path, body);
     const code = isJson(answer) && isJson(answer['error']) ? String(answer['error']['code']) : '';
-    if (`${status} ${code}` !== '409 edits.changedMeanwhile')
-      answers.push(`${name}: ${status} ${JSON.stringify(answer)}`);
+    if (status !== 409 || !code.startsWith('edits.')) answers.push(`${name}: ${status} ${JSON.stringify(answer)}`);
   }
   expect(answers).toEqual([]);
   expect(edits.length).toBeGreaterThan(22);
