@@ -51,7 +51,7 @@ function partLines(part: Part): string[] {
   const signIn =
     part.api === 'graph'
       ? `Connect-MgGraph -TenantId $Tenant -NoWelcome -Scopes ${part.scopes.map(single).join(', ')}`
-      : 'if (-not (Get-AzContext)) { Connect-AzAccount -Tenant $Tenant | Out-Null }';
+      : 'if ((Get-AzContext).Tenant.Id -ne $Tenant) { Connect-AzAccount -Tenant $Tenant | Out-Null }';
   const gives = Object.entries(part.gives).map(([name, value]) => `$given[${single(name)}] = ${quoted(value)}`);
   return [
     title,
@@ -75,7 +75,7 @@ function Find([string]$Api, [string]$Url, [scriptblock]$Where) {
     $found = $response.Content | ConvertFrom-Json
   } else {
     try { $found = Invoke-MgGraphRequest -Method GET -Uri $Url -OutputType PSObject }
-    catch { if ("$_" -match '404|NotFound') { return $null } else { throw } }
+    catch { if ("$_" -match '\\b404\\b|NotFound') { return $null } else { throw } }
   }
   $all = if ($null -ne $found.PSObject.Properties['value']) { $found.value } else { $found }
   $all | Where-Object $Where | Select-Object -First 1
@@ -121,7 +121,7 @@ export const powershellScript = (parts: readonly Part[], tenantId: string, idsFi
     ...parts.flatMap(partLines),
     'if ($given.Count -gt 0) {',
     `  $lines = $given.GetEnumerator() | ForEach-Object { "$($_.Key)=$($_.Value)" }`,
-    `  $lines | Add-Content -Path ${single(idsFile)}`,
+    `  $lines | Add-Content -Path (Join-Path $PSScriptRoot ${single(idsFile)})`,
     '  $lines | ForEach-Object { Write-Host $_ }',
     `  Write-Host ${single(`Hand these back: npm run isms -- setup --ids ${idsFile}`)}`,
     '}',

@@ -87,7 +87,7 @@ find_one() {
   local url=$1 test=$2 found
   shift 2
   found=$(az rest --only-show-errors --method get --url "$url" --output json 2>&1) || {
-    [[ "$found" == *NotFound* || "$found" == *404* ]] && return 0
+    [[ "$found" == *NotFound* || "$found" == *"Not Found"* ]] && return 0
     echo "$found" >&2; return 1
   }
   jq -c "$@" "if type == \\"object\\" and has(\\"value\\") then .value[] else . end | select($test)" <<<"$found" | head -n 1
