@@ -24,6 +24,9 @@ export interface DeskOptions {
   empty?: boolean;
 }
 
+const profileUnused =
+  'PROFILE is not used: the desk at EMULATOR_URL answers by the profile that it was started with.\n→ Give it to the desk: PROFILE=… npm run isms -- desk\n';
+
 /** The desk's settings. */
 type DeskConfig = Pick<Config, 'microsoft365' | 'dataDir' | 'stateDir' | 'licences' | 'organisation'>;
 
@@ -37,7 +40,10 @@ export async function startDesk(
 ): Promise<Desk> {
   const { microsoft365 } = config;
   if (microsoft365.kind !== 'desk') throw new Error('A desk is never started for a real tenant.');
-  if (microsoft365.emulatorUrl !== undefined) return findDesk(microsoft365.emulatorUrl);
+  if (microsoft365.emulatorUrl !== undefined) {
+    if (microsoft365.profile !== undefined) process.stderr.write(profileUnused);
+    return findDesk(microsoft365.emulatorUrl);
+  }
 
   const answers = microsoft365.profile === undefined ? {} : answersIn(microsoft365.profile);
   const folder = config.dataDir === ':memory:' ? undefined : await takeFolder(config.dataDir);

@@ -8,7 +8,13 @@ let folder: string;
 export function setup(): void {
   folder = mkdtempSync(join(tmpdir(), 'sikkerhedshjulet-worlds-'));
   process.env['WORLDS'] = folder;
+  const profile = process.env['PROFILE'];
+  if (profile !== undefined) process.stderr.write(`PROFILE=${profile}: ${takenBy}\n`);
 }
+
+/** `startWorld` gives it to its desk; other tests make desks of their own. */
+const takenBy =
+  'taken by tests that stand on the whole program in one process (most of tests/journeys, some of tests/faults and tests/browser). Not taken: tests/contract, which holds the desk itself to its own answers, tests/unit, tests/security, and programs at an EMULATOR_URL, whose desk was started before.';
 
 export function teardown(): void {
   rmSync(folder, { recursive: true, force: true });

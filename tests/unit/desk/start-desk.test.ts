@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import express from 'express';
 import type { AddressInfo } from 'node:net';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { z } from 'zod';
 import { readConfig } from '../../../teams-app/config/config.ts';
 import { deskValues } from '../../../teams-app/config/desk-values.ts';
@@ -28,7 +28,7 @@ afterAll(async () => {
 });
 
 describe('a profile', () => {
-  it('that cannot be used stops the start with a line for each problem, and one that can is answered by', async () => {
+  it('stops the start where it cannot be used, is answered by where it can, and is told of where it is ignored', async () => {
     const wrong = profileFile({ 'key.case': 'maybe' });
     await expect(startDesk(configOf({ DATA_DIR: ':memory:', PROFILE: wrong.path }))).rejects.toThrow(
       /PROFILE .*answers\.json cannot be used:\nkey\.case is "maybe", and is one of: clash, distinct\.\n Write it again/,
@@ -38,6 +38,11 @@ describe('a profile', () => {
     const desk = await startDesk(configOf({ DATA_DIR: ':memory:', PROFILE: right.path }));
     expect(desk.world?.faults.tenant['key.case']).toBe('distinct');
     await desk.close();
+    const said = vi.spyOn(process.stderr, 'write').mockReturnValue(true);
+    const elsewhere = await startDesk(configOf({ EMULATOR_URL: alone.address, PROFILE: right.path }));
+    expect(said.mock.calls.join('')).toContain('PROFILE is not used: the desk at EMULATOR_URL');
+    said.mockRestore();
+    await elsewhere.close();
     right.remove();
   });
 });
