@@ -1,5 +1,5 @@
 import type { JournalEngine } from '../journal/index.ts';
-import type { Instant, KeyedQueue } from '../kernel/index.ts';
+import type { KeyedQueue } from '../kernel/index.ts';
 import type { ListWrite } from '../sharepoint/index.ts';
 
 /** What one instance tells the others. */
@@ -17,11 +17,10 @@ export interface InstanceSeen {
   id: string;
   /** The one that asks. */
   isOwn: boolean;
-  heardAt: Instant;
-  /** Milliseconds since then. */
+  /** Milliseconds since it was heard. */
   silentMs: number;
-  /** Only the one that leads. */
-  leadsSince?: Instant;
+  /** Milliseconds that it has led; only the one that leads. */
+  leadsForMs?: number;
   /** What it says of itself: JSON, perhaps of another version of the program; empty before it has said anything. */
   said: string;
 }

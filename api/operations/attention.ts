@@ -1,9 +1,10 @@
 import { titleOfBlock, type Campaign, type IncompleteCampaign } from '../deliveries/index.ts';
-import type { Instant } from '../kernel/index.ts';
+import { instant, type Instant } from '../kernel/index.ts';
 import type { ClosedMonth } from '../history/index.ts';
 import { heldCodes } from '../sharepoint/index.ts';
 import type { AttentionView, OperationsView } from './contract.ts';
 import type { OperationsLook } from './look.ts';
+import { clockMayDiffer } from './every-instance.ts';
 import { secretWarningDays } from './secrets.ts';
 
 /**
@@ -22,6 +23,7 @@ export function needsAttention(
   return [
     ...lists.held.map(({ list, held }) => ({ kind: 'listHeld' as const, list, ...held })),
     ...failing(look),
+    ...instancesOf(look, now),
     ...journalOf(look),
     ...promisesOf(look, now),
     ...(sending.alarm === undefined ? [] : [{ kind: 'alarm' as const, code: sending.alarm }]),
@@ -49,6 +51,33 @@ export function needsAttention(
     })),
   ];
 }
+
+/** Whether instances agree; and of each, whether it is heard and its clock is right. */
+function instancesOf({ instances, everyInstance = [] }: OperationsLook, now: Instant): AttentionView[] {
+  return [
+    ...(instances.state === 'away' ? [{ kind: 'instances' as const, why: 'away' as const }] : []),
+    ...everyInstance
+      .filter(({ isSilent }) => isSilent)
+      .map(({ name, silentMs }) => ({
+        kind: 'instances' as const,
+        why: 'silent' as const,
+        name,
+        since: before(now, silentMs),
+      })),
+    ...everyInstance
+      .filter(({ isSilent, clockAheadMs }) => !isSilent && Math.abs(clockAheadMs) >= clockMayDiffer)
+      .map(({ name, clockAheadMs }) => ({
+        kind: 'instances' as const,
+        why: 'clock' as const,
+        name,
+        seconds: Math.round(clockAheadMs / 1_000),
+      })),
+  ];
+}
+
+/** By the program's clock, whatever Redis's says. */
+export const before = (now: Instant, milliseconds: number): Instant =>
+  instant(new Date(Date.parse(now) - milliseconds));
 
 /** Promises cannot be given now, or may be lost. */
 function journalOf({ journal }: OperationsLook): AttentionView[] {

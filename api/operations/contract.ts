@@ -90,6 +90,20 @@ const secretView = z.object({
   daysLeft: z.number().int().optional(),
 });
 
+const instanceView = z.object({
+  id: z.string(),
+  /** Of its machine or container; empty when unknown. */
+  name: z.string(),
+  /** The one that answers. */
+  isOwn: z.boolean(),
+  heardAt: moment,
+  isSilent: z.boolean(),
+  version: z.string().optional(),
+  startedAt: moment.optional(),
+  /** Only the one that leads: it runs the jobs and sends. */
+  leadsSince: moment.optional(),
+});
+
 const driftView = z.object({
   list: z.string(),
   column: z.string().optional(),
@@ -117,6 +131,12 @@ export const attentionView = z.discriminatedUnion('kind', [
     jobs: z.array(z.string()),
   }),
   z.object({ kind: z.literal('alarm'), code: z.string() }),
+  /** Several instances that cannot agree, one that is silent, or one whose clock is off. */
+  z.discriminatedUnion('why', [
+    z.object({ kind: z.literal('instances'), why: z.literal('away') }),
+    z.object({ kind: z.literal('instances'), why: z.literal('silent'), name: z.string(), since: moment }),
+    z.object({ kind: z.literal('instances'), why: z.literal('clock'), name: z.string(), seconds: z.number().int() }),
+  ]),
   /** No durable storage: presses are refused while Microsoft 365 is unavailable. */
   z.object({
     kind: z.literal('journalAway'),
@@ -172,6 +192,8 @@ export const operationsView = z.object({
   attention: z.array(attentionView),
   now: moment,
   program: z.object({ version: z.string(), startedAt: moment }),
+  /** Of several instances each; jobs, sending and the directory are then those of the one that leads. */
+  instances: z.array(instanceView).optional(),
   lists: z.array(listView),
   directory: z.object({
     syncedAt: moment.optional(),

@@ -1,5 +1,6 @@
 /** The running program: lists, jobs, sending, units, and what needs attention. */
 
+export { asOfAll, saidOf } from './every-instance.ts';
 export { isNoteDue, triedAgainAt, type RunResult } from './job-run.ts';
 export { JobRuns, type JobRun } from './job-run-list.ts';
 export { noteRun, runOf, takeTurn } from './record-job-run.ts';

@@ -30,6 +30,23 @@ export interface ProblemLook {
   times: number;
 }
 
+/** One of several instances. */
+export interface InstanceLook {
+  id: string;
+  /** Of its machine or container; empty before it has said it. */
+  name: string;
+  /** The one that answers. */
+  isOwn: boolean;
+  /** Milliseconds since it was heard. */
+  silentMs: number;
+  isSilent: boolean;
+  version?: string;
+  startedAt?: Instant;
+  /** Milliseconds that it has led; only the one that leads. */
+  leadsForMs?: number;
+  clockAheadMs: number;
+}
+
 /** The app's Entra credential, and its last day. */
 export interface SecretLook {
   app: 'app' | 'provisioning';
@@ -65,6 +82,8 @@ export interface OperationsLook {
   journal: JournalStatus;
   /** Several instances: whether they agree, how many there are, and whether this one leads. */
   instances: InstancesStatus;
+  /** Each of several; empty while they cannot agree. Absent where there is one, and where only this one was asked. */
+  everyInstance?: readonly InstanceLook[];
   /** Promised presses that wait, and the oldest one's time. */
   promises: { waiting: number; since?: Instant };
   directory: DirectoryStatus;

@@ -2,11 +2,11 @@ import type { Context } from '../context.ts';
 import { blocksOf, Campaigns, DeliveryBlocks, incompleteCampaigns, ledgerHeld } from '../deliveries/index.ts';
 import { DirectoryState } from '../directory/index.ts';
 import { damagedFiles } from '../history/index.ts';
-import { nowOf, todayOf } from '../kernel/index.ts';
+import { nowOf, todayOf, type Instant } from '../kernel/index.ts';
 import { columnTitle, type ListDefinition, type ListStatus, type SetAside, type Stored } from '../sharepoint/index.ts';
-import { needsAttention } from './attention.ts';
+import { before, needsAttention } from './attention.ts';
 import type { OperationsView, SetAsideView } from './contract.ts';
-import type { OperationsLook, ProblemLook } from './look.ts';
+import type { InstanceLook, OperationsLook, ProblemLook } from './look.ts';
 import { secretViews } from './secrets.ts';
 
 type ProblemPart = NonNullable<ProblemLook['where']>['part'];
@@ -43,6 +43,7 @@ export function operationsOf(context: Context, look: OperationsLook): Operations
     attention,
     now,
     program,
+    ...(look.everyInstance ? { instances: look.everyInstance.map((one) => instanceOf(one, now)) } : {}),
     lists: lists.lists.map((list) => listOf(list, siteUrl)),
     directory: directoryOf(context, look),
     jobs: jobs.map((job) => ({ ...job })),
@@ -60,6 +61,17 @@ export function operationsOf(context: Context, look: OperationsLook): Operations
     ...(look.changes === undefined ? {} : { changes: look.changes }),
     drift: [...drift],
     freshness: { asOf: lists.asOf ?? now, stale: lists.stale },
+  };
+}
+
+function instanceOf(
+  { silentMs, leadsForMs, clockAheadMs: _clock, ...instance }: InstanceLook,
+  now: Instant,
+): NonNullable<OperationsView['instances']>[number] {
+  return {
+    ...instance,
+    heardAt: before(now, silentMs),
+    ...(leadsForMs === undefined ? {} : { leadsSince: before(now, leadsForMs) }),
   };
 }
 

@@ -5,7 +5,7 @@ import type { OperationsLook } from './look.ts';
 import { operationsOf } from './operations-view.ts';
 
 /** The operators' endpoint; `look` is the running program's present status. */
-export const operationsRoutes = (look: () => OperationsLook): Route[] =>
+export const operationsRoutes = (look: () => OperationsLook | Promise<OperationsLook>): Route[] =>
   routes(operationsContract, {
-    'GET /api/operations': allow(operationsReaders, (context) => operationsOf(context, look())),
+    'GET /api/operations': allow(operationsReaders, async (context) => operationsOf(context, await look())),
   });

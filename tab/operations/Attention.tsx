@@ -8,6 +8,7 @@ import {
   asAgo,
   causeText,
   causeTitle,
+  instancesText,
   differenceText,
   listText,
   partsOf,
@@ -62,6 +63,8 @@ function Thing({ thing, operations }: { thing: AttentionView; operations: Operat
       );
     case 'alarm':
       return <Card title={t('operations.alarm.title')} text={t('operations.alarm.text')} code={thing.code} />;
+    case 'instances':
+      return <Card {...instancesText(thing, operations.now)} />;
     case 'journalAway':
       return (
         <Card

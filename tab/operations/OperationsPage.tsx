@@ -4,6 +4,7 @@ import { Page } from '../shared/ui/Page.tsx';
 import { AsOf, Viewed } from '../shared/ui/Viewed.tsx';
 import { Attention } from './Attention.tsx';
 import { ChangeFacts, DirectoryFacts, SecretFacts, SendingFacts, UnitFacts } from './Facts.tsx';
+import { Instances } from './Instances.tsx';
 import { JobTable } from './JobTable.tsx';
 import { ListTable } from './ListTable.tsx';
 import { OperationsNav } from '../shared/navigation/OperationsNav.tsx';
@@ -31,6 +32,7 @@ export function OperationsPage() {
         >
           <OperationsNav />
           <Attention operations={operations} />
+          <Instances operations={operations} />
           <JobTable operations={operations} />
           <ProblemTable operations={operations} />
           <ListTable operations={operations} />

@@ -51,6 +51,23 @@ export function asSoon(moment: string, now: string): string {
   return seconds < 1 ? t('operations.jobs.now') : t('operations.jobs.in', { duration: asDuration(seconds) });
 }
 
+type OfInstances = Extract<AttentionView, { kind: 'instances' }>;
+export function instancesText(thing: OfInstances, now: string): { title: string; text: string } {
+  if (thing.why === 'away')
+    return { title: t('operations.instances.awayTitle'), text: t('operations.instances.awayText') };
+  const name = thing.name === '' ? t('operations.instances.unnamed') : thing.name;
+  if (thing.why === 'silent')
+    return {
+      title: t('operations.instances.silentTitle', { name }),
+      text: t('operations.instances.silentText', { ago: asAgo(thing.since, now) }),
+    };
+  const duration = asDuration(Math.abs(thing.seconds));
+  return {
+    title: t('operations.instances.clockTitle', { name, duration }),
+    text: t('operations.instances.clockText'),
+  };
+}
+
 type SecretEnd = Extract<AttentionView, { kind: 'secretEnds' }>;
 export function secretEndTitle({ app, secret, expiresOn, daysLeft }: SecretEnd): string {
   const what = t(`operations.secret.${app}.${secret}`);

@@ -1,9 +1,10 @@
 import { readFileSync } from 'node:fs';
+import { hostname } from 'node:os';
 import type { Directory } from '../../api/directory/index.ts';
 import type { Instances } from '../../api/instances/index.ts';
 import type { Journal } from '../../api/journal/index.ts';
 import { localDate, type Instant } from '../../api/kernel/index.ts';
-import type { OperationsLook, ProblemLook, SecretLook } from '../../api/operations/index.ts';
+import { asOfAll, saidOf, type OperationsLook, type ProblemLook, type SecretLook } from '../../api/operations/index.ts';
 import type { Drift, Graph, Lists } from '../../api/sharepoint/index.ts';
 import type { Promises } from '../../bot/index.ts';
 import type { Sending } from '../../bot/sending/index.ts';
@@ -49,6 +50,23 @@ export const operationsLook = (config: Config, parts: RunningParts): (() => Oper
     ...(siteUrl === undefined ? {} : { siteUrl }),
   });
 };
+
+/** Milliseconds for which what an instance says of itself is good. */
+const saidLasts = 5_000;
+
+/** Says to the others how this instance runs; and gives the status of all of them together. */
+export function lookOfAll(
+  look: () => OperationsLook,
+  instances: Pick<Instances, 'say' | 'every'>,
+): () => Promise<OperationsLook> {
+  let said = { at: -Infinity, text: '' };
+  instances.say?.(() => {
+    const at = performance.now();
+    if (at - said.at > saidLasts) said = { at, text: saidOf(look(), hostname()) };
+    return said.text;
+  });
+  return async () => asOfAll(look(), await instances.every?.().catch(() => undefined));
+}
 
 /** The desk's SharePoint has no pages to link to. */
 export function siteUrlOf({ site, microsoft365 }: Pick<Config, 'site' | 'microsoft365'>): string | undefined {

@@ -33,7 +33,7 @@ import { rememberingLog } from '../jobs/latest-problems.ts';
 import { listChanges } from './list-changes.ts';
 import { allLibraries, allLists, documentsLibrary } from './lists.ts';
 import { followOthers, openInstances, sharedBy, tellingWrites } from './open-instances.ts';
-import { operationsLook, programVersion } from './operations-look.ts';
+import { lookOfAll, operationsLook, programVersion } from './operations-look.ts';
 import { provisioned } from './provision-here.ts';
 import { routesWith } from './routes.ts';
 import { closeServer, createWeb, listen } from './server.ts';
@@ -188,7 +188,7 @@ async function start(
       api: createApi({
         context,
         lists: allLists,
-        routes: routesWith(look, (personId) => bot.promises.comingFor(personId)),
+        routes: routesWith(lookOfAll(look, instances), (personId) => bot.promises.comingFor(personId)),
         graphOf,
         people: { actorOf, deputyFor },
         verifyToken: createTokenVerifier({ ...whoseTokens(config), fetch }),

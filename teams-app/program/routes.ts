@@ -58,7 +58,10 @@ import { allLists } from './lists.ts';
 import { calledByTitle, trailedLists } from './trailed-lists.ts';
 
 /** All routes of the API. `look` is the serving program's status, `comingFor` its promises. */
-export const routesWith = (look: () => OperationsLook, comingFor: Mine['comingFor']): readonly Route[] => [
+export const routesWith = (
+  look: () => OperationsLook | Promise<OperationsLook>,
+  comingFor: Mine['comingFor'],
+): readonly Route[] => [
   ...organisationRoutes({
     obligationsOf: (context, actor) => obligationsOf(context, actor.personId),
     listsOfObligations: listsOfSources,

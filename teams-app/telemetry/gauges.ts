@@ -39,6 +39,7 @@ export const attentionKinds = [
   'listHeld',
   'failing',
   'alarm',
+  'instances',
   'journalAway',
   'journalDamaged',
   'promisesWait',

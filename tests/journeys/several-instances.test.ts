@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { campaignView } from '../../api/deliveries/contract.ts';
+import { operationsView, type OperationsView } from '../../api/operations/contract.ts';
 import { policyPageView } from '../../api/policy/contract.ts';
 import type { Program } from '../../teams-app/program/program.ts';
 import { aRedis, type RedisServer } from '../support/redis-server.ts';
@@ -63,6 +64,23 @@ describe('three instances of the program', () => {
     const leader = await oneLeader();
     await expect.poll(async () => (await healthOf(leader)).instances).toBe(3);
     for (const one of programs) expect(await healthOf(one)).toMatchObject({ state: 'ok', leads: one === leader });
+  });
+
+  it('show the same on the page Drift, whichever is asked', async () => {
+    const leader = await oneLeader();
+    const pageOf = async (one: Program) =>
+      operationsView.parse((await world.at(one, ciso, 'GET', '/api/operations')).body);
+    await expect
+      .poll(async () => (await pageOf(leader)).jobs.some(({ lastRunAt }) => lastRunAt !== undefined))
+      .toBe(true);
+    const runsOf = ({ jobs }: OperationsView) => jobs.filter(({ lastRunAt }) => lastRunAt !== undefined).length;
+    for (const one of programs) {
+      await expect.poll(async () => (await pageOf(one)).instances?.filter(({ version }) => version).length).toBe(3);
+      await expect.poll(async () => runsOf(await pageOf(one))).toBeGreaterThan(0);
+      const { instances = [] } = await pageOf(one);
+      expect(instances.filter(({ leadsSince }) => leadsSince !== undefined)).toHaveLength(1);
+      expect(instances.find(({ isOwn }) => isOwn)?.leadsSince !== undefined).toBe(one === leader);
+    }
   });
 
   it('read through one what was written through another, with the next request', async () => {

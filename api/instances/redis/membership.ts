@@ -1,5 +1,4 @@
 import type { Redis } from 'ioredis';
-import { instant } from '../../kernel/index.ts';
 import type { InstanceSeen } from '../instances.ts';
 import { asked } from './connection.ts';
 import { everyInstance, heartbeat, leave } from './scripts.ts';
@@ -109,15 +108,13 @@ export function membership({ client, prefix, id, onBeat }: MembershipOptions) {
     },
     async every(): Promise<InstanceSeen[]> {
       const [leader, since, now, ...told] = (await asked(scripts.every(keys))) as (string | number)[];
-      const at = (milliseconds: number) => instant(new Date(milliseconds));
       return Array.from({ length: told.length / 3 }, (_, place) => {
         const [of = '', heard = 0, text = ''] = told.slice(place * 3);
         return {
           id: String(of),
           isOwn: of === id,
           silentMs: Number(now) - Number(heard),
-          heardAt: at(Number(heard)),
-          ...(of === leader ? { leadsSince: at(Number(since)) } : {}),
+          ...(of === leader ? { leadsForMs: Number(now) - Number(since) } : {}),
           said: String(text),
         };
       });

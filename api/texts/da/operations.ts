@@ -245,6 +245,30 @@ export const operations = {
     title: 'Journalen var beskadiget og er begyndt forfra',
     text: 'Svar, der var lovet og ventede på Microsoft 365, kan være tabt. Bed dem, der trykkede på kort i den tid, om at se efter. Hent filen fra en sikkerhedskopi, mens programmet er stoppet, eller slet den beskadigede fil i STATE_DIR. Så forsvinder denne besked.',
   },
+  instances: {
+    title: 'Instanser',
+    text: 'Programmet kører flere steder på én gang. En af dem leder: Den kører opgaverne og sender kort. De andre svarer på det samme og tager over, hvis den falder væk.',
+    name: 'Instans',
+    own: 'Den, der viser dig siden',
+    unnamed: 'Uden navn',
+    role: 'Gør',
+    leads: 'Leder siden {{moment}}',
+    follows: 'Svarer og står klar',
+    silent: 'Svarer ikke',
+    version: 'Version',
+    started: 'Startet',
+    heard: 'Hørt fra',
+    nobodyLeads: 'Ingen leder lige nu. Opgaver og udsendelser venter et øjeblik.',
+    awayTitle: 'Instanserne kan ikke nå Redis',
+    awayText:
+      'Alt kan læses og gemmes. Ingen opgaver kører, og ingen kort sendes, før Redis svarer igen. Så fortsætter alt af sig selv. npm run isms -- doctor siger, hvad Redis svarer.',
+    silentTitle: 'Instansen {{name}} svarer ikke',
+    silentText:
+      'Der er sidst hørt fra den {{ago}}. De andre har taget over, så intet er tabt. Start den igen. Er den taget ned med vilje, forsvinder beskeden efter en time.',
+    clockTitle: 'Uret på {{name}} går {{duration}} forkert',
+    clockText:
+      'Lad maskinen følge en tidsserver (NTP). Intet sendes to gange af det, men tidspunkter, den skriver, er forkerte.',
+  },
   promisesWait: {
     title_one: '{{count}} svar fra et kort venter på Microsoft 365',
     title_other: '{{count}} svar fra kort venter på Microsoft 365',

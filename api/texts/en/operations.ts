@@ -247,6 +247,30 @@ export const operations: TextsOf<typeof da> = {
     title: 'The journal was damaged and has been restarted',
     text: 'Answers that were promised and waiting for Microsoft 365 may be lost. Ask those who pressed cards at that time to check. Restore the file from a backup while the program is stopped, or delete the damaged file in STATE_DIR. This message then disappears.',
   },
+  instances: {
+    title: 'Instances',
+    text: 'The program runs in several places at once. One of them leads: it runs the jobs and sends cards. The others answer the same, and take over if it fails.',
+    name: 'Instance',
+    own: 'The one showing you this page',
+    unnamed: 'No name',
+    role: 'Does',
+    leads: 'Leads since {{moment}}',
+    follows: 'Answers and stands by',
+    silent: 'Does not respond',
+    version: 'Version',
+    started: 'Started',
+    heard: 'Last heard',
+    nobodyLeads: 'No instance leads at the moment. Jobs and sending wait briefly.',
+    awayTitle: 'The instances cannot reach Redis',
+    awayText:
+      'Everything can be read and saved. No jobs run and no cards are sent until Redis responds again. Everything then continues automatically. npm run isms -- doctor shows what Redis answers.',
+    silentTitle: 'The instance {{name}} does not respond',
+    silentText:
+      'It was last heard {{ago}}. The others have taken over, so nothing is lost. Start it again. If it was taken down on purpose, this message disappears after an hour.',
+    clockTitle: 'The clock of {{name}} is off by {{duration}}',
+    clockText:
+      'Let the machine follow a time server (NTP). Nothing is sent twice because of it, but the times it writes are wrong.',
+  },
   promisesWait: {
     title_one: '{{count}} answer from a card is waiting for Microsoft 365',
     title_other: '{{count}} answers from cards are waiting for Microsoft 365',

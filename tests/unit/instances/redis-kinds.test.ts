@@ -36,7 +36,7 @@ async function useAllOf(url: string): Promise<void> {
   expect(await other.rate.take('urgent', 40)).toBeGreaterThan(0);
   await expect.poll(async () => (await other.every()).map(({ said }) => said).toSorted()).toEqual(['', 'version 1']);
   const seen = (await other.every()).find(({ id }) => id === 'a');
-  expect([seen?.isOwn, seen?.leadsSince === undefined]).toEqual([false, false]);
+  expect([seen?.isOwn, seen?.leadsForMs === undefined]).toEqual([false, false]);
   await one.close();
   expect((await other.every()).map(({ id }) => id)).toEqual(['b']);
 }
