@@ -1,56 +1,102 @@
 /**
- * `node tests/kills/every-write.ts [--story 2] [--every 3] [--people 60]`: kills the program at every write that a story makes to
- * Microsoft 365, before it is passed on and after it is done, and compares what there is in the end with an undisturbed
- * run. The writes are found by counting them. Ends with 1 when anything is wrong.
+ * `npm run kills -- [--story 5] [--apart 8] [--when after] [--write 5] [--people 60]`: kills the program at every write
+ * that a story makes to Microsoft 365, before it is passed on and after it is done, and compares what there is in the end
+ * with an undisturbed run. The writes are found by counting them; a run kills at every eighth, and the next at the ones
+ * after them. `--write` kills at one alone. `--count` only counts, and names the writes of the code that no story makes.
+ * Ends with 1 when anything is wrong.
  */
 import { parseArgs } from 'node:util';
-import { stories, type Story } from './stories/index.ts';
+import { stories } from './stories/index.ts';
+import type { TownStory } from './stories/town-story.ts';
+import { townStories } from './stories/town-stories.ts';
 import { aTown, type State } from './town.ts';
+import { writesInCode } from './writes.ts';
 
 const { values } = parseArgs({
   options: {
     story: { type: 'string' },
-    every: { type: 'string', default: '1' },
+    apart: { type: 'string', default: '8' },
+    write: { type: 'string' },
+    when: { type: 'string' },
     people: { type: 'string', default: '60' },
+    count: { type: 'boolean', default: false },
   },
 });
-const people = Number(values.people);
-let wrong = 0;
-let tried = 0;
-for (const [place, story] of stories.entries())
-  if (values.story === undefined || Number(values.story) === place + 1) wrong += await killed(story);
-console.log(`${tried} kills, ${wrong} of them left something wrong.`);
-process.exit(wrong === 0 ? 0 : 1);
-
-async function killed(story: Story): Promise<number> {
-  const { state, writes } = await told(story);
-  console.log(`${story.name}: ${writes.length} writes.`);
-  let found = 0;
-  for (let number = 1; number <= writes.length; number += Number(values.every))
-    for (const when of ['before', 'after'] as const) {
-      tried += 1;
-      const { state: now, wrong: problems, kills } = await told(story, { number, when });
-      const differences = kills === 0 ? ['the write was not made'] : [...problems, ...differing(state, now)];
-      if (differences.length === 0) continue;
-      found += 1;
-      console.log(`  killed ${when} write ${number} (${writes[number - 1]}):`);
-      for (const line of differences) console.log(`    ${line}`);
-    }
-  return found;
+type When = 'before' | 'after';
+interface Kills {
+  number: number;
+  every?: number;
+  when: When;
 }
 
-/** Tells the story in a town of its own, with at most one kill. */
-async function told(story: Story, at?: { number: number; when: 'before' | 'after' }) {
+const people = Number(values.people);
+const whens = (['before', 'after'] as const).filter((when) => values.when === undefined || values.when === when);
+const all: readonly TownStory[] = [...stories, ...townStories];
+const wanted = all.filter((_, place) => values.story === undefined || Number(values.story) === place + 1);
+const reached = new Set<string>();
+let [kills, wrong] = [0, 0];
+
+for (const story of wanted) {
+  const name = String(all.indexOf(story) + 1);
+  const { state, writes, wrong: problems } = await told(story);
+  for (const write of writes) reached.add(write);
+  console.log(`${name}: ${story.name}: ${writes.length} writes.`);
+  report('not killed', problems);
+  if (!values.count) await killed(name, story, state);
+}
+if (values.story === undefined) {
+  const left = [...writesInCode()].filter(([write]) => !reached.has(write));
+  console.log(`${left.length} writes of the code are in no story:`);
+  for (const [write, files] of left.toSorted()) console.log(`  ${write}: ${[...files].join(', ')}`);
+}
+console.log(`${kills} kills, ${wrong} runs that left something wrong.`);
+process.exit(wrong === 0 ? 0 : 1);
+
+async function killed(name: string, story: TownStory, undisturbed: State): Promise<void> {
+  const before = { kills, wrong };
+  const every = values.write === undefined ? Number(values.apart) : undefined;
+  const last = every ?? 1;
+  for (const when of whens)
+    for (let first = 1; first <= last; first += 1) {
+      const number = values.write === undefined ? first : Number(values.write);
+      const {
+        state,
+        wrong: problems,
+        killed: writes,
+      } = await told(story, { number, when, ...(every ? { every } : {}) });
+      kills += writes.length;
+      report(
+        `killed ${when} ${writes.map((write, place) => `${number + place * (every ?? 0)} (${write})`).join(', ')}`,
+        [...problems, ...differing(undisturbed, state)],
+      );
+    }
+  console.log(`  ${name}: ${kills - before.kills} kills, ${wrong - before.wrong} runs that left something wrong.`);
+}
+
+function report(what: string, problems: readonly string[]): void {
+  if (problems.length === 0) return;
+  wrong += 1;
+  console.log(`  ${what}:`);
+  for (const line of problems) console.log(`    ${line}`);
+}
+
+/** Tells the story in a town of its own. */
+async function told(story: TownStory, at?: Kills) {
   const town = await aTown(people);
   try {
     await town.process();
     await story.before?.(town);
-    town.killAt(at?.number, at?.when ?? 'before');
-    await story.acts(town);
-    const writes = [...town.writes()];
+    town.killAt(at?.number, at?.when ?? 'before', at?.every);
+    const failure = await story.acts(town).then(
+      () => [],
+      (thrown: unknown) => [String(thrown)],
+    );
+    const writes = town.writes();
+    town.killNoMore();
     await town.process();
     await town.later();
-    return { state: town.state(), writes, kills: town.kills(), wrong: await story.wrong(town) };
+    const problems = failure.length > 0 ? failure : await story.wrong(town);
+    return { state: town.state(), writes, killed: town.killed(), wrong: problems };
   } finally {
     await town.close();
   }
@@ -60,7 +106,7 @@ async function told(story: Story, at?: { number: number; when: 'before' | 'after
 function differing(one: State, other: State): string[] {
   const lists = Object.keys({ ...one.lists, ...other.lists })
     .filter((name) => one.lists[name] !== other.lists[name])
-    .map((name) => `${name} has ${other.lists[name]} items, not ${one.lists[name]}`);
+    .map((name) => `${name}: ${other.lists[name] ?? 0}, not ${one.lists[name] ?? 0}`);
   const chats = Object.keys(one.chats)
     .filter((id) => !other.inDoubt.has(id) && !one.inDoubt.has(id))
     .filter((id) => (other.chats[id] ?? []).join('|') !== (one.chats[id] ?? []).join('|'))

@@ -3,7 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { z } from 'zod';
 import { AuditEntries } from '../../api/audit/index.ts';
 import { DeliveryBlocks } from '../../api/deliveries/index.ts';
-import { addDays, localDate } from '../../api/kernel/index.ts';
+import { addDays, localDate, type LocalDate } from '../../api/kernel/index.ts';
 import { workingDayFrom } from '../../api/working-days.ts';
 import { allLists } from '../../teams-app/program/lists.ts';
 import { aMunicipality, type Municipality } from '../faults/campaign/a-municipality.ts';
@@ -12,18 +12,25 @@ import { atDanishTime, inWorkingHours } from '../support/danish-time.ts';
 import { tollGate, type TollGate } from '../support/toll-gate.ts';
 import { until } from '../support/until.ts';
 import type { Stage } from './stories/index.ts';
+import { nameOfWrite } from './writes.ts';
 
 /** A municipality whose program may be killed at any write; it is then started again, and people press once more. */
 export interface Town extends Stage {
   municipality: Municipality;
+  /** The Danish day in so many days, by the town's clock. */
+  day(days: number): LocalDate;
+  now(): string;
   /** Half an hour passes, and all due work is done: a daily job that died is tried again after a quarter of one. */
   later(): Promise<void>;
-  /** Writes since the latest `killAt`. */
+  /** So many days pass, and all due work is done. */
+  passes(days: number): Promise<void>;
+  /** Writes since the latest `killAt`, e.g. `update Assets`. */
   writes(): readonly string[];
-  /** Kills the program at the n-th write from now; undefined: counts only. */
-  killAt(number: number | undefined, when: 'before' | 'after'): void;
-  /** Kills so far. */
-  kills(): number;
+  /** Kills the program at the n-th write from now, and after each `every` more; undefined: counts only. */
+  killAt(number: number | undefined, when: 'before' | 'after', every?: number): void;
+  killNoMore(): void;
+  /** Writes at which it was killed. */
+  killed(): readonly string[];
   /** What there is, without what may differ after a kill. */
   state(): State;
   close(): Promise<void>;
@@ -62,12 +69,12 @@ export async function aTown(size: number): Promise<Town> {
   const { world } = municipality;
   const gate: TollGate = await tollGate(municipality.address);
   let program: ProgramProcess = await municipality.start(gate.address);
-  let kills = 0;
+  const killed: string[] = [];
   let began = world.clock.now().toISOString();
   let starting: Promise<void> | undefined;
 
-  const kill = async () => {
-    kills += 1;
+  const kill = async (write: string) => {
+    killed.push(nameOfWrite(world, write));
     await program.kill();
     starting = (async () => {
       program = await municipality.start(gate.address);
@@ -156,6 +163,8 @@ export async function aTown(size: number): Promise<Town> {
       });
       return true;
     },
+    now: () => world.clock.now().toISOString(),
+    day: (days) => addDays(localDate(world.clock.now()), days),
     process,
     nextDay: async () => {
       world.clock.set(atDanishTime(workingDayFrom(addDays(localDate(world.clock.now()), 1)), '09:00'));
@@ -167,12 +176,17 @@ export async function aTown(size: number): Promise<Town> {
       world.clock.set(new Date(world.clock.now().getTime() + 1_800_000).toISOString());
       await process();
     },
-    writes: () => gate.writes(),
-    killAt: (number, when) => {
-      began = world.clock.now().toISOString();
-      gate.at(number === undefined ? undefined : { number, when, act: kill });
+    passes: async (days) => {
+      world.clock.set(new Date(world.clock.now().getTime() + days * 86_400_000).toISOString());
+      await process();
     },
-    kills: () => kills,
+    writes: () => gate.writes().map((write) => nameOfWrite(world, write)),
+    killNoMore: () => gate.actNoMore(),
+    killAt: (number, when, every) => {
+      began = world.clock.now().toISOString();
+      gate.at(number === undefined ? undefined : { number, every, when, act: kill });
+    },
+    killed: () => killed,
     state: () => ({
       lists: {
         ...Object.fromEntries(

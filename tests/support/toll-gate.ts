@@ -8,15 +8,40 @@ export interface TollGate {
   address: string;
   /** Writes so far, e.g. `POST /v1.0/sites/…/items`. */
   writes(): readonly string[];
-  /** Begins counting anew. At the n-th write, before it is passed on or after it is done, `act` runs and no answer is given. */
-  at(write: { number: number; when: 'before' | 'after'; act(): Promise<void> } | undefined): void;
+  /**
+   * Begins counting anew. At the n-th write, and again after each `every` more, before it is passed on or after it is
+   * done, `act` runs and no answer is given.
+   */
+  at(write: TollAct | undefined): void;
+  /** No further act; goes on counting. */
+  actNoMore(): void;
   close(): Promise<void>;
+}
+
+export interface TollAct {
+  number: number;
+  every?: number | undefined;
+  when: 'before' | 'after';
+  /** Of the write, e.g. `POST /v1.0/sites/…/items`. */
+  act(write: string): Promise<void>;
 }
 
 /** `desk` is the address of all hosts of a desk. */
 export async function tollGate(desk: string): Promise<TollGate> {
   let counted: string[] = [];
-  let wanted: Parameters<TollGate['at']>[0];
+  let wanted: TollAct | undefined;
+  let acting = false;
+  /** Writes of what is being ended, and of what is starting, are passed on. */
+  const acted = async (act: TollAct, write: string) => {
+    acting = true;
+    await act.act(write).finally(() => {
+      acting = false;
+    });
+  };
+  const isWanted = ({ number, every }: TollAct) =>
+    every === undefined
+      ? counted.length === number
+      : counted.length >= number && (counted.length - number) % every === 0;
 
   const server = createServer((given, response) => {
     void (async () => {
@@ -24,11 +49,12 @@ export async function tollGate(desk: string): Promise<TollGate> {
       const path = (given.url ?? '').split('?')[0] ?? '';
       const isWrite = given.method !== 'GET' && !/^\/emulator\/|\/oauth2\//.test(path);
       if (isWrite) counted.push(`${given.method} ${path}`);
-      const now = isWrite && wanted?.number === counted.length ? wanted : undefined;
-      if (now) wanted = undefined;
-      if (now?.when === 'before') return now.act();
+      const now = isWrite && !acting && wanted && isWanted(wanted) ? wanted : undefined;
+      const write = counted.at(-1) ?? '';
+      if (now) acting = true;
+      if (now?.when === 'before') return acted(now, write);
       const { status, headers, bytes } = await forward(desk, given, body);
-      if (now) return now.act();
+      if (now) return acted(now, write);
       // Programs are told to come by this gate.
       const isAddresses = path === '/emulator/addresses';
       const own = isAddresses ? Buffer.from(bytes.toString().replaceAll(desk, gate.address)) : bytes;
@@ -43,6 +69,9 @@ export async function tollGate(desk: string): Promise<TollGate> {
     at: (write) => {
       counted = [];
       wanted = write;
+    },
+    actNoMore: () => {
+      wanted = undefined;
     },
     close: async () => {
       const closed = new Promise<void>((resolve) => server.close(() => resolve()));

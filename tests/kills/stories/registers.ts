@@ -1,0 +1,25 @@
+import { z } from 'zod';
+import { importFile } from './import-file.ts';
+import { ciso } from './story.ts';
+import { nothingMore, type TownStory } from './town-story.ts';
+
+const csv = [
+  'IT-System (UUID);IT System;Ansv. organisationsenhed;Leverandør;IT systemet driftes;Anvendte systemer',
+  'u-1;Journal;;KMD;On-premise;',
+  'u-2;Lønsystem;;KMD;On-premise;Journal',
+  'u-3;Bookning;;KMD;On-premise;',
+];
+const file = { fileName: 'IT Systemer.csv', base64: Buffer.from(csv.join('\r\n')).toString('base64') };
+const read = z.object({ guess: z.unknown() });
+
+/** The systems of another register are imported. */
+export const registers: TownStory = {
+  name: 'the systems of another register are imported',
+  acts: async (town) => {
+    const path = '/api/assets/imports';
+    const { guess: mapping } = read.parse(await town.as(ciso(town), 'POST', `${path}/read`, file));
+    await importFile(town, ciso(town), { path, running: `${path}/running`, file, mapping });
+    await town.process();
+  },
+  wrong: nothingMore,
+};
