@@ -14,15 +14,23 @@ export function derivation<Value>(
   const kept = contextPart<Derived<Value>>('derivation');
   return (context) => {
     const known = kept.get(context);
+    const besides = also(context);
+    // Asked thousands of times for each change: it allocates nothing until then.
+    if (known && isCurrent(known) && known.besides === besides) return known.value;
     const handles = known?.handles ?? lists.map((list) => context.list(list));
     const versions = handles.map(({ version }) => version);
-    const besides = also(context);
-    if (known?.besides === besides && known.versions.every((version, place) => version === versions[place]))
-      return known.value;
     const value = compute(context);
     kept.set(context, { lists, compute, handles, versions, besides, value });
     return value;
   };
+}
+
+/** Reads every version: each counts as read by the current look, and a held list throws. */
+function isCurrent({ handles, versions }: Pick<Derived<unknown>, 'handles' | 'versions'>): boolean {
+  let isSame = true;
+  for (let place = 0; place < handles.length; place += 1)
+    if (handles[place]?.version !== versions[place]) isSame = false;
+  return isSame;
 }
 
 /** A derived value, with its declaration. */

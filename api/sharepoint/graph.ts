@@ -6,6 +6,7 @@ import { asObject, GraphFailure, noAnswer, readFailure, type FailedAnswer } from
 import { traced } from './graph-span.ts';
 import type { Lane } from './list-handle.ts';
 import { inTurn } from './in-turn.ts';
+import { limitedCalls } from './limited-calls.ts';
 import { decide, isAmbiguous } from './retry.ts';
 import type { UnitBudget } from './unit-budget.ts';
 import { unitsOf } from './unit-cost.ts';
@@ -70,9 +71,6 @@ export interface GraphSettings {
   wait?: (milliseconds: number) => Promise<unknown>;
 }
 
-/** Time limit for calls in flight at shutdown (ms); then they count as lost answers. */
-const afterStopMs = 5_000;
-
 const patience: Record<Lane, { totalMs: number; attemptMs: number }> = {
   interactive: { totalMs: 8_000, attemptMs: 8_000 },
   background: { totalMs: 300_000, attemptMs: 60_000 },
@@ -81,9 +79,7 @@ const patience: Record<Lane, { totalMs: number; attemptMs: number }> = {
 export function createGraph(settings: GraphSettings): Graph {
   const { budget, meter = noMeter, wait = (milliseconds) => untilStopped(milliseconds, budget.stopped) } = settings;
   const client = graphClient(settings.fetch, () => settings.accessToken(), settings.userAgent);
-  const cut = new AbortController();
-  budget.stopped.addEventListener('abort', () => setTimeout(() => cut.abort(), afterStopMs).unref(), { once: true });
-
+  const limited = limitedCalls(budget.stopped);
   const laneOf = (method: Method, path: string, { lane = 'interactive' }: CallOptions): Lane => {
     const waited = lane === 'background' ? waitedFor() : undefined;
     if (!waited) return lane;
@@ -105,9 +101,10 @@ export function createGraph(settings: GraphSettings): Graph {
       const outcome =
         noToken ??
         (await inTurn<Outcome>(budget, { lane, units, patienceMs: totalMs - (performance.now() - began) }, async () => {
-          const signal = AbortSignal.any([AbortSignal.timeout(Math.min(limits.attemptMs, totalMs)), cut.signal]);
           const sentAt = performance.now();
-          const given = await attempt(client, method, path, body, options.headers ?? {}, signal);
+          const given = await limited(Math.min(limits.attemptMs, totalMs), (signal) =>
+            attempt(client, method, path, body, options.headers ?? {}, signal),
+          );
           const { status } = 'answer' in given ? given.answer : given.failed;
           meter.graphCall(lane, status, units, (performance.now() - sentAt) / 1_000);
           return given;

@@ -1,4 +1,3 @@
-import { createInstance, type i18n } from 'i18next';
 import * as da from './da/index.ts';
 import * as en from './en/index.ts';
 import { formatDate, type FormatLanguage } from './format.ts';
@@ -7,36 +6,50 @@ import type { TextKey, TextValues, Translate } from './catalogue.ts';
 /** The texts that the program itself says: chat, cards, errors and documents. The tab loads its own, page by page. */
 export const catalogues = { da, en };
 
-const known = new Map<FormatLanguage, i18n>();
+/** Words, or the value between them: as it is, or a day in the reader's language. */
+type Piece = string | { name: string; whole: string; isDay: boolean };
+/** Texts in pieces by key, read once: cards say thousands. */
+const known = { da: new Map<string, readonly Piece[]>(), en: new Map<string, readonly Piece[]>() };
+const plurals = { da: new Intl.PluralRules('da'), en: new Intl.PluralRules('en') };
 
-function texts(language: FormatLanguage): i18n {
-  const found = known.get(language);
-  if (found) return found;
-  const made = createInstance({
-    lng: language,
-    fallbackLng: 'da',
-    resources: { [language]: { translation: catalogues[language] } },
-    // Receivers render text, never HTML: cards escape their own Markdown.
-    interpolation: { escapeValue: false },
-    returnNull: false,
-    initAsync: false,
-  });
-  void made.init();
-  made.services.formatter?.add('day', (day: unknown) => formatDate(String(day), language));
-  known.set(language, made);
-  return made;
+function textAt(language: FormatLanguage, key: string): string | undefined {
+  let found: unknown = catalogues[language];
+  for (const part of key.split('.')) {
+    if (typeof found !== 'object' || found === null) return undefined;
+    found = (found as Record<string, unknown>)[part];
+  }
+  return typeof found === 'string' ? found : undefined;
 }
 
-/** Texts that are the same each time: a table of 50,000 rows says the same few words in every one. */
-const plain = { da: new Map<string, string>(), en: new Map<string, string>() };
-/** More than all the keys there are. */
-const mostPlain = 20_000;
+function piecesAt(language: FormatLanguage, key: string): readonly Piece[] | undefined {
+  const found = known[language].get(key);
+  if (found) return found;
+  const text = textAt(language, key);
+  if (text === undefined) return undefined;
+  const pieces = text.split(/(\{\{[^{}]+\}\})/).map((piece): Piece => {
+    const [whole, name, form] = /^\{\{\s*(\w+)\s*(?:,\s*(day)\s*)?\}\}$/.exec(piece) ?? [];
+    return whole === undefined || name === undefined ? piece : { name, whole, isDay: form !== undefined };
+  });
+  known[language].set(key, pieces);
+  return pieces;
+}
 
-function plainText(language: FormatLanguage, key: string): string {
-  const found = plain[language].get(key);
-  if (found !== undefined) return found;
-  const text = texts(language).t(key);
-  if (plain[language].size < mostPlain) plain[language].set(key, text);
+/** A value that nobody gave stays in sight. */
+function filled({ name, whole, isDay }: Exclude<Piece, string>, values: TextValues, language: FormatLanguage): string {
+  const value = values[name];
+  if (value === undefined) return whole;
+  return isDay ? formatDate(String(value), language) : String(value);
+}
+
+function say(language: FormatLanguage, key: string, values: TextValues): string {
+  const { count } = values;
+  const none = count === 0 ? piecesAt(language, `${key}_zero`) : undefined;
+  const plural =
+    typeof count === 'number' ? piecesAt(language, `${key}_${plurals[language].select(count)}`) : undefined;
+  const pieces = none ?? plural ?? piecesAt(language, key) ?? piecesAt(language, `${key}_other`);
+  if (!pieces) return key;
+  let text = '';
+  for (const piece of pieces) text += typeof piece === 'string' ? piece : filled(piece, values, language);
   return text;
 }
 
@@ -58,9 +71,9 @@ export const textIfThere = (t: Translate, key: string, values?: TextValues): str
 
 /**
  * The texts of a language by dotted key, e.g. `bot.help.title`, with values for `{{name}}` and days for `{{name, day}}`;
- * `count` chooses the plural.
+ * `count` chooses among `_zero`, `_one` and `_other`; an unknown key is returned as is.
  */
 export const translator =
   (language: FormatLanguage): Translate =>
-  (key, values) =>
-    values === undefined ? plainText(language, key) : texts(language).t(key, { ...values });
+  (key, values = {}) =>
+    say(language, key, values);
