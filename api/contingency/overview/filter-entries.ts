@@ -3,6 +3,7 @@ import type { Context } from '../../context.ts';
 import type { Actor } from '../../kernel/index.ts';
 import { fold, foldedMatch } from '../../organisation/index.ts';
 import { systemGaps, type OverviewQuery, type VitalRow } from '../contract.ts';
+import { gapFor } from './gap-rules.ts';
 import { coverageRank } from './plan-facts.ts';
 import { rungName } from './rungs.ts';
 import { vitalEntries, type VitalEntry } from './vital-entries.ts';
@@ -28,13 +29,14 @@ function withoutResults({ passed: _passed, recovery: _recovery, ...testing }: No
 
 /** A row as visible to the actor: that it was tested is general, the result is not. Pure. */
 export function visibleEntry(actor: Actor, entry: VitalEntry): VitalEntry {
-  if (seesResults(actor, entry.centreIds)) return entry;
+  const sees = seesResults(actor, entry.centreIds);
   const { testing, gaps, ...row } = entry.row;
+  if (sees) return { ...entry, row: { ...entry.row, gaps: gaps.map((gap) => gapFor(actor, gap, true)) } };
   return {
     ...entry,
     row: {
       ...row,
-      gaps: gaps.filter(({ gap }) => !gapsOfTests.includes(gap)),
+      gaps: gaps.filter(({ gap }) => !gapsOfTests.includes(gap)).map((gap) => gapFor(actor, gap, false)),
       ...(testing ? { testing: withoutResults(testing) } : {}),
     },
   };

@@ -10,6 +10,8 @@ import {
 } from '../../critical-services/index.ts';
 import type { AssetStatus } from '../../assets/contract.ts';
 import type { GapView, VitalRow } from '../contract.ts';
+import type { Actor } from '../../kernel/index.ts';
+import { mayWritePlan } from '../permissions.ts';
 import { beginPlanPath, planPath } from '../plans/plans.ts';
 import { planTestPath } from '../exercises/test-obligations.ts';
 import { testPath } from '../exercises/tests.ts';
@@ -18,7 +20,7 @@ import type { PlanCover, PlanFact } from './plan-facts.ts';
 
 /** Input of the rules; built by hand in tests. */
 export interface VitalFacts {
-  asset: Pick<Asset, 'key' | 'kind'>;
+  asset: Pick<Asset, 'key' | 'kind' | 'ownerId'>;
   vital: Vital;
   figures: Consolidated;
   can: Pick<Recovery, 'promise' | 'backup' | 'redundancy'> | undefined;
@@ -31,10 +33,18 @@ export interface VitalFacts {
 }
 type PlanGap = (typeof planGaps)[number];
 
+/** The page to fix a gap. `test`: of a test of this plan, for those who may read or plan it. */
+interface Mend {
+  path: string;
+  test?: PlanFact['now']['plan'];
+}
+/** A gap before it is shown: those who may not plan the test are led to the plan. */
+export type Gap = GapView & { test?: Mend['test'] & { ownerId: Asset['ownerId'] } };
+
 /** A rule: when broken the page to fix it, else undefined. */
 interface Rule {
   gap: PlanGap;
-  mendAt(facts: VitalFacts): string | undefined;
+  mendAt(facts: VitalFacts): string | Mend | undefined;
 }
 
 const plansOf = ({ procedures, restorePlans }: VitalFacts) => [...procedures, ...restorePlans];
@@ -49,11 +59,12 @@ const testWhere = (facts: VitalFacts, isSo: (plan: PlanFact) => boolean): string
 };
 
 /** The page to plan the next test of the first plan that matches, or of its planned test. */
-const nextTestWhere = (facts: VitalFacts, isSo: (plan: PlanFact) => boolean): string | undefined => {
+const nextTestWhere = (facts: VitalFacts, isSo: (plan: PlanFact) => boolean): Mend | undefined => {
   const found = plansOf(facts).find(isSo);
   if (!found) return undefined;
   const { openTestKey, now } = found;
-  return openTestKey === undefined ? planTestPath(now.plan.key) : testPath(openTestKey);
+  const path = openTestKey === undefined ? planTestPath(now.plan.key) : testPath(openTestKey);
+  return { path, test: now.plan };
 };
 
 /** Requirements on a vital system besides figures (R4–R6), worst first; a row is a rule. */
@@ -106,11 +117,14 @@ function figurePath(gap: FigureGap, { asset, figures }: VitalFacts): string {
 }
 
 /** Every gap of an asset, worst first: plans and tests of a vital one, then its figures. Pure. */
-export function gapsOf(facts: VitalFacts): GapView[] {
+export function gapsOf(facts: VitalFacts): Gap[] {
   const ofPlans = facts.vital.is
-    ? planRules.flatMap(({ gap, mendAt }): GapView[] => {
-        const path = mendAt(facts);
-        return path === undefined ? [] : [{ gap, path }];
+    ? planRules.flatMap(({ gap, mendAt }): Gap[] => {
+        const mend = mendAt(facts);
+        if (mend === undefined) return [];
+        if (typeof mend === 'string') return [{ gap, path: mend }];
+        const { path, test } = mend;
+        return [{ gap, path, ...(test ? { test: { ...test, ownerId: facts.asset.ownerId } } : {}) }];
       })
     : [];
   const ofFigures = figureGapsOf(facts.figures, facts.can, facts.vital).map((gap): GapView => ({
@@ -118,4 +132,11 @@ export function gapsOf(facts: VitalFacts): GapView[] {
     path: figurePath(gap, facts),
   }));
   return [...ofPlans, ...ofFigures];
+}
+
+/** The gap with a page that the actor may use. `readsTests`: of the asset. Pure. */
+export function gapFor(actor: Actor, { test, ...gap }: Gap, readsTests: boolean): GapView {
+  if (!test) return gap;
+  const mayUse = gap.path === planTestPath(test.key) ? mayWritePlan(actor, test, test) : readsTests;
+  return mayUse ? gap : { ...gap, path: planPath(test.key) };
 }

@@ -17,7 +17,7 @@ import { Centres, fold } from '../../organisation/index.ts';
 import { Assessments, AssessmentTriggers, assessmentStatusOf } from '../../risks/index.ts';
 import type { GapView, VitalRow } from '../contract.ts';
 import { figureViews } from './figure-views.ts';
-import { gapsOf, type VitalFacts } from './gap-rules.ts';
+import { gapsOf, type Gap, type VitalFacts } from './gap-rules.ts';
 import { knownPlans, planLists } from './known-plans.ts';
 import { usersOf } from './known-users.ts';
 import { planCover, stateOfPlan, testingTogether, type PlanCover, type PlanFact } from './plan-facts.ts';
@@ -37,7 +37,7 @@ export const overviewLists = [
 
 /** A vital system with its search and sort keys; the deciders of figures are resolved on display. */
 export interface VitalEntry {
-  row: Omit<VitalRow, FigureName>;
+  row: Omit<VitalRow, FigureName | 'gaps'> & { gaps: Gap[] };
   /** Hours. */
   hours: Readonly<Partial<Record<FigureName, number>>>;
   /** For the search. */

@@ -2,7 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { Assets } from '../../../../api/assets/index.ts';
 import { systemGaps } from '../../../../api/contingency/contract.ts';
 import { ContingencyPlans, ContingencyPlanVersions, gapsOfAsset } from '../../../../api/contingency/index.ts';
+import { visibleVitalRow } from '../../../../api/contingency/overview/filter-entries.ts';
 import { planRules } from '../../../../api/contingency/overview/gap-rules.ts';
+import type { Actor } from '../../../../api/kernel/index.ts';
 import { planGaps } from '../../../../api/contingency/vocabulary.ts';
 import { Assessments } from '../../../../api/risks/index.ts';
 import { centre, person } from '../../organisation/builders.ts';
@@ -68,11 +70,17 @@ describe('the gaps of a vital system', () => {
 
   it('tell of a plan that should have been looked at again, and of one that nobody has ever tested', async () => {
     const world = await inOrder();
+    const [isk, anne] = [world.actor('isk'), world.actor('anne')];
     world.setNow('2027-05-20T09:00:00.000Z');
     expect(gapsIn(world)).toContain('planExpired');
     await inForce(world.context, aPlan('p3'), aPlanVersion('p3'), '2027-05-01');
     expect(gapsIn(world)).toContain('neverTested');
     expect(pathIn(world, 'neverTested')).toBe('/contingency/tests/new?plan=p3');
+    // Whoever may not plan the test is led to the plan.
+    const ledTo = (reader: Actor) =>
+      visibleVitalRow(world.context, reader, 'journal')?.gaps.find(({ gap }) => gap === 'neverTested');
+    expect(ledTo(isk)).toEqual({ gap: 'neverTested', path: '/contingency/tests/new?plan=p3' });
+    expect(ledTo(anne)).toEqual({ gap: 'neverTested', path: '/contingency/plans/p3' });
     await held(world.context, aTest('t9', { planKey: 'p3', state: 'planned' }));
     expect(pathIn(world, 'neverTested')).toBe('/contingency/tests/t9');
   });
