@@ -224,6 +224,14 @@ describe('on the way', () => {
     await tab.getByRole('heading', { name: 'Versioner' }).waitFor();
   });
 
+  it('looks again whenever the reader comes back from the chat, however soon', async () => {
+    const { tab } = await openTab();
+    await tab.getByRole('heading', { level: 1, name: home }).waitFor();
+    const before = count('GET /api/me');
+    await tab.evaluate(() => dispatchEvent(new Event('focus')));
+    await expect.poll(() => count('GET /api/me')).toBe(before + 1);
+  });
+
   it('gets a new token when the old has run out', async () => {
     fails('GET /api/me', 401, { times: 1 });
     const { tab } = await openTab();
