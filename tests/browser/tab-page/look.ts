@@ -170,6 +170,37 @@ export const headingLines = (tab: Frame): Promise<number> =>
     return new Set([...range.getClientRects()].map(({ top }) => Math.round(top))).size;
   });
 
-/** Whether anything is wider than the screen. */
-export const overflows = (tab: Frame): Promise<boolean> =>
-  tab.evaluate(() => document.documentElement.scrollWidth > document.documentElement.clientWidth);
+/**
+ * What is wider than the screen, or cut off: controls and tags outside the screen or what clips them, and buttons narrower
+ * than their words. False when nothing is.
+ */
+export const overflows = (tab: Frame): Promise<false | string[]> =>
+  tab.evaluate(() => {
+    const page = document.documentElement;
+    const name = (element: Element) =>
+      `${element.tagName.toLowerCase()} "${(element.textContent || element.getAttribute('aria-label') || '').trim().slice(0, 40)}"`;
+    const isHidden = ({ width, height }: DOMRect) => width < 3 || height < 3;
+    const clips = ({ overflowX }: CSSStyleDeclaration) => overflowX === 'hidden' || overflowX === 'clip';
+    /** What clips it; undefined where one may scroll to it, or where it is for screen readers alone. */
+    const frameOf = (element: Element): DOMRect | undefined => {
+      for (let above = element.parentElement; above; above = above.parentElement) {
+        const style = getComputedStyle(above);
+        if (style.overflowX === 'auto' || style.overflowX === 'scroll' || style.clipPath !== 'none') return undefined;
+        if (clips(style)) return above.getBoundingClientRect();
+      }
+      return new DOMRect(0, 0, page.clientWidth, page.clientHeight);
+    };
+    const isCut = (element: Element): boolean => {
+      const own = element.getBoundingClientRect();
+      if (isHidden(own) || !element.checkVisibility({ visibilityProperty: true, opacityProperty: true })) return false;
+      const frame = frameOf(element);
+      if (!frame || isHidden(frame)) return false;
+      const style = getComputedStyle(element);
+      const isNarrow =
+        clips(style) && style.textOverflow !== 'ellipsis' && element.scrollWidth > element.clientWidth + 2;
+      return own.right > frame.right + 1.5 || own.left < frame.left - 1.5 || (element.matches('button, a') && isNarrow);
+    };
+    const cut = [...document.querySelectorAll('button, a[href], input, select, textarea, summary, .tag')].filter(isCut);
+    const found = [...(page.scrollWidth > page.clientWidth ? ['the page'] : []), ...new Set(cut.map(name))];
+    return found.length > 0 && found;
+  });
