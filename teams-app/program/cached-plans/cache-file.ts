@@ -1,9 +1,10 @@
 import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from 'node:crypto';
-import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { gunzip, gzip } from 'node:zlib';
 import { z } from 'zod';
+import { unavailable } from '../../../api/kernel/index.ts';
 import type { KeptList, WrittenList } from '../../../api/sharepoint/index.ts';
 import { stateSecretOf, type Config } from '../../config/index.ts';
 
@@ -55,7 +56,10 @@ const textOf = (keptAt: string, lists: readonly WrittenList[]): string => {
   return `{"keptAt":${JSON.stringify(keptAt)},"lists":[${each.join(',')}]}`;
 };
 
-/** Writes the snapshot to the state folder, atomically. Throws when it cannot be written. */
+/**
+ * Writes the snapshot to the state folder, atomically: the previous one stays when the disk is full. Throws AppError
+ * unavailable `journal.unavailable` with the system's reason.
+ */
 export async function writeKept(
   where: Where,
   { keptAt, lists }: { keptAt: string; lists: readonly WrittenList[] },
@@ -65,9 +69,16 @@ export async function writeKept(
   const cipher = createCipheriv('aes-256-gcm', keyOf(where), iv);
   const sealed = Buffer.concat([cipher.update(await packed(textOf(keptAt, lists))), cipher.final()]);
   const [file, unfinished] = [fileIn(where), `${fileIn(where)}.new`];
-  await mkdir(where.stateDir, { recursive: true });
-  await writeFile(unfinished, Buffer.concat([iv, cipher.getAuthTag(), sealed]), { mode: 0o600 });
-  await rename(unfinished, file);
+  try {
+    await mkdir(where.stateDir, { recursive: true });
+    await writeFile(unfinished, Buffer.concat([iv, cipher.getAuthTag(), sealed]), { mode: 0o600, flush: true });
+    await rename(unfinished, file);
+  } catch (thrown) {
+    // Half a file takes room that something else may need.
+    await rm(unfinished, { force: true }).catch(() => undefined);
+    const reason = thrown instanceof Error && 'code' in thrown ? String(thrown.code) : 'unknown';
+    throw unavailable('journal.unavailable', { reason }, thrown);
+  }
 }
 
 /** The latest snapshot; undefined when missing or unreadable. */

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, rmSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -175,3 +175,26 @@ it('the administrators’ steps make an empty tenant trust the identity, once', 
   expect(seen).toContain('The app has its permissions of Microsoft Graph.');
   await empty.close();
 });
+
+// Linux has a file whose disk is always full.
+it.skipIf(!existsSync('/dev/full'))(
+  'plans that were kept stay when the disk is full, with words for it and no half file',
+  async () => {
+    const stateDir = mkdtempSync(join(tmpdir(), 'kept-'));
+    const where = { stateDir, tenantId, app: { clientId: apps.app.clientId, credential: { secret: 'x' } } };
+    const keptAt = '2026-11-30T09:00:00.000Z';
+    const later = { keptAt: '2026-11-30T09:10:00.000Z', lists: [] };
+    await writeKept(where, { keptAt, lists: [] });
+    symlinkSync('/dev/full', join(stateDir, 'kept-plans.bin.new'));
+    await expect(writeKept(where, later)).rejects.toMatchObject({
+      kind: 'unavailable',
+      code: 'journal.unavailable',
+      details: { reason: 'ENOSPC' },
+    });
+    expect(readdirSync(stateDir)).toEqual(['kept-plans.bin']);
+    expect(await readKept(where)).toMatchObject({ keptAt });
+    await writeKept(where, later);
+    expect(await readKept(where)).toMatchObject({ keptAt: later.keptAt });
+    rmSync(stateDir, { recursive: true });
+  },
+);

@@ -1,3 +1,4 @@
+import { appStates, type AppState } from '../../../teams-app/emulator/entra/registrations.ts';
 import type {
   ConnectorFaults,
   EntraFaults,
@@ -9,8 +10,12 @@ import type {
 export interface Fault {
   name: string;
   patch: FaultPatch;
+  /** What administrators do with the app meanwhile. */
+  app?: AppState;
   /** It never passes by itself: it is on for the first calls of each step, and then over. */
   lasts?: true;
+  /** Nothing answers: each act takes the seconds that a person is kept waiting. */
+  waits?: true;
   /** Why no story meets it here. */
   elsewhere?: string;
 }
@@ -22,6 +27,7 @@ interface Variant<Value> {
   value: Value;
   besides?: FaultPatch;
   lasts?: true;
+  waits?: true;
 }
 
 const rate = (value: number) => ({ value });
@@ -33,10 +39,11 @@ const connectorRandom = (kind: ConnectorFaults['random']['kinds'][number]) => ({
   besides: { connector: { retryAfterSeconds: 0 } },
 });
 const lasting = <Value>(value: Value) => ({ value, lasts: true as const });
+const silent = <Value>(value: Value) => ({ value, lasts: true as const, waits: true as const });
 
 /** Every switch of Graph: a new one without a row does not compile. */
 const graph: Row<GraphFaults> = {
-  away: [lasting(true)],
+  away: [silent(true)],
   latencyMs: [{ value: 30 }],
   random: [
     random(429, 1),
@@ -46,19 +53,19 @@ const graph: Row<GraphFaults> = {
   commitThen504: [rate(0.4)],
   html502: [rate(0.2)],
   otherLimit: [rate(0.2)],
-  unauthorized: [rate(0.2), { value: { next: 1 } }],
+  unauthorized: [{ value: { next: 1 } }],
   truncated: [rate(0.15)],
   withoutRetryAfter: [
     { value: true, besides: { graph: { random: { rate: 0.2, statuses: [503], retryAfterSeconds: 0 } } } },
   ],
   areaAway: [
-    lasting('lists' as const),
-    lasting('files' as const),
-    lasting('directory' as const),
-    lasting('teams' as const),
-    lasting('learning' as const),
+    silent('lists' as const),
+    silent('files' as const),
+    silent('directory' as const),
+    silent('teams' as const),
+    silent('learning' as const),
   ],
-  blocked503: [lasting(true)],
+  blocked503: [silent(true)],
   retryAfterAbove180: { elsewhere: 'tests/faults/lists/throttling.test.ts' },
   licences: { elsewhere: 'tests/contract/graph/throttling.test.ts' },
   lagDelta: [{ value: 5_000 }],
@@ -105,17 +112,18 @@ const connector: Row<Omit<ConnectorFaults, 'person'>> = {
 };
 
 const entra: Row<EntraFaults> = {
-  away: [{ value: true, besides: { graph: { unauthorized: { next: 1 } } }, lasts: true }],
+  away: [{ value: true, besides: { graph: { unauthorized: { next: 1 } } }, lasts: true, waits: true }],
 };
 
 function faultsOf<Switches extends object>(area: 'graph' | 'connector' | 'entra', table: Row<Switches>): Fault[] {
   const rows: [string, readonly Variant<unknown>[] | { elsewhere: string }][] = Object.entries(table);
   return rows.flatMap(([name, row]): Fault[] => {
     if ('elsewhere' in row) return [{ name: `${area}.${name}`, patch: {}, elsewhere: row.elsewhere }];
-    return row.map(({ value, besides, lasts }) => ({
+    return row.map(({ value, besides, lasts, waits }) => ({
       name: `${area}.${name}${row.length > 1 || typeof value === 'string' ? `=${wordOf(value)}` : ''}`,
       patch: merged(besides ?? {}, { [area]: { [name]: value } }),
       ...(lasts ? { lasts } : {}),
+      ...(waits ? { waits } : {}),
     }));
   });
 }
@@ -136,9 +144,15 @@ const merged = (one: FaultPatch, other: FaultPatch): FaultPatch => ({
   ...(one.connector || other.connector ? { connector: { ...one.connector, ...other.connector } } : {}),
 });
 
+/** The app's registration is changed; the token that there is ends at once. */
+const registration: readonly Fault[] = appStates
+  .filter((state) => state !== 'ok')
+  .map((app) => ({ name: `app.${app}`, app, patch: { graph: { unauthorized: { next: 1 } } }, lasts: true }));
+
 /** One row for each switch and value, in a stable order. */
 export const faults: readonly Fault[] = [
   ...faultsOf('graph', graph),
   ...faultsOf('connector', connector),
   ...faultsOf('entra', entra),
+  ...registration,
 ];

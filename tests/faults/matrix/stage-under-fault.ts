@@ -4,6 +4,7 @@ import { addDays, localDate } from '../../../api/kernel/index.ts';
 import { codecOf } from '../../../api/sharepoint/codec.ts';
 import type { ListDefinition } from '../../../api/sharepoint/index.ts';
 import { workingDayFrom } from '../../../api/working-days.ts';
+import { apps } from '../../../teams-app/emulator/municipality.ts';
 import { actionsOf } from '../../../teams-app/emulator/teams/card-tree.ts';
 import type { Stage } from '../../kills/stories/index.ts';
 import { atDanishTime } from '../../support/danish-time.ts';
@@ -24,6 +25,8 @@ export interface FaultyStage extends Stage {
   told: string[];
   /** Another fault from now on; undefined: none. */
   use(fault: Fault | undefined): void;
+  /** Before each step of a story. */
+  onStep(act: () => void): void;
   /** Everything that waits is done, without faults. */
   settle(): Promise<void>;
 }
@@ -52,16 +55,20 @@ export async function aStage(
   const told: string[] = [];
   let fault: Fault | undefined;
   let draws = seed;
+  let step = (): void => undefined;
 
   const lift = () => {
     calls.on(undefined);
     site.faults.reset();
+    site.entra.setApp(apps.app.clientId, { state: 'ok' });
   };
-  const strike = () => {
+  /** `forWork`: a lasting fault ends after some calls, for work waits minutes between its tries; else when it was told. */
+  const strike = (forWork = false) => {
     if (!fault) return;
     draws += 1;
     site.faults.put({ ...fault.patch, seed: draws });
-    if (!fault.lasts) return;
+    if (fault.app) site.entra.setApp(apps.app.clientId, { state: fault.app });
+    if (!fault.lasts || !forWork) return;
     let left = struckCalls;
     calls.on(() => {
       left -= 1;
@@ -70,6 +77,7 @@ export async function aStage(
   };
 
   async function tried<Value>(what: string, attempt: () => Promise<Value | undefined>): Promise<Value> {
+    step();
     try {
       for (let tries = 1; tries <= mostTries; tries += 1) {
         if (tries === 1) strike();
@@ -155,7 +163,8 @@ export async function aStage(
     }
   }
   async function process() {
-    strike();
+    step();
+    strike(true);
     await run('work under the fault');
     lift();
     // A job that failed is tried again after a quarter of an hour.
@@ -168,6 +177,7 @@ export async function aStage(
     problems,
     told,
     use: (next) => void (fault = next),
+    onStep: (act) => void (step = act),
     person: (name) => {
       const found = people.find((one) => one.name === name);
       if (!found) throw new Error(`nobody is called ${name}`);
@@ -193,7 +203,8 @@ export async function aStage(
     say: async (personId, text) => {
       await tried(`say ${text}`, async () => {
         const { id, answer } = await site.teams.say(personId, text);
-        if (answer.status !== 200 && answer.status !== 202) problems.push(`say ${text} was answered ${answer.status}`);
+        // Teams tries again what was answered 503, and shows that it was not sent.
+        if (![200, 202, 503].includes(answer.status)) problems.push(`say ${text} was answered ${answer.status}`);
         const came = site.teams.chat(personId).messages.some(({ replyTo }) => replyTo === id);
         if (!came) told.push(`say ${text}: no answer`);
         return came || undefined;

@@ -3,13 +3,14 @@ import { catalogues, isTextKey } from '../../../api/texts/translate.ts';
 
 const told = z.object({
   error: z.object({
-    kind: z.enum(['invalid', 'forbidden', 'missing', 'conflict', 'unavailable']),
+    kind: z.enum(['invalid', 'forbidden', 'missing', 'conflict', 'unavailable', 'unexpected']),
     code: z.string().min(1),
     message: z.string().min(10),
     requestId: z.string().min(1),
   }),
 });
-const statuses: ReadonlySet<number> = new Set([400, 403, 404, 409, 423, 429, 503]);
+/** 500: what somebody must put right in Microsoft 365, with words of its own. */
+const statuses: ReadonlySet<number> = new Set([400, 403, 404, 409, 423, 429, 500, 503]);
 
 /** What is wrong with how an error was told to somebody; nothing: status, code and words are as they should be. */
 export function wronglyTold(status: number, type: string, text: string): string[] {
@@ -19,6 +20,7 @@ export function wronglyTold(status: number, type: string, text: string): string[
   if (!read.success) return [`was answered without words: ${text.slice(0, 200)}`];
   const { code, message } = read.data.error;
   return [
+    ...(code === 'unexpected' ? [`was answered as a fault of ours: ${text.slice(0, 200)}`] : []),
     ...(isTextKey(`errors.${code}`) ? [] : [`was told ${code}, which has no words of its own`]),
     ...(/graph\.microsoft|<html|undefined|\{\{|status \d/i.test(message) ? [`was told: ${message}`] : []),
   ];

@@ -31,7 +31,8 @@ const steady = (text: string): string =>
     .replaceAll(/[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/gi, '#')
     .replaceAll(/\d{4}-\d\d-\d\dT[\d:.]+(?:Z|[+-]\d\d:\d\d)?/g, '@')
     .replaceAll(/\b[0-9a-f]{8}(?:[0-9a-f]{4,})?\b/gi, '#')
-    .replaceAll(/"size\\?":\d+/g, '#')
+    // A file that is sent twice has one version more.
+    .replaceAll(/"(?:size\\?":\d+|versionId\\?":\\?"[\d.]+)/g, '#')
     .replaceAll(/\b[A-Za-z0-9_-]{21,}\b/g, '#');
 
 /** `about`: words of the cards to compare. */
@@ -100,6 +101,12 @@ const without = (one: readonly string[], other: readonly string[]): string[] => 
   });
 };
 
+/** What is wrong whatever was done: cards that still promise, and cards that came twice. */
+export const wrongInChats = ({ open, twice }: Left): string[] => [
+  ...open.map((card) => `a card still promises: ${card}`),
+  ...twice.map((card) => `a card came twice: ${card.slice(0, 300)}`),
+];
+
 /** What another run left otherwise, one line each. */
 export function differing(wanted: Left, now: Left): string[] {
   const lists = Object.keys(wanted.lists).flatMap((name) => {
@@ -117,6 +124,5 @@ export function differing(wanted: Left, now: Left): string[] {
       const more = without(after, before).map((text) => `+ ${text}`);
       return `the chat of ${id}: ${[...more, ...without(before, after).map((text) => `- ${text}`)].join(' | ')}`;
     });
-  const twice = without(now.twice, wanted.twice).map((card) => `a card came twice: ${card.slice(0, 300)}`);
-  return [...lists, ...chats, ...twice, ...now.open.map((card) => `a card still promises: ${card}`)];
+  return [...lists, ...chats, ...wrongInChats({ ...now, twice: without(now.twice, wanted.twice) })];
 }
