@@ -5,7 +5,8 @@ import { Nudges } from '../../api/obligations/index.ts';
 import { Retention } from '../../api/retention/index.ts';
 import { startWorld, type JourneyWorld, type WorldPerson } from '../support/world.ts';
 import { openDeskPage, type DeskPage } from './desk-page.ts';
-import { axe, overflows } from './tab-page/look.ts';
+import { axe } from './tab-page/axe.ts';
+import { overflows } from './tab-page/look.ts';
 
 const worse = figuresContract['GET /api/figures/worse'].answer;
 const frozen = figuresContract['GET /api/figures/frozen'].answer;

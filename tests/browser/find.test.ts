@@ -1,13 +1,9 @@
-import { createRequire } from 'node:module';
-import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { z } from 'zod';
 import { startSettledWorld } from '../support/settled-world.ts';
 import type { JourneyWorld, WorldPerson } from '../support/world.ts';
 import { openDeskPage, type DeskPage } from './desk-page.ts';
-
-const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+import { axe } from './tab-page/axe.ts';
 
 describe('the search', () => {
   let world: JourneyWorld;
@@ -63,11 +59,7 @@ describe('the search', () => {
     await page.getByRole('radio', { name: 'Lille telefon, 320 px', exact: true }).check({ force: true });
     await frame().waitForFunction(() => innerWidth <= 320);
     expect(await frame().evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
-    await frame().evaluate(axeSource);
-    const violations = z
-      .array(z.object({ id: z.string() }))
-      .parse(await frame().evaluate('axe.run({ resultTypes: ["violations"] }).then(({ violations }) => violations)'));
-    expect(violations.map(({ id }) => id)).toEqual([]);
+    expect(await axe(frame())).toEqual([]);
     expect(desk.trouble).toEqual([]);
   });
 

@@ -5,7 +5,8 @@ import { governanceContract } from '../../api/governance/contract.ts';
 import { digest } from '../../api/kernel/index.ts';
 import { startWorld, type JourneyWorld, type WorldPerson } from '../support/world.ts';
 import { openDeskPage, type DeskPage } from './desk-page.ts';
-import { axe, overflows } from './tab-page/look.ts';
+import { axe } from './tab-page/axe.ts';
+import { overflows } from './tab-page/look.ts';
 
 const duties = governanceContract['GET /api/governance/duties'].answer;
 const management = governanceContract['GET /api/governance/management'].answer;

@@ -4,7 +4,8 @@ import { assignableRoles } from '../../api/kernel/index.ts';
 import { startSettledWorld } from '../support/settled-world.ts';
 import type { JourneyWorld } from '../support/world.ts';
 import { openDeskPage, type DeskPage } from './desk-page.ts';
-import { axe, axeColours, drawn, overflows } from './tab-page/look.ts';
+import { axe, axeColours } from './tab-page/axe.ts';
+import { drawn, overflows } from './tab-page/look.ts';
 
 /** Governance pages, and a seeded record of each kind. */
 const pages = [

@@ -5,7 +5,8 @@ import { addDays, todayOf } from '../../api/kernel/index.ts';
 import { startSettledWorld } from '../support/settled-world.ts';
 import type { JourneyWorld } from '../support/world.ts';
 import { openDeskPage, type DeskPage } from './desk-page.ts';
-import { axe, overflows } from './tab-page/look.ts';
+import { axe } from './tab-page/axe.ts';
+import { overflows } from './tab-page/look.ts';
 
 describe('inspections in the tab, against the program', () => {
   let world: JourneyWorld;

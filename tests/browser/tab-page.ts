@@ -14,6 +14,7 @@ import { openTabAt, type Opened, type Screen } from './tab-page/open-tab.ts';
 import { ownWorld, sharedWorld, type Reader, type TabWorld } from './tab-page/worlds.ts';
 
 export { fieldRefusal, refusal } from './tab-page/front.ts';
+export * from './tab-page/axe.ts';
 export * from './tab-page/look.ts';
 export type { Opened } from './tab-page/open-tab.ts';
 export { today, type Reader } from './tab-page/worlds.ts';

@@ -1,12 +1,10 @@
-import { createRequire } from 'node:module';
-import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { trailContract } from '../../api/trail/contract.ts';
 import { startWorld, type JourneyWorld, type WorldPerson } from '../support/world.ts';
 import { openDeskPage, type DeskPage } from './desk-page.ts';
+import { axe } from './tab-page/axe.ts';
 
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const answer = trailContract['GET /api/trail'].answer;
 
 describe('Revisionsspor', () => {
@@ -59,11 +57,7 @@ describe('Revisionsspor', () => {
     await width('320px');
     await expect.poll(() => frame().evaluate(() => document.documentElement.clientWidth)).toBe(320);
     expect(await frame().evaluate(() => document.documentElement.scrollWidth)).toBe(320);
-    await frame().evaluate(axe);
-    const found = await frame().evaluate(
-      'axe.run(document, { runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"] }).then(({ violations }) => violations.map(({ id, nodes }) => `${id}: ${nodes[0].html}`))',
-    );
-    expect(found).toEqual([]);
+    expect(await axe(frame())).toEqual([]);
   });
 
   it('stands at the foot of the record, as it does for nobody else', async () => {

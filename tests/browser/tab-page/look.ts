@@ -1,5 +1,3 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import type { Frame, Page } from 'playwright-core';
 import { expect } from 'vitest';
 import type { Front } from './front.ts';
@@ -75,91 +73,6 @@ export async function arrived(tab: Frame, front: Pick<Front, 'heldBack' | 'pendi
 export async function settled(tab: Frame): Promise<void> {
   await tab.getByRole('heading', { level: 1 }).waitFor();
   await expect.poll(() => tab.locator('[data-loading]').count(), { interval: 10 }).toBe(0);
-}
-
-/** Findings name a selector only: serialising each element takes as long as a rule. */
-const axeSource = `${readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')}
-axe.configure({ noHtml: true, rules: [{ id: 'color-contrast', selector: ':not([data-repeats])' }] });`;
-const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
-
-/** Preloading is for rules about media and for one not requested. */
-const onlyViolations = { resultTypes: ['violations'], preload: false };
-
-interface AxeResult {
-  violations: { id: string; nodes: { target: string[]; failureSummary: string }[] }[];
-}
-
-/** axe's violations in the tab, one line per node; empty is good. */
-export const axe = (tab: Frame): Promise<string[]> => axeOf(tab, tags);
-
-/** The same for colours, which depend on the theme. Other rules do not. */
-export const axeColours = (tab: Frame): Promise<string[]> =>
-  axeOf(tab, { type: 'rule', values: ['color-contrast', 'link-in-text-block'] });
-
-/**
- * Marks what needs no look at its contrast, as others have it too: rows, cells and cards from the third on among siblings
- * of equal markup (same elements, classes and attributes, text in the same places), and text from the third on of equal
- * colours and size inside elements of equal markup and background. The first two are looked at, as they may alternate; other rules
- * look at all.
- */
-function markRepeats(): void {
-  const differing = new Set([
-    ...['id', 'for', 'href', 'src', 'name', 'value', 'title', 'datetime', 'data-repeats'],
-    ...['label', 'labelledby', 'describedby', 'controls', 'owns', 'posinset', 'rowindex'].map((name) => `aria-${name}`),
-  ]);
-  const isText = (node: Node) => !(node instanceof Element) && Boolean(node.textContent?.trim());
-  const tagOf = (element: Element): string => {
-    const attributes = [...element.attributes].filter(({ name }) => !differing.has(name));
-    return `${element.tagName} ${attributes.map(({ name, value }) => `${name}=${value}`).join(' ')}`;
-  };
-  const markup = (element: Element): string => {
-    const seen = new Map<string, number>();
-    const inside = [...element.childNodes].map((node) => {
-      if (!(node instanceof Element)) return isText(node) ? 't' : '';
-      const own = markup(node);
-      const times = (seen.get(own) ?? 0) + 1;
-      seen.set(own, times);
-      for (const one of [node, ...node.querySelectorAll('*')])
-        if (times > 2) one.setAttribute('data-repeats', '');
-        else if (one === node) one.removeAttribute('data-repeats');
-      return own;
-    });
-    return `${tagOf(element)}(${inside.join()})`;
-  };
-  markup(document.body);
-  const paths = new Map<Element, string>();
-  const pathOf = (element: Element): string => {
-    const known = paths.get(element);
-    if (known !== undefined) return known;
-    const { backgroundColor, backgroundImage, opacity } = getComputedStyle(element);
-    const own = `${tagOf(element)} ${backgroundColor} ${backgroundImage} ${opacity}`;
-    const path = `${element.parentElement ? pathOf(element.parentElement) : ''}>${own}`;
-    paths.set(element, path);
-    return path;
-  };
-  const looks = new Map<string, number>();
-  for (const element of document.body.querySelectorAll(':not([data-repeats])')) {
-    if (![...element.childNodes].some(isText) || !element.checkVisibility()) continue;
-    const { color, fontSize, fontWeight } = getComputedStyle(element);
-    const look = `${pathOf(element)} ${color} ${fontSize} ${fontWeight}`;
-    const times = (looks.get(look) ?? 0) + 1;
-    looks.set(look, times);
-    if (times > 2) element.setAttribute('data-repeats', 'elsewhere');
-  }
-}
-
-async function axeOf(tab: Frame, runOnly: unknown): Promise<string[]> {
-  // The page behind a dialog returns shortly after it closes.
-  await tab.evaluate(async () => {
-    while (!document.querySelector('[role=dialog]') && document.querySelector('#root[aria-hidden]'))
-      await new Promise((resolve) => requestAnimationFrame(resolve));
-  });
-  if (await tab.evaluate('!globalThis.axe')) await tab.evaluate(axeSource);
-  await tab.evaluate(markRepeats);
-  const result = await tab.evaluate<AxeResult>(`axe.run(${JSON.stringify({ ...onlyViolations, runOnly })})`);
-  return result.violations.flatMap(({ id, nodes }) =>
-    nodes.map((node) => `${id}: ${node.target.join(' ')}: ${node.failureSummary.replaceAll('\n', ' ')}`),
-  );
 }
 
 /** Number of lines of the page's heading. */
