@@ -1,5 +1,5 @@
 import type { Context } from '../api/context.ts';
-import { asAppError, newId, traceId } from '../api/kernel/index.ts';
+import { asAppError, instant, newId, traceId, type Clock, type Instant } from '../api/kernel/index.ts';
 import { actorOf } from '../api/organisation/index.ts';
 import { isWorkingTime } from '../api/working-days.ts';
 import {
@@ -55,7 +55,8 @@ export function receiver(options: ReceiveOptions): (turn: Turn) => Promise<void>
 
   const run = ({ activity }: Turn, press: Press) => {
     const card = cardOf(activity);
-    return runAction(context, verbs, press, presserOf(activity), { ...(card ? { card } : {}), ...promises, ...limit });
+    const who = { ...presserOf(activity), pressedAt: pressedAtOf(context.clock, activity) };
+    return runAction(context, verbs, press, who, { ...(card ? { card } : {}), ...promises, ...limit });
   };
 
   return async (turn) => {
@@ -128,6 +129,14 @@ async function written(context: Context, activity: IncomingActivity): Promise<Ch
     context.log.error({ requestId, code: error.code, error: error.kind }, 'command failed');
     return errorCard(context, language, error, requestId);
   }
+}
+
+/** Milliseconds that Teams' clock and ours may differ: beyond, one of them is wrong. */
+const clocksMayDiffer = 15 * 60_000;
+function pressedAtOf(clock: Clock, { timestamp }: IncomingActivity): Instant | undefined {
+  if (timestamp === undefined) return undefined;
+  const apart = Math.abs(timestamp.getTime() - clock.now().getTime());
+  return apart <= clocksMayDiffer ? instant(timestamp) : undefined;
 }
 
 const presserOf = (activity: IncomingActivity) => ({

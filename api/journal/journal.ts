@@ -19,6 +19,8 @@ export interface JournalEntry<Data> {
  * done. Calls may throw AppError `unavailable` (`journal.unavailable`): no durable storage.
  */
 export interface Journal {
+  /** Other instances have entries in it too. */
+  readonly isShared?: boolean;
   /** Durable when it resolves: true when new, false when the key exists, which changes nothing. */
   add<Data>(kind: JournalKind<Data>, key: string, data: Data): Promise<boolean>;
   /** Writes or replaces, durable when it resolves; a replaced entry keeps its position. */
@@ -63,6 +65,7 @@ export function createJournal(engine: JournalEngine, log: JournalLog): Journal {
       return [];
     });
   return {
+    isShared: engine.takeOver !== undefined,
     add: async (kind, key, data) => engine.add(kind.name, key, textOf(kind.name, key, data)),
     put: async (kind, key, data) => engine.put(kind.name, key, textOf(kind.name, key, data)),
     remove: async (kind, keys) => {

@@ -28,6 +28,8 @@ export interface Presser {
   locale: string | undefined;
   /** The pressed message, while it exists. */
   card?: string | undefined;
+  /** By the clock of Teams, which is one for all instances; absent when that is not plausible. */
+  pressedAt?: Instant | undefined;
 }
 
 export interface Attempt {

@@ -1,11 +1,12 @@
 import type { Context } from '../../api/context.ts';
 import { inParallel, newId, type Instant, type PersonId } from '../../api/kernel/index.ts';
+import type { JournalEntry } from '../../api/journal/index.ts';
 import type { PressEdits } from '../sending/card-edits.ts';
 import { ChatError, type ChatMessage } from '../sending/chat-port.ts';
 import { attempt, isForLater, languageFor, readPress, type Attempt } from './attempt.ts';
 import { overdueCard } from './error-card.ts';
 import { carried } from './press.ts';
-import { isSamePress, promisesInJournal, type PromisedPress } from './promised-press.ts';
+import { isAfter, isSamePress, promisesInJournal, type PromisedPress } from './promised-press.ts';
 import type { Verbs } from './verb.ts';
 
 export interface PromisesStatus {
@@ -25,6 +26,8 @@ export interface Promises {
   give(press: PromisedPress, running?: Promise<Attempt>): Promise<boolean>;
   /** Carries out one person's promises, in order. Never throws. */
   carryOutFor(personId: PersonId): Promise<void>;
+  /** Whether another instance has yet to carry out an earlier press of the person, which comes first. Never throws. */
+  isBehind(personId: PersonId, pressedAt: Instant): Promise<boolean>;
   /** Carries out what it can, in order per person; stops while Microsoft 365 is away. Throws AppError of the journal. */
   carryOut(): Promise<void>;
   status(): PromisesStatus;
@@ -51,6 +54,8 @@ const [mostFaults, mostEdits] = [5, 200];
 /** Days after which a press is given up, as its card then says. */
 const mostDays = 7;
 
+type Promised = readonly JournalEntry<PromisedPress>[];
+
 interface Waiting {
   id: string;
   press: PromisedPress;
@@ -69,7 +74,17 @@ export function createPromises({ context, verbs, edits }: PromisesOptions): Prom
   const { journal, log, clock } = context;
   const waiting = new Map<string, Waiting>();
   const turns = new Map<PersonId, Promise<void>>();
+  /** Carried out, and still in the journal. */
+  const finished = new Set<string>();
   let refused = 0;
+
+  /** Promises of other instances. */
+  async function elsewhere(): Promise<Promised> {
+    if (journal.isShared !== true || journal.status().state !== 'ok') return [];
+    const all = await journal.all(promisesInJournal);
+    return all.filter(({ key, data }) => !waiting.has(key) && !finished.has(key) && !isOverdue(data));
+  }
+  const knownElsewhere = () => elsewhere().catch((): Promised => []);
 
   /** Added at once, so that a repeated press finds it. */
   const add = (id: string, press: PromisedPress, write: (id: string) => Promise<boolean>): Waiting => {
@@ -132,23 +147,36 @@ export function createPromises({ context, verbs, edits }: PromisesOptions): Prom
     } catch (thrown) {
       const code = thrown instanceof ChatError ? thrown.message : 'unexpected';
       log.warn({ verb, code }, 'card of a promised press not edited');
-      if (mayPass(thrown) && one.edits < mostEdits) return;
+      if (mayPass(thrown) && one.edits < mostEdits) return noteDone(one);
     }
     await forget(one);
+  }
+
+  /** For other instances: presses that the person made there need not wait for the card. */
+  async function noteDone({ id, press }: Waiting): Promise<void> {
+    if (journal.isShared !== true || press.isDone) return;
+    press.isDone = true;
+    await journal.put(promisesInJournal, id, press).catch(() => undefined);
   }
 
   /** An entry not removed now is repeated after a restart, without effect. */
   async function forget({ id }: Waiting): Promise<void> {
     waiting.delete(id);
-    await journal
-      .remove(promisesInJournal, [id])
-      .catch(() => log.warn({ code: 'journal.unavailable' }, 'promise kept'));
+    finished.add(id);
+    await removeFinished().catch(() => log.warn({ code: 'journal.unavailable' }, 'promise kept'));
   }
 
-  async function carryOutOne(one: Waiting): Promise<void> {
+  async function removeFinished(): Promise<void> {
+    const ids = [...finished];
+    await journal.remove(promisesInJournal, ids);
+    for (const id of ids) finished.delete(id);
+  }
+
+  async function carryOutOne(one: Waiting, others: Promised): Promise<void> {
     if (!(await one.durable)) return undefined;
     if (one.running) return one.running;
     if (one.came) return show(one, one.came);
+    if (isAfter(one.press, others)) return undefined;
     const { press } = one;
     const who = { personId: press.personId, locale: press.locale, card: press.card?.activity };
     if (isOverdue(press)) {
@@ -164,18 +192,19 @@ export function createPromises({ context, verbs, edits }: PromisesOptions): Prom
     clock.now().getTime() - Date.parse(pressedAt) > mostDays * 86_400_000;
 
   /** In order; a failure stops later ones, a pending card does not. */
-  async function oneAfterTheOther(personId: PersonId): Promise<void> {
+  async function oneAfterTheOther(personId: PersonId, others: Promised): Promise<void> {
     for (const one of ofPerson(personId)) {
-      await carryOutOne(one);
+      await carryOutOne(one, others);
       if (waiting.has(one.id) && !one.came) return;
     }
   }
 
-  function carryOutFor(personId: PersonId): Promise<void> {
+  function carryOutFor(personId: PersonId, others?: Promised): Promise<void> {
     const going = turns.get(personId);
     if (going) return going;
     if (ofPerson(personId).length === 0) return Promise.resolve();
-    const turn = oneAfterTheOther(personId)
+    const turn = (others ? Promise.resolve(others) : knownElsewhere())
+      .then((known) => oneAfterTheOther(personId, known))
       .catch(() => undefined)
       .finally(() => turns.delete(personId));
     turns.set(personId, turn);
@@ -185,13 +214,16 @@ export function createPromises({ context, verbs, edits }: PromisesOptions): Prom
   return {
     load: () => taken().catch(() => log.warn({ code: 'journal.unavailable' }, 'promises cannot be read')),
     give,
-    carryOutFor,
+    carryOutFor: (personId) => carryOutFor(personId),
+    isBehind: async (personId, pressedAt) => isAfter({ personId, pressedAt }, await knownElsewhere()),
     async carryOut() {
       await taken();
+      if (finished.size > 0) await removeFinished();
+      const others = waiting.size > 0 ? await elsewhere() : [];
       refused = 0;
       const people = new Set([...waiting.values()].map(({ press }) => press.personId));
       await inParallel(together, [...people], async (personId) => {
-        if (refused < isAwayAfter) await carryOutFor(personId);
+        if (refused < isAwayAfter) await carryOutFor(personId, others);
       });
     },
     comingFor: (personId) =>

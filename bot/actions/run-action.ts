@@ -1,5 +1,5 @@
 import type { Context } from '../../api/context.ts';
-import { nowOf } from '../../api/kernel/index.ts';
+import { nowOf, unavailable } from '../../api/kernel/index.ts';
 import type { ChatAddress, ChatMessage } from '../sending/chat-port.ts';
 import {
   attempt,
@@ -50,11 +50,11 @@ export async function runAction(
   { promises, card, limit, limitMs = answerLimitMs }: ActionOptions = {},
 ): Promise<ActionOutcome> {
   const started = performance.now();
-  const pressedAt = nowOf(context.clock);
+  const pressedAt = who.pressedAt ?? nowOf(context.clock);
   const tooMany = who.personId && (await limit?.(who.personId));
   if (tooMany) return refusedPress(context, tooMany, press, who);
   const pressed = readPress(verbs, press);
-  const act = inOrder(promises, who, () => attempt(context, pressed, { ...who, card: card?.activity }, pressedAt));
+  const act = inOrder();
   const late = Promise.withResolvers<undefined>();
   const timer = setTimeout(() => late.resolve(undefined), limitMs);
   const outcome = await Promise.race([act, late.promise]);
@@ -85,10 +85,14 @@ export async function runAction(
     message: urgently(notReceivedCard(context, language, { verb: press.verb, data: carried(press.data) })),
     settled: false,
   };
-}
 
-/** A person's earlier pending presses come first, so that the last press wins. */
-async function inOrder(promises: Promises | undefined, { personId }: Presser, run: () => Promise<Attempt>) {
-  if (promises && personId !== undefined) await promises.carryOutFor(personId);
-  return run();
+  /** A person's earlier pending presses come first, so that the last press wins. */
+  async function inOrder(): Promise<Attempt> {
+    if (promises && who.personId !== undefined) {
+      const isBehind = await promises.isBehind(who.personId, pressedAt);
+      if (isBehind) return refusedPress(context, unavailable('instances.unavailable'), press, who);
+      await promises.carryOutFor(who.personId);
+    }
+    return attempt(context, pressed, { ...who, card: card?.activity }, pressedAt);
+  }
 }

@@ -23,6 +23,8 @@ export const incomingActivity = z.looseObject({
   }),
   channelData: z.looseObject({ tenant: z.looseObject({ id: z.string().optional() }).optional() }).nullish(),
   text: z.string().max(50_000).nullish(),
+  /** When Teams took it, by its clock. */
+  timestamp: z.coerce.date().optional().catch(undefined),
   locale: z.string().nullish(),
   action: z.string().optional(),
   replyToId: z.string().optional(),

@@ -188,6 +188,7 @@ describe('one who presses without end', () => {
     const given: unknown[] = [];
     const promises = {
       carryOutFor: async () => {},
+      isBehind: async () => false,
       give: async (press: unknown) => given.push(press) > 0,
     };
     const limit = pressLimit(2);

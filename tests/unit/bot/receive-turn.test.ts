@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest';
+import { receiptOf } from '../../../api/acknowledgements/index.ts';
 import { conversationOf, DeliveryBlocks, recordConversation, startCampaign } from '../../../api/deliveries/index.ts';
 import type { PersonId } from '../../../api/kernel/index.ts';
 import type { IncomingActivity, Turn } from '../../../bot/botframework/index.ts';
@@ -155,6 +156,16 @@ describe('what is written', () => {
 describe('a pressed button', () => {
   const value = { action: { type: 'Action.Execute', verb: 'policy.acknowledge', data: acknowledge } };
   const invoke = { type: 'invoke', name: 'adaptiveCard/action', value, replyToId: '1:card' };
+
+  test.each([
+    ['as of the moment that Teams gives', 2_000, 2_000],
+    ['as of now when its clock and ours are far apart', 3_600_000, 0],
+  ])('is %s', async (_name, timestampAgo, ago) => {
+    await aPolicy(context);
+    const now = context.clock.now().getTime();
+    await receive({ ...invoke, timestamp: new Date(now - timestampAgo) });
+    expect(receiptOf(context, acknowledge.versionKey, anne)?.at).toBe(new Date(now - ago).toISOString());
+  });
 
   test('is answered first, and then the stored message is edited too', async () => {
     await aPolicy(context);
