@@ -45,9 +45,9 @@ export async function launch(): Promise<Browser> {
  */
 const patience = Number(process.env['PATIENCE'] ?? 120_000);
 
-/** A separate context with a patient timeout. */
+/** A separate context with a patient timeout, and without motion: each picture of an animation is painted. */
 export async function newContext(browser: Browser, options: BrowserContextOptions = {}): Promise<BrowserContext> {
-  const context = await browser.newContext(options);
+  const context = await browser.newContext({ reducedMotion: 'reduce', ...options });
   context.setDefaultTimeout(patience);
   return context;
 }
