@@ -2,7 +2,7 @@
  * `npm run kills -- [--story 5] [--apart 8] [--when after] [--write 5] [--people 60]`: kills the program at every write
  * that a story makes to Microsoft 365, before it is passed on and after it is done, and compares what there is in the end
  * with an undisturbed run. The writes are found by counting them; a run kills at every eighth, and the next at the ones
- * after them. `--write` kills at one alone. `--count` only counts, and names the writes of the code that no story makes.
+ * after them. `--write` kills at one alone, `--from 3` is one run, from the third on. `--count` only counts, and names the writes of the code that no story makes.
  * Ends with 1 when anything is wrong.
  */
 import { parseArgs } from 'node:util';
@@ -17,6 +17,7 @@ const { values } = parseArgs({
     story: { type: 'string' },
     apart: { type: 'string', default: '8' },
     write: { type: 'string' },
+    from: { type: 'string' },
     when: { type: 'string' },
     people: { type: 'string', default: '60' },
     count: { type: 'boolean', default: false },
@@ -54,21 +55,18 @@ process.exit(wrong === 0 ? 0 : 1);
 
 async function killed(name: string, story: TownStory, undisturbed: State): Promise<void> {
   const before = { kills, wrong };
-  const every = values.write === undefined ? Number(values.apart) : undefined;
-  const last = every ?? 1;
+  const apart = Number(values.apart);
+  const alone = values.write === undefined ? undefined : Number(values.write);
+  const from = values.from === undefined ? undefined : Number(values.from);
+  const firsts = (alone ?? from) ? [alone ?? from ?? 1] : Array.from({ length: apart }, (_, place) => place + 1);
   for (const when of whens)
-    for (let first = 1; first <= last; first += 1) {
-      const number = values.write === undefined ? first : Number(values.write);
-      const {
-        state,
-        wrong: problems,
-        killed: writes,
-      } = await told(story, { number, when, ...(every ? { every } : {}) });
+    for (const number of firsts) {
+      const at = { number, when, ...(alone === undefined ? { every: apart } : {}) };
+      const { state, wrong: problems, killed: writes } = await told(story, at);
       kills += writes.length;
-      report(
-        `killed ${when} ${writes.map((write, place) => `${number + place * (every ?? 0)} (${write})`).join(', ')}`,
-        [...problems, ...differing(undisturbed, state)],
-      );
+      console.log(`  ${when}, from ${number}: ${writes.length} kills`);
+      const where = writes.map((write, place) => `${number + place * (at.every ?? 0)} (${write})`).join(', ');
+      report(`killed ${when} ${where}`, [...problems, ...differing(undisturbed, state)]);
     }
   console.log(`  ${name}: ${kills - before.kills} kills, ${wrong - before.wrong} runs that left something wrong.`);
 }

@@ -18,6 +18,9 @@ export interface TollGate {
   close(): Promise<void>;
 }
 
+/** What is no write of the municipality's: signing in, and to be told of changes, which each start asks for anew. */
+const notCounted = /^\/emulator\/|\/oauth2\/|\/subscriptions(?:\/|$)/;
+
 export interface TollAct {
   number: number;
   every?: number | undefined;
@@ -47,7 +50,7 @@ export async function tollGate(desk: string): Promise<TollGate> {
     void (async () => {
       const body = await buffer(given);
       const path = (given.url ?? '').split('?')[0] ?? '';
-      const isWrite = given.method !== 'GET' && !/^\/emulator\/|\/oauth2\//.test(path);
+      const isWrite = given.method !== 'GET' && !notCounted.test(path);
       if (isWrite) counted.push(`${given.method} ${path}`);
       const now = isWrite && !acting && wanted && isWanted(wanted) ? wanted : undefined;
       const write = counted.at(-1) ?? '';
