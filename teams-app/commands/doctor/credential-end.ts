@@ -23,11 +23,15 @@ export function credentialEnd(which: keyof typeof apps, { credential }: AppRegis
     );
   const days = Math.floor((Date.parse(expiresAt) - now.getTime()) / 86_400_000);
   const day = expiresAt.slice(0, 10);
-  if (days < 0) return bad(`The certificate${of} ended on ${day}.`, 'Upload a new one in Entra and set it here.');
+  if (days < 0)
+    return bad(
+      `The certificate${of} ended on ${day}.`,
+      'Upload a new one in Entra, set it here and start the program again.',
+    );
   return days <= secretWarningDays
     ? look(
-        `The certificate${of} ends in ${days} days, on ${day}.`,
-        'Upload a new one in Entra now; both work side by side.',
+        `The certificate${of} ends ${inDays(days)}, on ${day}.`,
+        'Upload a new one in Entra now, set it here and start the program again; both work side by side.',
       )
     : good(`The certificate${of} is valid until ${day}.`);
 }
@@ -40,11 +44,20 @@ function secretEnd(which: keyof typeof apps, expiresOn: LocalDate | undefined, t
       `Use a certificate (${prefix}_CERTIFICATE_KEY), or set ${prefix}_SECRET_EXPIRES_ON to the last day of the secret.`,
     );
   const days = daysBetween(today, expiresOn);
-  if (days < 0) return bad(`The secret${of} ended on ${expiresOn}.`, 'Make a new one in Entra and set it here.');
+  if (days < 0)
+    return bad(
+      `The secret${of} ended on ${expiresOn}.`,
+      'Make a new one in Entra, set it here and start the program again.',
+    );
   return days <= secretWarningDays
     ? look(
-        `The secret${of} ends in ${days} days, on ${expiresOn}.`,
-        'Make a new one in Entra now; both work side by side.',
+        `The secret${of} ends ${inDays(days)}, on ${expiresOn}.`,
+        'Make a new one in Entra now, set it here and start the program again; both work side by side.',
       )
     : good(`The secret${of} is valid until ${expiresOn}.`);
+}
+
+function inDays(days: number): string {
+  if (days === 0) return 'within a day';
+  return days === 1 ? 'in 1 day' : `in ${days} days`;
 }

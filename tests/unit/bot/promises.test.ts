@@ -334,7 +334,7 @@ describe('the card of a promise', () => {
 });
 
 describe('a site that takes nothing until a person has seen to it', () => {
-  test.each(['sharepoint.mayNotWrite', 'sharepoint.noRoom'])(
+  test.each(['sharepoint.mayNotWrite', 'sharepoint.noRoom', 'sharepoint.badCredential'])(
     '%s gives no promise up, and it is kept when there is',
     async (code) => {
       const promises = aRun();

@@ -239,3 +239,22 @@ describe('permissionsIn', () => {
     expect(rolesOf(`a.${Buffer.from('{"roles":["x",3]}').toString('base64url')}.b`)).toEqual(['x']);
   });
 });
+
+describe('the end of a certificate', () => {
+  const certificate = { thumbprintSha256: 'aa', privateKeyPem: '', expiresAt: '2026-11-29T22:59:59.000Z' };
+  const app = { clientId: 'a', credential: { certificate } };
+
+  it.each([
+    ['2026-10-29T22:00:00.000Z', 'good', 'valid until 2026-11-29'],
+    ['2026-10-30T23:00:00.000Z', 'look', 'ends in 29 days'],
+    ['2026-11-22T09:00:00.000Z', 'look', 'ends in 7 days'],
+    ['2026-11-28T09:00:00.000Z', 'look', 'ends in 1 day,'],
+    ['2026-11-29T09:00:00.000Z', 'look', 'ends within a day'],
+    ['2026-11-29T23:00:00.000Z', 'bad', 'ended on 2026-11-29'],
+  ])('is told at %s as %s: %s', (now, verdict, words) => {
+    const finding = credentialEnd('app', app, new Date(now));
+    expect(JSON.stringify(finding)).toContain(words);
+    expect(JSON.stringify(finding)).toContain(verdict);
+    if (verdict !== 'good') expect(JSON.stringify(finding)).toContain('start the program again');
+  });
+});

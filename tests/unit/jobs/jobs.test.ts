@@ -126,6 +126,24 @@ describe('a daily job', () => {
     await jobs(daily('plan')).runAll();
     expect(ran).toEqual(['plan 2026-11-24T09:00:00.000Z', 'plan 2026-11-20T09:00:00.000Z']);
   });
+
+  it('runs once though the time service sets the clock back an hour past its turn, and once more each day after', async () => {
+    const program = jobs(daily('plan'));
+    for (const now of ['23T09:00', '24T05:10', '24T04:10', '24T05:00', '24T06:00', '25T05:00']) {
+      world.setNow(`2026-11-${now}:00.000Z`);
+      await program.runAll();
+      await jobs(daily('plan')).runAll();
+    }
+    expect(ran.map((line) => line.slice(5, 21))).toEqual(['2026-11-23T09:00', '2026-11-24T05:10', '2026-11-25T05:00']);
+  });
+
+  it('runs once for the day that the clock is set forward to while it runs', async () => {
+    const table = daily('plan', async () => void (ran.length === 1 && world.setNow('2026-11-25T09:00:00.000Z')));
+    await jobs(table).runAll();
+    await jobs(table).runAll();
+    await jobs(table).runAll();
+    expect(ran).toEqual(['plan 2026-11-24T09:00:00.000Z', 'plan 2026-11-25T09:00:00.000Z']);
+  });
 });
 
 describe('the turns of a day', () => {
