@@ -48,7 +48,7 @@ export interface Figure {
   /** Kind of task that improves it, for a link to its owners. */
   work?: string;
   /** Who may open that page, if not all readers of the figure. */
-  opens?(actor: Actor): boolean;
+  opens?(actor: Actor, owner: Owner): boolean;
 }
 
 /** Rounded down, so that 100 means all. Undefined for none. */

@@ -18,7 +18,7 @@ import {
   obligationsInTurn,
   statusesInTurn,
 } from '../../obligations/index.ts';
-import { Centres, centres, employeeReaders, employees, People } from '../../organisation/index.ts';
+import { Centres, centres, employeeReaders, employees, maySeeEmployeesOf, People } from '../../organisation/index.ts';
 import { currentPolicy, policyCoverageInTurn, PolicyVersions } from '../../policy/index.ts';
 import {
   centreIn,
@@ -199,7 +199,7 @@ export const peopleFigures: readonly Figure[] = [
     lists: () => [People, Campaigns, DeliveryBlocks, ConversationPages, Centres],
     of: unreachable,
     link: (owner) => pathWith('/policy/unreachable', { centre: centreIn(owner) }),
-    opens: (actor) => holds(actor, ...employeeReaders),
+    opens: (actor, owner) => (owner === 'whole' ? holds(actor, ...employeeReaders) : maySeeEmployeesOf(actor, owner)),
   },
   {
     key: 'peopleWithoutCentre',

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { Link } from 'wouter';
 import type { CampaignView } from '../../../api/deliveries/contract.ts';
 import { asDuration } from '../../shared/duration.ts';
+import { useMe } from '../../shared/me.ts';
 import { asCards, asMoment, asNumber, asPercent, t, textOf } from '../../shared/texts/texts.ts';
 import { ActButton } from '../../shared/ui/ActButton.tsx';
 import { AskDialog } from '../../shared/ui/AskDialog.tsx';
@@ -78,8 +79,11 @@ const stopText = (code = 'other'): string =>
   textOf(`deliveries.progress.stoppedWhy.${code}`) ?? t('deliveries.progress.stoppedWhy.other');
 
 function Counts({ counts, versionKey }: { counts: readonly StateCount[]; versionKey: string }) {
+  const seesPeople = useMe().data?.abilities.seePeople;
   const listOf = (count: StateCount) =>
-    count.needsSomebody ? '/policy/unreachable' : `/policy/coverage?version=${versionKey}&show=missing&sort=delivery`;
+    count.needsSomebody && seesPeople
+      ? '/policy/unreachable'
+      : `/policy/coverage?version=${versionKey}&show=missing&sort=delivery`;
   return (
     <ul className={styles.campaignCounts} aria-label={t('deliveries.progress.counts')}>
       {counts.map((count) => (
