@@ -86,4 +86,25 @@ describe('an answer that is lost', () => {
     await tab().getByText('Kladden er gemt.').waitFor();
     expect(await procedures('Koder til alarmen')).toHaveLength(1);
   });
+
+  it('keeps what is written while SharePoint is away for an hour, and takes it by the same press when it is back', async () => {
+    const clock = world.desk.world?.clock;
+    await open('/procedures/new');
+    await write('Adgang til serverrummet');
+    await world.control('PUT', 'faults', { graph: { away: true } });
+    await save();
+    const words = 'Microsoft 365 svarer ikke lige nu. Intet er gået tabt. Prøv igen om lidt.';
+    await tab().getByText(words).first().waitFor();
+    clock?.set(new Date(world.desk.clock.now().getTime() + 3_600_000).toISOString());
+    expect(await tab().getByLabel('Titel').inputValue()).toBe('Adgang til serverrummet');
+    // Others read on, and are told how old it is.
+    expect(await world.as(isk, 'GET', '/api/organisation')).toMatchObject({
+      status: 200,
+      body: { freshness: { asOf: expect.any(String) as string } },
+    });
+    await world.control('PUT', 'faults', { graph: { away: false } });
+    await save();
+    await tab().getByText('Kladden er gemt.').waitFor();
+    expect(await procedures('Adgang til serverrummet')).toHaveLength(1);
+  });
 });
