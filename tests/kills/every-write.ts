@@ -26,7 +26,7 @@ const { values } = parseArgs({
 type When = 'before' | 'after';
 interface Kills {
   number: number;
-  every?: number;
+  again?: { every: number; most: number };
   when: When;
 }
 
@@ -43,7 +43,7 @@ for (const story of wanted) {
   for (const write of writes) reached.add(write);
   console.log(`${name}: ${story.name}: ${writes.length} writes.`);
   report('not killed', problems);
-  if (!values.count) await killed(name, story, state);
+  if (!values.count) await killed(name, story, state, writes.length);
 }
 if (values.story === undefined) {
   const left = [...writesInCode()].filter(([write]) => !reached.has(write));
@@ -53,7 +53,7 @@ if (values.story === undefined) {
 console.log(`${kills} kills, ${wrong} runs that left something wrong.`);
 process.exit(wrong === 0 ? 0 : 1);
 
-async function killed(name: string, story: TownStory, undisturbed: State): Promise<void> {
+async function killed(name: string, story: TownStory, undisturbed: State, count: number): Promise<void> {
   const before = { kills, wrong };
   const apart = Number(values.apart);
   const alone = values.write === undefined ? undefined : Number(values.write);
@@ -61,11 +61,15 @@ async function killed(name: string, story: TownStory, undisturbed: State): Promi
   const firsts = (alone ?? from) ? [alone ?? from ?? 1] : Array.from({ length: apart }, (_, place) => place + 1);
   for (const when of whens)
     for (const number of firsts) {
-      const at = { number, when, ...(alone === undefined ? { every: apart } : {}) };
+      const at = {
+        number,
+        when,
+        ...(alone === undefined ? { again: { every: apart, most: Math.ceil((count - number + 1) / apart) } } : {}),
+      };
       const { state, wrong: problems, killed: writes } = await told(story, at);
       kills += writes.length;
       console.log(`  ${when}, from ${number}: ${writes.length} kills`);
-      const where = writes.map((write, place) => `${number + place * (at.every ?? 0)} (${write})`).join(', ');
+      const where = writes.map((write, place) => `${number + place * (at.again?.every ?? 0)} (${write})`).join(', ');
       report(`killed ${when} ${where}`, [...problems, ...differing(undisturbed, state)]);
     }
   console.log(`  ${name}: ${kills - before.kills} kills, ${wrong - before.wrong} runs that left something wrong.`);
@@ -84,7 +88,7 @@ async function told(story: TownStory, at?: Kills) {
   try {
     await town.process();
     await story.before?.(town);
-    town.killAt(at?.number, at?.when ?? 'before', at?.every);
+    town.killAt(at?.number, at?.when ?? 'before', at?.again);
     const failure = await story.acts(town).then(
       () => [],
       (thrown: unknown) => [String(thrown)],

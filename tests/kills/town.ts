@@ -26,8 +26,8 @@ export interface Town extends Stage {
   passes(days: number): Promise<void>;
   /** Writes since the latest `killAt`, e.g. `update Assets`. */
   writes(): readonly string[];
-  /** Kills the program at the n-th write from now, and after each `every` more; undefined: counts only. */
-  killAt(number: number | undefined, when: 'before' | 'after', every?: number): void;
+  /** Kills the program at the n-th write from now, and after each `every` more, `most` times in all; undefined: counts only. */
+  killAt(number: number | undefined, when: 'before' | 'after', again?: { every: number; most: number }): void;
   killNoMore(): void;
   /** Writes at which it was killed. */
   killed(): readonly string[];
@@ -182,9 +182,9 @@ export async function aTown(size: number): Promise<Town> {
     },
     writes: () => gate.writes().map((write) => nameOfWrite(world, write)),
     killNoMore: () => gate.actNoMore(),
-    killAt: (number, when, every) => {
+    killAt: (number, when, again) => {
       began = world.clock.now().toISOString();
-      gate.at(number === undefined ? undefined : { number, every, when, act: kill });
+      gate.at(number === undefined ? undefined : { number, ...again, when, act: kill });
     },
     killed: () => killed,
     state: () => ({

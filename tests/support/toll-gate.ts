@@ -24,6 +24,8 @@ const notCounted = /^\/emulator\/|\/oauth2\/|\/subscriptions(?:\/|$)/;
 export interface TollAct {
   number: number;
   every?: number | undefined;
+  /** At most so many times: a start that writes more than `every` would never end. */
+  most?: number | undefined;
   when: 'before' | 'after';
   /** Of the write, e.g. `POST /v1.0/sites/…/items`. */
   act(write: string): Promise<void>;
@@ -34,17 +36,20 @@ export async function tollGate(desk: string): Promise<TollGate> {
   let counted: string[] = [];
   let wanted: TollAct | undefined;
   let acting = false;
+  let acts = 0;
   /** Writes of what is being ended, and of what is starting, are passed on. */
   const acted = async (act: TollAct, write: string) => {
     acting = true;
+    acts += 1;
     await act.act(write).finally(() => {
       acting = false;
     });
   };
-  const isWanted = ({ number, every }: TollAct) =>
-    every === undefined
+  const isWanted = ({ number, every, most = 1 }: TollAct) =>
+    acts < most &&
+    (every === undefined
       ? counted.length === number
-      : counted.length >= number && (counted.length - number) % every === 0;
+      : counted.length >= number && (counted.length - number) % every === 0);
 
   const server = createServer((given, response) => {
     void (async () => {
@@ -71,6 +76,7 @@ export async function tollGate(desk: string): Promise<TollGate> {
     writes: () => counted,
     at: (write) => {
       counted = [];
+      acts = 0;
       wanted = write;
     },
     actNoMore: () => {
