@@ -7,8 +7,8 @@ import { callDeadline, withDeadline } from './deadline.ts';
 import { codeOf, reactionTo, type Call, type ReactionRow } from './reactions.ts';
 import type { Delivering } from './campaign-run.ts';
 import type { Turn } from './gate.ts';
+import { compactCard } from './compact-card.ts';
 import { replacedIn, rewrite } from './take-place.ts';
-import { z } from 'zod';
 
 /** Rounds of a call for 412 and for opening a chat. */
 const rounds = 4;
@@ -244,20 +244,3 @@ const unchanged = ({ code, attempts, isRepeat }: Recipient): Outcome => ({
   ...(attempts === undefined ? {} : { attempts }),
   ...(isRepeat === undefined ? {} : { isRepeat }),
 });
-
-const withActions = z.object({ actions: z.array(z.object({ type: z.string() }).loose()).default([]) });
-
-/** Replaces a card too large for Teams: its summary and links to the whole. */
-function compactCard(message: ChatMessage): ChatMessage {
-  const card = withActions.safeParse(message.card);
-  return {
-    summary: message.summary,
-    card: {
-      type: 'AdaptiveCard',
-      $schema: 'http://adaptivecards.io/schemas/adaptive-card.json',
-      version: '1.5',
-      body: [{ type: 'TextBlock', text: message.summary, wrap: true }],
-      actions: card.success ? card.data.actions.filter(({ type }) => type === 'Action.OpenUrl') : [],
-    },
-  };
-}

@@ -91,6 +91,8 @@ describe('the sources', () => {
       ['api/kernel/repeatable-key.ts', 'for who has no press that could be repeated'],
       ['api/http/steps.ts', 'the number of a request in the log'],
       ['api/kernel/trace.ts', 'the number of a request or run in the log'],
+      ['api/audit/act-under-way.ts', 'what an act intends to write, until its end'],
+      ['teams-app/program/logging.ts', 'the run of the program in the log'],
       ['bot/actions/attempt.ts', 'the number of a press in the log'],
       ['bot/actions/promises.ts', 'a promise in the journal: one that a person repeats is found by its press'],
       ['bot/sending/wire.ts', 'the run of the program that has messages on the wire'],

@@ -161,6 +161,10 @@ export const operations = {
         title: 'En instans kunne ikke læse, hvad en anden havde skrevet',
         text: 'Den har læst alt forfra. Sker det tit, så tjek, at alle instanser har samme version.',
       },
+      lost: {
+        title: 'Redis havde glemt denne instans',
+        text: 'Den har læst alt forfra, og resten kom af sig selv. Sker det tit, så tjek, at Redis ikke genstarter, og at den har plads nok.',
+      },
       lockLost: {
         title: 'Redis glemte en lås, før arbejdet var færdigt',
         text: 'Intet er gået tabt. Sker det tit, så tjek, at Redis ikke genstarter.',

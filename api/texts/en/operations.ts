@@ -163,6 +163,10 @@ export const operations: TextsOf<typeof da> = {
         title: 'An instance could not read what another had written',
         text: 'It has read everything again. If it happens often, check that all instances have the same version.',
       },
+      lost: {
+        title: 'Redis had forgotten this instance',
+        text: 'It has read everything again, and the rest came by itself. If it happens often, check that Redis does not restart, and that it has memory enough.',
+      },
       lockLost: {
         title: 'Redis forgot a lock before the work was done',
         text: 'Nothing is lost. If it happens often, check that Redis does not restart.',
