@@ -15,7 +15,7 @@ import type { Fetch } from '../../api/kernel/index.ts';
 import { createGraph, createUnitBudget } from '../../api/sharepoint/index.ts';
 import { allLists } from '../../teams-app/program/lists.ts';
 import { allRoutes } from '../../teams-app/program/routes.ts';
-import { overHttp } from './over-http.ts';
+import { overHttp } from '../support/over-http.ts';
 
 export const tenantId = '11111111-1111-1111-1111-111111111111';
 export const clientId = '22222222-2222-2222-2222-222222222222';

@@ -9,6 +9,7 @@ import type { Fetch } from '../../api/kernel/index.ts';
 import { createLog } from '../../teams-app/program/logging.ts';
 import { startProgram, type Program } from '../../teams-app/program/program.ts';
 import { inWorkingHours } from './danish-time.ts';
+import { overHttp, type HttpAnswer } from './over-http.ts';
 
 const people = z.array(
   z.object({
@@ -78,20 +79,14 @@ export interface JourneyWorld {
  * Like a browser: a connection closed as idle on reuse is replaced. Writes have an idempotency key, so they are carried
  * out once.
  */
-async function fetchAgain(address: string, init: RequestInit): Promise<Response> {
+async function askAgain(...request: Parameters<typeof overHttp>): Promise<HttpAnswer> {
   try {
-    return await fetch(address, init);
+    return await overHttp(...request);
   } catch (error) {
-    if (!isReset(error)) throw error;
-    return fetch(address, init);
+    if (!(error instanceof Error && 'code' in error && error.code === 'ECONNRESET')) throw error;
+    return overHttp(...request);
   }
 }
-const isReset = (error: unknown): boolean =>
-  error instanceof TypeError &&
-  typeof error.cause === 'object' &&
-  error.cause !== null &&
-  'code' in error.cause &&
-  (error.cause.code === 'ECONNRESET' || error.cause.code === 'UND_ERR_SOCKET');
 
 /** `PROFILE=answers.json npm test`: these worlds answer as that tenant. */
 const profile = process.env['PROFILE'] === undefined ? {} : { PROFILE: process.env['PROFILE'] };
@@ -154,19 +149,20 @@ export async function startWorld(
     language?: 'da' | 'en',
     address = program.address,
   ): Promise<Answer> => {
-    const response = await fetchAgain(address + path, {
+    const response = await askAgain(address + path, {
       method,
       headers: {
+        accept: '*/*',
+        'accept-language': language ?? '*',
         ...(body === undefined ? {} : { 'content-type': 'application/json' }),
         ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
-        ...(language === undefined ? {} : { 'accept-language': language }),
         // Each call is a new press.
         ...(method === 'GET' ? {} : { 'idempotency-key': randomUUID() }),
       },
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     });
-    const text = await response.text();
-    const isJson = response.headers.get('content-type')?.includes('json') ?? false;
+    const text = new TextDecoder().decode(response.bytes);
+    const isJson = response.headers['content-type']?.includes('json') ?? false;
     return { status: response.status, body: isJson ? (JSON.parse(text) as unknown) : text };
   };
   const tokens = new Map<string, string>();

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { extractText, getDocumentProxy } from 'unpdf';
 import type { Route } from '../../../api/http/index.ts';
 import { allRoutes } from '../../../teams-app/program/routes.ts';
-import { overHttp } from '../over-http.ts';
+import { overHttp } from '../../support/over-http.ts';
 import { tokenFor } from '../served-api.ts';
 import { actorNames, actors, phoneOf, places, scopes, type ActorName, type Scope } from './actors.ts';
 import { canariesIn } from './canaries.ts';
