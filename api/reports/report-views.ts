@@ -82,7 +82,7 @@ export function reportView(context: Context, actor: Actor, known: KnownReport): 
 function linked(actor: Actor, section: ReportSection): ReportSection {
   const figures = section.figures.map((row) => {
     const figure = findFigure(row.figure);
-    return !figure || figure.opens?.(actor) === false ? row : { ...row, link: figure.link('whole') };
+    return !figure || figure.opens?.(actor, 'whole') === false ? row : { ...row, link: figure.link('whole') };
   });
   return { ...section, figures };
 }
