@@ -104,6 +104,7 @@ export function contentOf<R extends { key: string }>(
   record: Stored<R>,
   columns: readonly string[],
 ): WrittenContent {
+  // SharePoint stores neither null nor an empty text; 0 and false are as if absent for comparing only.
   const encoded = codec.encode(record);
-  return { columns: [...columns], digest: digest(JSON.stringify(columns.map((name) => encoded[name] ?? null))) };
+  return { columns: [...columns], digest: digest(JSON.stringify(columns.map((name) => encoded[name] || null))) };
 }
