@@ -118,12 +118,13 @@ export function documentActs<Name extends string, D extends DocumentRecord, V ex
 
   /**
    * Submits the draft for approval, exactly as stored now. A repeat while it waits is a success. 3 resource units;
-   * cards follow. Throws AppError `noDraft`, and what `requireComplete` throws.
+   * cards follow. Throws AppError `noDraft` `waiting` (its renewal is in approval), and what `requireComplete` throws.
    */
   const submit = (context: Context, actor: Actor, documentKey: string): Promise<void> =>
     inTurn(context, documentKey, async () => {
-      const { coming, [name]: document } = writable(context, actor, documentKey);
+      const { current, coming, [name]: document } = writable(context, actor, documentKey);
       if (coming?.state === 'waiting') return;
+      if (current?.renewing) throw refusals.waiting();
       if (!coming || coming.state === 'rejected') throw refusals.noDraft();
       const version = await context.list(kind.versions).fresh(coming.version.key);
       if (!version || version.discardedAt !== undefined) throw refusals.noDraft();

@@ -57,7 +57,12 @@ export function writerAbilities<V>(
   const isSettled = current !== undefined && !current.renewing && !isWaiting;
   return {
     edit: writes && !isWaiting,
-    submit: writes && coming !== undefined && isOpenToChange(coming.state) && isComplete(coming.version),
+    submit:
+      writes &&
+      !current?.renewing &&
+      coming !== undefined &&
+      isOpenToChange(coming.state) &&
+      isComplete(coming.version),
     discard: writes && coming !== undefined && !isWaiting,
     renew: writes && isSettled,
     retire: writes && isSettled,

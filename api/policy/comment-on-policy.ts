@@ -61,12 +61,14 @@ export async function answerComment(
   draftOrThrow(context, versionKey);
   if (!mayAnswerComment(actor)) throw forbidden('policy.mayNotAnswerComment');
   const now = nowOf(context.clock);
-  let changed = false;
-  await context.list(PolicyComments).update(key, ({ answer }) => {
-    changed = answer !== text;
-    return changed ? { answer: text, answeredBy: actor.personId, answeredAt: now } : undefined;
-  });
-  if (changed) await recordAnswer(context, { key, versionKey, by: actor.personId, at: now });
+  const { answeredBy, answeredAt } = await context
+    .list(PolicyComments)
+    .update(key, ({ answer }) =>
+      answer === text ? undefined : { answer: text, answeredBy: actor.personId, answeredAt: now },
+    );
+  // Also by the repeat of a press that a kill ended after the write: the entry has the same key.
+  if (answeredBy === actor.personId && answeredAt)
+    await recordAnswer(context, { key, versionKey, by: answeredBy, at: answeredAt });
 }
 
 /**
@@ -82,15 +84,18 @@ export async function resolveComment(
   draftOrThrow(context, versionKey);
   if (!mayResolveComment(actor, known)) throw forbidden('policy.mayNotResolveComment');
   const now = nowOf(context.clock);
-  let changed = false;
-  await context.list(PolicyComments).update(key, ({ resolvedAt }) => {
-    changed = (resolvedAt !== undefined) !== resolved;
-    if (!changed) return undefined;
+  let isReopened = false;
+  const { resolvedBy, resolvedAt } = await context.list(PolicyComments).update(key, (comment) => {
+    if ((comment.resolvedAt !== undefined) === resolved) return undefined;
+    isReopened = !resolved;
     return resolved
       ? { resolvedBy: actor.personId, resolvedAt: now }
       : { resolvedBy: undefined, resolvedAt: undefined };
   });
-  if (changed) await recordCommentSeenTo(context, { key, versionKey, by: actor.personId, at: now, resolved });
+  const seenTo = { key, versionKey, by: actor.personId, resolved };
+  if (isReopened) await recordCommentSeenTo(context, { ...seenTo, at: now });
+  // As for an answer.
+  if (resolvedBy === actor.personId && resolvedAt) await recordCommentSeenTo(context, { ...seenTo, at: resolvedAt });
 }
 
 /**

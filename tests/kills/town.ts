@@ -39,6 +39,8 @@ export interface Town extends Stage {
 export interface State {
   /** Items by list; of the trail by act, since the story began. */
   lists: Readonly<Record<string, number>>;
+  /** Entries of the trail that tell changes without the name of an act. */
+  nameless: number;
   /** Unmarked cards of the bot by person, as their first words. */
   chats: Readonly<Record<string, readonly string[]>>;
   /** People whom a message may have reached or not: they may have one more, or one less. */
@@ -54,6 +56,10 @@ const repeatWords = /Måske har du set det her før/;
 const mostTries = 60;
 /** A card that is in doubt does not come that day. */
 const looksForCards = 20;
+
+/** Begins the line of an act's named entry in `State.lists`. */
+export const named = 'trail ';
+const isNameless = (title: string): boolean => title.endsWith('Record');
 
 const counted = (names: readonly string[]): Record<string, number> => {
   const counts: Record<string, number> = {};
@@ -122,6 +128,7 @@ export async function aTown(size: number): Promise<Town> {
       .chat(personId)
       .messages.findLast(({ from, card }) => from === 'bot' && JSON.stringify(card ?? '').includes(words));
 
+  const entriesSince = (start: string) => municipality.records(AuditEntries).filter(({ at }) => at >= start);
   const process = () => again('process', () => ask('POST', '/emulator/process', '')).then(() => undefined);
   const people = z
     .array(z.object({ id: z.string(), name: z.string(), roles: z.array(z.string()) }))
@@ -188,6 +195,7 @@ export async function aTown(size: number): Promise<Town> {
     },
     killed: () => killed,
     state: () => ({
+      nameless: entriesSince(began).filter(({ title }) => isNameless(title)).length,
       lists: {
         ...Object.fromEntries(
           allLists
@@ -198,16 +206,13 @@ export async function aTown(size: number): Promise<Town> {
             }),
         ),
         ...counted(
-          municipality
-            .records(AuditEntries)
-            .filter(({ at }) => at >= began)
-            .flatMap(({ title, changes = [] }) => [
-              // An entry of changes alone may be cut otherwise after a kill; what it tells may not.
-              ...(title.endsWith('Record') ? [] : [`trail ${title}`]),
-              ...changes.map(({ list, what, fields = [] }) =>
-                ['told', what, list, ...fields.map(({ field }) => field)].join(' '),
-              ),
-            ]),
+          entriesSince(began).flatMap(({ title, changes = [] }) => [
+            // An entry of changes alone may be cut otherwise after a kill; what it tells may not.
+            ...(isNameless(title) ? [] : [`${named}${title}`]),
+            ...changes.map(({ list, what, fields = [] }) =>
+              ['told', what, list, ...fields.map(({ field }) => field)].join(' '),
+            ),
+          ]),
         ),
       },
       inDoubt: new Set(

@@ -330,8 +330,13 @@ describe('renewing and retiring', () => {
     await renewProcedure(context, isk, key, '');
     const renewal = openRequest(context, key);
     await saveDraft(context, isk, key, aDraft({ title: 'Næste' }));
+    expect(await refusal(() => submitProcedure(context, isk, key))).toBe('procedures.isWaiting');
+    // Earlier versions of the program allowed both at once.
+    const requests = context.list(ApprovalRequests);
+    await requests.update(renewal.key, () => ({ state: 'withdrawn' }));
     await submitProcedure(context, isk, key);
     expect(openRequest(context, key).purpose).toBeUndefined();
+    await requests.update(renewal.key, () => ({ state: 'open' }));
     await approved(context, key);
     expect(findProcedure(context, key)?.versions.map(({ state }) => state)).toEqual(['valid', 'superseded']);
     expect(openRequest(context, key).key).toBe(renewal.key);
