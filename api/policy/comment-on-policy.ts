@@ -107,6 +107,7 @@ export async function removeComment(context: Context, actor: Actor, versionKey: 
   if (known?.versionKey !== versionKey) return;
   draftOrThrow(context, versionKey);
   if (!mayRemoveComment(actor, known)) throw forbidden('policy.mayNotRemoveComment');
-  await recordRemoval(context, { key, versionKey, by: actor.personId, at: nowOf(context.clock) });
+  const at = nowOf(context.clock);
+  await recordRemoval(context, { key, versionKey, by: actor.personId, at, writtenAt: known.at });
   await context.list(PolicyComments).remove(key);
 }

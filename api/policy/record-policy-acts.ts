@@ -60,13 +60,16 @@ export const recordCommentSeenTo = (
     details: { commentKey: key },
   });
 
-/** Audits the removal of a comment. */
-export const recordRemoval = (context: Context, { key, versionKey, by, at }: CommentAct): Promise<void> =>
+/** Audits the removal of a comment, which is removed once, however often that is tried. */
+export const recordRemoval = (
+  context: Context,
+  { key, versionKey, by, at, writtenAt }: CommentAct & { writtenAt: Instant },
+): Promise<void> =>
   recordAct(context, {
     act: 'removeComment',
     subjectKey: versionKey,
     actorId: by,
     at,
-    occasion: `${key} ${at}`,
+    occasion: `${key} ${writtenAt}`,
     details: { commentKey: key },
   });
