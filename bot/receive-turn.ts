@@ -27,6 +27,7 @@ import {
 } from './organisation/index.ts';
 import type { CardAddress, PressEdits } from './sending/card-edits.ts';
 import { ChatError, type ChatMessage } from './sending/chat-port.ts';
+import { codeOf, reactionTo } from './sending/reactions.ts';
 
 export interface ReceiveOptions {
   context: Context;
@@ -64,7 +65,7 @@ export function receiver(options: ReceiveOptions): (turn: Turn) => Promise<void>
     const isWelcome = activity.type !== 'invoke' && isToBeWelcomed(context, activity);
     const entry = chatEntry(activity);
     if (entry) onConversation(entry);
-    const reply = (message: ChatMessage) => through(() => turn.reply(message));
+    const reply = (message: ChatMessage) => replied(turn, message);
     if (isWelcome && entry && !isWorkingTime(context.clock.now())) return welcomeLater(context, entry);
     if (isWelcome) return reply(welcomeCard(context, personOf(activity), languageFor(context, presserOf(activity))));
     if (activity.type === 'invoke' && activity.name === 'adaptiveCard/action') return invoked(turn);
@@ -74,6 +75,17 @@ export function receiver(options: ReceiveOptions): (turn: Turn) => Promise<void>
     if (press) return submitted(turn, press);
     return reply(await written(context, activity));
   };
+
+  /** An error after what Teams may have delivered would have it asked and answered again. */
+  async function replied(turn: Turn, message: ChatMessage): Promise<void> {
+    try {
+      await through(() => turn.reply(message));
+    } catch (thrown) {
+      const mayHaveArrived = thrown instanceof ChatError && reactionTo(thrown, 'send').reaction === 'mayHaveArrived';
+      if (!mayHaveArrived) throw thrown;
+      context.log.warn({ code: codeOf(thrown) }, 'answer may not have arrived');
+    }
+  }
 
   /** `Action.Execute`: the answer replaces the card for the presser; the stored message is edited afterwards. */
   async function invoked(turn: Turn): Promise<void> {
@@ -91,7 +103,7 @@ export function receiver(options: ReceiveOptions): (turn: Turn) => Promise<void>
     const card = cardOf(turn.activity);
     edits.begin(card?.activity);
     const { message } = await run(turn, press);
-    const below = () => through(() => turn.reply(message));
+    const below = () => replied(turn, message);
     if (!card) return below();
     try {
       await through(() => turn.replace(card.activity, message));

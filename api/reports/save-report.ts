@@ -1,6 +1,15 @@
 import { recordAct } from '../audit/index.ts';
 import type { Context } from '../context.ts';
-import { conflict, forbidden, invalid, nowOf, todayOf, type Actor, type LocalDate } from '../kernel/index.ts';
+import {
+  conflict,
+  forbidden,
+  invalid,
+  nowOf,
+  todayOf,
+  type Actor,
+  type LocalDate,
+  repeatableKey,
+} from '../kernel/index.ts';
 import { personRef } from '../organisation/index.ts';
 import { longTextLimit, type Stored } from '../sharepoint/index.ts';
 import type { ReportBody } from './contract.ts';
@@ -89,7 +98,8 @@ async function change(context: Context, actor: Actor, key: string, act: string, 
     requireEditable();
     return { ...changed(current), changedAt: now, changedBy: actor.personId };
   });
-  await recordAct(context, { act, subjectKey: key, actorId: actor.personId, at: now, occasion: now });
+  const occasion = repeatableKey(actor, act);
+  await recordAct(context, { act, subjectKey: key, actorId: actor.personId, at: now, occasion });
   return record;
 }
 

@@ -1,6 +1,6 @@
 import { recordAct } from '../audit/index.ts';
 import type { Context } from '../context.ts';
-import { forbidden, invalid, missing, nowOf, type Actor } from '../kernel/index.ts';
+import { forbidden, invalid, missing, nowOf, type Actor, repeatableKey } from '../kernel/index.ts';
 import { mayEditRetention } from './permissions.ts';
 import { Retention } from './retention-list.ts';
 import { retentionOf } from './retention-row.ts';
@@ -37,6 +37,6 @@ export async function setRetention(context: Context, actor: Actor, kind: string,
     actorId: actor.personId,
     at,
     details: { days, isOn },
-    occasion: at,
+    occasion: repeatableKey(actor, 'setRetention'),
   });
 }

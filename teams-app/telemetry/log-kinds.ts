@@ -76,6 +76,7 @@ const rows: readonly Row[] = [
   ['bot.commandFailed', 'error', 'command failed', 'report'],
   ['bot.activityRefused', 'warn', 'activity refused', 'stranger'],
   ['bot.activityFailed', 'error', 'activity failed', 'report'],
+  ['bot.answerInDoubt', 'warn', 'answer may not have arrived', 'nothing'],
   ['bot.cardNotEdited', 'warn', 'stored card not edited', 'again'],
   ['bot.approvalCardOld', 'warn', 'approval card not brought up to date', 'again'],
   ['bot.downtimeCardsOld', 'warn', 'cards of a downtime not brought up to date, tried again', 'again'],

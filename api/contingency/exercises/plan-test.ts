@@ -131,7 +131,7 @@ export async function changeTest(
     subjectKey: testKey,
     actorId: actor.personId,
     at: now,
-    occasion: now,
+    occasion: repeatableKey(actor, 'changeTest'),
     details: { kind: changed.kind, plannedAt: changed.plannedAt, leaderId: changed.leaderId },
   });
   return changed;

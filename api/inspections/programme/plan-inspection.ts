@@ -111,7 +111,7 @@ export async function movePlan(
     subjectKey: inspectionKey,
     actorId: actor.personId,
     at: now,
-    occasion: now,
+    occasion: repeatableKey(actor, 'moveInspection'),
     details: { plannedOn: moved.plannedOn, inspectorId: moved.inspectorId },
   });
   return moved;

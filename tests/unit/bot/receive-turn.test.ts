@@ -5,7 +5,7 @@ import type { PersonId } from '../../../api/kernel/index.ts';
 import type { IncomingActivity, Turn } from '../../../bot/botframework/index.ts';
 import { verbs } from '../../../bot/index.ts';
 import { receiver } from '../../../bot/receive-turn.ts';
-import type { ChatMessage } from '../../../bot/sending/chat-port.ts';
+import { ChatError, type ChatMessage } from '../../../bot/sending/chat-port.ts';
 import { until } from '../../support/until.ts';
 import { anne, aPerson, aPolicy, botContext } from './bot-context.ts';
 
@@ -14,12 +14,14 @@ let context: ReturnType<typeof botContext>['context'];
 let said: { how: 'reply' | 'answer' | 'replace'; message: ChatMessage; activity?: string }[];
 let edited: { activity: string; message: ChatMessage }[];
 let replaceFails: boolean;
+let replyFails: ChatError | undefined;
 
 beforeEach(async () => {
   ({ context } = botContext());
   said = [];
   edited = [];
   replaceFails = false;
+  replyFails = undefined;
   await aPerson(context, anne);
 });
 
@@ -37,7 +39,10 @@ const receive = (given: Partial<IncomingActivity>) => {
   };
   const turn: Turn = {
     activity,
-    reply: async (message) => void said.push({ how: 'reply', message }),
+    reply: async (message) => {
+      if (replyFails) throw replyFails;
+      said.push({ how: 'reply', message });
+    },
     answer: async (message) => void said.push({ how: 'answer', message }),
     replace: async (id, message) => {
       if (replaceFails) throw new Error('gone');
@@ -136,6 +141,13 @@ describe('where a chat is', () => {
 });
 
 describe('what is written', () => {
+  test('has ended well when Teams may have delivered the answer, and not when it took none', async () => {
+    replyFails = new ChatError(504, '');
+    await expect(receive({ text: 'hej' })).resolves.toBeUndefined();
+    replyFails = new ChatError(400, 'BadSyntax');
+    await expect(receive({ text: 'hej' })).rejects.toBe(replyFails);
+  });
+
   test('is answered without the mention', async () => {
     await receive({ text: '<at>Sikkerhedshjulet</at> mine opgaver' });
     expect(summaries()).toEqual(['Du er færdig']);

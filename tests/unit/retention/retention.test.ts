@@ -68,6 +68,21 @@ describe('retention', () => {
     expect(act?.details).toEqual({ days: 30, before: '2026-10-25', records: 1 });
   });
 
+  it('is in the trail once for a press, though it is repeated later', async () => {
+    const { context, setNow } = await aTown();
+    const press = { ...ciso, idempotencyKey: 'press-1' };
+    await setRetention(context, press, 'absences', { days: 400, isOn: true });
+    setNow('2026-11-24T09:05:00.000Z');
+    await setRetention(context, press, 'absences', { days: 400, isOn: true });
+    await setRetention(context, { ...ciso, idempotencyKey: 'press-2' }, 'absences', { days: 500, isOn: true });
+    await continueAudit(context);
+    const acts = context.list(AuditEntries).all();
+    expect(acts.map(({ title, details }) => [title, details['days']])).toEqual([
+      ['setRetention', 400],
+      ['setRetention', 500],
+    ]);
+  });
+
   it('is chosen by CISO and team only, and never shorter than the rules look back', async () => {
     const { context } = await aTown();
     await expect(setRetention(context, auditor, 'absences', { days: 400, isOn: true })).rejects.toMatchObject({
