@@ -1,5 +1,6 @@
 import * as da from './da/index.ts';
 import * as en from './en/index.ts';
+import { formFor, textAt } from './find-text.ts';
 import { formatDate, type FormatLanguage } from './format.ts';
 import type { TextKey, TextValues, Translate } from './catalogue.ts';
 
@@ -12,19 +13,10 @@ type Piece = string | { name: string; whole: string; isDay: boolean };
 const known = { da: new Map<string, readonly Piece[]>(), en: new Map<string, readonly Piece[]>() };
 const plurals = { da: new Intl.PluralRules('da'), en: new Intl.PluralRules('en') };
 
-function textAt(language: FormatLanguage, key: string): string | undefined {
-  let found: unknown = catalogues[language];
-  for (const part of key.split('.')) {
-    if (typeof found !== 'object' || found === null) return undefined;
-    found = (found as Record<string, unknown>)[part];
-  }
-  return typeof found === 'string' ? found : undefined;
-}
-
 function piecesAt(language: FormatLanguage, key: string): readonly Piece[] | undefined {
   const found = known[language].get(key);
   if (found) return found;
-  const text = textAt(language, key);
+  const text = textAt(catalogues[language], key);
   if (text === undefined) return undefined;
   const pieces = text.split(/(\{\{[^{}]+\}\})/).map((piece): Piece => {
     const [whole, name, form] = /^\{\{\s*(\w+)\s*(?:,\s*(day)\s*)?\}\}$/.exec(piece) ?? [];
@@ -42,11 +34,7 @@ function filled({ name, whole, isDay }: Exclude<Piece, string>, values: TextValu
 }
 
 function say(language: FormatLanguage, key: string, values: TextValues): string {
-  const { count } = values;
-  const none = count === 0 ? piecesAt(language, `${key}_zero`) : undefined;
-  const plural =
-    typeof count === 'number' ? piecesAt(language, `${key}_${plurals[language].select(count)}`) : undefined;
-  const pieces = none ?? plural ?? piecesAt(language, key) ?? piecesAt(language, `${key}_other`);
+  const pieces = formFor((form) => piecesAt(language, form), key, values['count'], plurals[language]);
   if (!pieces) return key;
   let text = '';
   for (const piece of pieces) text += typeof piece === 'string' ? piece : filled(piece, values, language);

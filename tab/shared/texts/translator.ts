@@ -1,17 +1,9 @@
 import type { TextValues } from '../../../api/texts/catalogue.ts';
+import { formFor, textAt } from '../../../api/texts/find-text.ts';
 import { formatNumber, type FormatLanguage } from '../../../api/texts/format.ts';
 
 /** The loaded catalogues of one language, by feature. */
 export type Loaded = Record<string, unknown>;
-
-function textAt(loaded: Loaded, key: string): string | undefined {
-  let found: unknown = loaded;
-  for (const part of key.split('.')) {
-    if (typeof found !== 'object' || found === null) return undefined;
-    found = (found as Loaded)[part];
-  }
-  return typeof found === 'string' ? found : undefined;
-}
 
 /**
  * Looks texts up by the catalogues' rules (docs/decisions/0007-tab-texts-without-i18next.md): dotted keys,
@@ -20,10 +12,7 @@ function textAt(loaded: Loaded, key: string): string | undefined {
 export function createTranslator(language: FormatLanguage, loaded: Loaded) {
   const plurals = new Intl.PluralRules(language);
   return (key: string, values: TextValues = {}): string => {
-    const count = values['count'];
-    const none = count === 0 ? textAt(loaded, `${key}_zero`) : undefined;
-    const plural = typeof count === 'number' ? textAt(loaded, `${key}_${plurals.select(count)}`) : undefined;
-    const text = none ?? plural ?? textAt(loaded, key) ?? textAt(loaded, `${key}_other`);
+    const text = formFor((form) => textAt(loaded, form), key, values['count'], plurals);
     return text === undefined
       ? key
       : text.replace(/\{\{\s*(\w+)\s*\}\}/g, (whole, name: string) => {
