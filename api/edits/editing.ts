@@ -18,8 +18,8 @@ const mostRemembered = 1_000;
 /**
  * An act that replaces what a form shows. `etagNow` is the stamp in the form's view (`etagOf`), undefined where there is
  * no record yet. Refuses a stamp that is not the present one with conflict `edits.changedMeanwhile`, with who saved and
- * when (`edits.changedByAnother` where the trail does not say); the form then merges. A page from before the stamp sends none, and is not checked. One save at a time for each
- * record, across instances.
+ * when (`edits.changedByAnother` where the trail does not say); the form then merges. A page from before the stamp sends
+ * none, and is not checked. One save at a time for each record, across instances.
  */
 export const editing =
   <Params extends Record<string, string>, Query, Body extends object, Answer>(

@@ -3,7 +3,6 @@ import type { DirectoryStatus } from '../directory/index.ts';
 import type { InstanceSeen } from '../instances/index.ts';
 import type { Instant } from '../kernel/index.ts';
 import { operationsView } from './contract.ts';
-
 import type { InstanceLook, JobLook, OperationsLook, ProblemLook } from './look.ts';
 
 /** Milliseconds after which an instance that has said nothing is silent: it says something each second. */

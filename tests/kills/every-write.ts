@@ -9,7 +9,8 @@ import { parseArgs } from 'node:util';
 import { stories } from './stories/index.ts';
 import type { TownStory } from './stories/town-story.ts';
 import { townStories } from './stories/town-stories.ts';
-import { aTown, named, type State } from './town.ts';
+import { aTown, type State } from './town.ts';
+import { named } from './what-is-told.ts';
 import { writesInCode } from './writes.ts';
 
 const { values } = parseArgs({

@@ -12,6 +12,7 @@ import { atDanishTime, inWorkingHours } from '../support/danish-time.ts';
 import { tollGate, type TollGate } from '../support/toll-gate.ts';
 import { until } from '../support/until.ts';
 import type { Stage } from './stories/index.ts';
+import { inDoubt, isNameless, repeatWords, toldBy } from './what-is-told.ts';
 import { nameOfWrite } from './writes.ts';
 
 /** A municipality whose program may be killed at any write; it is then started again, and people press once more. */
@@ -52,14 +53,9 @@ const ownLists = new Set([
   ...['JobRuns', 'Cursors', 'ConversationPages', 'ProvisionedLists', 'DirectoryState'],
   ...['AuditEntries', 'ClosedMonths'],
 ]);
-const repeatWords = /Måske har du set det her før/;
 const mostTries = 60;
 /** A card that is in doubt does not come that day. */
 const looksForCards = 20;
-
-/** Begins the line of an act's named entry in `State.lists`. */
-export const named = 'trail ';
-const isNameless = (title: string): boolean => title.endsWith('Record');
 
 const counted = (names: readonly string[]): Record<string, number> => {
   const counts: Record<string, number> = {};
@@ -195,7 +191,7 @@ export async function aTown(size: number): Promise<Town> {
     },
     killed: () => killed,
     state: () => ({
-      nameless: entriesSince(began).filter(({ title }) => isNameless(title)).length,
+      nameless: entriesSince(began).filter(isNameless).length,
       lists: {
         ...Object.fromEntries(
           allLists
@@ -205,23 +201,9 @@ export async function aTown(size: number): Promise<Town> {
               return [name, list ? world.sites.items.count(list) : 0];
             }),
         ),
-        ...counted(
-          entriesSince(began).flatMap(({ title, changes = [] }) => [
-            // An entry of changes alone may be cut otherwise after a kill; what it tells may not.
-            ...(isNameless(title) ? [] : [`${named}${title}`]),
-            ...changes.map(({ list, what, fields = [] }) =>
-              ['told', what, list, ...fields.map(({ field }) => field)].join(' '),
-            ),
-          ]),
-        ),
+        ...counted(toldBy(entriesSince(began))),
       },
-      inDoubt: new Set(
-        municipality
-          .records(DeliveryBlocks)
-          .flatMap(({ recipients }) => recipients)
-          .filter(({ state, isRepeat }) => isRepeat === true || state === 'uncertain')
-          .map(({ person }) => person),
-      ),
+      inDoubt: inDoubt(municipality.records(DeliveryBlocks)),
       chats: Object.fromEntries(
         world.directory.users().map(({ id }) => [
           id,

@@ -3,6 +3,7 @@ import { DeliveryBlocks } from '../../../api/deliveries/index.ts';
 import type { World } from '../../../teams-app/emulator/world.ts';
 import { allLists } from '../../../teams-app/program/lists.ts';
 import type { Stage } from '../../kills/stories/index.ts';
+import { inDoubt, repeatWords, toldBy } from '../../kills/what-is-told.ts';
 import { outcomeOf } from './told.ts';
 
 /** What there is in the end: contents of lists without times and random keys, and people's cards. */
@@ -23,7 +24,6 @@ const ownLists: ReadonlySet<string> = new Set([
   ...['JobRuns', 'Cursors', 'ConversationPages', 'ProvisionedLists', 'DirectoryState', 'AuditEntries'],
   ...['DeliveryBlocks', 'ReminderPages', 'ClosedMonths', 'OfflinePacks', 'DaySeals', 'Figures', 'Campaigns'],
 ]);
-const repeatWords = /Måske har du set det her før|You may have seen this before/;
 
 /** Without what differs between two runs: random keys, moments, hashes of them. */
 const steady = (text: string): string =>
@@ -50,14 +50,7 @@ export function whatIsLeft(world: World, stage: Stage, about: readonly string[])
   const trail = stage
     .records(AuditEntries)
     // Packs are made when there is time.
-    .filter(({ title }) => title !== 'makePack')
-    .flatMap(({ title, changes = [] }) => [
-      // An entry of changes alone may be cut otherwise; what it tells may not.
-      ...(title.endsWith('Record') ? [] : [title]),
-      ...changes
-        .filter(({ list }) => !ownLists.has(list))
-        .map(({ list, what, fields = [] }) => ['told', what, list, ...fields.map(({ field }) => field)].join(' ')),
-    ]);
+    .filter(({ title }) => title !== 'makePack');
   const messages = world.directory.users().flatMap(({ id }) =>
     world.teams
       .chat(id)
@@ -65,14 +58,8 @@ export function whatIsLeft(world: World, stage: Stage, about: readonly string[])
       .map((message) => ({ ...message, person: id })),
   );
   return {
-    lists: { ...Object.fromEntries(lists), trail: trail.toSorted() },
-    inDoubt: new Set(
-      stage
-        .records(DeliveryBlocks)
-        .flatMap(({ recipients }) => recipients)
-        .filter(({ state, isRepeat }) => isRepeat === true || state === 'uncertain')
-        .map(({ person }) => person),
-    ),
+    lists: { ...Object.fromEntries(lists), trail: toldBy(trail, (list) => ownLists.has(list)).toSorted() },
+    inDoubt: inDoubt(stage.records(DeliveryBlocks)),
     chats: Object.fromEntries(
       world.directory.users().map(({ id }) => [
         id,

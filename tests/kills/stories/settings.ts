@@ -3,6 +3,15 @@ import { doing, nothingMore, type TownStory } from './town-story.ts';
 
 const cadence = { before: [7], onTheDay: true, overdueEvery: 7 };
 
+const guide = {
+  of: 'lostPapers',
+  firstStep: 'Gå tilbage og led',
+  firstStepEnglish: 'Go back and look',
+  callName: 'Servicedesk',
+  callPhone: '43577000',
+  nightPhone: '43577001',
+};
+
 /** What is chosen for all, and by each. */
 export const settings: TownStory = {
   name: 'settings, limits, wishes and areas are chosen',
@@ -20,6 +29,7 @@ export const settings: TownStory = {
     await does(chief, 'POST /api/figures/feed');
     await does(chief, 'DELETE /api/figures/feed');
     await does(chief, 'POST /api/figures/freeze', { day: town.day(-2) });
+    await does(chief, 'PUT /api/incident-guides', guide);
     await town.process();
   },
   wrong: nothingMore,

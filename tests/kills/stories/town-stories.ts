@@ -1,7 +1,6 @@
 import { contingency } from './contingency.ts';
 import { drafts } from './drafts.ts';
 import { governance } from './governance.ts';
-import { incidents } from './incidents.ts';
 import { inspections } from './inspections.ts';
 import { learning } from './learning.ts';
 import { months } from './months.ts';
@@ -24,7 +23,6 @@ export const townStories: readonly TownStory[] = [
   standards,
   wheel,
   learning,
-  incidents,
   inspections,
   governance,
   organisation,
