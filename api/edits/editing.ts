@@ -1,4 +1,4 @@
-import { AuditEntries, type AuditEntry } from '../audit/index.ts';
+import { actUnderWay, AuditEntries, type AuditEntry } from '../audit/index.ts';
 import { contextPart } from '../context-part.ts';
 import type { Context } from '../context.ts';
 import { conflict, type Actor, type AppError } from '../kernel/index.ts';
@@ -34,7 +34,8 @@ export const editing =
     // Without `expected` it is the body that the act takes.
     const asked = { params, query, body: rest as unknown as Body };
     if (!expected) return await run(context, actor, asked);
-    const subject = Object.values(params).join(' ');
+    // Settings have no name in their address: the route tells them apart.
+    const subject = [actUnderWay() ?? '', ...Object.values(params)].join(' ');
     return oneAtATime(context, `edit ${subject}`, async () => {
       const etag = etagNow(context, asked, actor);
       if (etag !== undefined && etag !== expected && !isRepeat(context, actor, subject))
