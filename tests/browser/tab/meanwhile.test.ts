@@ -40,8 +40,9 @@ async function savedByOther(key: string, changes: object = theirs): Promise<Serv
 const withOwner = async () => ({ ...theirs, ownerId: (await person('ciso')).id });
 
 const sentBy = async (tab: Frame, method: string, press: () => Promise<void>): Promise<Record<string, unknown>> => {
-  const [sent] = await Promise.all([tab.page().waitForRequest((request) => request.method() === method), press()]);
-  return sent.postDataJSON() as Record<string, unknown>;
+  const answered = tab.page().waitForResponse((response) => response.request().method() === method);
+  const [answer] = await Promise.all([answered, press()]);
+  return answer.request().postDataJSON() as Record<string, unknown>;
 };
 
 const title = (tab: Frame) => tab.getByLabel('Hvad hedder ydelsen?');

@@ -87,11 +87,11 @@ describe('organisational measures', () => {
     const theirs = { params: { measureKey: draft }, body };
     const { changedAt } = await ask('Rasmus Krogh Damgaard', 'PUT /api/measures/:measureKey', theirs);
     const sentBy = async (name: string) => {
-      const [sent] = await Promise.all([
-        page.waitForRequest((request) => request.method() === 'PUT'),
+      const [answer] = await Promise.all([
+        page.waitForResponse((response) => response.request().method() === 'PUT'),
         tab.getByRole('button', { name }).click(),
       ]);
-      return sent.postDataJSON() as Record<string, unknown>;
+      return answer.request().postDataJSON() as Record<string, unknown>;
     };
     expect((await sentBy('Gem kladden'))['expected']).toBe(before.view.changedAt);
     const group = (name: string) => tab.getByRole('group', { name, exact: true });
@@ -110,7 +110,7 @@ describe('organisational measures', () => {
       expected: changedAt,
       steps: [{ title: 'Køb nøglekort', role: 'ciso', due: '2027-02-01' }],
     });
-    await tab.getByRole('heading', { name: before.measure.title }).waitFor();
+    await tab.getByRole('heading', { level: 1, name: before.measure.title }).waitFor();
     expect((await draftOf(ask)).measure).toMatchObject({ costOnce: 20_000, risk: 'Papir bliver læst.' });
   });
 

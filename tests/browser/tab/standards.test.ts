@@ -304,11 +304,11 @@ describe('controls', () => {
     await tab.getByRole('heading', { level: 1, name: 'Ret Adgange ses efter' }).waitFor();
     await tab.getByText('Vi har hentet det, du skrev sidst.').waitFor();
     const sentBy = async (name: string) => {
-      const [sent] = await Promise.all([
-        page.waitForRequest((request) => request.method() === 'PUT'),
+      const [answer] = await Promise.all([
+        page.waitForResponse((response) => response.request().method() === 'PUT'),
         tab.getByRole('button', { name }).click(),
       ]);
-      return sent.postDataJSON() as Record<string, unknown>;
+      return answer.request().postDataJSON() as Record<string, unknown>;
     };
     // The version shown, not a later one.
     expect((await sentBy('Gem kontrollen'))['expected']).toBe(seen.changedAt);
