@@ -1,6 +1,7 @@
 import type { Context } from '../api/context.ts';
 import { recordConversation } from '../api/deliveries/index.ts';
-import { createPromises, pressLimit, type Promises, type Verbs } from './actions/index.ts';
+import type { PerMinute } from '../api/kernel/index.ts';
+import { createPromises, mostPresses, pressLimit, type Promises, type Verbs } from './actions/index.ts';
 import { throughGate, type AnswerGate } from './answer-gate.ts';
 import { approvalVerbs } from './approvals/index.ts';
 import { confirmPartAction, confirmPartVerb, contingencyPackVerbs, contingencyTestVerbs } from './contingency/index.ts';
@@ -68,6 +69,8 @@ export interface BotOptions {
   gate?: AnswerGate;
   /** Whether presses per person are rate-limited. */
   personLimits?: boolean;
+  /** Counts them; absent: in this process. */
+  perMinute?: PerMinute | undefined;
 }
 
 /** The chat, and its promised presses. */
@@ -81,14 +84,21 @@ export interface Bot extends Teams {
  * The bot: `handler` for `POST /api/messages`, `chat` for sending, and deferred welcomes. Throws when the settings have
  * no app id or tenant.
  */
-export function createBot({ context, chatSettings, gate, onConversation, personLimits = true }: BotOptions): Bot {
+export function createBot({
+  context,
+  chatSettings,
+  gate,
+  onConversation,
+  personLimits = true,
+  perMinute,
+}: BotOptions): Bot {
   const edits = cardEdits(
     () => teams.chat,
     (call) => throughGate(gate, call),
   );
   const promises = createPromises({ context, verbs, edits });
   const receive = receiver({
-    limit: personLimits ? pressLimit() : undefined,
+    limit: personLimits ? pressLimit(mostPresses, perMinute) : undefined,
     context,
     verbs,
     gate,

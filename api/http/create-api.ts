@@ -14,6 +14,7 @@ import {
   whileSomebodyWaits,
   type Actor,
   type LocalDate,
+  type PerMinute,
   type PersonId,
 } from '../kernel/index.ts';
 import { answerSchema } from './answer-schema.ts';
@@ -59,6 +60,8 @@ export interface ApiOptions {
   lists?: readonly ListDefinition<{ key: string }>[];
   /** Requests per person and minute; absent: no limit, for measuring. */
   limits?: RequestLimits;
+  /** Counts them; absent: in this process. */
+  perMinute?: PerMinute | undefined;
 }
 
 /**
@@ -69,7 +72,7 @@ export interface ApiOptions {
 export function createApi(options: ApiOptions): Router {
   const { context, routes, limits } = options;
   const api = express.Router();
-  const within = limits ? requestLimits(limits) : undefined;
+  const within = limits ? requestLimits(limits, options.perMinute) : undefined;
   const bodies = largeBodies();
   // Built on demand.
   let document: ReturnType<typeof openApi> | undefined;

@@ -1,4 +1,4 @@
-import { perMinute, TooMany, type PersonId } from '../kernel/index.ts';
+import { perMinute, TooMany, type PerMinute, type PersonId } from '../kernel/index.ts';
 import type { Endpoint, EndpointName } from './endpoint.ts';
 
 /** Requests of one person in a minute: for all routes together, and per route by its kind. */
@@ -19,12 +19,13 @@ export const usualLimits: RequestLimits = { whole: 900, reading: 300, changing: 
  */
 export function requestLimits(
   limits: RequestLimits,
+  counted: PerMinute = perMinute,
 ): (personId: PersonId, route: { name: EndpointName; endpoint: Endpoint }) => Promise<void> {
-  const whole = perMinute(limits.whole);
+  const whole = counted(limits.whole, 'requests');
   const ofRoute = {
-    reading: perMinute(limits.reading),
-    changing: perMinute(limits.changing),
-    files: perMinute(limits.files),
+    reading: counted(limits.reading, 'reading'),
+    changing: counted(limits.changing, 'changing'),
+    files: counted(limits.files, 'files'),
   };
   return async (personId, { name, endpoint }) => {
     refuseFor(await whole(personId));

@@ -1,5 +1,5 @@
 import type { JournalEngine } from '../journal/index.ts';
-import type { KeyedQueue } from '../kernel/index.ts';
+import type { KeyedQueue, PerMinute } from '../kernel/index.ts';
 import type { ListWrite } from '../sharepoint/index.ts';
 
 /** What one instance tells the others. */
@@ -76,6 +76,8 @@ export interface Instances {
   caughtUp?(): Promise<void>;
   /** Absent: this instance has the whole rate. */
   rate?: SharedRate;
+  /** Rate limits for the sum of all instances. Absent: this instance has the whole limits. */
+  perMinute?: PerMinute;
   /** Reports resource units used in the last minute, and receives the sum of the other instances. */
   shareUnits(used: () => number, others: (units: number) => void): void;
   /** Says something of itself to all others with each beat; plain text. Absent: there can be no others. */

@@ -14,5 +14,5 @@ export { waitingByPerson } from './by-person.ts';
 export { inSlices, turn } from './turn.ts';
 export { fold, foldedMatch } from './fold.ts';
 export { noMeter, type Meter } from './meter.ts';
-export { perMinute } from './per-minute.ts';
+export { perMinute, type PerMinute } from './per-minute.ts';
 export { sharedText } from './shared-text.ts';

@@ -2,6 +2,9 @@ import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
 
 const minute = 60;
 
+/** Makes a rate limit by key, as `perMinute`; `name` tells it from others. */
+export type PerMinute = (most: number, name: string) => (key: string) => Promise<number | undefined>;
+
 /**
  * Rate limit by key: gives the seconds to wait after more than `most` uses in a minute, else undefined. In memory, per
  * process.

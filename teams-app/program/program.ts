@@ -126,6 +126,7 @@ async function start(
     gate,
     chatSettings: chatSettingsOf(config, fetch, tokens),
     personLimits: config.personLimits,
+    perMinute: instances.perMinute,
   });
   const sending = createSending({
     context,
@@ -193,7 +194,7 @@ async function start(
         people: { actorOf, deputyFor },
         verifyToken: createTokenVerifier({ ...whoseTokens(config), fetch }),
         checkAnswers: desk !== undefined,
-        ...(config.personLimits ? { limits: usualLimits } : {}),
+        ...(config.personLimits ? { limits: usualLimits, perMinute: instances.perMinute } : {}),
       }),
       listChanges: changes.door,
       calendar: calendarDoor(context),

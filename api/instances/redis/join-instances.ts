@@ -9,6 +9,7 @@ import { redisJournal } from './redis-journal.ts';
 import { membership } from './membership.ts';
 import { slowDown, takeTurn } from './scripts.ts';
 import { script } from './script.ts';
+import { sharedPerMinute } from './shared-per-minute.ts';
 
 export interface RedisOptions {
   /** `redis://` or `rediss://`, with user and password. */
@@ -18,16 +19,19 @@ export interface RedisOptions {
   log: Log;
   /** For tests. */
   id?: string;
+  /** For tests: the clock of minutes (ms). */
+  now?: () => number;
 }
 
 /** One of several instances. */
-export type Several = Instances & Required<Pick<Instances, 'tell' | 'caughtUp' | 'rate' | 'say' | 'every'>>;
+export type Several = Instances &
+  Required<Pick<Instances, 'tell' | 'caughtUp' | 'rate' | 'perMinute' | 'say' | 'every'>>;
 
 /**
  * Joins the instances that share a Redis or Valkey. Throws AppError `unavailable` when it does not answer; afterwards it
  * may come and go: nobody leads meanwhile, and reads go on.
  */
-export async function joinInstances({ url, owner, log, id = newId() }: RedisOptions): Promise<Several> {
+export async function joinInstances({ url, owner, log, id = newId(), now }: RedisOptions): Promise<Several> {
   // One slot of a cluster: the scripts take several keys.
   const prefix = `sikkerhedshjulet:{${createHash('sha256').update(owner).digest('hex').slice(0, 16)}}:`;
   const [client, waiting] = [connectTo({ url, log }, false), connectTo({ url, log }, true)];
@@ -62,8 +66,10 @@ export async function joinInstances({ url, owner, log, id = newId() }: RedisOpti
     throttled: async (target, pauseMs) => void (await asked(scripts.slow(rateKey, target, Math.round(pauseMs)))),
   };
 
+  const members = `${prefix}members`;
+
   return {
-    journal: redisJournal({ client, prefix, members: `${prefix}members`, owner: id }),
+    journal: redisJournal({ client, prefix, members, owner: id }),
     leads: own.leads,
     onLead: own.onLead,
     // One that was alone when Redis went away has nobody to wait for: a new one cannot start without it.
@@ -72,6 +78,14 @@ export async function joinInstances({ url, owner, log, id = newId() }: RedisOpti
     follow: feed.follow,
     caughtUp: feed.caughtUp,
     rate,
+    perMinute: sharedPerMinute({
+      client,
+      prefix,
+      members,
+      id,
+      isAgreed: own.isAgreed,
+      now: now ?? (() => Date.now() - own.clockAhead()),
+    }),
     shareUnits: own.shareUnits,
     say: own.say,
     every: own.every,

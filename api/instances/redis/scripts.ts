@@ -126,6 +126,23 @@ for _, key in ipairs(redis.call('ZRANGE', KEYS[3], 0, -1)) do
 end
 return found`;
 
+/**
+ * Keys: limit (a hash of instances and what each has), members. Arguments: instance, what it has used, share that
+ * each instance has without asking, largest sum, milliseconds. Returns the uses given on top of those used, a share at most; 0: no more.
+ * Instances that have not asked yet count with their share, so that the sum is never above the largest.
+ */
+export const takeUses = `local own = math.max(tonumber(redis.call('HGET', KEYS[1], ARGV[1]) or 0), tonumber(ARGV[2]))
+redis.call('HSET', KEYS[1], ARGV[1], own)
+local sum = 0
+for _, uses in ipairs(redis.call('HVALS', KEYS[1])) do sum = sum + uses end
+for _, member in ipairs(redis.call('ZRANGE', KEYS[2], 0, -1)) do
+  if redis.call('HEXISTS', KEYS[1], member) == 0 then sum = sum + ARGV[3] end
+end
+local given = math.max(0, math.min(tonumber(ARGV[3]), ARGV[4] - sum))
+redis.call('HSET', KEYS[1], ARGV[1], own + given)
+redis.call('PEXPIRE', KEYS[1], ARGV[5])
+return given`;
+
 const rateNow = `local state = redis.call('HMGET', KEYS[1], 'rate', 'since', 'tokens', 'filledAt', 'pausedUntil')
 local target = tonumber(ARGV[1])
 local given = tonumber(state[1]) or target

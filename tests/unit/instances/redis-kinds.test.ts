@@ -34,6 +34,8 @@ async function useAllOf(url: string): Promise<void> {
   expect(await one.rate.take('urgent', 40)).toBe(0);
   await one.rate.throttled(40, 1_000);
   expect(await other.rate.take('urgent', 40)).toBeGreaterThan(0);
+  const limited = one.perMinute(2, 'presses');
+  expect([await limited('x'), await limited('x')]).toEqual([undefined, expect.any(Number)]);
   await expect.poll(async () => (await other.every()).map(({ said }) => said).toSorted()).toEqual(['', 'version 1']);
   const seen = (await other.every()).find(({ id }) => id === 'a');
   expect([seen?.isOwn, seen?.leadsForMs === undefined]).toEqual([false, false]);
