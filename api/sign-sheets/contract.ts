@@ -84,6 +84,8 @@ export const signSheetsContract = {
     answer: z.object({
       sheets: z.array(sheetRow),
       subjects: z.array(subjectView),
+      /** People not reached by the bot who owe something that may be signed for. */
+      unreached: count,
       abilities: z.object({ make: z.boolean() }),
       freshness,
     }),

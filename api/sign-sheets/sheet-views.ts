@@ -34,7 +34,7 @@ export async function sheetList(context: Context, actor: Actor): Promise<AnswerT
       .sort((one, other) => other.heldOn.localeCompare(one.heldOn) || other.madeAt.localeCompare(one.madeAt))
       .slice(0, mostSheets)
       .map((sheet) => sheetRow(context, actor, sheet)),
-    subjects: await subjectsFor(context, actor),
+    ...(await subjectsFor(context, actor)),
     abilities: { make: mayMakeSheets(actor) },
     freshness: freshnessOf(context, ...lists),
   };

@@ -57,20 +57,29 @@ function mayBeSeen(context: Context, actor: Actor): (personId: PersonId) => bool
 export const whoOwesSignature = (context: Context, actor: Actor, kind: SignedKind, subjectKey: string): PersonId[] =>
   [...owes(context, kind, subjectKey)].filter(mayBeSeen(context, actor));
 
-/** Possible subjects, most owed first. Counts in slices. */
-export async function subjectsFor(context: Context, actor: Actor): Promise<SubjectView[]> {
+/** Possible subjects, most owed first, and how many people the bot does not reach about any. Counts in slices. */
+export async function subjectsFor(
+  context: Context,
+  actor: Actor,
+): Promise<{ subjects: SubjectView[]; unreached: number }> {
   const [reasons, isMine] = [unreachableReasons(context), mayBeSeen(context, actor)];
+  const unreached = new Set<PersonId>();
   const found: SubjectView[] = [];
   for (const { kind, key, title, people } of owedNow(context).values()) {
     const view: SubjectView = { kind, key, title, people: 0, unreached: 0 };
     await inSlices(people, (personId) => {
       if (!isMine(personId)) return;
       view.people += 1;
-      view.unreached += Number(reasons(personId) !== undefined);
+      if (reasons(personId) === undefined) return;
+      view.unreached += 1;
+      unreached.add(personId);
     });
     if (view.people > 0) found.push(view);
   }
-  return found.sort((one, other) => other.unreached - one.unreached || other.people - one.people);
+  return {
+    subjects: found.sort((one, other) => other.unreached - one.unreached || other.people - one.people),
+    unreached: unreached.size,
+  };
 }
 
 /** The subject, for printing. */

@@ -82,6 +82,8 @@ export const standardSummary = z.object({
   /** Requirements can be de-selected with a reason (Annex A); not for laws. */
   selectable: z.boolean(),
   coverage,
+  /** Percentage met of applicable requirements. */
+  percent: z.number(),
 });
 export type StandardSummary = z.output<typeof standardSummary>;
 

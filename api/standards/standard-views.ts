@@ -5,6 +5,7 @@ import type { RequirementRow, RequirementStatus, StandardSummary } from './contr
 import { reviewOnOf } from './controls.ts';
 import { mayAddSomeControl, mayKeepStandards } from './permissions.ts';
 import { meets, requirementRow, standardTitle } from './requirement-views.ts';
+import { metPercent } from './requirement-status.ts';
 import { standardsNow, type RequirementNow, type StandardNow } from './requirements-now.ts';
 import { Applicability, Controls, Requirements, Standards } from './standard-list.ts';
 import { handledTwice } from './twice.ts';
@@ -22,6 +23,7 @@ const summaryOf = ({ standard, coverage }: StandardNow, { language }: Actor): St
   source: standard.source,
   selectable: standard.selectable,
   coverage,
+  percent: metPercent(coverage),
 });
 
 /** All standards with their coverage (R3). From memory. */

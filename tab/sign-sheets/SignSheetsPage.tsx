@@ -14,8 +14,7 @@ export function SignSheetsPage() {
   const view = useView('GET /api/sign-sheets', {});
   return (
     <Viewed view={view}>
-      {({ subjects, sheets, abilities, freshness }) => {
-        const unreached = subjects.reduce((sum, subject) => sum + subject.unreached, 0);
+      {({ subjects, unreached, sheets, abilities, freshness }) => {
         return (
           <Page
             title={unreached > 0 ? t('signSheets.answer', { count: unreached }) : t('signSheets.answerNone')}

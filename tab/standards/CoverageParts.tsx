@@ -66,9 +66,3 @@ function PartsBar({ coverage }: { coverage: Coverage }) {
     </svg>
   );
 }
-
-/** Per cent met, of those applicable. */
-export function metPercent({ total, deselected, met }: Coverage): number {
-  const applies = total - deselected;
-  return applies === 0 ? 0 : Math.round((met / applies) * 1000) / 10;
-}

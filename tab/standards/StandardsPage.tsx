@@ -11,7 +11,7 @@ import { ButtonLink } from '../shared/ui/ButtonLink.tsx';
 import { ActFailed } from '../shared/ui/Failed.tsx';
 import { Page } from '../shared/ui/Page.tsx';
 import { AsOf, Viewed } from '../shared/ui/Viewed.tsx';
-import { CoverageParts, metPercent } from './CoverageParts.tsx';
+import { CoverageParts } from './CoverageParts.tsx';
 import { newControlPath, standardPath } from './paths.ts';
 import { StandardsNav } from './StandardsNav.tsx';
 import styles from './Standards.module.css';
@@ -88,7 +88,7 @@ function answerOf(standards: readonly StandardSummary[]): string {
 }
 
 function Standard({ standard }: { standard: StandardSummary }) {
-  const { key, title, version, source, coverage } = standard;
+  const { key, title, version, source, coverage, percent } = standard;
   const path = standardPath(key);
   const about = [
     ...(version ? [t('standards.overview.version', { version })] : []),
@@ -102,9 +102,7 @@ function Standard({ standard }: { standard: StandardSummary }) {
         <h3 className="card-title">
           <Link href={path}>{title}</Link>
         </h3>
-        <p className={styles.standardPercent}>
-          {t('standards.overview.percent', { percent: asPercent(metPercent(coverage)) })}
-        </p>
+        <p className={styles.standardPercent}>{t('standards.overview.percent', { percent: asPercent(percent) })}</p>
       </div>
       <p className="quiet">
         {t('standards.overview.of', values)} · {about.join(' · ')}

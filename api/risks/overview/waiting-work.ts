@@ -78,6 +78,13 @@ export function assetStatuses(context: Context): AssetStatusNow[] {
   }));
 }
 
+/** Assessed and missing assets, which add up to the total; those exempt from assessment are in neither. */
+function assetCounts(cases: readonly AssetCase[]): OverviewView['assets'] {
+  const assessed = cases.filter((one) => one.assessed !== undefined).length;
+  const missing = cases.filter(isUnassessed).length;
+  return { total: assessed + missing, assessed, missing };
+}
+
 /** Assessments to make, overdue ones first; and the number of assessed assets. */
 export function assessmentWork(
   context: Context,
@@ -113,10 +120,6 @@ export function assessmentWork(
           status,
         };
       }),
-    assets: {
-      total: cases.length,
-      assessed: cases.filter(({ assessed }) => assessed !== undefined).length,
-      missing: cases.filter(isUnassessed).length,
-    },
+    assets: assetCounts(cases),
   };
 }

@@ -117,7 +117,7 @@ export const riskOverview = {
     info_one: '{{count}} til orientering',
     info_other: '{{count}} til orientering',
     text: 'Tjekket finder det, der mangler eller modsiger sig selv.',
-    assets: '{{assessed}} af {{total}} aktiver er vurderet',
+    assets: '{{assessed}} af {{total}} aktiver, der skal vurderes, er vurderet',
   },
   register: {
     title: 'Risikoregister',

@@ -9,7 +9,7 @@ export const signSheets = {
   subjects: {
     title: 'Det kan der skrives under på',
     caption: 'Hvad mangler, og hvor mange',
-    people: 'Mangler',
+    people: 'Mangler, også på orlov',
     unreached: 'Kan ikke nås i Teams',
     make: 'Lav et ark',
     makeFor: 'Lav et ark til {{title}}',

@@ -120,7 +120,7 @@ export const riskOverview = {
     info_one: '{{count}} for information',
     info_other: '{{count}} for information',
     text: 'The check finds anything missing or inconsistent.',
-    assets: '{{assessed}} of {{total}} assets are assessed',
+    assets: '{{assessed}} of {{total}} assets requiring an assessment have been assessed',
   },
   register: {
     title: 'Risk register',

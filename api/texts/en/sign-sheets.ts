@@ -11,7 +11,7 @@ export const signSheets: TextsOf<typeof da> = {
   subjects: {
     title: 'What can be signed for',
     caption: 'What is outstanding, and for how many',
-    people: 'Outstanding',
+    people: 'Outstanding, including on leave',
     unreached: 'Cannot be reached in Teams',
     make: 'Create a sheet',
     makeFor: 'Create a sheet for {{title}}',

@@ -160,6 +160,15 @@ describe('the overview of risks', () => {
     ]);
   });
 
+  it('counts assets that are assessed or missing; they add up, and those exempt are in neither', async () => {
+    const { context, ciso } = await anOverview();
+    await context
+      .list(Assets)
+      .create(anAsset('exempt', { notNeeded: { reason: 'x', by: person('ciso'), at: '2026-11-01T08:00:00.000Z' } }));
+    await context.list(Assets).create(anAsset('new'));
+    expect(seen(context, ciso).assets).toEqual({ total: 3, assessed: 2, missing: 1 });
+  });
+
   it('counts findings of the quality check for what is looked at', async () => {
     const { context, ciso } = await anOverview();
     await context.list(Assets).update('pay', () => ({ ownerId: person('gone') }));

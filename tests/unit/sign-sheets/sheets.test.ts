@@ -46,6 +46,16 @@ const statesOf = (who: string, key: string) =>
   sheetView(context, the(context, who), key).people.map((row) => [row.person.id, row.state, row.by?.id]);
 
 describe('a sheet', () => {
+  it('counts a person once, whatever the person owes', async () => {
+    await anOpenRound(context);
+    const { subjects, unreached } = await sheetList(context, the(context, 'isk-nord'));
+    expect(subjects.map(({ kind, ...counts }) => [kind, counts.unreached])).toEqual([
+      ['acknowledgePolicy', 1],
+      ['takeCourse', 1],
+    ]);
+    expect(unreached).toBe(1);
+  });
+
   it('is offered for what the own people owe, those whom Teams does not reach first', async () => {
     const isk = the(context, 'isk-nord');
     const [policy] = (await sheetList(context, isk)).subjects;

@@ -4,6 +4,7 @@ import { gapRows, type GapsQuery } from '../../../api/standards/gap-views.ts';
 import { assessControl, decideApplicability, handledTwice } from '../../../api/standards/index.ts';
 import { Applicability } from '../../../api/standards/standard-list.ts';
 import { requirementNames } from '../../../api/standards/requirement-views.ts';
+import { metPercent } from '../../../api/standards/requirement-status.ts';
 import { standardsView, standardView } from '../../../api/standards/standard-views.ts';
 import { twiceView } from '../../../api/standards/twice.ts';
 import { refusal, the } from '../organisation/builders.ts';
@@ -96,7 +97,8 @@ describe('the overview of standards', () => {
     expect(view.controls).toEqual({ total: 3, running: 2, effective: 1, toReview: 0 });
     expect(view.twice).toBe(1);
     expect(view.standards.map(({ key }) => key)).toEqual(['iso27001', 'iso27001-a', 'gdpr', 'nis2', 'nsis']);
-    for (const { coverage } of view.standards) {
+    for (const { coverage, percent } of view.standards) {
+      expect(percent).toBe(metPercent(coverage));
       const { total, ...counts } = coverage;
       expect(Object.values(counts).reduce((sum, count) => sum + count, 0)).toBe(total);
     }
