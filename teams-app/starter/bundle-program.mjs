@@ -1,6 +1,6 @@
 /**
- * `node bundle-program.mjs <folder>` bundles the program and its commands with all packages: a start then takes a third
- * of the processor time, for the tests' many starts. For this folder alone, since modules still load files beside their
+ * `node bundle-program.mjs <folder> [file]` bundles the program and its commands with all packages: a start then takes a third
+ * of the processor time, for the tests' many starts; `file` is another one to start it by. For this folder alone, since modules still load files beside their
  * sources.
  */
 import { globSync, readFileSync, writeFileSync } from 'node:fs';
@@ -11,7 +11,11 @@ import { bundledName, bundledThreads } from './bundled-threads.mjs';
 import { inProject, root } from './paths.mjs';
 
 /** Entry files, by bundle name; threads share no pieces with the program, which would load all of them. */
-const program = { main: inProject('teams-app', 'main.ts'), isms: inProject('teams-app', 'commands', 'isms.ts') };
+const [folder, otherFile] = process.argv.slice(2);
+if (folder === undefined) throw new Error('Say into which folder; it is emptied first.');
+const program = otherFile
+  ? { main: inProject(otherFile) }
+  : { main: inProject('teams-app', 'main.ts'), isms: inProject('teams-app', 'commands', 'isms.ts') };
 const threads = Object.fromEntries(
   globSync('api/**/*-worker.ts', { cwd: root }).map((file) => [bundledName(file), inProject(file)]),
 );
@@ -42,8 +46,6 @@ const placeOfSources = {
 const escaped = (code) =>
   code.replaceAll(/[^\0-\u007f]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
 
-const [folder] = process.argv.slice(2);
-if (folder === undefined) throw new Error('Say into which folder; it is emptied first.');
 for (const input of [program, threads])
   await build({
     root,

@@ -1,11 +1,19 @@
 /**
- * `npm run kills -- [--story 5] [--apart 8] [--when after] [--write 5] [--people 60]`: kills the program at every write
- * that a story makes to Microsoft 365, before it is passed on and after it is done, and compares what there is in the end
- * with an undisturbed run. The writes are found by counting them; a run kills at every eighth, and the next at the ones
- * after them. `--write` kills at one alone, `--from 3` is one run, from the third on. `--count` only counts, and names the writes of the code that no story makes.
+ * `npm run kills -- --points [--story 5,6] [--when after] [--point words] [--apart 3] [--people 60]`: kills the program at every write
+ * point of what people do, before the write is passed on and after it is done, and compares what there is in the end with an
+ * undisturbed run. A point is what an act (route, button or job) writes to a list, the first and the last time in a story; the points
+ * are found by telling the story undisturbed, and killed at several in a run where they are `--apart` writes from each other. One
+ * that an earlier story of the same run has is not killed again. `--point` takes those with the words alone.
+ * Without `--points` it kills at every eighth write in a run, and at the ones after them in the next; `--write 5` at one alone,
+ * `--from 3` is one run, from the third on. `--count` only counts, and names the writes of the code that no story makes.
  * Ends with 1 when anything is wrong.
  */
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { eachOf, everyFrom, nameOf, pointsOf, type IsWanted, type NamedWrite, type When } from './points.ts';
 import { stories } from './stories/index.ts';
 import type { TownStory } from './stories/town-story.ts';
 import { townStories } from './stories/town-stories.ts';
@@ -15,8 +23,10 @@ import { writesInCode } from './writes.ts';
 
 const { values } = parseArgs({
   options: {
+    points: { type: 'boolean', default: false },
+    point: { type: 'string', default: '' },
     story: { type: 'string' },
-    apart: { type: 'string', default: '8' },
+    apart: { type: 'string' },
     write: { type: 'string' },
     from: { type: 'string' },
     when: { type: 'string' },
@@ -24,27 +34,36 @@ const { values } = parseArgs({
     count: { type: 'boolean', default: false },
   },
 });
-type When = 'before' | 'after';
-interface Kills {
-  number: number;
-  again?: { every: number; most: number };
-  when: When;
-}
+const root = join(import.meta.dirname, '../..');
+const bundle = mkdtempSync(join(tmpdir(), 'kills-'));
+process.on('exit', () => rmSync(bundle, { recursive: true, force: true }));
+const bundler = join(root, 'teams-app/starter/bundle-program.mjs');
+const bundled = spawnSync(process.execPath, [bundler, bundle, 'tests/kills/program.ts'], { stdio: 'inherit' });
+if (bundled.status !== 0) process.exit(1);
+const program = join(bundle, 'main.js');
+process.env['NODE_COMPILE_CACHE'] = join(bundle, 'cache');
 
 const people = Number(values.people);
+const apart = Number(values.apart ?? (values.points ? 3 : 8));
 const whens = (['before', 'after'] as const).filter((when) => values.when === undefined || values.when === when);
 const all: readonly TownStory[] = [...stories, ...townStories];
-const wanted = all.filter((_, place) => values.story === undefined || Number(values.story) === place + 1);
+const wanted = all.filter(
+  (_, place) => values.story === undefined || values.story.split(',').includes(String(place + 1)),
+);
 const reached = new Set<string>();
+const killedAt = new Set<string>();
 let [kills, wrong] = [0, 0];
 
 for (const story of wanted) {
   const name = String(all.indexOf(story) + 1);
   const { state, writes, wrong: problems } = await told(story);
-  for (const write of writes) reached.add(write);
+  for (const write of writes) reached.add(write.name);
   console.log(`${name}: ${story.name}: ${writes.length} writes.`);
   report('not killed', problems);
-  if (!values.count) await killed(name, story, state, writes.length);
+  if (values.count) continue;
+  const before = { kills, wrong };
+  await (values.points ? killedAtPoints(story, state, writes) : killedAtEvery(story, state, writes.length));
+  console.log(`  ${name}: ${kills - before.kills} kills, ${wrong - before.wrong} runs that left something wrong.`);
 }
 if (values.story === undefined) {
   const left = [...writesInCode()].filter(([write]) => !reached.has(write));
@@ -54,26 +73,40 @@ if (values.story === undefined) {
 console.log(`${kills} kills, ${wrong} runs that left something wrong.`);
 process.exit(wrong === 0 ? 0 : 1);
 
-async function killed(name: string, story: TownStory, undisturbed: State, count: number): Promise<void> {
-  const before = { kills, wrong };
-  const apart = Number(values.apart);
-  const alone = values.write === undefined ? undefined : Number(values.write);
-  const from = values.from === undefined ? undefined : Number(values.from);
+/** Runs until each point is killed at, or a run meets none of those that are left. */
+async function killedAtPoints(story: TownStory, undisturbed: State, writes: readonly NamedWrite[]): Promise<void> {
+  const points = pointsOf(writes).filter(({ name }) => !killedAt.has(name) && name.includes(values.point));
+  console.log(`  ${pointsOf(writes).length} points, ${points.length} of them in no story before:`);
+  for (const { name } of points) console.log(`    ${name}`);
+  for (const { name } of points) killedAt.add(name);
+  for (const when of whens) {
+    const left = new Set(points);
+    for (let before = Infinity; left.size > 0 && left.size < before;) {
+      before = left.size;
+      await killed(story, undisturbed, eachOf(left, apart), when);
+    }
+    for (const { name } of left) report(`never killed ${when} ${name}`, ['it was not written again']);
+  }
+}
+
+async function killedAtEvery(story: TownStory, undisturbed: State, count: number): Promise<void> {
+  const [alone, from] = [values.write, values.from].map((number) =>
+    number === undefined ? undefined : Number(number),
+  );
   const firsts = (alone ?? from) ? [alone ?? from ?? 1] : Array.from({ length: apart }, (_, place) => place + 1);
   for (const when of whens)
-    for (const number of firsts) {
-      const at = {
-        number,
-        when,
-        ...(alone === undefined ? { again: { every: apart, most: Math.ceil((count - number + 1) / apart) } } : {}),
-      };
-      const { state, wrong: problems, killed: writes } = await told(story, at);
-      kills += writes.length;
-      console.log(`  ${when}, from ${number}: ${writes.length} kills`);
-      const where = writes.map((write, place) => `${number + place * (at.again?.every ?? 0)} (${write})`).join(', ');
-      report(`killed ${when} ${where}`, [...problems, ...differing(undisturbed, state)]);
+    for (const first of firsts) {
+      const most = alone === undefined ? Math.ceil((count - first + 1) / apart) : 1;
+      await killed(story, undisturbed, everyFrom(first, apart, most), when);
     }
-  console.log(`  ${name}: ${kills - before.kills} kills, ${wrong - before.wrong} runs that left something wrong.`);
+}
+
+async function killed(story: TownStory, undisturbed: State, isWanted: IsWanted, when: When): Promise<void> {
+  const run = await told(story, { isWanted, when });
+  kills += run.killed.length;
+  const where = run.killed.map((write) => `${write.number} (${nameOf(write)})`).join(', ');
+  console.log(`  ${when}: ${run.killed.length} kills`);
+  report(`killed ${when} ${where}`, [...run.wrong, ...differing(undisturbed, run.state)]);
 }
 
 function report(what: string, problems: readonly string[]): void {
@@ -84,12 +117,12 @@ function report(what: string, problems: readonly string[]): void {
 }
 
 /** Tells the story in a town of its own. */
-async function told(story: TownStory, at?: Kills) {
-  const town = await aTown(people);
+async function told(story: TownStory, at?: { isWanted: IsWanted; when: When }) {
+  const town = await aTown(people, program);
   try {
     await town.process();
     await story.before?.(town);
-    town.killAt(at?.number, at?.when ?? 'before', at?.again);
+    town.killAt(at?.isWanted, at?.when ?? 'before');
     const failure = await story.acts(town).then(
       () => [],
       (thrown: unknown) => [String(thrown)],

@@ -9,8 +9,9 @@ import { allLists } from '../../teams-app/program/lists.ts';
 import { aMunicipality, type Municipality } from '../faults/campaign/a-municipality.ts';
 import type { ProgramProcess } from '../support/program-process.ts';
 import { atDanishTime, inWorkingHours } from '../support/danish-time.ts';
-import { tollGate, type TollGate } from '../support/toll-gate.ts';
+import { tollGate, type TollGate, type Write } from '../support/toll-gate.ts';
 import { until } from '../support/until.ts';
+import type { IsWanted, KilledAt, NamedWrite, When } from './points.ts';
 import type { Stage } from './stories/index.ts';
 import { inDoubt, isNameless, repeatWords, toldBy } from './what-is-told.ts';
 import { nameOfWrite } from './writes.ts';
@@ -25,13 +26,13 @@ export interface Town extends Stage {
   later(): Promise<void>;
   /** So many days pass, and all due work is done. */
   passes(days: number): Promise<void>;
-  /** Writes since the latest `killAt`, e.g. `update Assets`. */
-  writes(): readonly string[];
-  /** Kills the program at the n-th write from now, and after each `every` more, `most` times in all; undefined: counts only. */
-  killAt(number: number | undefined, when: 'before' | 'after', again?: { every: number; most: number }): void;
+  /** Writes since the latest `killAt`. */
+  writes(): readonly NamedWrite[];
+  /** Kills the program at each wanted write from now on; undefined: counts only. */
+  killAt(isWanted: IsWanted | undefined, when: When): void;
   killNoMore(): void;
   /** Writes at which it was killed. */
-  killed(): readonly string[];
+  killed(): readonly KilledAt[];
   /** What there is, without what may differ after a kill. */
   state(): State;
   close(): Promise<void>;
@@ -66,17 +67,19 @@ const counted = (names: readonly string[]): Record<string, number> => {
 /** Answers that are worth another press. */
 class TryAgain extends Error {}
 
-export async function aTown(size: number): Promise<Town> {
-  const municipality = await aMunicipality(size, inWorkingHours(new Date()));
+/** `file` is the program. */
+export async function aTown(size: number, file: string): Promise<Town> {
+  const municipality = await aMunicipality(size, inWorkingHours(new Date()), {}, file);
   const { world } = municipality;
   const gate: TollGate = await tollGate(municipality.address);
   let program: ProgramProcess = await municipality.start(gate.address);
-  const killed: string[] = [];
+  const killed: KilledAt[] = [];
   let began = world.clock.now().toISOString();
   let starting: Promise<void> | undefined;
 
-  const kill = async (write: string) => {
-    killed.push(nameOfWrite(world, write));
+  const nameOf = ({ request, act }: Write): NamedWrite => ({ name: nameOfWrite(world, request), act });
+  const kill = async (write: Write) => {
+    killed.push({ ...nameOf(write), number: gate.writes().length });
     await program.kill();
     starting = (async () => {
       program = await municipality.start(gate.address);
@@ -183,11 +186,11 @@ export async function aTown(size: number): Promise<Town> {
       world.clock.set(new Date(world.clock.now().getTime() + days * 86_400_000).toISOString());
       await process();
     },
-    writes: () => gate.writes().map((write) => nameOfWrite(world, write)),
+    writes: () => gate.writes().map(nameOf),
     killNoMore: () => gate.actNoMore(),
-    killAt: (number, when, again) => {
+    killAt: (isWanted, when) => {
       began = world.clock.now().toISOString();
-      gate.at(number === undefined ? undefined : { number, ...again, when, act: kill });
+      gate.at(isWanted && { isWanted: (write, number) => isWanted(nameOf(write), number), when, act: kill });
     },
     killed: () => killed,
     state: () => ({

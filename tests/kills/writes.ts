@@ -6,8 +6,8 @@ import type { World } from '../../teams-app/emulator/world.ts';
 const verbs: Readonly<Record<string, string>> = { POST: 'create', PATCH: 'update', DELETE: 'remove' };
 
 /** A write to Microsoft 365 by what it does: `update Assets`, `send a message`. */
-export function nameOfWrite({ sites }: World, write: string): string {
-  const [method = '', path = ''] = write.split(' ');
+export function nameOfWrite({ sites }: World, request: string): string {
+  const [method = '', path = ''] = request.split(' ');
   const [, listId] = /\/lists\/([^/]+)\/items/.exec(path) ?? [];
   if (listId !== undefined) return `${verbs[method] ?? method} ${sites.lists.find(listId)?.displayName ?? listId}`;
   if (/\/activities$/.test(path)) return 'send a message';

@@ -3,15 +3,15 @@ import type { AddressInfo } from 'node:net';
 import { buffer } from 'node:stream/consumers';
 import { forward } from './forward.ts';
 
+/** Names the act that makes a request, where the program is one that says it. */
+export const actHeader = 'x-act';
+
 /** A way to the desk that counts writes to Microsoft 365, and can act at one of them. */
 export interface TollGate {
   address: string;
-  /** Writes so far, e.g. `POST /v1.0/sites/…/items`. */
-  writes(): readonly string[];
-  /**
-   * Begins counting anew. At the n-th write, and again after each `every` more, before it is passed on or after it is
-   * done, `act` runs and no answer is given.
-   */
+  /** Writes so far. */
+  writes(): readonly Write[];
+  /** Begins counting anew. At each wanted write, before it is passed on or after it is done, `act` runs and no answer is given. */
   at(write: TollAct | undefined): void;
   /** No further act; goes on counting. */
   actNoMore(): void;
@@ -21,44 +21,40 @@ export interface TollGate {
 /** What is no write of the municipality's: signing in, and to be told of changes, which each start asks for anew. */
 const notCounted = /^\/emulator\/|\/oauth2\/|\/subscriptions(?:\/|$)/;
 
+/** A write to Microsoft 365. */
+export interface Write {
+  /** E.g. `POST /v1.0/sites/…/items`. */
+  request: string;
+  /** Route, button or job that makes it, where the program says so. */
+  act: string;
+}
+
 export interface TollAct {
-  number: number;
-  every?: number | undefined;
-  /** At most so many times: a start that writes more than `every` would never end. */
-  most?: number | undefined;
+  /** Asked once for each write, `number` from 1. */
+  isWanted(write: Write, number: number): boolean;
   when: 'before' | 'after';
-  /** Of the write, e.g. `POST /v1.0/sites/…/items`. */
-  act(write: string): Promise<void>;
+  act(write: Write): Promise<void>;
 }
 
 /** `desk` is the address of all hosts of a desk. */
 export async function tollGate(desk: string): Promise<TollGate> {
-  let counted: string[] = [];
+  let counted: Write[] = [];
   let wanted: TollAct | undefined;
   let acting = false;
-  let acts = 0;
   /** Writes of what is being ended, and of what is starting, are passed on. */
-  const acted = async (act: TollAct, write: string) => {
-    acting = true;
-    acts += 1;
-    await act.act(write).finally(() => {
+  const acted = (act: TollAct, write: Write) =>
+    act.act(write).finally(() => {
       acting = false;
     });
-  };
-  const isWanted = ({ number, every, most = 1 }: TollAct) =>
-    acts < most &&
-    (every === undefined
-      ? counted.length === number
-      : counted.length >= number && (counted.length - number) % every === 0);
 
   const server = createServer((given, response) => {
     void (async () => {
       const body = await buffer(given);
       const path = (given.url ?? '').split('?')[0] ?? '';
       const isWrite = given.method !== 'GET' && !notCounted.test(path);
-      if (isWrite) counted.push(`${given.method} ${path}`);
-      const now = isWrite && !acting && wanted && isWanted(wanted) ? wanted : undefined;
-      const write = counted.at(-1) ?? '';
+      const write = { request: `${given.method} ${path}`, act: String(given.headers[actHeader] ?? '') };
+      if (isWrite) counted.push(write);
+      const now = isWrite && !acting && wanted?.isWanted(write, counted.length) ? wanted : undefined;
       if (now) acting = true;
       if (now?.when === 'before') return acted(now, write);
       const { status, headers, bytes } = await forward(desk, given, body);
@@ -76,7 +72,6 @@ export async function tollGate(desk: string): Promise<TollGate> {
     writes: () => counted,
     at: (write) => {
       counted = [];
-      acts = 0;
       wanted = write;
     },
     actNoMore: () => {

@@ -61,11 +61,12 @@ export interface Municipality {
   close(): Promise<void>;
 }
 
-/** Starts at the given time, else at a desk's default. `env` is for its programs. */
+/** Starts at the given time, else at a desk's default. `env` is for its programs, `file` another file to start them by. */
 export async function aMunicipality(
   people: number,
   begins?: string,
   env: Readonly<Record<string, string>> = {},
+  file?: string,
 ): Promise<Municipality> {
   const config = readConfig({ DATA_DIR: ':memory:', PEOPLE: String(people) }, deskValues);
   const emulator = await startEmulator({ database: ':memory:' });
@@ -133,6 +134,7 @@ export async function aMunicipality(
       const program = await startProgramProcess(
         { EMULATOR_URL: url, DATA_DIR: ':memory:', STATE_DIR: state.folder, ...env },
         startedWith,
+        file,
       );
       programs.push(program);
       return program;
