@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { assetRef, levelMark } from '../assets/contract.ts';
 import { centreRef, freshness, personRef } from '../http/contract.ts';
 import type { Endpoints } from '../http/endpoint.ts';
-import { day } from '../http/input.ts';
+import { day, expected } from '../http/input.ts';
 import { controlRef } from '../standards/contract.ts';
 import { estimate, stagesView, step } from './estimate-contract.ts';
 import { quickForm, quickQuestions } from './quick-contract.ts';
@@ -83,6 +83,10 @@ export const assessmentView = z.object({
   answered: count,
   worst: z.object({ inherent: levelMark.optional(), current: levelMark.optional(), target: levelMark.optional() }),
   findings: z.array(checkFinding),
+  /** Stamp of participants, dates, perspectives, catalogues, note and short form. */
+  etag: z.string(),
+  /** Who changed these last. */
+  changed: z.object({ by: personRef, at: moment }),
   /** Others who made changes in the last minutes. */
   others: z.array(z.object({ person: personRef, at: moment })),
   startedAt: moment,
@@ -176,6 +180,7 @@ export const assessmentsContract = {
       catalogueKeys: z.array(key).max(10).optional(),
       note: z.string().trim().max(4_000).optional(),
       quick: quickForm.optional(),
+      expected,
     }),
     answer: assessmentView,
   },

@@ -15,8 +15,6 @@ const rightByThemselves: Readonly<Record<string, string>> = {
   'PUT /api/sign-sheets/:sheetKey/signed': 'ticks of the people named; others stay',
   'PUT /api/wheel/meetings/:meetingKey/attendance': 'marks of the people named; others stay',
   'PUT /api/standards/:standardKey/applicability': 'a decision with its reason; each stays in the trail',
-  'PUT /api/risks/assessments/:assessmentKey':
-    'the fields named; each is saved as it is left and shown to all within seconds',
   'PUT /api/risks/assessments/:assessmentKey/risks/:threatKey': 'each field with the value it had, compared by field',
   'PUT /api/contingency/tests/:testKey/evaluation': 'the fields named; others stay',
   'PUT /api/inspections/:inspectionKey/walk': 'the items named; one inspector walks',

@@ -1,5 +1,6 @@
 import { assetRefOf, Assets } from '../../assets/index.ts';
 import type { Context } from '../../context.ts';
+import { etagOf } from '../../edits/index.ts';
 import type { Actor, Instant, Language, PersonId } from '../../kernel/index.ts';
 import { centreRef, freshnessOf, personRef } from '../../organisation/index.ts';
 import { findingsOf } from '../checks/findings.ts';
@@ -31,6 +32,13 @@ export function worstOf(assessment: Assessment, risks: Iterable<Risk>, language:
   }
   return worst;
 }
+
+/** Stamp of what `changeAssessment` replaces. */
+export const assessmentEtag = (assessment: Assessment): string => {
+  const { participantIds, guests, reviewMonths, views, threats, note, quick } = assessment;
+  const catalogueKeys = catalogueKeysOf(threats);
+  return etagOf([participantIds, guests, heldOnOf(assessment), reviewMonths, views, catalogueKeys, note, quick]);
+};
 
 /** An assessment as its page shows it (R1). From memory. */
 export function assessmentView(context: Context, actor: Actor, { assessment, asset }: KnownAssessment): AssessmentView {
@@ -70,6 +78,8 @@ export function assessmentView(context: Context, actor: Actor, { assessment, ass
       .length,
     worst: worstOf(assessment, items.values(), language),
     findings: findingsOf(context, key, language),
+    etag: assessmentEtag(assessment),
+    changed: { by: personRef(context, assessment.changedBy), at: assessment.changedAt },
     others: othersAtWork(context, actor, assessment, items.values()),
     startedAt: assessment.startedAt,
     startedBy: personRef(context, assessment.startedBy),

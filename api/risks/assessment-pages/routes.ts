@@ -1,10 +1,11 @@
 import type { Context } from '../../context.ts';
+import { editing } from '../../edits/index.ts';
 import { allow, created, from, routes, thenView } from '../../http/route.ts';
 import type { Actor, LocalDate } from '../../kernel/index.ts';
 import { personRef } from '../../organisation/index.ts';
 import { assessmentsContract } from '../contract.ts';
 import { assessmentReport } from './assessment-report.ts';
-import { assessmentView, savedRisk } from './assessment-view.ts';
+import { assessmentEtag, assessmentView, savedRisk } from './assessment-view.ts';
 import { assessmentFor } from '../assessments/assessments.ts';
 import { beginAssessment } from '../assessments/begin-assessment.ts';
 import {
@@ -33,7 +34,10 @@ export const assessmentRoutes = routes(assessmentsContract, {
   'GET /api/risks/assessments/:assessmentKey/suggestions': allow('everyone', from(suggestionsFor, 'assessmentKey')),
   'PUT /api/risks/assessments/:assessmentKey': allow(
     'everyone',
-    thenViewOf(from(changeAssessment, 'assessmentKey', 'body')),
+    editing(
+      (context, { params }, actor) => assessmentEtag(assessmentFor(context, actor, params.assessmentKey).assessment),
+      thenViewOf(from(changeAssessment, 'assessmentKey', 'body')),
+    ),
   ),
   'PUT /api/risks/assessments/:assessmentKey/risks/:threatKey': allow(
     'everyone',

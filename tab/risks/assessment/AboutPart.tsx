@@ -5,6 +5,7 @@ import { asDate, t } from '../../shared/texts/texts.ts';
 import { Person } from '../../shared/ui/Person.tsx';
 import { PersonPicker } from '../../shared/ui/PersonPicker.tsx';
 import { Viewed } from '../../shared/ui/Viewed.tsx';
+import { AboutClashes } from './Clashes.tsx';
 import { TextBox } from './TextBox.tsx';
 import type { Draft } from './useAssessment.ts';
 import { views } from '../parts/risk-words.ts';
@@ -19,6 +20,7 @@ export function AboutPart({ draft }: { draft: Draft }) {
   const { view } = draft;
   return (
     <div className={styles.assessParts}>
+      <AboutClashes draft={draft} />
       <section className="card" aria-labelledby="assess-who">
         <h2 className="section-title" id="assess-who">
           {t('riskAssessment.about.who')}
@@ -29,7 +31,7 @@ export function AboutPart({ draft }: { draft: Draft }) {
           hint={t('riskAssessment.about.guestsHint')}
           rows={2}
           value={view.guests}
-          onChange={(text) => draft.setAbout('guests', text, false)}
+          onChange={(text, from) => draft.writeAbout('guests', text, from)}
         />
         <div className={styles.assessPair}>
           <Field label={t('riskAssessment.about.heldOn')}>
@@ -45,7 +47,7 @@ export function AboutPart({ draft }: { draft: Draft }) {
           label={t('common.word.note')}
           rows={3}
           value={view.note}
-          onChange={(text) => draft.setAbout('note', text, false)}
+          onChange={(text, from) => draft.writeAbout('note', text, from)}
         />
       </section>
       <section className="card" aria-labelledby="assess-what">

@@ -8,6 +8,7 @@ import { Notice } from '../../shared/ui/Notice.tsx';
 import { Page } from '../../shared/ui/Page.tsx';
 import { AsOf } from '../../shared/ui/Viewed.tsx';
 import { DiscardDialog } from './FinishPart.tsx';
+import { AboutClashes } from './Clashes.tsx';
 import { SaveLine } from './SaveLine.tsx';
 import { TextBox } from './TextBox.tsx';
 import { assetPath } from '../parts/risk-paths.ts';
@@ -36,8 +37,6 @@ export function QuickForm({ view: saved }: { view: AssessmentView }) {
   const { view } = draft;
   const { quick } = view;
   const left = questions.filter((question) => quick.answers[question] === undefined).length;
-  const say = (change: Partial<Pick<Quick, 'answers' | 'note'>>, soon: boolean) =>
-    draft.setAbout('quick', { answers: quick.answers, note: quick.note, ...change }, soon);
   return (
     <Page
       title={t('riskAssessment.quick.title', { asset: view.asset.title })}
@@ -65,7 +64,7 @@ export function QuickForm({ view: saved }: { view: AssessmentView }) {
                     key={answer}
                     name={question}
                     checked={quick.answers[question] === answer}
-                    onChange={() => say({ answers: { ...quick.answers, [question]: answer } }, true)}
+                    onChange={() => draft.setAbout(`quick.${question}`, answer)}
                   >
                     {t(`riskAssessment.quick.answer.${answer}`)}
                   </ChoiceLine>
@@ -77,10 +76,11 @@ export function QuickForm({ view: saved }: { view: AssessmentView }) {
             label={t('riskAssessment.quick.note')}
             rows={2}
             value={quick.note}
-            onChange={(note) => say({ note }, false)}
+            onChange={(note, from) => draft.writeAbout('quick.note', note, from)}
           />
         </section>
         <SaveLine draft={draft} />
+        <AboutClashes draft={draft} />
         <Outcome draft={draft} left={left} />
         <AsOf freshness={view.freshness} />
       </div>

@@ -9,7 +9,8 @@ export function TextBox(props: {
   hint?: string;
   rows: number;
   value: string;
-  onChange: (text: string) => void;
+  /** With what the box showed before. */
+  onChange: (text: string, from: string) => void;
 }) {
   const [typed, setTyped] = useState<string>();
   return (
@@ -21,7 +22,7 @@ export function TextBox(props: {
         value={typed ?? props.value}
         onChange={(_, data) => {
           setTyped(data.value);
-          props.onChange(data.value);
+          props.onChange(data.value, typed ?? props.value);
         }}
         onBlur={() => setTyped(undefined)}
       />

@@ -43,7 +43,7 @@ export function ThreatPanel({ draft, risk }: { draft: Draft; risk: AssessedRisk 
           hint={t('riskAssessment.threat.notRelevantHint')}
           rows={3}
           value={risk.notRelevant ?? ''}
-          onChange={(text) => draft.set(risk, 'notRelevant', text || null, false)}
+          onChange={(text, from) => draft.write(risk, 'notRelevant', text, from)}
         />
       )}
     </>
@@ -60,14 +60,14 @@ function Relevant({ draft, risk }: { draft: Draft; risk: AssessedRisk }) {
         hint={t('riskAssessment.threat.vulnerabilityHint')}
         rows={2}
         value={risk.vulnerability}
-        onChange={(text) => draft.set(risk, 'vulnerability', text || null, false)}
+        onChange={(text, from) => draft.write(risk, 'vulnerability', text, from)}
       />
       <TextBox
         label={t('riskAssessment.clash.field.existing')}
         hint={t('riskAssessment.threat.existingHint')}
         rows={2}
         value={risk.existing}
-        onChange={(text) => draft.set(risk, 'existing', text || null, false)}
+        onChange={(text, from) => draft.write(risk, 'existing', text, from)}
       />
       <ControlPicker controls={risk.controls} onChange={(controls) => draft.setControls(risk, controls)} />
       <section className={styles.assessPart} aria-labelledby="assess-size">
@@ -128,7 +128,7 @@ function TreatmentChoice({ draft, risk }: { draft: Draft; risk: AssessedRisk }) 
         label={t('riskAssessment.clash.field.treatmentNote')}
         rows={2}
         value={risk.treatmentNote}
-        onChange={(text) => draft.set(risk, 'treatmentNote', text || null, false)}
+        onChange={(text, from) => draft.write(risk, 'treatmentNote', text, from)}
       />
       <p className="quiet">
         {risk.openActions > 0 ? (

@@ -4,9 +4,10 @@ import { useParams } from 'wouter';
 import type { AssessedRisk, AssessmentView } from '../../../api/risks/contract.ts';
 import type { PersonRef } from '../../../api/http/contract.ts';
 import { ApiError } from '../../shared/api/api-error.ts';
-import { call, type ApiRequest } from '../../shared/api/client.ts';
+import { call } from '../../shared/api/client.ts';
 import { useView, viewOptions } from '../../shared/api/queries.ts';
 import { useDraft as useDeviceDraft } from '../../shared/forms/useDraft.ts';
+import { aboutValue, reconciled, withQuick } from './about-changes.ts';
 import { valueOf, withUnsaved, type FieldValue } from './estimates.ts';
 import { createSaveQueue, type Changes } from './save-queue.ts';
 
@@ -14,13 +15,11 @@ import { createSaveQueue, type Changes } from './save-queue.ts';
 const lookMilliseconds = 15_000;
 const name = 'GET /api/risks/assessments/:assessmentKey';
 /** The group of fields of the whole assessment; threats are groups by their key. */
-const about = ' about';
+export const about = ' about';
+/** Saves of one change while others save the same assessment. */
+const mostAttempts = 4;
 
-type AboutBody = NonNullable<ApiRequest<'PUT /api/risks/assessments/:assessmentKey'>['body']>;
-type Quick = NonNullable<AboutBody['quick']>;
-/** Value of a form field: of a threat, or of the assessment itself. */
-type Value = FieldValue | Quick;
-type Waiting = Readonly<Record<string, Changes<Value>>>;
+type Waiting = Readonly<Record<string, Changes<FieldValue>>>;
 
 /** The assessment in the address. A draft is polled, since others may be writing in it. */
 export function useAssessment() {
@@ -44,12 +43,8 @@ async function put(queries: QueryClient, key: string, change: (view: AssessmentV
   await new Promise((resolve) => setTimeout(resolve));
 }
 
-async function saveRisk(queries: QueryClient, assessmentKey: string, threatKey: string, changes: Changes<Value>) {
-  const list = Object.entries(changes).map(([field, { from, to }]) => ({
-    field,
-    from: from as FieldValue,
-    to: to as FieldValue,
-  }));
+async function saveRisk(queries: QueryClient, assessmentKey: string, threatKey: string, changes: Changes<FieldValue>) {
+  const list = Object.entries(changes).map(([field, change]) => ({ field, ...change }));
   const { risk, conflicts } = await call('PUT /api/risks/assessments/:assessmentKey/risks/:threatKey', {
     params: { assessmentKey, threatKey },
     body: { changes: list },
@@ -61,18 +56,34 @@ async function saveRisk(queries: QueryClient, assessmentKey: string, threatKey: 
   return conflicts;
 }
 
-async function saveAbout(queries: QueryClient, assessmentKey: string, changes: Changes<Value>) {
-  const body: AboutBody = Object.fromEntries(Object.entries(changes).map(([field, { to }]) => [field, to]));
-  const answer = await call('PUT /api/risks/assessments/:assessmentKey', { params: { assessmentKey }, body });
-  await put(queries, assessmentKey, () => answer);
-  return [];
+/** Saves over the version that the page shows. When another was first, what both changed is told and the rest is saved. */
+async function saveAbout(queries: QueryClient, assessmentKey: string, changes: Changes<FieldValue>) {
+  const params = { assessmentKey };
+  let view = queries.getQueryData<AssessmentView>(keyOf(assessmentKey)) ?? (await call(name, { params }));
+  for (let attempt = 1; ; attempt += 1) {
+    const { body, theirs } = reconciled(view, changes);
+    const { changed } = view;
+    try {
+      if (Object.keys(body).length > 0)
+        view = await call('PUT /api/risks/assessments/:assessmentKey', {
+          params,
+          body: { ...body, expected: view.etag },
+        });
+      const saved = view;
+      await put(queries, assessmentKey, () => saved);
+      return theirs.map((one) => ({ ...one, ...changed }));
+    } catch (thrown) {
+      if (!(thrown instanceof ApiError && thrown.code.startsWith('edits.')) || attempt === mostAttempts) throw thrown;
+      view = await call(name, { params });
+    }
+  }
 }
 
 function useQueue(assessmentKey: string) {
   const queries = useQueryClient();
   const kept = useDeviceDraft<Waiting>(`assessment.${assessmentKey}`);
   const [queue] = useState(() =>
-    createSaveQueue<Value, PersonRef>({
+    createSaveQueue<FieldValue, PersonRef>({
       send: (group, changes) =>
         group === about ? saveAbout(queries, assessmentKey, changes) : saveRisk(queries, assessmentKey, group, changes),
       keep: (waiting) => (waiting ? kept.keep(waiting) : kept.forget()),
@@ -108,13 +119,7 @@ export function useDraft(view: AssessmentView) {
   const [people, setPeople] = useState<ReadonlyMap<string, PersonRef>>(new Map());
   const whole = withAbout(view, saving.values[about] ?? {}, people);
   const risks = view.risks.map((risk) =>
-    withUnsaved(
-      risk,
-      (saving.values[risk.threatKey] ?? {}) as Record<string, FieldValue>,
-      view.scale,
-      whole.views,
-      controlOf,
-    ),
+    withUnsaved(risk, saving.values[risk.threatKey] ?? {}, view.scale, whole.views, controlOf),
   );
   const refresh = () => void queries.invalidateQueries({ queryKey: keyOf(view.key) });
   return {
@@ -129,34 +134,36 @@ export function useDraft(view: AssessmentView) {
     choose: queue.choose,
     set: (risk: AssessedRisk, field: string, to: FieldValue, soon = true) =>
       queue.change(risk.threatKey, field, valueOf(risk, field), to, soon),
+    /** A text, saved when typing rests; `from` is what its box showed. */
+    write: (risk: AssessedRisk, field: string, to: string, from: string) =>
+      queue.change(risk.threatKey, field, from || null, to || null),
     setControls: (risk: AssessedRisk, controls: AssessedRisk['controls']) => {
       setChosen((now) => new Map([...now, ...controls.map((one) => [one.key, one] as const)]));
       const keys = controls.map(({ key }) => key);
       queue.change(risk.threatKey, 'controlKeys', valueOf(risk, 'controlKeys'), keys, true);
     },
-    setAbout: <Field extends keyof AboutBody & keyof AssessmentView>(field: Field, to: AboutBody[Field], soon = true) =>
-      queue.change(about, field, whole[field] ?? null, to ?? null, soon),
+    setAbout: (field: string, to: FieldValue) => queue.change(about, field, aboutValue(whole, field), to, true),
+    writeAbout: (field: string, to: string, from: string) => queue.change(about, field, from, to),
     /** People are sent by id and shown by name. */
     setParticipants: (wanted: readonly PersonRef[]) => {
       setPeople((now) => new Map([...now, ...wanted.map((person) => [person.id, person] as const)]));
-      queue.change(about, 'participantIds', idsOf(whole.participants), idsOf(wanted), true);
+      const ids = wanted.map(({ id }) => id);
+      queue.change(about, 'participantIds', aboutValue(whole, 'participantIds'), ids, true);
     },
   };
 }
 export type Draft = ReturnType<typeof useDraft>;
 
-const idsOf = (people: readonly PersonRef[]) => people.map(({ id }) => id);
-
 /** The assessment with its unsaved general changes. */
 function withAbout(
   view: AssessmentView,
-  unsaved: Readonly<Record<string, Value>>,
+  unsaved: Readonly<Record<string, FieldValue>>,
   people: ReadonlyMap<string, PersonRef>,
 ): AssessmentView {
-  const { participantIds, quick, heldOn, ...others } = unsaved;
+  const { participantIds, heldOn, ...others } = unsaved;
   const next = { ...view, ...(others as Partial<AssessmentView>) };
   if ('heldOn' in unsaved) next.heldOn = typeof heldOn === 'string' ? heldOn : undefined;
-  if (quick) next.quick = { ...view.quick, ...(quick as Quick) };
+  next.quick = { ...view.quick, ...withQuick(view.quick, unsaved) };
   if (Array.isArray(participantIds)) {
     const known = new Map([...people, ...view.participants.map((person) => [person.id, person] as const)]);
     next.participants = participantIds.flatMap((id) => known.get(id) ?? []);

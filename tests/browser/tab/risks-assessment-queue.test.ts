@@ -1,4 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { AssessmentView } from '../../../api/risks/contract.ts';
+import { reconciled } from '../../../tab/risks/assessment/about-changes.ts';
 import { createSaveQueue, mergedChanges, type Changes } from '../../../tab/risks/assessment/save-queue.ts';
 
 const away = new Error('away');
@@ -123,5 +125,34 @@ describe('the queue of what is not saved', () => {
 
   it('forgets a change that ends where it began', () => {
     expect(mergedChanges({ a: { from: '1', to: '2' } }, { a: { from: '2', to: '1' } })).toEqual({});
+  });
+});
+
+describe('changes of the assessment itself over what another has saved', () => {
+  const quick = { answers: { manyPeople: 'no' }, note: '', because: [] };
+  const now = { note: 'Hans', guests: '', participants: [{ id: 'omar' }], quick } as unknown as AssessmentView;
+
+  it('adds to lists that both add to, and leaves other answers of the short form as they are', () => {
+    const changes = {
+      participantIds: { from: [], to: ['mette'] },
+      'quick.sensitiveData': { from: null, to: 'yes' },
+      guests: { from: '', to: 'En gæst' },
+    };
+    expect(reconciled(now, changes)).toEqual({
+      body: {
+        participantIds: ['omar', 'mette'],
+        guests: 'En gæst',
+        quick: { answers: { manyPeople: 'no', sensitiveData: 'yes' }, note: '' },
+      },
+      theirs: [],
+    });
+  });
+
+  it('tells what both changed, and sends nothing that is there already', () => {
+    expect(reconciled(now, { note: { from: '', to: 'Min' }, 'quick.manyPeople': { from: null, to: 'no' } })).toEqual({
+      body: {},
+      theirs: [{ field: 'note', theirs: 'Hans' }],
+    });
+    expect(reconciled(now, { note: { from: '', to: 'Hans ' } })).toEqual({ body: {}, theirs: [] });
   });
 });

@@ -4,6 +4,7 @@ import { axe, goTo, overflows, ownTab, refusal } from '../tab-page.ts';
 import type { Screen } from '../tab-page/open-tab.ts';
 
 const saveOne = 'PUT /api/risks/assessments/:assessmentKey/risks/:threatKey';
+const saveAbout = 'PUT /api/risks/assessments/:assessmentKey';
 const [peek, down, wrong, tablet] = [
   'Uvedkommende læser i borgernes journaler',
   'Systemet er nede i mere end en dag',
@@ -203,6 +204,25 @@ describe('the workshop', () => {
     await tab.getByRole('button', { name: 'Brug mit' }).click();
     await expect.poll(() => tab.getByText('en anden har ændret det samme').count()).toBe(0);
     await expect.poll(() => saves().length).toBe(before + 1);
+  });
+
+  it('saves own participants beside theirs, and asks about a note that both have written', async () => {
+    const { path, assessmentKey } = await begun('full');
+    const { tab } = await show(`${path}?part=about`);
+    const note = tab.getByLabel('Bemærkning');
+    await note.waitFor();
+    const { id } = await person('Omar Hassan');
+    const body = { note: 'Hans note.', participantIds: [id] };
+    await ask('Omar Hassan', saveAbout, { params: { assessmentKey }, body });
+    await note.fill('Min note.');
+    await tab.getByText('Bemærkning: en anden har ændret det samme').waitFor();
+    await tab.getByText('Hans note.').waitFor();
+    await tab.getByText(new RegExp(`^Omar Hassan ændrede feltet ${timeOfDay}, mens du skrev`)).waitFor();
+    await tab.getByRole('list', { name: 'Deltagere' }).getByText('Omar Hassan').waitFor();
+    await tab.getByRole('button', { name: 'Brug mit' }).click();
+    const saved = () => ask('coordinator', 'GET /api/risks/assessments/:assessmentKey', { params: { assessmentKey } });
+    await expect.poll(async () => (await saved()).note).toBe('Min note.');
+    expect((await saved()).participants.map(({ name }) => name)).toEqual(['Omar Hassan']);
   });
 
   it('names others who work in it now', async () => {
