@@ -4,7 +4,7 @@ import { campaignView } from '../../api/deliveries/contract.ts';
 import { operationsView, type OperationsView } from '../../api/operations/contract.ts';
 import { policyPageView } from '../../api/policy/contract.ts';
 import type { Program } from '../../teams-app/program/program.ts';
-import { aRedis, type RedisServer } from '../support/redis-server.ts';
+import { aRedis, leaseIsFree, type RedisServer } from '../support/redis-server.ts';
 import { startWorld, type ChatLine, type JourneyWorld, type WorldPerson } from '../support/world.ts';
 
 const acknowledgeTitle = 'Jeg har læst og følger den';
@@ -154,6 +154,8 @@ describe('three instances of the program', () => {
     await advise(one, 'Uden Redis');
     expect((await world.at(other, ciso, 'GET', '/api/advice')).status).toBe(200);
     await redis.start();
+    await expect.poll(async () => (await healthOf(one)).state).toBe('ok');
+    await leaseIsFree(redis);
     await oneLeader();
     await expect
       .poll(async () => JSON.stringify((await world.at(other, ciso, 'GET', '/api/advice')).body))

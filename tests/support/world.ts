@@ -10,6 +10,7 @@ import { createLog } from '../../teams-app/program/logging.ts';
 import { startProgram, type Program } from '../../teams-app/program/program.ts';
 import { inWorkingHours } from './danish-time.ts';
 import { overHttp, type HttpAnswer } from './over-http.ts';
+import { leaseIsFree } from './redis-server.ts';
 
 const people = z.array(
   z.object({
@@ -139,6 +140,7 @@ export async function startWorld(
   };
   const surroundings = { fetch: around(desk.fetch), clock: desk.clock, log };
   const program = await startProgram(config, surroundings, desk);
+  if (config.redisUrl !== undefined) await leaseIsFree({ url: config.redisUrl });
   const others = new Set<Program>();
 
   const ask = async (

@@ -60,8 +60,6 @@ export function membership({ client, prefix, id, onBeat }: MembershipOptions) {
       first,
       leads() ? 1 : 0,
       news === said ? '' : news,
-      // After a longer silence nobody believes to lead.
-      isAgreed() ? leaseLasts : 0,
     );
     const [isLeader, instances, others, wasGone, serverNow] = answer as number[];
     // What a server has lost is said again.

@@ -11,9 +11,11 @@ const [silentFor, unusedFor] = [3_600_000, 86_400_000];
 /**
  * Keys: members, lease, units, heard, said. Arguments: id, milliseconds of membership, milliseconds of the lease, units
  * used, whether it wants to lead, whether it is its first beat, whether it believes to lead, what it says of itself (empty
- * for no news), milliseconds that others may believe to lead. Returns {leads, members, units of the others, whether its membership was gone, the server's time}.
+ * for no news). Returns {leads, members, units of the others, whether its membership was gone, the server's time}.
  *
- * A lease without a record is the first of all, or Redis has lost it: then only who believes to lead gets it at once.
+ * A lease without a record is the first of all, or Redis has lost it or started again empty: another instance may still
+ * believe to lead. It gets it again at once; all others wait for a lease. So does an instance that a record names and that
+ * does not believe it: the record may be an old one, of a replica.
  */
 export const heartbeat = `${now}
 local id = ARGV[1]
@@ -34,11 +36,11 @@ local lease = redis.call('HMGET', KEYS[2], 'id', 'till', 'since')
 local leader = lease[1] or ''
 local till = tonumber(lease[2])
 if not till then
-  till = now + ARGV[9]
+  till = now + ARGV[3]
   redis.call('HSET', KEYS[2], 'id', '', 'till', till, 'since', 0)
 end
 local leads = 0
-if ARGV[5] == '1' and (leader == id or till <= now or (leader == '' and ARGV[7] == '1')) then
+if ARGV[5] == '1' and (till <= now or (ARGV[7] == '1' and (leader == id or leader == ''))) then
   local since = now
   if leader == id then since = lease[3] end
   redis.call('HSET', KEYS[2], 'id', id, 'till', now + ARGV[3], 'since', since)

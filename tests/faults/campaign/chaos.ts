@@ -1,7 +1,7 @@
 import type { Recipient } from '../../../api/deliveries/index.ts';
 import { inParallel } from '../../../api/kernel/index.ts';
 import type { ProgramProcess } from '../../support/program-process.ts';
-import { aRedis } from '../../support/redis-server.ts';
+import { aRedis, leaseIsFree } from '../../support/redis-server.ts';
 import { roundRobin } from '../../support/round-robin.ts';
 import { until } from '../../support/until.ts';
 import { aMunicipality, receiptsFor, type Municipality } from './a-municipality.ts';
@@ -73,6 +73,7 @@ export async function chaos(options: ChaosOptions): Promise<ChaosStory> {
   };
   try {
     for (let instance = 0; instance < options.instances; instance += 1) await start();
+    await leaseIsFree(redis);
     const began = performance.now();
     const [first] = running.keys();
     if (!first) throw new Error('no instance was started');

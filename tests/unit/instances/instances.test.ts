@@ -2,7 +2,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest
 import { aloneWith, joinInstances, type Instances, type News, type Several } from '../../../api/instances/index.ts';
 import { inParallel } from '../../../api/kernel/index.ts';
 import { memoryEngine } from '../../support/memory-journal.ts';
-import { aRedis, type RedisServer } from '../../support/redis-server.ts';
+import { aRedis, leaseIsFree, type RedisServer } from '../../support/redis-server.ts';
 import { journalContract } from '../journal/journal-contract.ts';
 
 let redis: RedisServer;
@@ -20,6 +20,7 @@ const aLog = () => ({ info: vi.fn(), warn: vi.fn(), error: vi.fn() });
 async function joined(owner: string, id?: string): Promise<Several> {
   const one = await joinInstances({ url: redis.url, owner, log: aLog(), ...(id === undefined ? {} : { id }) });
   open.push(one);
+  await leaseIsFree(redis);
   return one;
 }
 /** Instances of one municipality, which nobody else in this file shares. */
@@ -179,6 +180,7 @@ describe('instances whose Redis goes away', () => {
     const missed = vi.fn();
     other.follow({ take: () => undefined, missed });
     one.onLead(() => undefined);
+    await leaseIsFree(own);
     await expect.poll(() => one.leads() && one.status().instances === 2).toBe(true);
     await own.kill();
     await expect(one.exclusive('key', async () => 'done')).rejects.toMatchObject({ code: 'instances.unavailable' });
@@ -188,10 +190,19 @@ describe('instances whose Redis goes away', () => {
     await expect.poll(() => one.leads()).toBe(false);
     expect(one.status()).toMatchObject({ state: 'away', leads: false });
     await own.start();
-    await expect.poll(() => one.leads()).toBe(true);
+    const third = await joinInstances({ url: own.url, owner: 'x', log });
+    // Counts its beats: when one begins, the one before has an answer.
+    const beats = vi.fn(() => 0);
+    third.shareUnits(beats, () => undefined);
+    third.onLead(() => undefined);
     await expect.poll(() => missed.mock.calls.length).toBeGreaterThan(0);
+    await expect.poll(() => beats.mock.calls.length).toBeGreaterThan(1);
+    // A fourth one, away from Redis, might still believe to lead.
+    expect(leadersOf([one, other, third])).toEqual([]);
+    await leaseIsFree(own);
+    await expect.poll(() => leadersOf([one, other, third])).toHaveLength(1);
     expect(await one.exclusive('key', async () => 'done')).toBe('done');
-    await Promise.all([one.close(), other.close()]);
+    await Promise.all([one.close(), other.close(), third.close()]);
     await own.close();
   });
 

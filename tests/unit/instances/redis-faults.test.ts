@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { joinInstances, type Several } from '../../../api/instances/index.ts';
-import { aRedis, type RedisServer } from '../../support/redis-server.ts';
+import { aRedis, leaseIsFree, type RedisServer } from '../../support/redis-server.ts';
 
 let redis: RedisServer;
 let worlds = 0;
@@ -18,6 +18,7 @@ const log = { info: () => undefined, warn: () => undefined, error: () => undefin
 async function joined(owner: string): Promise<Several> {
   const one = await joinInstances({ url: redis.url, owner, log });
   open.push(one);
+  await leaseIsFree(redis);
   return one;
 }
 /** Two instances, of which the first leads; and how often the second had to read everything again. */
@@ -44,6 +45,9 @@ describe('a Redis that', () => {
     const { one, other, missed } = await two();
     const leaders: boolean[] = [];
     await redis.does('FLUSHALL');
+    const third = await joinInstances({ url: redis.url, owner: `faults ${worlds}`, log });
+    open.push(third);
+    third.onLead(() => leaders.push(true));
     await expect
       .poll(() => {
         leaders.push(other.leads());
@@ -51,7 +55,7 @@ describe('a Redis that', () => {
       })
       .toBeGreaterThan(0);
     expect([one.leads(), leaders.includes(true)]).toEqual([true, false]);
-    await expect.poll(async () => (await other.every()).length).toBe(2);
+    await expect.poll(async () => (await other.every()).length).toBe(3);
     expect(await other.exclusive('key', async () => 'done')).toBe('done');
   });
 
