@@ -110,6 +110,12 @@ function writeOn(context: Context): void {
   }
 }
 
+/** A repeat's entry has the same key, and none of the changes when it found nothing left to do. */
+function tells({ changes: told = [] }: AuditEntry, { changes = [] }: AuditEntry): boolean {
+  const texts = new Set(told.map((change) => JSON.stringify(change)));
+  return changes.every((change) => texts.has(JSON.stringify(change)));
+}
+
 function write(context: Context, one: Waiting): Promise<void> {
   const trail = trailOf(context);
   trail.writing += 1;
@@ -117,11 +123,13 @@ function write(context: Context, one: Waiting): Promise<void> {
     try {
       await one.durable;
       // A set-aside entry exists: the health page names it.
-      if (!isSetAside(context.list(AuditEntries), one.entry.key))
-        await context.list(AuditEntries).create(one.entry, 'background');
+      const made = isSetAside(context.list(AuditEntries), one.entry.key)
+        ? undefined
+        : await context.list(AuditEntries).create(one.entry, 'background');
       trail.waiting.delete(one.entry.key);
       // The entry last: while it is there, its writes are known to be told. One that stays is found in the list.
-      forget(context, one.intended);
+      if (made?.existed && !tells(made.record, one.entry)) leaveUnsettled(context, one.intended);
+      else forget(context, one.intended);
       context.journal.remove(auditInJournal, [one.entry.key]).catch(() => undefined);
     } finally {
       trail.writing -= 1;

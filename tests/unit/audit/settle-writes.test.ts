@@ -5,6 +5,7 @@ import {
   AuditEntries,
   continueAudit,
   duringAct,
+  entryOf,
   recordAct,
   recordingLists,
   settleWrites,
@@ -110,6 +111,24 @@ describe('the changes of an act that was killed', () => {
     });
     expect(await toldAfter(aRun())).toEqual([['changeAsset', ['change', 'Omsorgsjournalen']]]);
     expect(await bare.journal.all(journalKind('write', z.unknown()))).toEqual([]);
+  });
+
+  it("are told by an entry of their own when a repeat's entry without them came first", async () => {
+    const { bare, aRun, toldAfter } = aTown();
+    await bare.list(Assets).create(asset);
+    const act = { act: 'changeAsset', subjectKey: 'a', actorId: person('isk'), at };
+    const killed = aRun((definition) => ({
+      ...bare.list(definition),
+      ...(definition.name === 'AuditEntries' ? { create: never } : {}),
+    }));
+    await duringAct(tab, async () => {
+      await rename(killed);
+      await recordAct(killed, act);
+    });
+    await bare.list(AuditEntries).create(entryOf(act));
+    const next = aRun();
+    await toldAfter(next);
+    expect(await toldAfter(next)).toEqual([['changeAsset'], ['changeRecord', ['change', 'Omsorgsjournalen']]]);
   });
 
   it('and those of a journal that cannot be written to stop nothing', async () => {
