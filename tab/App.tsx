@@ -5,7 +5,6 @@ import { Router } from 'wouter';
 import { Offline } from './offline/Offline.tsx';
 import { navigation } from './shared/navigation/rail.ts';
 import { pages } from './pages/index.ts';
-import { Crash } from './shared/shell/Crash.tsx';
 import { Shell } from './shared/shell/Shell.tsx';
 import { tellLoaded, themeStore } from './shared/teams/host.ts';
 import { fluentTheme } from './shared/teams/theme.ts';
@@ -21,9 +20,7 @@ export function App({ queries, base }: { queries: QueryClient; base: string }) {
         <Router base={base}>
           <Shell entries={navigation}>
             <Offline>
-              <Crash>
-                <pages.Pages />
-              </Crash>
+              <pages.Pages />
             </Offline>
           </Shell>
         </Router>

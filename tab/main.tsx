@@ -32,12 +32,15 @@ async function start(container: HTMLElement): Promise<void> {
   chooseLanguage(language);
   callInLanguage(language);
   if (!host) {
-    const [{ OutsideTeams }] = await Promise.all([import('./shared/shell/OutsideTeams.tsx'), loadTexts('common')]);
+    const [{ OutsideTeams }] = await Promise.all([import('./shared/shell/OutsideTeams.tsx'), loadTexts('outside')]);
     createRoot(container).render(<OutsideTeams />);
     return;
   }
   if (host.frame === 'settings' || here() === '/configure') {
-    const [{ ConfigurePage }] = await Promise.all([import('./shared/shell/ConfigurePage.tsx'), loadTexts('common')]);
+    const [{ ConfigurePage }] = await Promise.all([
+      import('./shared/shell/ConfigurePage.tsx'),
+      loadTexts('common', 'outside'),
+    ]);
     createRoot(container).render(<ConfigurePage address={location.origin + base} />);
     return;
   }

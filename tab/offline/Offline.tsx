@@ -3,6 +3,7 @@ import { useState, type ReactNode } from 'react';
 import { useLocation } from 'wouter';
 import { ApiError } from '../shared/api/api-error.ts';
 import { useMe } from '../shared/me.ts';
+import { Crash } from '../shared/shell/Crash.tsx';
 import { late } from '../shared/ui/late.tsx';
 
 interface Props {
@@ -16,8 +17,7 @@ const { Part } = late<Props>(() => import('./offline.ts').then((file) => file.lo
 /** No response from our server: no network, a timeout, or no sign-in for lack of a network. */
 const isSilence = (error: ApiError) =>
   (error.mayPass && error.waitMilliseconds === undefined) || (error.kind === 'signIn' && !navigator.onLine);
-const isAway = ({ data, error, fetchStatus }: UseQueryResult) =>
-  data === undefined && (fetchStatus === 'paused' || (error instanceof ApiError && isSilence(error)));
+const isAway = ({ data, error }: UseQueryResult) => data === undefined && error instanceof ApiError && isSilence(error);
 
 /** Also during a retry, every ten seconds: the plans must not flicker. */
 function useAway(me: UseQueryResult): boolean {
@@ -33,6 +33,7 @@ export function Offline({ children }: { children: ReactNode }) {
   const me = useMe();
   const [path] = useLocation();
   const away = useAway(me);
-  if (!away || path.startsWith('/contingency/mine') || path.endsWith('/walk')) return children;
-  return <Part retry={() => void me.refetch()}>{children}</Part>;
+  const page = <Crash at={path}>{children}</Crash>;
+  if (!away || path.startsWith('/contingency/mine') || path.endsWith('/walk')) return page;
+  return <Part retry={() => void me.refetch()}>{page}</Part>;
 }

@@ -134,17 +134,6 @@ export const common = {
     text: 'Det, du havde skrevet i en formular, er gemt. Hent siden igen for at komme videre.',
     reload: 'Hent siden igen',
   },
-  outside: {
-    title: 'Åbn appen i Teams',
-    text: 'Sikkerhedshjulet virker inde i Microsoft Teams, fordi det er Teams, der ved, hvem du er.',
-    open: 'Åbn i Teams',
-    retry: 'Jeg er i Teams, prøv igen',
-  },
-  configure: {
-    title: 'Tilføj Sikkerhedshjulet',
-    text: 'Vælg, hvad fanen skal vise. Hver læser ser sit eget.',
-    tabName: 'Informationssikkerhed',
-  },
   table: {
     sortBy: 'Sortér efter {{column}}',
     searchPeople: 'Søg efter navn',

@@ -137,17 +137,6 @@ export const common: TextsOf<typeof da> = {
     text: 'What you had written in a form is saved. Reload the page to go on.',
     reload: 'Reload the page',
   },
-  outside: {
-    title: 'Open the app in Teams',
-    text: 'Sikkerhedshjulet works inside Microsoft Teams, because Teams knows who you are.',
-    open: 'Open in Teams',
-    retry: 'I am in Teams, try again',
-  },
-  configure: {
-    title: 'Add Sikkerhedshjulet',
-    text: 'Choose what the tab shows. Each reader sees their own.',
-    tabName: 'Information security',
-  },
   table: {
     sortBy: 'Sort by {{column}}',
     searchPeople: 'Search by name',

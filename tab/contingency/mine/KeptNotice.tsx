@@ -12,7 +12,6 @@ export function AsOfPocket({ view, pocket, keptAt }: Pocket) {
         {() => pocket && <p className="as-of">{t('pocket.asOf', { moment: asMoment(pocket.asOf) })}</p>}
       </Viewed>
     );
-  const isOffline = view.fetchStatus === 'paused' || !navigator.onLine;
   return (
     <Notice
       tone="warning"
@@ -22,7 +21,7 @@ export function AsOfPocket({ view, pocket, keptAt }: Pocket) {
     >
       <p>
         {t('pocket.kept.at', { moment: asMoment(keptAt) })}{' '}
-        {t(isOffline ? 'pocket.kept.offline' : 'pocket.kept.silent')}
+        {t(navigator.onLine ? 'pocket.kept.silent' : 'pocket.kept.offline')}
       </p>
     </Notice>
   );

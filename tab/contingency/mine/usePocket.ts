@@ -40,8 +40,7 @@ export function usePocket(): Pocket {
     if (withdrawn) void forgetPocket();
   }, [withdrawn]);
   if (withdrawn) return { view, pocket: undefined, keptAt: undefined };
-  const away = view.isError || view.fetchStatus === 'paused';
-  if (data) return { view, pocket: data, keptAt: away ? new Date(dataUpdatedAt).toISOString() : undefined };
-  const isShown = kept !== undefined && (away || waited || !navigator.onLine);
+  if (data) return { view, pocket: data, keptAt: view.isError ? new Date(dataUpdatedAt).toISOString() : undefined };
+  const isShown = kept !== undefined && (view.isError || waited || !navigator.onLine);
   return { view, pocket: isShown ? kept.pocket : undefined, keptAt: isShown ? kept.at : undefined };
 }

@@ -26,7 +26,7 @@ export function WalkPage() {
   useEffect(() => {
     if (data) keepVisit(data);
   }, [data]);
-  const shown = data ?? (view.isError || view.fetchStatus === 'paused' ? kept : undefined);
+  const shown = data ?? (view.isError ? kept : undefined);
   if (!data && shown) return <Walk visit={shown} apart />;
   return <Viewed view={view}>{(visit) => <Walk visit={visit} />}</Viewed>;
 }

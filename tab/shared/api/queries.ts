@@ -39,10 +39,14 @@ export function createQueries(): QueryClient {
         staleTime: freshMilliseconds,
         // However soon: a press on a card in the chat takes less than the time that parts of a page share an answer.
         refetchOnWindowFocus: ({ state }) => waitOf(state.error) === 0 && 'always',
-        retry: (count, error) => count < 2 && error instanceof ApiError && error.mayPass && waitOf(error) === 0,
+        retry: (count, error) =>
+          count < 2 && navigator.onLine && error instanceof ApiError && error.mayPass && waitOf(error) === 0,
         retryDelay: (count) => 400 * 3 ** count,
+        // Without a network a request fails and says so; TanStack's own mode leaves it pending, without a word.
+        networkMode: 'always',
+        refetchOnReconnect: 'always',
       },
-      mutations: { retry: false },
+      mutations: { retry: false, networkMode: 'always' },
     },
   });
   queries.getQueryCache().subscribe(({ type, query }) => {

@@ -26,7 +26,7 @@ export function ConfigurePage({ address }: { address: string }) {
       const url = `${address}${path === '/' ? '/' : path}`;
       pages.config
         .setConfig({
-          suggestedDisplayName: t('common.configure.tabName'),
+          suggestedDisplayName: t('outside.configure.tabName'),
           entityId: path === '/' ? 'home' : path.slice(1),
           contentUrl: url,
           websiteUrl: url,
@@ -42,10 +42,10 @@ export function ConfigurePage({ address }: { address: string }) {
     <FluentProvider theme={fluentTheme(themeNameOf(undefined))}>
       <main className={styles.outside}>
         <h1 className={pageStyles.pageTitle} data-part="page-title">
-          {t('common.configure.title')}
+          {t('outside.configure.title')}
         </h1>
         <fieldset className="choices">
-          <legend>{t('common.configure.text')}</legend>
+          <legend>{t('outside.configure.text')}</legend>
           {choices.map((choice) => (
             <Choice
               key={choice.path}

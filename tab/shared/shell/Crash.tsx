@@ -3,24 +3,41 @@ import { Component, type ReactNode } from 'react';
 import { t } from '../texts/texts.ts';
 import { Blank } from '../ui/Failed.tsx';
 
-/** Catches unhandled errors (also a page file missing after an update), so that the page is never blank. */
-export class Crash extends Component<{ children: ReactNode }, { crashed: boolean }> {
-  override state = { crashed: false };
+/** A browser does not fetch a failed page file again before a reload; without a network a reload leaves an empty frame. */
+const reload = () => navigator.onLine && location.reload();
+
+/**
+ * Catches unhandled errors (also a page file missing after an update or without a network), so that the page is never
+ * blank. Another page is shown as usual, and this one when the network is back.
+ */
+export class Crash extends Component<{ at: string; children: ReactNode }> {
+  override state = { at: this.props.at, crashed: false, offline: false };
 
   static getDerivedStateFromError() {
-    return { crashed: true };
+    return { crashed: true, offline: !navigator.onLine };
+  }
+
+  static getDerivedStateFromProps({ at }: { at: string }, state: { at: string }) {
+    return at === state.at ? null : { at, crashed: false };
+  }
+
+  override componentDidUpdate() {
+    const { crashed, offline } = this.state;
+    if (crashed && offline) addEventListener('online', reload);
+    else removeEventListener('online', reload);
   }
 
   override render() {
-    if (!this.state.crashed) return this.props.children;
+    const { crashed, offline } = this.state;
+    if (!crashed) return this.props.children;
     return (
       <div role="alert">
         <Blank
-          title={t('common.crashed.title')}
-          text={t('common.crashed.text')}
+          title={t(offline ? 'common.failed.title' : 'common.crashed.title')}
+          text={t(offline ? 'common.failed.offline' : 'common.crashed.text')}
           actions={
-            <Button appearance="primary" onClick={() => location.reload()}>
-              {t('common.crashed.reload')}
+            <Button appearance="primary" onClick={reload}>
+              {t(offline ? 'common.retry' : 'common.crashed.reload')}
             </Button>
           }
         />

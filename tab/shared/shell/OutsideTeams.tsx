@@ -14,15 +14,15 @@ export function OutsideTeams() {
     <FluentProvider theme={fluentTheme(matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'default')}>
       <main className={styles.outside}>
         <h1 className={pageStyles.pageTitle} data-part="page-title">
-          {t('common.outside.title')}
+          {t('outside.title')}
         </h1>
-        <p>{t('common.outside.text')}</p>
+        <p>{t('outside.text')}</p>
         <div className={blankStyles.blankActions} data-part="blank-actions">
           <Button as="a" appearance="primary" href={address()}>
-            {t('common.outside.open')}
+            {t('outside.open')}
           </Button>
           <Button appearance="subtle" onClick={() => location.reload()}>
-            {t('common.outside.retry')}
+            {t('outside.retry')}
           </Button>
         </div>
       </main>

@@ -54,6 +54,7 @@ export const catalogues = {
     inspectionPages: () => import('../../../api/texts/da/inspection-pages.ts'),
     pocket: () => import('../../../api/texts/da/pocket.ts'),
     noAccess: () => import('../../../api/texts/da/no-access.ts'),
+    outside: () => import('../../../api/texts/da/outside.ts'),
   },
   en: {
     approvals: () => import('../../../api/texts/en/approvals.ts'),
@@ -107,6 +108,7 @@ export const catalogues = {
     inspectionPages: () => import('../../../api/texts/en/inspection-pages.ts'),
     pocket: () => import('../../../api/texts/en/pocket.ts'),
     noAccess: () => import('../../../api/texts/en/no-access.ts'),
+    outside: () => import('../../../api/texts/en/outside.ts'),
   },
 } as const;
 export type CatalogueName = keyof (typeof catalogues)['da'];

@@ -101,3 +101,34 @@ describe('while the server fails', () => {
     await tab.getByRole('heading', { level: 1, name: /^Du har \d+ / }).waitFor();
   });
 });
+
+/** The device itself knows that it has no network, as a phone in a cellar does: other requests fail at once. */
+describe('on a device without a network', () => {
+  const noNetwork = 'Der er ikke forbindelse lige nu. Tjek dit netværk, og prøv igen.';
+
+  it('a page that was never opened says so, other pages can be opened, and the page comes when the network does', async () => {
+    await opened('employee');
+    const tab = frameOf();
+    await context().setOffline(true);
+    await tab.getByRole('link', { name: 'E-læring' }).click();
+    await tab.getByText(noNetwork).waitFor();
+    await tab.evaluate(() => history.pushState(null, '', '/tab/contingency/mine'));
+    await tab.getByRole('link', { name: 'Kommunens netværk' }).waitFor();
+    await tab.getByRole('link', { name: 'E-læring' }).click();
+    await tab.getByText(noNetwork).waitFor();
+    await context().setOffline(false);
+    await tab.getByRole('heading', { level: 1, name: /kurset/ }).waitFor();
+  });
+
+  it('a press is refused in words, and works when pressed again', async () => {
+    await opened('employee');
+    const tab = frameOf();
+    await tab.evaluate(() => history.pushState(null, '', '/tab/policy'));
+    const button = tab.getByRole('button', { name: 'Jeg har læst og følger den' });
+    await button.waitFor();
+    await context().setOffline(true);
+    await button.click();
+    await tab.getByText(noNetwork).first().waitFor();
+    expect(await button.isEnabled()).toBe(true);
+  });
+});
