@@ -7,11 +7,10 @@ import { ActDialog } from '../shared/ui/ActDialog.tsx';
 import { ApprovalWay } from '../shared/ui/ApprovalWay.tsx';
 import { Consequence } from '../shared/ui/Consequence.tsx';
 import { ActFailed } from '../shared/ui/Failed.tsx';
-import { dayHeld, linkOrNone, written } from '../shared/forms/field-rules.ts';
 import { FormDialog } from '../shared/forms/FormDialog.tsx';
-import { FormField } from '../shared/forms/FormField.tsx';
 import { notify } from '../shared/ui/notify.ts';
 import { useForm } from '../shared/forms/useForm.ts';
+import { MeetingFields } from '../shared/forms/MeetingFields.tsx';
 
 interface Asked {
   proposal: ProposalView;
@@ -99,27 +98,7 @@ export function RecordMeeting({ proposal, open, onClose }: Asked) {
       button={t('appointments.record.save')}
     >
       <p>{t('appointments.record.text')}</p>
-      <FormField
-        control={control}
-        name="meetingOn"
-        label={t('appointments.record.meetingOn')}
-        type="date"
-        rules={dayHeld(today)}
-      />
-      <FormField
-        control={control}
-        name="reference"
-        label={t('appointments.record.reference')}
-        hint={t('appointments.record.referenceHint')}
-        rules={written(100)}
-      />
-      <FormField
-        control={control}
-        name="minutesUrl"
-        label={`${t('common.word.minutesLink')} (${t('common.form.optional')})`}
-        rules={linkOrNone()}
-        optional
-      />
+      <MeetingFields control={control} today={today} />
     </FormDialog>
   );
 }

@@ -1,11 +1,10 @@
 import { Field, Select } from '@fluentui/react-components';
 import { useRef, useState } from 'react';
 import { t } from '../shared/texts/texts.ts';
-import { ActButton } from '../shared/ui/ActButton.tsx';
-import { ActFailed } from '../shared/ui/Failed.tsx';
 import { SheetSample } from '../shared/ui/SheetSample.tsx';
 import { importFields, sources, type AssetImport, type ImportField } from './useImportAssets.ts';
 import styles from './Assets.module.css';
+import { CheckSheet } from '../shared/ui/CheckSheet.tsx';
 
 type Columns = NonNullable<AssetImport['columns']>;
 const kinds = ['system', 'workProcess'] as const;
@@ -71,17 +70,7 @@ export function ImportColumns({ form, columns }: { form: AssetImport; columns: C
         ))}
       </div>
       <SheetSample headings={columns.headings} rows={columns.sample} meaning={meaningOf(form)} />
-      <div>
-        <ActButton
-          appearance={form.checked ? 'secondary' : 'primary'}
-          busy={form.checking}
-          busyText={t('files.sheet.checking')}
-          onClick={check}
-        >
-          {t('files.sheet.check')}
-        </ActButton>
-      </div>
-      <ActFailed error={form.checkError} />
+      <CheckSheet form={form} onCheck={check} />
     </>
   );
 }

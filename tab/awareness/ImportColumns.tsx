@@ -2,12 +2,11 @@ import { Field, Input, Select } from '@fluentui/react-components';
 import { useId, useState } from 'react';
 import { Link } from 'wouter';
 import { t } from '../shared/texts/texts.ts';
-import { ActButton } from '../shared/ui/ActButton.tsx';
-import { ActFailed } from '../shared/ui/Failed.tsx';
 import { SheetSample } from '../shared/ui/SheetSample.tsx';
 import { useFieldFocus } from '../shared/forms/useFieldFocus.ts';
 import { missingIn, type Import, type MappedField } from './useImport.ts';
 import styles from './Awareness.module.css';
+import { CheckSheet } from '../shared/ui/CheckSheet.tsx';
 
 type Columns = NonNullable<Import['columns']>;
 
@@ -69,17 +68,7 @@ export function ImportColumns({ form, columns }: { form: Import; columns: Column
         </div>
       </div>
       <SheetSample headings={columns.headings} rows={columns.sample} meaning={meaningOf(form.mapped)} />
-      <div>
-        <ActButton
-          appearance={form.checked ? 'secondary' : 'primary'}
-          busy={form.checking}
-          busyText={t('files.sheet.checking')}
-          onClick={check}
-        >
-          {t('files.sheet.check')}
-        </ActButton>
-      </div>
-      <ActFailed error={form.checkError} />
+      <CheckSheet form={form} onCheck={check} />
     </>
   );
 }

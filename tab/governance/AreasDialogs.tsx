@@ -7,12 +7,11 @@ import { t } from '../shared/texts/texts.ts';
 import { ActDialog } from '../shared/ui/ActDialog.tsx';
 import { Consequence } from '../shared/ui/Consequence.tsx';
 import { ActFailed } from '../shared/ui/Failed.tsx';
-import { dayHeld, linkOrNone, written } from '../shared/forms/field-rules.ts';
 import { FormDialog } from '../shared/forms/FormDialog.tsx';
-import { FormField } from '../shared/forms/FormField.tsx';
 import { FormSelect } from '../shared/forms/FormSelect.tsx';
 import { notify } from '../shared/ui/notify.ts';
 import { useForm } from '../shared/forms/useForm.ts';
+import { MeetingFields } from '../shared/forms/MeetingFields.tsx';
 
 type Body = ManagementDutyView['bodies'][number];
 interface Asked {
@@ -139,27 +138,7 @@ export function RecordDialog({ view, onClose }: Asked) {
         label={t('governance.management.by')}
         options={bodyOptions(view.bodies)}
       />
-      <FormField
-        control={control}
-        name="meetingOn"
-        label={t('governance.management.record.meetingOn')}
-        type="date"
-        rules={dayHeld(today)}
-      />
-      <FormField
-        control={control}
-        name="reference"
-        label={t('governance.management.record.reference')}
-        hint={t('governance.management.record.referenceHint')}
-        rules={written(100)}
-      />
-      <FormField
-        control={control}
-        name="minutesUrl"
-        label={`${t('common.word.minutesLink')} (${t('common.form.optional')})`}
-        rules={linkOrNone()}
-        optional
-      />
+      <MeetingFields control={control} today={today} />
       <p className="quiet">{t('governance.management.record.text')}</p>
     </FormDialog>
   );

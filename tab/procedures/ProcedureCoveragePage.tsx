@@ -1,9 +1,7 @@
 import { Link } from 'wouter';
 import type { ProcedureCoverageView } from '../../api/procedures/contract.ts';
 import { PolicyNav } from '../shared/navigation/PolicyNav.tsx';
-import { useAddress } from '../shared/address.ts';
 import { t, asPercent } from '../shared/texts/texts.ts';
-import { ViewAs } from '../shared/ui/ViewAs.tsx';
 import { CoverageBars } from '../shared/ui/CoverageBars.tsx';
 import { DownloadButton } from '../shared/ui/DownloadButton.tsx';
 import { Blank } from '../shared/ui/Failed.tsx';
@@ -20,10 +18,10 @@ import {
   type CentreRow,
   type GuidelineRow,
 } from './useProcedureCoverage.ts';
-import { useWidth } from '../shared/ui/useWidth.ts';
 import styles from './Procedures.module.css';
 import { ButtonLink } from '../shared/ui/ButtonLink.tsx';
 import { StateTag } from './StateTag.tsx';
+import { MatrixSection } from '../shared/ui/MatrixSection.tsx';
 
 /** Local procedures by centre and guideline: the answer, the matrix, the bars. */
 export function ProcedureCoveragePage() {
@@ -79,33 +77,14 @@ function Lead({ view: { total } }: { view: ProcedureCoverageView }) {
   );
 }
 
-/** Below this width each centre is a card. */
-const matrixPixels = 640;
-
-function Matrix({ view }: { view: ProcedureCoverageView }) {
-  const { valueOf, choose } = useAddress<'as' | 'state' | 'centre'>();
-  const { element, width } = useWidth<HTMLElement>(matrixPixels);
-  const as = valueOf('as') === 'table' ? 'table' : 'picture';
-  const Picture = width < matrixPixels ? CoverageCards : ProcedureMatrix;
-  return (
-    <section className="section" aria-labelledby="matrix" ref={element}>
-      <div className="section-head">
-        <h2 className="section-title" id="matrix">
-          {t('procedures.coverage.matrix')}
-        </h2>
-        <ViewAs
-          as={as}
-          onChange={(chosen) => choose({ as: chosen === 'table' ? 'table' : '', state: '', centre: '' })}
-        />
-      </div>
-      {as === 'table' ? (
-        <CoverageTable view={view} state={valueOf('state')} centreId={valueOf('centre')} onChoose={choose} />
-      ) : (
-        <Picture view={view} />
-      )}
-    </section>
-  );
-}
+const Matrix = ({ view }: { view: ProcedureCoverageView }) => (
+  <MatrixSection
+    title={t('procedures.coverage.matrix')}
+    matrix={<ProcedureMatrix view={view} />}
+    cards={<CoverageCards view={view} />}
+    table={(choice) => <CoverageTable view={view} {...choice} />}
+  />
+);
 
 function Bars({ view }: { view: ProcedureCoverageView }) {
   return (

@@ -1,5 +1,4 @@
 import { Button } from '@fluentui/react-components';
-import { useState } from 'react';
 import { Link } from 'wouter';
 import type { ProcedureVersionView, ProcedureView, ProcedureRow } from '../../api/procedures/contract.ts';
 import { useAddress } from '../shared/address.ts';
@@ -24,6 +23,7 @@ import { StateTag } from './StateTag.tsx';
 import { pathOf } from './useProcedures.ts';
 import styles from './Procedures.module.css';
 import { DataTable, type Column } from '../shared/ui/DataTable.tsx';
+import { useAsking, type Asking } from '../documents/parts/useAsking.ts';
 
 /** One procedure or guideline: to read, to acknowledge, and for its writers to maintain. */
 export function ProcedurePage() {
@@ -50,26 +50,16 @@ function OldVersion({ procedure, versionKey }: { procedure: ProcedureView; versi
   );
 }
 
-type Asking = 'submit' | 'renew' | 'retire';
-const askings: readonly Asking[] = ['submit', 'renew', 'retire'];
-
 function Procedure({ procedure, version }: { procedure: ProcedureView; version: ProcedureVersionView }) {
   const { kind, centre, current, coming, abilities } = procedure;
   const seesControls = useMe().data?.abilities.seeRisks === true;
-  const { valueOf, choose } = useAddress<'act'>();
-  const [pressed, setPressed] = useState<Asking>();
-  const linked = askings.find((known) => known === valueOf('act') && abilities[known]);
-  const asking = pressed ?? linked;
-  const close = () => {
-    setPressed(undefined);
-    if (valueOf('act')) choose({ act: '' });
-  };
+  const { asking, ask, close } = useAsking(abilities);
   return (
     <Page
       title={version.title}
       above={[t(`procedures.kind.${kind}`), centre?.title ?? t('common.word.wholeMunicipality')].join(' · ')}
       back={{ to: '/procedures', page: t('procedures.title') }}
-      actions={<Actions procedure={procedure} onAsk={setPressed} />}
+      actions={<Actions procedure={procedure} onAsk={ask} />}
     >
       <StateNotice procedure={procedure} version={version} />
       <Renewing current={current} title={t('procedures.read.renewing')} />
@@ -78,7 +68,7 @@ function Procedure({ procedure, version }: { procedure: ProcedureView; version: 
           procedure={procedure}
           coming={coming}
           reading={version.key === coming.key}
-          onSubmit={() => setPressed('submit')}
+          onSubmit={() => ask('submit')}
         />
       )}
       <div className={styles.procedureParts}>

@@ -1,5 +1,11 @@
 /** Organisation: bodies, centres, who holds which role. */
 export const organisation = {
+  /** A meeting in which something was decided. */
+  meeting: {
+    heldOn: 'Mødets dato',
+    reference: 'Punkt eller journalnummer',
+    referenceHint: 'Så andre kan finde beslutningen, fx Punkt 7.',
+  },
   answer: '{{centres}} centre og {{employees}}. Her ser du, hvem der har ansvaret.',
   withoutISK_one: '{{count}} center har ingen ISK.',
   withoutISK_other: '{{count}} centre har ingen ISK.',

@@ -2,6 +2,12 @@ import type { TextsOf } from '../catalogue.ts';
 import type { organisation as da } from '../da/organisation.ts';
 
 export const organisation: TextsOf<typeof da> = {
+  /** A meeting in which something was decided. */
+  meeting: {
+    heldOn: 'Date of the meeting',
+    reference: 'Item or case number',
+    referenceHint: 'So that others can find the decision, e.g. Item 7.',
+  },
   answer: '{{centres}} centres and {{employees}}. See who is responsible here.',
   withoutISK_one: '{{count}} centre has no ISK.',
   withoutISK_other: '{{count}} centres have no ISK.',

@@ -1,14 +1,11 @@
 import { Button } from '@fluentui/react-components';
 import { PrintRegular } from '@fluentui/react-icons/svg/print';
 import type { PlanCoverageView } from '../../../api/contingency/contract.ts';
-import { useAddress } from '../../shared/address.ts';
 import { asPercent, t } from '../../shared/texts/texts.ts';
 import { ButtonLink } from '../../shared/ui/ButtonLink.tsx';
 import { DownloadButton } from '../../shared/ui/DownloadButton.tsx';
-import { ViewAs } from '../../shared/ui/ViewAs.tsx';
 import { Blank } from '../../shared/ui/Failed.tsx';
 import { Page } from '../../shared/ui/Page.tsx';
-import { useWidth } from '../../shared/ui/useWidth.ts';
 import { AsOf, Viewed } from '../../shared/ui/Viewed.tsx';
 import { ContingencyNav } from '../shared/ContingencyNav.tsx';
 import { CoverageCards } from './CoverageCards.tsx';
@@ -22,6 +19,7 @@ import {
   useKeepsAll,
   type Coverage,
 } from './useCoverage.ts';
+import { MatrixSection } from '../../shared/ui/MatrixSection.tsx';
 
 /** Plans by centre and vital system: the answer, the matrix, and its table. */
 export function CoveragePage() {
@@ -73,38 +71,14 @@ const Nothing = () => (
   />
 );
 
-/** Below this width each place is a card. */
-const matrixPixels = 640;
-
-function Picture({ coverage }: { coverage: Coverage }) {
-  const { valueOf, choose } = useAddress<'as' | 'state' | 'centre'>();
-  const { element, width } = useWidth<HTMLElement>(matrixPixels);
-  const as = valueOf('as') === 'table' ? 'table' : 'picture';
-  const Shown = width < matrixPixels ? CoverageCards : PlanMatrix;
-  return (
-    <section className="section" aria-labelledby="matrix" ref={element}>
-      <div className="section-head">
-        <h2 className="section-title" id="matrix">
-          {t('contingencyPlans.coverage.matrix')}
-        </h2>
-        <ViewAs
-          as={as}
-          onChange={(chosen) => choose({ as: chosen === 'table' ? 'table' : '', state: '', centre: '' })}
-        />
-      </div>
-      {as === 'table' ? (
-        <CoverageTable
-          coverage={coverage}
-          state={valueOf('state')}
-          centreId={valueOf('centre')}
-          onChoose={(change) => choose({ as: 'table', ...change })}
-        />
-      ) : (
-        <Shown coverage={coverage} />
-      )}
-    </section>
-  );
-}
+const Picture = ({ coverage }: { coverage: Coverage }) => (
+  <MatrixSection
+    title={t('contingencyPlans.coverage.matrix')}
+    matrix={<PlanMatrix coverage={coverage} />}
+    cards={<CoverageCards coverage={coverage} />}
+    table={(choice) => <CoverageTable coverage={coverage} {...choice} />}
+  />
+);
 
 function Actions() {
   const workbook = useCoverageWorkbook();

@@ -1,4 +1,3 @@
-import { useState } from 'react';
 import type { PlanVersionView, PlanView } from '../../../api/contingency/contract.ts';
 import { useAddress } from '../../shared/address.ts';
 import { t } from '../../shared/texts/texts.ts';
@@ -25,6 +24,7 @@ import { Button } from '@fluentui/react-components';
 import { PrintRegular } from '@fluentui/react-icons/svg/print';
 import { ButtonLink } from '../../shared/ui/ButtonLink.tsx';
 import { DownloadButton } from '../../shared/ui/DownloadButton.tsx';
+import { useAsking, type Asking } from '../../documents/parts/useAsking.ts';
 
 /** One plan, to be read in an emergency; and for its editors, to maintain. */
 export function PlanPage() {
@@ -51,32 +51,18 @@ function OldVersion({ plan, versionKey }: { plan: PlanView; versionKey: string }
   );
 }
 
-const askings: readonly Asking[] = ['submit', 'renew', 'retire'];
-
 function Plan({ plan, version }: { plan: PlanView; version: PlanVersionView }) {
   const { kind, asset, centre, current, coming, abilities } = plan;
-  const { valueOf, choose } = useAddress<'act'>();
-  const [pressed, setPressed] = useState<Asking>();
-  const linked = askings.find((known) => known === valueOf('act') && abilities[known]);
-  const asking = pressed ?? linked;
-  const close = () => {
-    setPressed(undefined);
-    if (valueOf('act')) choose({ act: '' });
-  };
+  const { asking, ask, close } = useAsking(abilities);
   const onItsWay = coming && (
-    <ComingPlan
-      plan={plan}
-      coming={coming}
-      reading={version.key === coming.key}
-      onSubmit={() => setPressed('submit')}
-    />
+    <ComingPlan plan={plan} coming={coming} reading={version.key === coming.key} onSubmit={() => ask('submit')} />
   );
   return (
     <Page
       title={version.title || asset.title}
       above={[t(`contingency.planKind.${kind}`), asset.title, centre?.title ?? t('contingencyPlans.whole')].join(' · ')}
       back={{ to: '/contingency/plans', page: t('contingencyPlans.sheet.plans') }}
-      actions={<PlanActions plan={plan} version={version} onAsk={setPressed} />}
+      actions={<PlanActions plan={plan} version={version} onAsk={ask} />}
     >
       <StateNotice plan={plan} version={version} />
       <LeftNotice plan={plan} version={version} />
@@ -134,8 +120,6 @@ const PlanFigures = ({ plan }: { plan: PlanView }) => (
     })}
   </dl>
 );
-
-type Asking = 'submit' | 'renew' | 'retire';
 
 /** Print first, for use during downtime; then the editors' actions. */
 function PlanActions(props: { plan: PlanView; version: PlanVersionView; onAsk: (asking: Asking) => void }) {
