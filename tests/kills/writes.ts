@@ -42,3 +42,18 @@ export function writesInCode(): ReadonlyMap<string, ReadonlySet<string>> {
   }
   return found;
 }
+
+const atFirstStart = 'once, at the first start on a new site';
+/** Writes that no story makes, and why. */
+export const elsewhere: Readonly<Record<string, string>> = {
+  'create Cursors': atFirstStart,
+  'create DirectoryState': atFirstStart,
+  'create JobRuns': atFirstStart,
+  'remove ConversationPages':
+    'a page of nobody but the leaver; with others on it, it is `update ConversationPages` of the same job',
+  'remove Nudges': 'as the other kinds of the job `retention`, a single write for each',
+  'update Acknowledgements':
+    'a receipt that was made invalid by hand in SharePoint, and is given again by a single write',
+  'update ClosedReceipts':
+    'a version whose receipts fill several files; the job repeats as after `create ClosedReceipts`',
+};

@@ -1,3 +1,4 @@
+import { packRow } from '../../../api/contingency/contract.ts';
 import { centreId, ciso, employee, isk } from './story.ts';
 import { doing, nothingMore, type TownStory } from './town-story.ts';
 import { z } from 'zod';
@@ -26,6 +27,7 @@ export const contingency: TownStory = {
     });
     const service = { title: 'Kørsel', audience: 'citizens', centreId, needs: [assetKey], mtd: 72, rto: 24 };
     const serviceKey = await does(chief, 'POST /api/critical-services', service);
+    await does(chief, `PUT /api/critical-services/${serviceKey}`, { ...service, rto: 12 });
     await does(chief, `POST /api/critical-services/${serviceKey}/reviewed`, {});
     await does(chief, `PUT /api/assets/${assetKey}/continuity`, { promise: 8, note: 'Aftalt' });
     await does(chief, `PUT /api/assets/${assetKey}/vital`, { is: true, reason: 'Uden den kører ingen.' });
@@ -61,7 +63,10 @@ export const contingency: TownStory = {
       note: 'Købt',
     });
     await does(writer, `POST ${path}/close`, { endedAt: town.now(), cause: 'Strømmen gik' });
-    await does(writer, `POST /api/contingency/packs/${centreId}/make`);
+    const packed = await town.as(writer, 'POST', `/api/contingency/packs/${centreId}/make`);
+    const { latest } = packRow.parse(packed);
+    const placed = { place: 'Skabet', placedOn: town.day(0) };
+    if (latest) await does(writer, `POST /api/contingency/packs/${latest.key}/placed`, placed);
     await town.process();
   },
   wrong: nothingMore,

@@ -22,7 +22,8 @@ export const governance: TownStory = {
     const agenda = { title: 'Møde', body: 'securityCommittee', meetsOn: town.day(10), requestKeys: [] };
     const agendaKey = await does(chief, 'POST /api/agendas', agenda);
     await does(chief, `PUT /api/agendas/${agendaKey}`, { ...agenda, note: 'Kort' });
-    await does(chief, `POST /api/status-reports`, { note: 'Siden sidst' });
+    await does(chief, 'POST /api/status-reports', { note: 'Siden sidst', agendaKey });
+    await does(chief, 'POST /api/status-reports', { note: 'Siden mødet', agendaKey });
     await does(chief, `POST /api/measures/${key}/submit`);
     await town.process();
     const advice = await does(chief, 'POST /api/advice', { askedById: town.person(employee), answer: 'Svar' });

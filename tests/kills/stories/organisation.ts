@@ -1,3 +1,4 @@
+import { HandOvers } from '../../../api/obligations/index.ts';
 import { ciso, employee, isk, manager } from './story.ts';
 import { doing, nothingMore, type TownStory } from './town-story.ts';
 
@@ -26,6 +27,8 @@ export const organisation: TownStory = {
       to: town.day(5),
     });
     await does(town.person(manager), `DELETE /api/absences/${town.person(manager)}`);
+    const handOver = town.records(HandOvers).findLast(({ from, endedAt }) => from === one && endedAt === undefined);
+    await does(one, `POST /api/obligations/hand-overs/${handOver?.key}/end`);
     await town.process();
     await does(chief, `POST /api/organisation/assignments/${key}/end`, { endsOn: town.day(0) });
     const proposal = {

@@ -10,15 +10,19 @@ const csv = [
   'u-3;Bookning;;KMD;On-premise;',
 ];
 const file = { fileName: 'IT Systemer.csv', base64: Buffer.from(csv.join('\r\n')).toString('base64') };
+const imported = z.object({ imports: z.array(z.object({ key: z.string(), added: z.number() })) });
 const read = z.object({ guess: z.unknown() });
 
-/** The systems of another register are imported. */
+/** The systems of another register are imported, and taken out again. */
 export const registers: TownStory = {
-  name: 'the systems of another register are imported',
+  name: 'the systems of another register are imported and taken out again',
   acts: async (town) => {
     const path = '/api/assets/imports';
     const { guess: mapping } = read.parse(await town.as(ciso(town), 'POST', `${path}/read`, file));
     await importFile(town, ciso(town), { path, running: `${path}/running`, file, mapping });
+    const { imports } = imported.parse(await town.as(ciso(town), 'GET', '/api/asset-imports'));
+    const first = imports.find(({ added }) => added > 0);
+    await town.as(ciso(town), 'POST', `/api/assets/imports/${first?.key}/undo`);
     await town.process();
   },
   wrong: nothingMore,

@@ -22,23 +22,28 @@ export const risks: TownStory = {
     await does(chief, `PUT /api/risks/catalogues/${catalogueKey}/hidden`, { hidden: false });
     const trigger = { assetKey, reason: 'incident', note: 'Et kort er tabt', due: town.day(40) };
     await does(writer, 'POST /api/risks/triggers', trigger);
+    const other = await does(writer, 'POST /api/risks/triggers', { ...trigger, reason: 'other' });
+    await does(writer, `DELETE /api/risks/triggers/${other}`);
     const made = { assetKey, form: 'full', catalogueKeys: [catalogueKey] };
-    const view = assessmentView.parse(await town.as(writer, 'POST', '/api/risks/assessments', made));
-    const path = `/api/risks/assessments/${view.key}`;
+    const begun = assessmentView.parse(await town.as(writer, 'POST', '/api/risks/assessments', made));
+    const path = `/api/risks/assessments/${begun.key}`;
     await does(writer, `PUT ${path}`, { heldOn: town.day(0), note: 'Set på stedet', reviewMonths: 12 });
     await does(writer, `POST ${path}/threats`, { title: 'Kort lånes ud' });
     const changes = [
       { field: 'current.likelihood', from: null, to: 4 },
       { field: 'current.consequence.organisation.availability', from: null, to: 4 },
     ];
-    await does(writer, `PUT ${path}/risks/${view.risks[0]?.threatKey}`, { changes });
+    await does(writer, `PUT ${path}/risks/${begun.risks[0]?.threatKey}`, { changes });
     await does(writer, `POST ${path}/finish`, { openReason: 'Resten ved næste møde.' });
     const risk = `/api/risks/register/${riskKey(await town.as(chief, 'GET', `/api/risks/register?q=${title}`))}`;
     await does(writer, `PUT ${risk}/treatment`, { treatment: 'mitigate', note: 'Nye kort' });
     const action = { title: 'Nye kort', ownerId: town.person(employee), due: town.day(60) };
     await town.as(writer, 'POST', `${risk}/actions`, action);
     await does(writer, `POST ${risk}/acceptance`, { reason: 'Det er billigere', until: town.day(200) });
-    await does(chief, 'POST /api/risks/saved-views', { title: 'Høje', query: 'level=3' });
+    const view = { title: 'Høje', query: 'level=3' };
+    const viewKey = await does(chief, 'POST /api/risks/saved-views', view);
+    await does(chief, 'POST /api/risks/saved-views', { ...view, query: 'level=4' });
+    await does(chief, `DELETE /api/risks/saved-views/${viewKey}`);
     await town.process();
   },
   wrong: nothingMore,
