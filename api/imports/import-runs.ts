@@ -1,5 +1,8 @@
+import { z } from 'zod';
+import { contextPart } from '../context-part.ts';
 import type { Context } from '../context.ts';
-import { sharedPart } from '../shared-part.ts';
+import { journalKind } from '../journal/index.ts';
+import { sharedPart, type SharedPart } from '../shared-part.ts';
 import { outsideLists, countsAsRead } from '../sharepoint/index.ts';
 import { asAppError, notWaitedFor, nowOf, type AppError, type Instant } from '../kernel/index.ts';
 
@@ -15,18 +18,35 @@ export interface RunningImport {
 
 const noteRead = countsAsRead(outsideLists);
 
-/** Between two reports of progress to other instances (ms). */
+/** A run that has not ended, by kind: all that is left of it after a kill. */
+const unendedRuns = journalKind(
+  'import',
+  z.object({
+    about: z.record(z.string(), z.string()),
+    total: z.number(),
+    written: z.number(),
+    startedAt: z.iso.datetime(),
+  }),
+);
+/** How long a run that a kill ended is shown: 14 days (ms). */
+const shownMs = 14 * 86_400_000;
+const parts = new Map<string, SharedPart<RunningImport>>();
+/** Kinds that this program runs now. */
+const here = contextPart<Set<string>>('imports/here');
+
+/** Between two reports of progress to other instances and to the journal (ms). */
 const tellEvery = 1_000;
 /** Longest wait of an answer (ms); the rest is written after it. */
 const patience = 8_000;
 
 /**
- * Imports of one kind, one at a time, seen by all instances. In memory: after a crash the same file is imported again.
+ * Imports of one kind, one at a time, seen by all instances. One that a kill ended is shown until the next of its kind.
  * `About` are ids that identify runs, for the reader and the log.
  */
 export function importRuns<About extends Readonly<Record<string, string>>>(kind: string, busy: () => AppError) {
   type Run = RunningImport & About;
   const runs = sharedPart<Run>(`imports/${kind}`);
+  parts.set(kind, runs as unknown as SharedPart<RunningImport>);
   return {
     runOf: (context: Context): Run | undefined => {
       noteRead();
@@ -44,9 +64,21 @@ export function importRuns<About extends Readonly<Record<string, string>>>(kind:
     ): Promise<{ written: number; left: number }> {
       if (runs.get(context)?.running) throw busy();
       const run: Run = { ...about, total, written: 0, running: true, startedAt: nowOf(context.clock) };
-      const tell = () => runs.set(context, run);
-      tell();
-      const writing = notWaitedFor(() => carryOut(context, about, run, write, tell));
+      const note = noteOf(context, kind, about, run);
+      const ownKinds = here.get(context) ?? new Set();
+      here.set(context, ownKinds.add(kind));
+      const tell = () => {
+        runs.set(context, run);
+        return note.write();
+      };
+      const noted = tell();
+      const writing = notWaitedFor(async () => {
+        await noted;
+        await carryOut(context, about, run, write, tell).finally(async () => {
+          await note.remove();
+          ownKinds.delete(kind);
+        });
+      });
       let timer: NodeJS.Timeout | undefined;
       const enough = new Promise<void>((resolve) => void (timer = setTimeout(resolve, patience)));
       await Promise.race([writing, enough]).finally(() => clearTimeout(timer));
@@ -60,7 +92,7 @@ async function carryOut(
   about: Readonly<Record<string, string>>,
   run: RunningImport,
   write: (onWritten: (written: number) => void) => Promise<void>,
-  tell: () => void,
+  tell: () => Promise<void>,
 ): Promise<void> {
   let toldAt = performance.now();
   try {
@@ -68,7 +100,7 @@ async function carryOut(
       run.written = written;
       if (performance.now() - toldAt < tellEvery) return;
       toldAt = performance.now();
-      tell();
+      void tell();
     });
   } catch (thrown) {
     const { code } = asAppError(thrown);
@@ -77,6 +109,47 @@ async function carryOut(
     throw thrown;
   } finally {
     run.running = false;
-    tell();
+    void tell();
+  }
+}
+
+/** The run in the journal. One that cannot be noted is carried out all the same. */
+function noteOf({ journal }: Context, kind: string, about: Readonly<Record<string, string>>, run: RunningImport) {
+  let latest: Promise<void> = Promise.resolve();
+  const next = (work: () => Promise<void>) => (latest = latest.then(work).catch(() => undefined));
+  return {
+    write: () => {
+      const { total, written, startedAt } = run;
+      return next(() => journal.put(unendedRuns, kind, { about, total, written, startedAt }));
+    },
+    remove: () => next(() => journal.remove(unendedRuns, [kind])),
+  };
+}
+
+/**
+ * Shows the imports that ended with their program as interrupted: the same file writes the rest. Free when there are
+ * none. Throws AppError of the journal; the next run goes on.
+ */
+export async function showInterruptedImports(context: Context): Promise<void> {
+  const now = context.clock.now().getTime();
+  for (const { key, data } of await context.journal.takeOver(unendedRuns)) {
+    const { about, startedAt, ...run } = data;
+    const part = parts.get(key);
+    if (!part || now - Date.parse(startedAt) > shownMs) {
+      await context.journal.remove(unendedRuns, [key]);
+      continue;
+    }
+    if (here.get(context)?.has(key)) continue;
+    part.set(context, {
+      ...about,
+      ...run,
+      startedAt: startedAt as Instant,
+      running: false,
+      problem: 'imports.interrupted',
+    });
+    context.log.warn(
+      { ...about, code: 'imports.interrupted', written: run.written },
+      'an import ended with its program',
+    );
   }
 }

@@ -2,3 +2,4 @@
 export { findPersonByCell, personNamesInTurn, type FoundPerson } from './find-person.ts';
 export { headingsNamed, readGivenFile, requireHeadings, tableHead, type GivenFile } from './given-file.ts';
 export { importKind } from './import-kind.ts';
+export { showInterruptedImports } from './import-runs.ts';

@@ -4,6 +4,7 @@ import { continueDecidedAppointments } from '../../api/appointments/index.ts';
 import { continueAgendas, continueApprovals } from '../../api/approvals/index.ts';
 import { recordMissedCycles } from '../../api/awareness/index.ts';
 import type { Context } from '../../api/context.ts';
+import { showInterruptedImports } from '../../api/imports/index.ts';
 import {
   askReassessments,
   continueDowntimes,
@@ -166,6 +167,8 @@ export const jobTable = (
         lists.loaded().map(({ definition }) => definition),
       );
       await continueAudit(context);
+      // Of instances that have ended.
+      await showInterruptedImports(context);
     },
   },
   // Before sending, so that a test's events are sent at once.

@@ -1,5 +1,6 @@
 import { actorOf, deputyFor } from '../../api/organisation/index.ts';
 import { settleWrites } from '../../api/audit/index.ts';
+import { showInterruptedImports } from '../../api/imports/index.ts';
 import { groupsOfRounds } from '../../api/awareness/index.ts';
 import type { Context } from '../../api/context.ts';
 import { appInstallations, createDirectory } from '../../api/directory/index.ts';
@@ -163,6 +164,7 @@ async function start(
   // Before others write. What cannot be read now, the job finds out.
   await settleWrites(context, allLists).catch(() => undefined);
   await bot.promises.load();
+  await showInterruptedImports(context).catch(() => undefined);
   const parts = {
     context,
     instances,

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { z } from 'zod';
 import { Completions } from '../../../api/awareness/index.ts';
 import {
   checkImport,
@@ -7,6 +8,8 @@ import {
   readImport,
 } from '../../../api/awareness/import/import-completions.ts';
 import type { Context } from '../../../api/context.ts';
+import { showInterruptedImports } from '../../../api/imports/index.ts';
+import { journalKind } from '../../../api/journal/index.ts';
 import { unavailable } from '../../../api/kernel/index.ts';
 import { aTown, refusal, the } from '../organisation/builders.ts';
 import { anOpenRound, owes } from './builders.ts';
@@ -110,5 +113,26 @@ describe('an import of completions', () => {
     list.create = create;
     expect(await importCompletions(context, ciso(), { ...file, courseKey, mapping })).toMatchObject({ recorded: 1 });
     expect(importRunOf(context)).not.toHaveProperty('problem');
+  });
+
+  it('is shown as stopped by the next program when a kill ended it, until the file is chosen again', async () => {
+    const list = context.list(Completions);
+    const reached = Promise.withResolvers<void>();
+    list.create = () => {
+      reached.resolve();
+      return new Promise(() => undefined);
+    };
+    void importCompletions(context, ciso(), { ...file, courseKey, mapping });
+    await reached.promise;
+    const next = { ...(await aTown('2026-11-24T09:00:00.000Z')).context, journal: context.journal };
+    await showInterruptedImports(next);
+    const stopped = { courseKey, running: false, recorded: 0, total: 1, problem: 'imports.interrupted' };
+    expect(importRunOf(next)).toMatchObject(stopped);
+    const left = () => context.journal.all(journalKind('import', z.looseObject({})));
+    expect(await left()).toHaveLength(1);
+    const { course } = await anOpenRound(next);
+    await importCompletions(next, the(next, 'ciso'), { ...file, courseKey: course.key, mapping });
+    expect(importRunOf(next)).not.toHaveProperty('problem');
+    expect(await left()).toEqual([]);
   });
 });
