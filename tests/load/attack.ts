@@ -174,7 +174,7 @@ async function attackAll(desk: DeskProcess, program: ProgramProcess, title: stri
     const said = [...Map.groupBy(statuses, (status) => status)].map(([status, all]) => `${all.length} × ${status}`);
     const memory = megabytes(residentMemory(program.pid) ?? NaN);
     const held = `longest ${milliseconds(blocks.longest)}, ${milliseconds(blocks.processor)} of processor in one go, ${milliseconds(blocks.used)} in all`;
-    if (process.env['PROFILE'] !== undefined) console.log(what, blocks);
+    if (process.env['CPU_PROFILE_DIR'] !== undefined) console.log(what, blocks);
     const row = {
       what,
       figure,
