@@ -14,9 +14,10 @@ import type { SharedRate } from '../../api/instances/index.ts';
 
 export type { GateLane } from './gate-rate.ts';
 
-/** Leave to make one call, and when it was given (ms). */
+/** Leave to make one call, and when it was given (ms). A deferred one is asked for when the call has been prepared. */
 export interface Turn {
   at: number;
+  isDeferred?: boolean;
 }
 
 /**
@@ -39,7 +40,12 @@ export interface GateStatus {
 export interface Gate {
   /** Resolves when a call may be made. Rejects with the signal's reason if aborted first. */
   pass(lane: GateLane, signal?: AbortSignal): Promise<Turn>;
-  /** As `pass`, for a call that was delayed since its turn, which is at once while the turn is good. */
+  /**
+   * As `pass`, for a call that is prepared after its turn and then asks `renew`. At once, with a deferred turn, where
+   * preparing has lately outlasted turns: those would be taken twice for one call.
+   */
+  passToPrepare(lane: GateLane, signal?: AbortSignal): Promise<Turn>;
+  /** Resolves when a prepared call may be made: at once while its turn is good, else as `pass`. */
   renew(turn: Turn, lane: GateLane, signal?: AbortSignal): Promise<void>;
   /** Report every 429: pauses and slows the gate. */
   throttled(retryAfterSeconds: number | undefined): void;
@@ -69,6 +75,8 @@ export function createGate({ perSecond, time = realTime, shared, instances = () 
   let target = perSecond;
   let throttles = 0;
   let pumping = false;
+  /** Preparing a call takes longer than a turn lasts. */
+  let isSlowToPrepare = false;
   const lanes: Record<GateLane, Set<Waiter>> = { urgent: new Set(), broadcast: new Set() };
 
   async function pump(): Promise<void> {
@@ -131,8 +139,16 @@ export function createGate({ perSecond, time = realTime, shared, instances = () 
 
   return {
     pass,
-    renew: async ({ at }, lane, signal) => {
-      if (target !== Infinity && time.now() - at > turnLastsMs) await pass(lane, signal);
+    passToPrepare: async (lane, signal) => {
+      const isPaused = rate.pausedUntil > time.now();
+      if (!isSlowToPrepare || isPaused || signal?.aborted) return pass(lane, signal);
+      return { at: time.now(), isDeferred: true };
+    },
+    renew: async ({ at, isDeferred = false }, lane, signal) => {
+      if (target === Infinity) return;
+      const took = time.now() - at;
+      isSlowToPrepare = took > (isDeferred ? turnLastsMs / 2 : turnLastsMs);
+      if (isDeferred || took > turnLastsMs) await pass(lane, signal);
     },
     throttled: (retryAfterSeconds) => {
       throttles += 1;

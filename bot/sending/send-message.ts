@@ -79,13 +79,18 @@ function addressOf(context: Context, person: PersonId): { address?: ChatAddress 
   return { address: { conversation: chat.conversation, serviceUrl: chat.serviceUrl } };
 }
 
+/** Whether the next call is a message, which is written down before it. */
+const willBegin = ({ run, recipient, address, used }: Attempt): boolean =>
+  address !== undefined && (used.has('rewrite') || replacedIn(run, recipient.person)?.how !== 'rewritten');
+
 /** One call to Teams and the reaction to its answer; undefined for another round. */
 async function oneRound(attempt: Attempt, message: ChatMessage): Promise<Outcome | undefined> {
   const { run, recipient } = attempt;
   const call: Call = attempt.address ? 'send' : 'create';
   let turn: Turn;
   try {
-    turn = await run.gate.pass(run.kind.priority, run.signal);
+    const pass = willBegin(attempt) ? run.gate.passToPrepare : run.gate.pass;
+    turn = await pass(run.kind.priority, run.signal);
   } catch {
     return unchanged(recipient);
   }
@@ -124,13 +129,13 @@ async function send(
     return undefined;
   }
   if (!(await attempt.wire.begin())) return unchanged(recipient);
-  const isOurTurn = await run.gate.renew(turn, run.kind.priority, run.signal).then(
-    () => !run.halted(),
-    () => false,
-  );
-  if (!isOurTurn) {
+  const renewed = run.gate.renew(turn, run.kind.priority, run.signal);
+  const isOurTurn = await renewed.then(() => !run.halted()).catch(() => false);
+  // It may have waited for long.
+  const verdict = isOurTurn ? verdictOf(run, recipient.person) : undefined;
+  if (verdict?.state !== 'send') {
     attempt.wire.refused();
-    return unchanged(recipient);
+    return verdict ? { ...verdict, at: nowOf(run.context.clock) } : unchanged(recipient);
   }
   const rings = run.kind.isForInformation?.(run.context, run.campaign.subjectKey) !== true;
   const { activity } = await withDeadline(run.chat.send(address, { ...message, rings }), run.deadline ?? callDeadline);
@@ -237,7 +242,6 @@ const later = (attempt: Attempt, code: string): Outcome => ({
   attempts: attemptsOf(attempt),
 });
 
-/** Requeues unchanged. */
 const unchanged = ({ code, attempts, isRepeat }: Recipient): Outcome => ({
   state: 'waiting',
   ...(code === undefined ? {} : { code }),
