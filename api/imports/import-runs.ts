@@ -46,7 +46,7 @@ const patience = 8_000;
 export function importRuns<About extends Readonly<Record<string, string>>>(kind: string, busy: () => AppError) {
   type Run = RunningImport & About;
   const runs = sharedPart<Run>(`imports/${kind}`);
-  parts.set(kind, runs as unknown as SharedPart<RunningImport>);
+  parts.set(kind, runs);
   return {
     runOf: (context: Context): Run | undefined => {
       noteRead();
@@ -74,10 +74,12 @@ export function importRuns<About extends Readonly<Record<string, string>>>(kind:
       const noted = tell();
       const writing = notWaitedFor(async () => {
         await noted;
-        await carryOut(context, about, run, write, tell).finally(async () => {
+        try {
+          await carryOut(context, about, run, write, tell);
+        } finally {
           await note.remove();
           ownKinds.delete(kind);
-        });
+        }
       });
       let timer: NodeJS.Timeout | undefined;
       const enough = new Promise<void>((resolve) => void (timer = setTimeout(resolve, patience)));
