@@ -1,4 +1,4 @@
-import { Select } from '@fluentui/react-components';
+import { Button, Select } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { LearningCoverageView } from '../../api/awareness/contract.ts';
 import { asNumber, t } from '../shared/texts/texts.ts';
@@ -43,9 +43,17 @@ function countOf(coverage: LearningCoverageView, centreId: string | undefined, l
 /** The people behind the numbers, and actions: remind selected ones, register, exempt. */
 export function Learners({ coverage, choice, choose }: Props) {
   const visible = coverage.centres.filter((row) => row.abilities.seePeople);
-  if (visible.length === 0) return null;
   const centre = visible.find((row) => idOf(row) === choice.centreId);
   const seesAll = visible.length === coverage.centres.length;
+  if (choice.centreId !== undefined && !centre && !seesAll)
+    return (
+      <NotShown
+        centre={nameOfCentre(coverage, choice.centreId)}
+        isSome={visible.length > 0}
+        onMine={() => choose({ centre: '' })}
+      />
+    );
+  if (visible.length === 0) return null;
   return (
     <section className="section" id="people" aria-labelledby="people-title">
       <h2 className="section-title" id="people-title">
@@ -84,6 +92,22 @@ export function Learners({ coverage, choice, choose }: Props) {
     </section>
   );
 }
+
+function nameOfCentre({ centres }: LearningCoverageView, centreId: string): string {
+  const row = centres.find((one) => idOf(one) === centreId);
+  return row ? nameOf(row) : centreId;
+}
+
+/** A centre whose people the reader may not see: they are not requested. */
+const NotShown = ({ centre, isSome, onMine }: { centre: string; isSome: boolean; onMine: () => void }) => (
+  <section className="section" id="people">
+    <Blank
+      title={t('awareness.list.notShown.title', { centre })}
+      text={t('awareness.list.notShown.text', { centre })}
+      actions={isSome && <Button onClick={onMine}>{t('awareness.list.notShown.mine')}</Button>}
+    />
+  </section>
+);
 
 function LearnerList({ coverage, choice, choose }: Props) {
   const { round } = coverage;

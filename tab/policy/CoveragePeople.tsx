@@ -1,4 +1,4 @@
-import { Select } from '@fluentui/react-components';
+import { Button, Select } from '@fluentui/react-components';
 import type { UseQueryResult } from '@tanstack/react-query';
 import type { CoverageView, MissingView, ReceiptsView } from '../../api/policy/contract.ts';
 import { asDate, asDue, asMoment, asNumber, t, textOf } from '../shared/texts/texts.ts';
@@ -33,7 +33,27 @@ export function CoveragePeople(props: {
   choose: Choose;
 }) {
   const visible = props.coverage.centres.filter((row) => row.abilities.seePeople);
+  const { choice, choose } = props;
+  const seesAll = visible.length === props.coverage.centres.length;
+  if (choice.centreId !== undefined && !seesAll && !visible.some((row) => row.centre?.id === choice.centreId))
+    return <NotShown {...props} isSome={visible.length > 0} onMine={() => choose({ centre: '' })} />;
   return visible.length === 0 ? null : <People {...props} visible={visible} />;
+}
+
+/** A centre whose people the reader may not see: they are not requested. */
+function NotShown(props: { coverage: CoverageView; choice: CoverageChoice; isSome: boolean; onMine: () => void }) {
+  const { centreId } = props.choice;
+  const row = props.coverage.centres.find(({ centre }) => centre?.id === centreId);
+  const centre = row?.centre?.title ?? centreId ?? '';
+  return (
+    <section className="section" id="people">
+      <Blank
+        title={t('policy.list.notShown.title', { centre })}
+        text={t('policy.list.notShown.text', { centre })}
+        actions={props.isSome && <Button onClick={props.onMine}>{t('policy.list.notShown.mine')}</Button>}
+      />
+    </section>
+  );
 }
 
 function People(props: {

@@ -6,7 +6,7 @@ export interface DeskPage {
   page: Page;
   /** Errors of the page. */
   trouble: string[];
-  /** Requests that the API refused the reader since the latest page was opened. */
+  /** Requests of the latest page that the API answered with 403 or 404. */
   refused: string[];
   /** Requests without a response. */
   pending(): number;
@@ -30,8 +30,10 @@ export async function openDeskPage(address: string): Promise<DeskPage> {
   page.on('request', (request) => void (request.url().includes('/api/') && waiting.add(request)));
   page.on('requestfailed', (request) => void waiting.delete(request));
   page.on('response', (response) => {
-    const { pathname } = new URL(response.url());
-    if (pathname.startsWith('/api/') && response.status() === 403) refused.push(pathname);
+    const { pathname, search } = new URL(response.url());
+    const status = response.status();
+    if (pathname.startsWith('/api/') && (status === 403 || status === 404))
+      refused.push(`${status} ${pathname}${search}`);
     waiting.delete(response.request());
   });
   await page.goto(address);

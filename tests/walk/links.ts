@@ -40,7 +40,7 @@ async function look({ frame, refused }: DeskPage): Promise<Page> {
   });
   const wrong = [
     ...(page.heading === 'Du har ikke adgang til denne side' ? ['no access'] : []),
-    ...new Set(refused.map((address) => `403 ${address}`)),
+    ...new Set(refused),
     ...page.alerts.map((text) => `alert: ${text.slice(0, 120)}`),
     ...(page.isEmpty ? ['empty'] : []),
   ];

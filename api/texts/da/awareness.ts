@@ -123,6 +123,11 @@ export const awareness = {
       all: 'Alle',
     },
     shown: { missing: 'Mangler', overdue: 'Over tiden', done: 'Har taget det', exempt: 'Fritaget', all: 'Alle' },
+    notShown: {
+      title: 'Personerne i {{centre}} vises ikke for dig',
+      text: 'Navne vises for centerets leder og ISK og for dem, der følger op i hele kommunen. Tallene ovenfor gælder også {{centre}}.',
+      mine: 'Vis dem, jeg følger op på',
+    },
     shownCount: '{{text}} ({{count}})',
     chooseOne: 'Vælg {{name}}',
     chooseAll: 'Vælg alle på siden',

@@ -214,6 +214,11 @@ export const policy = {
     receiptsTitle: 'De har bekræftet eller er undtaget',
     hiredOn: 'Ansat',
     delivery: 'Beskeden i Teams',
+    notShown: {
+      title: 'Personerne i {{centre}} vises ikke for dig',
+      text: 'Navne vises for centerets leder og ISK og for dem, der følger op i hele kommunen. Tallene ovenfor gælder også {{centre}}.',
+      mine: 'Vis dem, jeg følger op på',
+    },
     emptyMissing: { title: 'Ingen mangler her', text: 'Alle i udsnittet har bekræftet politikken.' },
     emptyReceipts: {
       title: 'Ingen har bekræftet endnu',

@@ -126,6 +126,11 @@ export const awareness: TextsOf<typeof da> = {
       all: 'Everybody',
     },
     shown: { missing: 'Not completed', overdue: 'Overdue', done: 'Have taken it', exempt: 'Exempt', all: 'Everybody' },
+    notShown: {
+      title: 'People in {{centre}} are not shown to you',
+      text: 'Names are shown to the manager and the ISK of the centre, and to those who follow up for the whole municipality. The figures above include {{centre}}.',
+      mine: 'Show those I follow up on',
+    },
     shownCount: '{{text}} ({{count}})',
     chooseOne: 'Choose {{name}}',
     chooseAll: 'Choose everybody on the page',

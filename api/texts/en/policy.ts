@@ -218,6 +218,11 @@ export const policy: TextsOf<typeof da> = {
     receiptsTitle: 'They have acknowledged or are exempt',
     hiredOn: 'Hired',
     delivery: 'The message in Teams',
+    notShown: {
+      title: 'People in {{centre}} are not shown to you',
+      text: 'Names are shown to the manager and the ISK of the centre, and to those who follow up for the whole municipality. The figures above include {{centre}}.',
+      mine: 'Show those I follow up on',
+    },
     emptyMissing: { title: 'Nobody is missing here', text: 'Everybody in this selection has acknowledged the policy.' },
     emptyReceipts: {
       title: 'Nobody has acknowledged yet',

@@ -61,6 +61,17 @@ describe('Dækning', () => {
     await expect.poll(() => tab.getByRole('link', { name: '13 mangler' }).count()).toBe(0);
   });
 
+  it('says that people of another centre are not shown, and does not ask for them', async () => {
+    const before = asked().length;
+    const { tab } = await show('/learning/coverage?centre=boern-og-unge', 'Mette Sørensen');
+    await tab.getByText('Personerne i Center for Børn og Unge vises ikke for dig').waitFor();
+    expect(
+      asked()
+        .slice(before)
+        .filter((one) => one.includes('/people')),
+    ).toEqual([]);
+  });
+
   it('marks one’s own word, who has no Teams, and what was missed before', async () => {
     const { tab } = await show('/learning/coverage?show=done');
     await tab

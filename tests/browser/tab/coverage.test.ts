@@ -54,6 +54,19 @@ describe('Dækning', () => {
     await expect.poll(() => tab.getByRole('link', { name: '6 mangler', exact: true }).count()).toBe(0);
   });
 
+  it('says that people of another centre are not shown, and does not ask for them', async () => {
+    const before = asked().length;
+    const { tab } = await show('/policy/coverage?centre=boern-og-unge', 'Mette Sørensen');
+    await tab.getByText('Personerne i Center for Børn og Unge vises ikke for dig').waitFor();
+    expect(
+      asked()
+        .slice(before)
+        .filter((one) => /missing|receipts/.test(one)),
+    ).toEqual([]);
+    await tab.getByRole('button', { name: 'Vis dem, jeg følger op på' }).click();
+    await tab.getByRole('heading', { name: 'De mangler at bekræfte' }).waitFor();
+  });
+
   it('leads a board, which sees numbers only, to no page with people', async () => {
     const { tab } = await show('/policy/coverage', 'Lone Friis Albrechtsen');
     const parts = tab.getByRole('navigation', { name: 'Politik og procedurer' });
