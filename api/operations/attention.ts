@@ -28,6 +28,7 @@ export function needsAttention(
     ...promisesOf(look, now),
     ...(sending.alarm === undefined ? [] : [{ kind: 'alarm' as const, code: sending.alarm }]),
     ...secrets.flatMap(ending),
+    ...secrets.flatMap(({ app, replacement: why }) => (why ? [{ kind: 'notRenewed' as const, app, why }] : [])),
     ...(sending.state === 'stalled'
       ? [{ kind: 'stalled' as const, seconds: sending.secondsWithoutProgress ?? 0 }]
       : []),

@@ -88,6 +88,8 @@ const secretView = z.object({
   expiresOn: z.iso.date().optional(),
   /** Negative when expired. */
   daysLeft: z.number().int().optional(),
+  /** A new file that is not used: it cannot be read, or Entra does not know its certificate. */
+  replacement: z.enum(['unusable', 'unknown']).optional(),
 });
 
 const instanceView = z.object({
@@ -153,6 +155,12 @@ export const attentionView = z.discriminatedUnion('kind', [
     secret: z.enum(['certificate', 'secret']),
     expiresOn: z.iso.date(),
     daysLeft: z.number().int(),
+  }),
+  /** A certificate's file was replaced by one that is not used. */
+  z.object({
+    kind: z.literal('notRenewed'),
+    app: z.enum(['app', 'provisioning']),
+    why: z.enum(['unusable', 'unknown']),
   }),
   z.object({ kind: z.literal('stalled'), seconds: count }),
   z.object({

@@ -53,6 +53,8 @@ export interface SecretLook {
   kind: 'certificate' | 'secret';
   /** Absent when unknown. */
   expiresOn?: LocalDate | undefined;
+  /** Its file was replaced, and is not used: it cannot be read as one, or Entra does not know it. */
+  replacement?: 'unusable' | 'unknown';
 }
 
 /** Status of sending. Rates may be infinite, without a limit. */

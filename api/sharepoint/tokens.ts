@@ -12,8 +12,19 @@ import { AppError, unavailable, type Fetch } from '../kernel/index.ts';
  */
 export type Credential =
   | { secret: string }
-  | { certificate: { thumbprint: string; privateKey: string } }
+  | { certificate: CertificateKey }
+  | RenewedCertificates
   | { assertion: () => Promise<string> };
+
+interface CertificateKey {
+  thumbprint: string;
+  privateKey: string;
+}
+/** Certificates that may change while the program runs: each is tried until Entra accepts one. */
+interface RenewedCertificates {
+  certificates(): readonly CertificateKey[];
+  accepted(thumbprint: string): void;
+}
 
 export interface TokenSettings {
   tenantId: string;
@@ -38,13 +49,13 @@ const renewBeforeMs = 5 * 60_000;
  * refuses).
  */
 export function createTokens(settings: TokenSettings): Tokens {
-  const application = applicationOf(settings);
+  const applications = applicationsOf(settings);
   const kept = new Map<string, { token: string; until: number }>();
   const asked = new Map<string, Promise<string>>();
 
   const renew = async (scope: string, skipCache: boolean): Promise<string> => {
     try {
-      const answer = await application.acquireTokenByClientCredential({ scopes: [scope], skipCache });
+      const answer = await applications((one) => one.acquireTokenByClientCredential({ scopes: [scope], skipCache }));
       if (!answer) throw unavailable('sharepoint.away');
       kept.set(scope, { token: answer.accessToken, until: (answer.expiresOn?.getTime() ?? 0) - renewBeforeMs });
       return answer.accessToken;
@@ -74,10 +85,12 @@ export type UserTokens = (userToken: string, scopes: readonly string[]) => Promi
  * to the permissions), unexpected `sharepoint.badCredential`.
  */
 export function createUserTokens(settings: TokenSettings): UserTokens {
-  const application = applicationOf(settings);
+  const applications = applicationsOf(settings);
   return async (userToken, scopes) => {
     try {
-      const answer = await application.acquireTokenOnBehalfOf({ oboAssertion: userToken, scopes: [...scopes] });
+      const answer = await applications((one) =>
+        one.acquireTokenOnBehalfOf({ oboAssertion: userToken, scopes: [...scopes] }),
+      );
       if (!answer) throw unavailable('sharepoint.away');
       return answer.accessToken;
     } catch (cause) {
@@ -88,17 +101,53 @@ export function createUserTokens(settings: TokenSettings): UserTokens {
   };
 }
 
-const applicationOf = ({ tenantId, clientId, credential, fetch }: TokenSettings): ConfidentialClientApplication =>
+type Ask<Answer> = (application: ConfidentialClientApplication) => Promise<Answer>;
+
+/** Asks with the app's credential; of several certificates with the first that Entra accepts. */
+function applicationsOf(settings: TokenSettings): <Answer>(ask: Ask<Answer>) => Promise<Answer> {
+  const { credential } = settings;
+  if (!('certificates' in credential)) {
+    const application = applicationOf(settings, proofOf(credential));
+    return (ask) => ask(application);
+  }
+  let made = new Map<string, ConfidentialClientApplication>();
+  return async (ask) => {
+    const certificates = credential.certificates();
+    made = new Map(
+      certificates.map((certificate) => {
+        const { thumbprint } = certificate;
+        return [thumbprint, made.get(thumbprint) ?? applicationOf(settings, proofOf({ certificate }))];
+      }),
+    );
+    let refused: unknown;
+    for (const [thumbprint, application] of made) {
+      try {
+        const answer = await ask(application);
+        credential.accepted(thumbprint);
+        return answer;
+      } catch (thrown) {
+        if (!(thrown instanceof AuthError && thrown.errorCode === 'invalid_client')) throw thrown;
+        refused ??= thrown;
+      }
+    }
+    throw refused;
+  };
+}
+
+const applicationOf = (
+  { tenantId, clientId, fetch }: TokenSettings,
+  proof: ReturnType<typeof proofOf>,
+): ConfidentialClientApplication =>
   new ConfidentialClientApplication({
     auth: {
       clientId,
       authority: `https://login.microsoftonline.com/${tenantId}`,
-      ...proofOf(credential),
+      ...proof,
     },
     system: { networkClient: networkModule(fetch) },
   });
 
-function proofOf(credential: Credential) {
+function proofOf(credential: Exclude<Credential, RenewedCertificates>) {
   if ('secret' in credential) return { clientSecret: credential.secret };
   if ('assertion' in credential) return { clientAssertion: credential.assertion };
   const { thumbprint, privateKey } = credential.certificate;

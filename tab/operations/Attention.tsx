@@ -97,6 +97,13 @@ function Thing({ thing, operations }: { thing: AttentionView; operations: Operat
           text={t(thing.daysLeft < 0 ? 'operations.secretEnds.endedText' : 'operations.secretEnds.text')}
         />
       );
+    case 'notRenewed':
+      return (
+        <Card
+          title={t(`operations.notRenewed.${thing.why}`, { what: t(`operations.secret.${thing.app}.certificate`) })}
+          text={t('operations.notRenewed.text')}
+        />
+      );
     case 'stalled':
       return (
         <Card

@@ -24,7 +24,8 @@ export function readCertificate(given: {
   if (key.asymmetricKeyType !== 'rsa')
     return { missing: `KEY is of type ${key.asymmetricKeyType}, and Entra takes RSA keys only.` };
   const text = /-----BEGIN CERTIFICATE-----[\s\S]+?-----END CERTIFICATE-----/.exec(given.pem)?.[0];
-  const certificate = text === undefined ? undefined : new X509Certificate(text);
+  const certificate = text === undefined ? undefined : certificateOf(text);
+  if (text !== undefined && !certificate) return { missing: 'KEY has a certificate beside it that cannot be read.' };
   if (certificate && !certificate.checkPrivateKey(key))
     return { missing: 'KEY does not belong to the certificate that stands beside it.' };
   const own = certificate?.fingerprint256.replaceAll(':', '').toLowerCase();
@@ -43,6 +44,14 @@ export function readCertificate(given: {
 function keyIn(pem: string): KeyObject | undefined {
   try {
     return createPrivateKey(pem);
+  } catch {
+    return undefined;
+  }
+}
+
+function certificateOf(pem: string): X509Certificate | undefined {
+  try {
+    return new X509Certificate(pem);
   } catch {
     return undefined;
   }

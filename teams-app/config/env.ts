@@ -67,7 +67,11 @@ export const variables = {
     '–',
     pem.optional(),
   ),
-  APP_CERTIFICATE_KEY_FILE: variable('… or the file that holds it', '–', filled.optional()),
+  APP_CERTIFICATE_KEY_FILE: variable(
+    '… or the file that holds it; one that is replaced is used without a restart',
+    '–',
+    filled.optional(),
+  ),
   APP_SECRET: variable('Client secret, where a certificate is not possible', '–', filled.optional()),
   APP_SECRET_EXPIRES_ON: variable(
     'Last day of the client secret, `YYYY-MM-DD`: a secret does not tell itself',

@@ -1,12 +1,14 @@
 import { readFileSync } from 'node:fs';
 import type { LocalDate } from '../../api/kernel/index.ts';
 import { readCertificate, type Certificate } from './certificate.ts';
+import { certificateFile, type CertificateFile } from './certificate-file.ts';
 import type { EnvValues } from './env.ts';
 
 /** Credential of an Entra app. */
 export type Credential =
   | { secret: string; expiresOn?: LocalDate }
-  | { certificate: Certificate }
+  /** `certificate` is the latest of its file. */
+  | { certificate: Certificate; file?: CertificateFile }
   | { managedIdentity: ManagedIdentity };
 /** A managed identity of Azure, trusted by a federated credential of the app. */
 export interface ManagedIdentity {
@@ -59,8 +61,19 @@ export function registration(
     problems.push(`${prefix}_CERTIFICATE_${certificate.missing}`);
     return { clientId, credential: { secret: '' } };
   }
-  return { clientId, credential: { certificate } };
+  const path = values[`${prefix}_CERTIFICATE_KEY`] === undefined && values[`${prefix}_CERTIFICATE_KEY_FILE`];
+  return {
+    clientId,
+    credential: path ? renewed(certificateFile(path, certificate, given.thumbprint)) : { certificate },
+  };
 }
+
+const renewed = (file: CertificateFile): Credential => ({
+  get certificate() {
+    return file.certificates()[0];
+  },
+  file,
+});
 
 function keyTextOf(values: EnvValues, prefix: 'APP' | 'PROVISIONING', problems: string[]): string | undefined {
   const file = values[`${prefix}_CERTIFICATE_KEY_FILE`];

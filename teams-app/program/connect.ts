@@ -13,7 +13,7 @@ import {
   type Graph,
   type Tokens,
 } from '../../api/sharepoint/index.ts';
-import type { AppRegistration, Config } from '../config/index.ts';
+import type { AppRegistration, Certificate, CertificateFile, Config } from '../config/index.ts';
 import { StartRefused } from '../config/start-refused.ts';
 
 /** Microsoft 365 for one app registration. */
@@ -49,7 +49,7 @@ export function connect(
   const settings = {
     tenantId: config.tenantId,
     clientId: app.clientId,
-    credential: credentialOf(app, fetch),
+    credential: credentialOf(app, fetch, log),
     fetch,
   };
   const tokens = createTokens(settings);
@@ -86,12 +86,42 @@ const asciiOf = (name: string): string =>
     .normalize('NFD')
     .replaceAll(/[^\w-]+/g, (other) => (other.trim() === '' ? '-' : ''));
 
-function credentialOf({ credential }: AppRegistration, fetch: Fetch): Credential {
+function credentialOf({ credential }: AppRegistration, fetch: Fetch, log: Log): Credential {
   if ('secret' in credential) return credential;
   if ('managedIdentity' in credential)
     return { assertion: identityAssertion({ ...credential.managedIdentity, fetch }) };
-  const { thumbprintSha256: thumbprint, privateKeyPem: privateKey } = credential.certificate;
-  return { certificate: { thumbprint, privateKey } };
+  return credential.file ? renewedFrom(credential.file, log) : { certificate: keyOf(credential.certificate) };
+}
+
+const keyOf = ({ thumbprintSha256: thumbprint, privateKeyPem: privateKey }: Certificate) => ({
+  thumbprint,
+  privateKey,
+});
+
+/** The certificates of a file, with a line in the log when one is taken up or cannot be. */
+function renewedFrom(file: CertificateFile, log: Log): Credential {
+  let latest = file.certificates()[0].thumbprintSha256;
+  let problem: string | undefined;
+  const tell = () => {
+    const now = file.problem()?.what;
+    if (now !== undefined && now !== problem)
+      log.error({ code: 'credential.notRenewed', problem: now }, 'a new certificate is not used, the one before is');
+    problem = now;
+  };
+  return {
+    certificates: () => {
+      const found = file.certificates();
+      const [{ thumbprintSha256 }] = found;
+      if (thumbprintSha256 !== latest) log.info({ thumbprint: thumbprintSha256 }, 'a new certificate is used');
+      latest = thumbprintSha256;
+      tell();
+      return found.flatMap((one) => (one ? [keyOf(one)] : []));
+    },
+    accepted: (thumbprint) => {
+      file.accepted(thumbprint);
+      tell();
+    },
+  };
 }
 
 /**

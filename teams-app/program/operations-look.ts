@@ -32,7 +32,6 @@ export interface RunningParts {
 export const operationsLook = (config: Config, parts: RunningParts): (() => OperationsLook) => {
   const program = { version: programVersion(), startedAt: parts.startedAt };
   const siteUrl = siteUrlOf(config);
-  const secrets = secretsOf(config);
   return () => ({
     program,
     lists: parts.lists.status(),
@@ -42,7 +41,7 @@ export const operationsLook = (config: Config, parts: RunningParts): (() => Oper
     directory: parts.directory.status(),
     jobs: parts.jobs.status(),
     problems: parts.problems(),
-    secrets,
+    secrets: secretsOf(config),
     sending: parts.sending.status(),
     units: parts.graph.budget.status(),
     changes: parts.changes.status(),
@@ -85,11 +84,13 @@ function secretOf(app: SecretLook['app'], { credential }: AppRegistration): Secr
   if ('managedIdentity' in credential) return [];
   if ('secret' in credential) return [{ app, kind: 'secret', expiresOn: credential.expiresOn }];
   const { expiresAt } = credential.certificate;
+  const problem = credential.file?.problem();
   return [
     {
       app,
       kind: 'certificate',
       expiresOn: expiresAt === undefined ? undefined : localDate(new Date(expiresAt)),
+      ...(problem ? { replacement: problem.why } : {}),
     },
   ];
 }

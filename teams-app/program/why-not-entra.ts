@@ -53,6 +53,13 @@ export const entraRows: readonly EntraRow[] = [
     }),
   },
   {
+    numbers: [1000502],
+    reason: ({ app }) => ({
+      what: `The certificate of the app ${app} has ended, or is not valid yet.`,
+      todo: 'Upload a new one under Certificates & secrets of the app, and replace the file of APP_CERTIFICATE_KEY_FILE (used without a restart), or the setting.',
+    }),
+  },
+  {
     numbers: [70021, 700211, 700212, 700213, 700222],
     reason: ({ app }) => ({
       what: `The app ${app} does not trust the managed identity.`,

@@ -69,7 +69,7 @@ export const alarmsOfProgram: readonly Alarm[] = [
     severity: 'day',
     means: 'A certificate or secret ends within 30 days.',
     noticed: 'Nothing until that day; then nothing works.',
-    todo: 'Upload a new one beside the old, change the setting, start again, remove the old.',
+    todo: 'Upload a new one beside the old, and replace the file of `APP_CERTIFICATE_KEY_FILE`: it is used without a restart. A secret or a setting: change it, start again. Then remove the old.',
     ends: 'When the new one is used.',
   },
   {
@@ -81,6 +81,16 @@ export const alarmsOfProgram: readonly Alarm[] = [
     noticed: 'From that day nobody can sign in and nothing is read or sent.',
     todo: 'As _CredentialEnds_, today.',
     ends: 'When the new one is used.',
+  },
+  {
+    name: 'CertificateNotRenewed',
+    when: whenNoted('notRenewed'),
+    for: '15m',
+    severity: 'day',
+    means: 'The file of a certificate was replaced by one that cannot be used, or that Entra does not know.',
+    noticed: 'Nothing: the one before is used until it ends.',
+    todo: 'The log’s line `credential.notRenewed` says why. Put key and certificate into the file, and upload the certificate in Entra, where a new one takes some minutes.',
+    ends: 'When Entra has accepted the new one, or the file is the old one again.',
   },
   {
     name: 'DirectoryOld',

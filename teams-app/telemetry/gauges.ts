@@ -50,6 +50,7 @@ export const attentionKinds = [
   'history',
   'drift',
   'secretEnds',
+  'notRenewed',
 ] as const satisfies readonly OperationsView['attention'][number]['kind'][];
 
 const sendingStates = ['idle', 'sending', 'stalled', 'alarm'] as const;

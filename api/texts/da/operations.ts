@@ -284,9 +284,15 @@ export const operations = {
     title_other: '{{what}} udløber om {{count}} dage',
     today: '{{what}} udløber i dag',
     ended: '{{what}} er udløbet {{date}}',
-    text: 'Lav nu et nyt i Entra, ret indstillingen, og start programmet igen. De to virker side om side, så der er ingen pause.',
+    text: 'Lav nu et nyt i Entra, ret indstillingen, og start programmet igen; en fil, der skiftes ud, tages i brug uden. De to virker side om side, så der er ingen pause.',
     endedText:
       'Uden et nyt kan programmet ikke læse listerne, og botten kan ikke svare. Lav et nyt i Entra, ret indstillingen, og start programmet igen.',
+  },
+  notRenewed: {
+    /** `what` is one of `secret` below. */
+    unusable: '{{what}} er skiftet ud med en fil, der ikke kan bruges',
+    unknown: '{{what}} er skiftet ud, og Entra kender ikke det nye',
+    text: 'Det gamle bruges stadig. Filen skal have nøglen og certifikatet, og certifikatet skal være lagt op i Entra. Det bliver taget i brug af sig selv. npm run isms -- doctor siger, hvad der er galt.',
   },
   secret: {
     title: 'Adgang til Entra',

@@ -285,9 +285,14 @@ export const operations: TextsOf<typeof da> = {
     title_other: '{{what}} expires in {{count}} days',
     today: '{{what}} expires today',
     ended: '{{what}} expired on {{date}}',
-    text: 'Create a new one in Entra now, change the setting, and restart the program. The two work side by side, so there is no interruption.',
+    text: 'Create a new one in Entra now, change the setting, and restart the program; a replaced file is used without a restart. The two work side by side, so there is no interruption.',
     endedText:
       'Without a new one the program cannot read the lists, and the bot cannot answer. Create a new one in Entra, change the setting, and restart the program.',
+  },
+  notRenewed: {
+    unusable: '{{what}} was replaced by a file that cannot be used',
+    unknown: '{{what}} was replaced, and Entra does not know the new one',
+    text: 'The old one is still used. The file must hold the key and the certificate, and the certificate must be uploaded to Entra. It is then used automatically. npm run isms -- doctor says what is wrong.',
   },
   secret: {
     title: 'Access to Entra',

@@ -16,6 +16,9 @@ export function credentialEnd(which: keyof typeof apps, { credential }: AppRegis
     return good(`${name} signs in by a managed identity, which has no key or secret that could end.`);
   if ('secret' in credential) return secretEnd(which, credential.expiresOn, localDate(now));
   const { expiresAt } = credential.certificate;
+  const setIt = credential.file
+    ? 'replace the file here, which the program takes up by itself'
+    : 'set it here and start the program again';
   if (expiresAt === undefined)
     return look(
       `The key${of} stands alone, so it is not known when the certificate ends.`,
@@ -23,15 +26,11 @@ export function credentialEnd(which: keyof typeof apps, { credential }: AppRegis
     );
   const days = Math.floor((Date.parse(expiresAt) - now.getTime()) / 86_400_000);
   const day = expiresAt.slice(0, 10);
-  if (days < 0)
-    return bad(
-      `The certificate${of} ended on ${day}.`,
-      'Upload a new one in Entra, set it here and start the program again.',
-    );
+  if (days < 0) return bad(`The certificate${of} ended on ${day}.`, `Upload a new one in Entra, ${setIt}.`);
   return days <= secretWarningDays
     ? look(
         `The certificate${of} ends ${inDays(days)}, on ${day}.`,
-        'Upload a new one in Entra now, set it here and start the program again; both work side by side.',
+        `Upload a new one in Entra now, ${setIt}; both work side by side.`,
       )
     : good(`The certificate${of} is valid until ${day}.`);
 }

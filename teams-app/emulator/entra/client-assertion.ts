@@ -9,7 +9,7 @@ export const assertionType = 'urn:ietf:params:oauth:client-assertion-type:jwt-be
  * Verifies an app's certificate assertion, as Entra does: the header names the certificate, issuer and subject are the
  * app, the audience is the token endpoint and the time is valid.
  * @throws OAuthError 700027 (unknown certificate or wrong signature), 700021 (another app), 700023 (wrong audience),
- * 700024 (out of time), 50027 (not a JWT).
+ * 700024 (out of time), 1000502 (the certificate has ended), 50027 (not a JWT).
  */
 export async function verifyClientAssertion(
   registrations: Registrations,
@@ -26,6 +26,9 @@ export async function verifyClientAssertion(
       `The certificate with identifier used to sign the client assertion is not registered on application. [Reason - The key was not found., Thumbprint of key used by client: '${thumbprint ?? ''}', Please visit the Azure Portal to see the application '${clientId}'.]`,
     );
   }
+  const { validFromDate, validToDate } = known.certificate;
+  if (validToDate.getTime() < Date.now() || validFromDate.getTime() > Date.now())
+    throw badAssertion(1000502, 'The provided certificate is not within its specified validity window.');
   try {
     await jwtVerify(assertion, known.certificate.publicKey, {
       algorithms: ['RS256', 'PS256'],

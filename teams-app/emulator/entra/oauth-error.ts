@@ -123,6 +123,6 @@ export const noConsent = (clientId: string) =>
   );
 
 export const badAssertion = (
-  number: 50027 | 700021 | 700023 | 700024 | 700027 | 700211 | 700212 | 700213,
+  number: 50027 | 1000502 | 700021 | 700023 | 700024 | 700027 | 700211 | 700212 | 700213,
   text: string,
 ) => new OAuthError(401, 'invalid_client', number, text);

@@ -74,7 +74,7 @@ describe('readConfig', () => {
     const file = join(mkdtempSync(join(tmpdir(), 'config-')), 'key.pem');
     writeFileSync(file, key);
     const config = readConfig({ ...cloud, APP_CERTIFICATE_KEY: undefined, APP_CERTIFICATE_KEY_FILE: file });
-    expect(config.app.credential).toEqual({
+    expect(config.app.credential).toMatchObject({
       certificate: { thumbprintSha256: 'ab'.repeat(32), privateKeyPem: key },
     });
   });
