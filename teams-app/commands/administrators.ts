@@ -21,13 +21,15 @@ export const rolesOf = {
 export interface Done {
   made: string[];
   there: string[];
+  /** What is there and should not be, with what to do. */
+  outdated: string[];
   /** Settings handed back. */
   given: Record<string, string>;
 }
 
 /** Carries out a part as its script does, with the token of its administrator. Throws for a refused request. */
 export async function carryOut(fetch: Fetch, token: string, part: Part): Promise<Done> {
-  const done: Done = { made: [], there: [], given: {} };
+  const done: Done = { made: [], there: [], outdated: [], given: {} };
   const known: Record<string, unknown> = {};
   const reference = (name: string) =>
     z.string().parse(valuesAt(known, name)[0], { error: () => `nothing is known of ${name}` });
@@ -50,10 +52,16 @@ export async function carryOut(fetch: Fetch, token: string, part: Part): Promise
   const holds = (object: unknown, [path, wanted]: Condition) =>
     valuesAt(object, path).includes(typeof wanted === 'string' ? replaced(wanted) : wanted);
 
-  const step = async ({ what, as, look, make }: Ensured): Promise<void> => {
+  const step = async ({ what, as, look, make, unwanted }: Ensured): Promise<void> => {
     const answer = await ask('GET', look.path);
     const all = look.single ? [answer] : z.object({ value: z.array(z.unknown()) }).parse(answer ?? { value: [] }).value;
     const found = all.find((one) => one !== undefined && (look.where ?? []).every((where) => holds(one, where)));
+    if (unwanted !== undefined) {
+      if (found === undefined) return;
+      if (as !== undefined) known[as] = found;
+      done.outdated.push(`${what} → ${replaced(unwanted)}`);
+      return;
+    }
     if (found === undefined && !make) throw new Error(`Missing: ${what}`);
     (found === undefined ? done.made : done.there).push(what);
     const body =
@@ -74,8 +82,9 @@ function valuesAt(object: unknown, path: string): unknown[] {
       found.flatMap((one) => {
         const value =
           typeof one === 'object' && one !== null
-            ? (Object.entries(one).find(([name]) => name === part.replace('[]', ''))?.[1] as unknown)
+            ? (Object.entries(one).find(([name]) => name === part.replace(/\[(words)?\]/, ''))?.[1] as unknown)
             : undefined;
+        if (part.endsWith('[words]')) return typeof value === 'string' ? value.split(' ') : [];
         return Array.isArray(value) ? (value as unknown[]) : [value];
       }),
     [object],
@@ -110,8 +119,9 @@ export const administrators: Command = {
         continue;
       }
       print(`${part.title}: ${part.who}`);
-      const { made, there, given } = await carryOut(fetch, await tokenOf(desk, part), part);
+      const { made, there, outdated, given } = await carryOut(fetch, await tokenOf(desk, part), part);
       for (const what of there) print(`there    ${what}`);
+      for (const what of outdated) print(`outdated ${what}`);
       for (const what of made) print(`made     ${what}`);
       appendFileSync(
         ids,

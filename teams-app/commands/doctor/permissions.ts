@@ -50,6 +50,8 @@ export const provisioningPermission = { permission: 'Sites.Selected', id: '883ea
  * Graph has them for applications only.
  */
 export const neededDelegated: readonly string[] = ['LearningAssignedCourse.Read', 'LearningSelfInitiatedCourse.Read'];
+/** Names of former versions: a grant of them gives no token. */
+export const outdatedDelegated: readonly string[] = neededDelegated.map((name) => `${name}.All`);
 
 /** For finding the app's id in the catalog during the check-up only. */
 export const catalogPermission = 'AppCatalog.Read.All';

@@ -10,7 +10,7 @@ export type Json = string | number | boolean | null | readonly Json[] | { readon
 
 /**
  * Texts may refer to earlier findings: `{app.appId}`. A condition holds when the values at a path contain one; `[]` in
- * a path goes into a list.
+ * a path goes into a list, `[words]` into the words of a text.
  */
 export type Condition = readonly [path: string, value: string | number];
 
@@ -35,6 +35,8 @@ export interface Ensured {
     /** A zip file to send instead. */
     file?: string;
   };
+  /** What is found is named, with what to do about it; nothing is made or changed. */
+  unwanted?: string;
   /** A failure does not stop the rest. */
   optional?: true;
 }

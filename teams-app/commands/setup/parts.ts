@@ -1,6 +1,11 @@
-import { neededDelegated, neededPermissions, provisioningPermission } from '../doctor/permissions.ts';
+import {
+  neededDelegated,
+  neededPermissions,
+  outdatedDelegated,
+  provisioningPermission,
+} from '../doctor/permissions.ts';
 import type { Answers } from './answers.ts';
-import type { Ensured, Part } from './declaration.ts';
+import type { Condition, Ensured, Part } from './declaration.ts';
 import { entra, type Certificates } from './entra-part.ts';
 import { answer, appName, graphAppId, host, packageOf, provisioningName } from './shared-answers.ts';
 
@@ -13,6 +18,17 @@ const found = (as: string, name: string, known: string | undefined): Ensured => 
   look: {
     path: `/servicePrincipals?$filter=${known === undefined ? `displayName eq '${name}'` : `appId eq '${known}'`}`,
   },
+});
+
+const grants = "/oauth2PermissionGrants?$filter=clientId eq '{appPrincipal.id}'";
+
+/** A grant stays with its names: it hinders a new one, and only its scope can be changed. */
+const outdated = (name: string): Ensured => ({
+  what: `${name} on behalf of people is an outdated name`,
+  why: 'no token is given for it',
+  as: 'outdated',
+  look: { path: grants, where: [['scope[words]', name]] },
+  unwanted: `Update-MgOauth2PermissionGrant -OAuth2PermissionGrantId {outdated.id} -Scope '${neededDelegated.join(' ')}' removes it and grants the right ones. The scope is now: {outdated.scope}`,
 });
 
 function consent(answers: Answers): Part {
@@ -41,10 +57,11 @@ function consent(answers: Answers): Part {
       },
       found('appPrincipal', appName, answers['APP_ID']),
       ...neededPermissions.map((one) => consented('appPrincipal', one, one.use)),
+      ...outdatedDelegated.map((name) => outdated(name)),
       {
         what: `${neededDelegated.join(' and ')} on behalf of people`,
         why: 'courses taken in Viva Learning are fetched; without it everything else works',
-        look: { path: "/oauth2PermissionGrants?$filter=clientId eq '{appPrincipal.id}'" },
+        look: { path: grants, where: neededDelegated.map((name): Condition => ['scope[words]', name]) },
         make: {
           method: 'POST',
           path: '/oauth2PermissionGrants',

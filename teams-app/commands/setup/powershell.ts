@@ -9,7 +9,7 @@ const single = (text: string): string => `'${text.replaceAll("'", "''")}'`;
 
 /** PowerShell goes into lists by itself. */
 const condition = ([path, value]: Condition): string =>
-  `@($_.${path.replaceAll('[]', '')}) -contains ${typeof value === 'number' ? value : quoted(value)}`;
+  `@($_.${path.replaceAll('[]', '').replace('[words]', " -split ' '")}) -contains ${typeof value === 'number' ? value : quoted(value)}`;
 
 function stepLines(part: Part, step: Ensured): string[] {
   const { look, make, as, what, optional } = step;
@@ -17,6 +17,8 @@ function stepLines(part: Part, step: Ensured): string[] {
   const variable = as ?? 'it';
   const where = (look.where ?? []).map(condition).join(' -and ');
   const found = `$${variable} = Find ${part.api} ${quoted(root + addressed(look.path))} { ${where === '' ? '$true' : where} }`;
+  if (step.unwanted !== undefined)
+    return [found, `if ($${variable}) { Write-Warning ${quoted(`outdated ${what} → ${step.unwanted}`)} }`, ''];
   if (!make)
     return [
       found,

@@ -17,7 +17,7 @@ const inDocument = (text: string): string => inQuotes(text).replaceAll('\\"', '"
 
 /** A condition of jq; its value is the argument `$v0`, `$v1` … */
 const condition = ([path]: Condition, index: number): string =>
-  `([.${path.replaceAll('[]', '[]?')}] | index($v${index}))`;
+  `([.${path.replaceAll('[]', '[]?').replace('[words]', ' // "" | split(" ")[]')}] | index($v${index}))`;
 const argument = ([, value]: Condition, index: number): string =>
   `${typeof value === 'number' ? '--argjson' : '--arg'} v${index} ${quoted(String(value))}`;
 
@@ -29,6 +29,8 @@ function stepLines(part: Part, step: Ensured): string[] {
   const test = where.length === 0 ? 'true' : where.map(condition).join(' and ');
   const found =
     [`${variable}=$(find_one ${quoted(root + addressed(look.path))} '${test}'`, ...where.map(argument)].join(' ') + ')';
+  if (step.unwanted !== undefined)
+    return [found, `if [ -n "$${variable}" ]; then echo ${quoted(`outdated ${what} → ${step.unwanted}`)} >&2; fi`, ''];
   if (!make)
     return [
       found,

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { PassThrough } from 'node:stream';
 import { afterAll, describe, expect, it } from 'vitest';
+import { carryOut } from '../../../teams-app/commands/administrators.ts';
 import { setup } from '../../../teams-app/commands/setup.ts';
 import { askMissing } from '../../../teams-app/commands/setup/ask.ts';
 import { partsFor } from '../../../teams-app/commands/setup/parts.ts';
@@ -48,6 +49,38 @@ describe('the script for PowerShell', () => {
     const early = powershellScript(partsFor(answers, {}), tenantId, 'setup-ids.env');
     expect(early).toContain('# Left out: APP_ID not known yet');
     expect(early).not.toContain('<APP_ID>');
+  });
+});
+
+describe('consent on behalf of people', () => {
+  const consent = partsFor({ ...answers, APP_ID: answers.TENANT_ID }, {}).filter(({ name }) => name === 'consent');
+  const withGrant = async (scope: string) => {
+    const [part] = consent;
+    if (!part) throw new Error('no consent');
+    const fetch = async (input: string | URL | Request, { method }: RequestInit = {}) => {
+      const found = String(input).includes('oauth2PermissionGrants') ? { id: 'grant-1', scope } : { id: 'one' };
+      return Response.json(method === 'GET' ? { value: [found] } : { id: 'new' });
+    };
+    const { made, there, outdated } = await carryOut(fetch, 'token', part);
+    const isAboutPeople = (what: string) => what.includes('on behalf of people');
+    return { made: made.filter(isAboutPeople), there: there.filter(isAboutPeople), outdated };
+  };
+
+  it('is there by its exact names; outdated ones are named with what removes them', async () => {
+    const right = 'LearningAssignedCourse.Read LearningSelfInitiatedCourse.Read';
+    expect(await withGrant(right)).toMatchObject({ made: [], there: [expect.any(String)], outdated: [] });
+    const old = await withGrant('LearningAssignedCourse.Read.All LearningSelfInitiatedCourse.Read');
+    expect(old).toMatchObject({ made: [expect.any(String)], there: [] });
+    expect(old.outdated).toEqual([
+      expect.stringMatching(/^LearningAssignedCourse\.Read\.All .*-OAuth2PermissionGrantId grant-1 -Scope/),
+    ]);
+  });
+
+  it('is asked for by word in both scripts', () => {
+    expect(powershellScript(consent, tenantId, 'ids.env')).toContain(
+      `@($_.scope -split ' ') -contains "LearningAssignedCourse.Read.All"`,
+    );
+    expect(shellScript(consent, tenantId, 'ids.env')).toContain('[.scope // "" | split(" ")[]] | index($v0)');
   });
 });
 
