@@ -20,7 +20,10 @@ export interface WatchSettings {
 export interface SiteWatch {
   /** Starts watching a list; `columns` are the required ones. */
   add(name: string, columns: readonly string[]): void;
-  /** Checks the whole site, 2 resource units; concurrent calls share a look. Throws AppError unavailable. */
+  /**
+   * Checks the whole site, 2 resource units. Concurrent calls share the look that begins after the present one, which may
+   * have read the site before what the callers found. Throws AppError unavailable.
+   */
   look(lane?: Lane): Promise<void>;
   /** Re-evaluates the latest look with the present memory. */
   judge(): Promise<void>;
@@ -51,6 +54,7 @@ export function createSiteWatch(settings: WatchSettings): SiteWatch {
   let seen: SiteLook | undefined;
   let seenAt = -Infinity;
   let looking: Promise<void> | undefined;
+  let next: Promise<void> | undefined;
   let copied: ReadonlyMap<string, Remembered> | undefined;
 
   const known = (name: string, { listId }: Watched): Remembered | undefined =>
@@ -77,9 +81,19 @@ export function createSiteWatch(settings: WatchSettings): SiteWatch {
   const watch: SiteWatch = {
     add: (name, columns) => void watched.set(name, { ...watched.get(name), columns }),
     look: (lane = 'background') => {
-      looking ??= (async () => {
+      if (looking) {
+        next ??= looking
+          .catch(() => undefined)
+          .then(() => {
+            next = undefined;
+            return watch.look(lane);
+          });
+        return next;
+      }
+      const asked = [...suspects];
+      looking = (async () => {
         const look = await lookAtSite(graph, siteId, lane);
-        suspects.clear();
+        for (const name of asked) suspects.delete(name);
         seen = look;
         seenAt = performance.now();
         await watch.judge();
