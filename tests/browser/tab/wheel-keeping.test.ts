@@ -201,12 +201,12 @@ describe('network meetings', () => {
     await tab.getByRole('heading', { level: 1, name: 'Næste netværksmøde er 7. december kl. 09.30.' }).waitFor();
     await tab.getByText('10 af 13 kom').waitFor();
     await goTo(tab, '/wheel/meetings/netvaerk-vinter');
-    await tab.getByText('0 af 13 kom').waitFor();
+    await tab.getByText('0 af 13 kom', { exact: true }).waitFor();
     const first = tab.locator('[data-part="attendance"] li').first();
     fails('PUT /api/wheel/meetings/:meetingKey/attendance', 503, { body: refusal('test', 'Væk lidt'), times: 1 });
     await first.getByRole('button', { name: 'Kom', exact: true }).click();
     await tab.getByRole('alert').getByText('Væk lidt').waitFor();
-    await tab.getByText('0 af 13 kom').waitFor();
+    await tab.getByText('0 af 13 kom', { exact: true }).waitFor();
     await first.getByRole('button', { name: 'Kom', exact: true }).click();
     await tab.getByText('1 af 13 kom').waitFor();
     await tab.getByRole('button', { name: 'Resten kom' }).click();
@@ -293,7 +293,7 @@ describe('what two change at once', () => {
     await expect.poll(() => axe(tab)).toEqual([]);
     await tab.getByRole('group', { name: 'Sted' }).getByRole('radio', { name: said.theirs }).check();
     await tab.getByRole('button', { name: 'Gem igen' }).click();
-    await tab.getByRole('heading', { level: 1, name: 'Vintermøde' }).waitFor();
+    await tab.getByRole('heading', { level: 1, name: 'Vintermøde', exact: true }).waitFor();
     expect(await ask('ciso', 'GET /api/wheel/meetings/:meetingKey', { params })).toMatchObject({
       ...{ title: 'Vintermøde', place: 'Byrådssalen', agenda: ['Nyt punkt'] },
     });
