@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { PassThrough } from 'node:stream';
 import { afterAll, describe, expect, it } from 'vitest';
+import type { Fetch } from '../../../api/kernel/index.ts';
 import { carryOut } from '../../../teams-app/commands/administrators.ts';
 import { setup } from '../../../teams-app/commands/setup.ts';
 import { askMissing } from '../../../teams-app/commands/setup/ask.ts';
@@ -57,8 +58,8 @@ describe('consent on behalf of people', () => {
   const withGrant = async (scope: string) => {
     const [part] = consent;
     if (!part) throw new Error('no consent');
-    const fetch = async (input: string | URL | Request, { method }: RequestInit = {}) => {
-      const found = String(input).includes('oauth2PermissionGrants') ? { id: 'grant-1', scope } : { id: 'one' };
+    const fetch: Fetch = async (url, { method } = {}) => {
+      const found = url.includes('oauth2PermissionGrants') ? { id: 'grant-1', scope } : { id: 'one' };
       return Response.json(method === 'GET' ? { value: [found] } : { id: 'new' });
     };
     const { made, there, outdated } = await carryOut(fetch, 'token', part);
