@@ -3,13 +3,13 @@ import type { Context } from '../context.ts';
 import { conflict, forbidden, inParallel, nowOf, type Actor } from '../kernel/index.ts';
 import { mayKeepStandards } from './permissions.ts';
 import { Applicability, Requirements, Standards } from './standard-list.ts';
-import { standardOrThrow } from './standards.ts';
+import { knownStandards } from './standards.ts';
 
 const writesAtOnce = 6;
 
 /**
  * Removes an imported standard with its requirements and their selection. Controls keep their links, so that a new
- * import restores coverage. 2 resource units an item. Throws AppError: forbidden, missing, conflict
+ * import restores coverage. Idempotent. 2 resource units an item. Throws AppError: forbidden, conflict
  * `standards.comesWithTheProduct`, unavailable.
  */
 export async function removeStandard(
@@ -18,8 +18,9 @@ export async function removeStandard(
   standardKey: string,
 ): Promise<{ removed: number }> {
   if (!mayKeepStandards(actor)) throw forbidden('standards.mayNotImport');
-  const { source } = standardOrThrow(context, standardKey);
-  if (source === 'shipped') throw conflict('standards.comesWithTheProduct');
+  const standard = knownStandards(context).get(standardKey);
+  if (!standard) return { removed: 0 };
+  if (standard.source === 'shipped') throw conflict('standards.comesWithTheProduct');
   const of = <Item extends { key: string; standardKey: string }>(items: readonly Item[]) =>
     items.filter((item) => item.standardKey === standardKey).map(({ key }) => key);
   const requirements = of(context.list(Requirements).all());

@@ -1,5 +1,5 @@
 /**
- * `npm run kills -- --points [--story 5,6] [--when after] [--point words] [--apart 3] [--people 60]`: kills the program at every write
+ * `npm run kills -- --points [--story 5,6] [--when after] [--point words] [--apart 1] [--people 60]`: kills the program at every write
  * point of what people do, before the write is passed on and after it is done, and compares what there is in the end with an
  * undisturbed run. A point is what an act (route, button or job) writes to a list, the first and the last time in a story; the points
  * are found by telling the story undisturbed, and killed at several in a run where they are `--apart` writes from each other. One
@@ -44,12 +44,10 @@ const program = join(bundle, 'main.js');
 process.env['NODE_COMPILE_CACHE'] = join(bundle, 'cache');
 
 const people = Number(values.people);
-const apart = Number(values.apart ?? (values.points ? 3 : 8));
+const apart = Number(values.apart ?? (values.points ? 1 : 8));
 const whens = (['before', 'after'] as const).filter((when) => values.when === undefined || values.when === when);
 const all: readonly TownStory[] = [...stories, ...townStories];
-const wanted = all.filter(
-  (_, place) => values.story === undefined || values.story.split(',').includes(String(place + 1)),
-);
+const wanted = values.story?.split(',').flatMap((place) => all[Number(place) - 1] ?? []) ?? all;
 const reached = new Set<string>();
 const killedAt = new Set<string>();
 let [kills, wrong] = [0, 0];

@@ -155,6 +155,7 @@ describe('a standard from a table', () => {
     await importStandard(context, ciso, table('1;En;', '2;To;'));
     await add({ requirementKeys: ['imported-vores-egne-krav_1'] });
     expect(await removeStandard(context, ciso, 'imported-vores-egne-krav')).toEqual({ removed: 2 });
+    expect(await removeStandard(context, ciso, 'imported-vores-egne-krav')).toEqual({ removed: 0 });
     for (const list of [Standards, Requirements, Applicability])
       expect(context.list(list as typeof Standards).all()).toEqual([]);
     await importStandard(context, ciso, table('1;En;', '2;To;'));
