@@ -27,7 +27,10 @@ export async function saveArea(
   const changed = { ...fields, changedBy: actor.personId, changedAt: nowOf(context.clock) };
   const list = context.list(ProcedureAreas);
   const { record, existed } = await list.create({ key: areaKey, ...changed });
-  const area = existed ? await list.update(areaKey, () => changed) : record;
+  // Unchanged when a press is repeated: its entry is the same.
+  const isSaid = (now: Omit<AreaView, 'key'>) =>
+    now.title === title && now.decidedBy === decidedBy && now.reviewMonths === reviewMonths && now.closed === closed;
+  const area = existed ? await list.update(areaKey, (now) => (isSaid(now) ? undefined : changed)) : record;
   await recordAreaChange(context, area);
   return { key: area.key, ...fields };
 }

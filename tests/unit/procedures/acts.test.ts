@@ -7,6 +7,7 @@ import {
   findProcedure,
   makeProcedure,
   procedureSubject,
+  ProcedureAreas,
   ProcedureVersions,
   renewProcedure,
   retireProcedure,
@@ -194,6 +195,9 @@ describe('the way', () => {
     await submitProcedure(context, the(context, 'isk-nord'), key);
     expect(bodies(openRequest(context, key))).toEqual(['centreManager one', 'securityCommittee quorum']);
     await saveArea(context, the(context, 'ciso'), 'area-mobile', { ...area, title: 'Mobil' });
+    const saved = context.list(ProcedureAreas).get('area-mobile');
+    await saveArea(context, the(context, 'ciso'), 'area-mobile', { ...area, title: 'Mobil' });
+    expect(context.list(ProcedureAreas).get('area-mobile')).toEqual(saved);
     // Renaming an area does not change a pending decision.
     await approved(context, key);
     const acts = context
