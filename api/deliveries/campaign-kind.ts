@@ -1,5 +1,5 @@
 import type { Context } from '../context.ts';
-import type { Instant, PersonId } from '../kernel/index.ts';
+import type { Instant, Language, PersonId } from '../kernel/index.ts';
 import type { Campaign } from './delivery-lists.ts';
 
 /** A card replaced by another, by activity id. */
@@ -61,6 +61,8 @@ export interface CampaignKind {
   /** Whether a message of uncertain delivery is repeated (approvals yes, policy and nudges no). */
   readonly repeatWhenUncertain: boolean;
   readonly priority: 'broadcast' | 'urgent';
+  /** The title in a reader's language, of a kind that the program names itself. Absent: the title as stored. */
+  titleIn?(context: Context, subjectKey: string, language: Language): string;
   /** Requires no act, so sent without notification. Absent: it asks for an act. */
   isForInformation?(context: Context, subjectKey: string): boolean;
 }

@@ -1,6 +1,8 @@
 import type { Context } from '../context.ts';
+import type { Language } from '../kernel/index.ts';
 import { contextPart } from '../context-part.ts';
 import type { CampaignKind } from './campaign-kind.ts';
+import type { Campaign } from './delivery-lists.ts';
 
 const declared = contextPart<ReadonlyMap<string, CampaignKind>>('deliveries/campaignKinds');
 
@@ -10,3 +12,10 @@ export const declareCampaignKinds = (context: Context, kinds: readonly CampaignK
 
 export const campaignKind = (context: Context, kind: string): CampaignKind | undefined =>
   declared.get(context)?.get(kind);
+
+/** The title in a reader's language. */
+export const campaignTitle = (
+  context: Context,
+  { kind, subjectKey, title }: Pick<Campaign, 'kind' | 'subjectKey' | 'title'>,
+  language: Language,
+): string => campaignKind(context, kind)?.titleIn?.(context, subjectKey, language) ?? title;

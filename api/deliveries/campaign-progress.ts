@@ -2,6 +2,7 @@ import type { Context } from '../context.ts';
 import { missing, type Actor } from '../kernel/index.ts';
 import { personRef } from '../organisation/index.ts';
 import { campaignAbilities, isClosed } from './campaign.ts';
+import { campaignTitle } from './campaign-kinds.ts';
 import type { CampaignView } from './contract.ts';
 import { blocksOf, countedAs, newestFirst } from './delivery-blocks.ts';
 import { leavesAt } from './hours.ts';
@@ -14,11 +15,11 @@ export function campaignProgress(context: Context, actor: Actor, campaignKey: st
   if (!campaign) throw missing('deliveries.campaign');
   const counts = campaignCounts(context, campaign);
   const audience = Object.values(counts).reduce((sum, count) => sum + count, 0);
-  const { key, title, kind, subjectKey, state, startedAt, stopCode } = campaign;
+  const { key, kind, subjectKey, state, startedAt, stopCode } = campaign;
   const leaving = leavesAt(context, campaign);
   return {
     key,
-    title,
+    title: campaignTitle(context, campaign, actor.language),
     kind,
     subjectKey,
     state,

@@ -1,7 +1,7 @@
 import type { Context } from '../context.ts';
 import { forbidden, inSlices, type Actor, type CentreId, type PersonId } from '../kernel/index.ts';
 import { employees, freshnessOf, personRef } from '../organisation/index.ts';
-import { campaignKind } from './campaign-kinds.ts';
+import { campaignKind, campaignTitle } from './campaign-kinds.ts';
 import type { UnreachableView } from './contract.ts';
 import { closedAs, conversationOf } from './conversations.ts';
 import { blocksOf, newestFirst } from './delivery-blocks.ts';
@@ -61,7 +61,7 @@ export async function unreachablePeople(
       ...personRef(context, personId),
       reason,
       ...(centreId === undefined ? {} : { centreId }),
-      ...(missed === undefined ? {} : { about: missed.about }),
+      ...(missed === undefined ? {} : { about: campaignTitle(context, missed.campaign, actor.language) }),
     });
   });
   return { people, freshness: freshnessOf(context, DeliveryBlocks, ConversationPages) };
@@ -87,7 +87,7 @@ const reasonsBy =
     missed.get(personId)?.reason ?? closedChat(context, personId) ?? notInTeams(context, personId);
 
 /** People missed by a campaign that still concerns them, by the newest one. */
-type Missed = Map<PersonId, { reason: string; about: string }>;
+type Missed = Map<PersonId, { reason: string; campaign: Campaign }>;
 
 function* blocksNewestFirst(context: Context): Generator<{ campaign: Campaign; block: DeliveryBlock }> {
   for (const campaign of newestFirst(context.list(Campaigns).all())) {
@@ -103,7 +103,7 @@ function addMissed(
 ) {
   for (const recipient of unreachedIn(block))
     if (!missed.has(recipient.person) && concerns(context, campaign, recipient.person))
-      missed.set(recipient.person, { reason: reasonOf(context, campaign, recipient), about: campaign.title });
+      missed.set(recipient.person, { reason: reasonOf(context, campaign, recipient), campaign });
 }
 
 const concerns = (context: Context, campaign: Campaign, personId: PersonId): boolean =>

@@ -1,8 +1,9 @@
 import type { Context } from '../context.ts';
 import { notInTeams, type CampaignKind } from '../deliveries/index.ts';
-import { todayOf, type LocalDate } from '../kernel/index.ts';
+import { todayOf, type Language, type LocalDate } from '../kernel/index.ts';
 import { findPerson, isEmployed } from '../organisation/index.ts';
 import { isWorkingTime } from '../working-days.ts';
+import { formatDate } from '../texts/format.ts';
 import { digestOf } from './digests.ts';
 import { isWhole, plannedOn } from './planned.ts';
 import { digestCampaignKind } from './told.ts';
@@ -11,6 +12,10 @@ import { digestCampaignKind } from './told.ts';
 export function isSendingTime(context: Context, day: LocalDate): boolean {
   return day === todayOf(context.clock) && isWorkingTime(context.clock.now());
 }
+
+/** The title of a day's digests. */
+export const digestTitle = (context: Context, day: string, language: Language): string =>
+  context.texts(language)('documents.reminders.campaign', { day: formatDate(day, language) });
 
 /**
  * The card with a person's obligations and follow-ups; the subject is the day. Planned people with nothing left, on
@@ -24,6 +29,7 @@ export const digestKind: CampaignKind = {
     // A partly written digest waits until the log has all of it.
     return [...plannedOn(context, day)].flatMap(([personId, planned]) => (isWhole(planned) ? [personId] : [])).sort();
   },
+  titleIn: digestTitle,
   hours: { when: 'itself', because: 'a digest is of one day: what could not go before 16 is told on the next' },
   isOver: (context, subjectKey) => subjectKey < todayOf(context.clock),
   recheck: (context, subjectKey, personId) => {

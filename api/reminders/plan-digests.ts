@@ -3,14 +3,13 @@ import { Campaigns, enrolAudience, enrolJoining, startCampaign, type Campaign } 
 import { todayOf, type LocalDate, type PersonId } from '../kernel/index.ts';
 import { hourInDenmark } from '../working-days.ts';
 import type { Digest } from './digest.ts';
-import { digestKind, isSendingTime } from './digest-kind.ts';
+import { digestKind, digestTitle, isSendingTime } from './digest-kind.ts';
 import { digestCampaignKey } from './told.ts';
 import { digestsInTurn } from './digests.ts';
 import { pagesOf, toldIn, type PageContent, type ToldPerson } from './page.ts';
 import { ReminderPages } from './page-list.ts';
 import { isWhole, linesOf, pagesOn, plannedOn, wasLeftBehind, type Planned } from './planned.ts';
 import { wishesOf } from './wishes.ts';
-import { formatDate } from '../texts/format.ts';
 
 /** Pages written concurrently. */
 const together = 4;
@@ -83,11 +82,9 @@ async function campaignOf(context: Context, day: LocalDate): Promise<Campaign> {
     (await startCampaign(context, {
       key,
       kind: digestKind.kind,
-      title: titleOf(context, day),
+      title: digestTitle(context, day, 'da'),
       subjectKey: day,
       startedBy: 'system' as PersonId,
     }))
   );
 }
-const titleOf = (context: Context, day: LocalDate): string =>
-  context.texts('da')('documents.reminders.campaign', { day: formatDate(day, 'da') });

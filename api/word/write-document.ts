@@ -1,3 +1,4 @@
+import { safeFileName } from '../files/index.ts';
 import { ownThread } from '../threads/index.ts';
 
 export interface Cell {
@@ -59,6 +60,6 @@ export const wordDocument = async (
   name: string,
   document: WordDocument,
 ): Promise<{ fileName: string; bytes: Uint8Array }> => ({
-  fileName: `${name.replace(/[^\p{L}\p{N}. -]/gu, '').slice(0, 120)}.docx`,
+  fileName: safeFileName(`${name}.docx`, 'docx'),
   bytes: await write(document),
 });

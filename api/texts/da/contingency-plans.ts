@@ -365,8 +365,8 @@ export const contingencyPlans = {
   coverage: {
     title: 'Planernes dækning',
     answer: '{{percent}} dækket. {{missing}}, flest i {{centre}}',
-    missing_one: '{{count}} mangler',
-    missing_other: '{{count}} mangler',
+    missing_one: '{{count}} er ikke på plads',
+    missing_other: '{{count}} er ikke på plads',
     all: 'Alle vitale systemer har en plan i de centre, der bruger dem',
     lead: 'Hvert center skal have en gældende nødprocedure for hvert vitalt system, det bruger.',
     matrix: 'Vitale systemer og centre',

@@ -77,7 +77,7 @@ describe('the plans', () => {
 describe('the coverage of plans', () => {
   it('answers first, the own centre first, as a picture, a table and cards; a cell leads to the plan', async () => {
     const { tab, page } = await show('/contingency/coverage');
-    await heading(tab, '69 % dækket. 18 mangler, flest i Center for Voksne og Velfærd');
+    await heading(tab, '69 % dækket. 18 er ikke på plads, flest i Center for Voksne og Velfærd');
     await tab.getByText('Dit center').waitFor();
     const missing = 'Sags- og dokumentsystemet, Center for Voksne og Velfærd: Mangler. Begynd planen';
     expect(await tab.getByRole('link', { name: missing }).getAttribute('href')).toContain(

@@ -5,7 +5,7 @@ import {
   recordConversation,
   unreachablePeople,
 } from '../../../api/deliveries/index.ts';
-import type { CentreId, Instant, LocalDate, PersonId } from '../../../api/kernel/index.ts';
+import type { CentreId, Instant, Language, LocalDate, PersonId } from '../../../api/kernel/index.ts';
 import { memoryContext } from '../../support/memory-context.ts';
 import { aKind, aLedger, anActor, aPerson, ciso, twoCentres } from './a-ledger.ts';
 
@@ -40,7 +40,9 @@ async function aMunicipality() {
   });
   await flushConversations(context);
   declareCampaignKinds(context, [
-    aKind({ recheck: (_context, _subject, person) => (person === ('done' as PersonId) ? 'notNeeded' : 'send') }),
+    aKind({
+      recheck: (_context, _subject, person) => (person === ('done' as PersonId) ? 'notNeeded' : 'send'),
+    }),
   ]);
   return context;
 }
@@ -48,6 +50,15 @@ const reasons = ({ people }: Awaited<ReturnType<typeof unreachablePeople>>) =>
   Object.fromEntries(people.map(({ id, reason }) => [id, reason]));
 
 describe('unreachablePeople', () => {
+  it('says in the reader’s language what somebody was not reached about', async () => {
+    const context = await aMunicipality();
+    declareCampaignKinds(context, [aKind({ titleIn: (_context, _subjectKey, language) => `Title in ${language}` })]);
+    const about = async (language: Language) =>
+      (await unreachablePeople(context, { ...ciso, language }, {})).people.find(({ id }) => id === 'notInstalled')
+        ?.about;
+    expect([await about('da'), await about('en')]).toEqual(['Title in da', 'Title in en']);
+  });
+
   it('names everybody whom the bot cannot reach and why, and nobody who has done it, left or got the card', async () => {
     const context = await aMunicipality();
     expect(reasons(await unreachablePeople(context, ciso, {}))).toEqual({

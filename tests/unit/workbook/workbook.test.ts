@@ -4,6 +4,12 @@ import { readTable } from '../../../api/files/tables/index.ts';
 import { workbook } from '../../../api/files/workbook/index.ts';
 
 describe('a workbook', () => {
+  it('is named as a PDF or Word file of the same title, without what a file name cannot have', async () => {
+    const named = async (name: string) => (await workbook(name, [])).fileName;
+    expect(await named('NIS 2-loven § 7 2026-11-24')).toBe('NIS 2-loven § 7 2026-11-24.xlsx');
+    expect(await named('Tilsyn: Adgange – Center 2.0')).toBe('Tilsyn Adgange – Center 2.0.xlsx');
+  });
+
   it('holds texts as they are, also those that workbooks have a meaning of their own for', async () => {
     const taken = ['constructor', 'toString', '__proto__', 'valueOf'];
     const texts = [
