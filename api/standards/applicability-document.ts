@@ -26,9 +26,13 @@ export async function applicabilityDocument(context: Context, actor: Actor, stan
   const values = { title: standardTitle(now.standard, language), date: today };
   const { coverage } = now;
   const title = t(`${root}.applicabilityTitle`, values);
+  const chosen = now.requirements.filter(({ choice }) => choice?.applies).length;
   const sum = {
     ...coverage,
+    chosen,
+    open: coverage.total - coverage.deselected - chosen,
     applies: coverage.total - coverage.deselected,
+    lacking: coverage.gap + coverage.undecided,
     percent: String(metPercent(coverage)).replace('.', language === 'da' ? ',' : '.'),
   };
   const asOf = { organisation: context.organisation.name, date: formatDate(today, language, 'long') };
@@ -36,6 +40,7 @@ export async function applicabilityDocument(context: Context, actor: Actor, stan
   const blocks: Block[] = [
     { kind: 'title', text: title },
     { kind: 'text', text: t(`${root}.asOf`, asOf), size: 22 },
+    ...(now.standard.selectable ? [{ kind: 'text' as const, text: t(`${root}.chosen`, sum), size: 22 }] : []),
     { kind: 'text', text: t(`${root}.sum`, sum), size: 22 },
     ...sections(applicabilityLines(context, language, now)).flatMap(([section, lines]): Block[] => [
       { kind: 'heading', text: section },

@@ -127,7 +127,10 @@ export const useMeetingForm = (meeting: MeetingView | undefined) => {
       meeting
         ? api('PUT /api/wheel/meetings/:meetingKey', { params, body: { ...bodyOf(values), expected } })
         : api('POST /api/wheel/meetings', { body: bodyOf(values) }),
-    saved: ({ people }) => (meeting ? t('wheel.meeting.saved') : t('wheel.meeting.called', { count: people.length })),
+    saved: ({ people, held }) => {
+      if (meeting) return t('wheel.meeting.saved');
+      return held ? t('wheel.meeting.recorded') : t('wheel.meeting.called', { count: people.length });
+    },
     goTo: ({ key }) => `/wheel/meetings/${encodeURIComponent(key)}`,
   });
 };

@@ -76,7 +76,7 @@ export const figureWords = {
   },
   'standard-iso27001-a': {
     name: 'ISO 27001, bilag A opfyldt',
-    explain: 'Af de krav i bilag A, der er valgt til: hvor stor en del er opfyldt.',
+    explain: 'Af de krav i bilag A, der ikke er valgt fra: hvor stor en del er opfyldt.',
   },
   'standard-gdpr': {
     name: 'GDPR opfyldt',

@@ -349,6 +349,7 @@ export const wheel = {
     invited_other: '{{count}} er inviteret',
     call: 'Indkald til møde',
     callButton: 'Indkald',
+    recorded: 'Mødet er skrevet ind. Det er holdt, så ingen bliver inviteret. Skriv, hvem der kom.',
     called_one: 'Mødet er indkaldt. {{count}} ISK er inviteret.',
     called_other: 'Mødet er indkaldt. {{count}} ISK’er er inviteret.',
     saved: 'Mødet er gemt.',

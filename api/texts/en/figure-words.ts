@@ -78,7 +78,7 @@ export const figureWords: TextsOf<typeof da> = {
   },
   'standard-iso27001-a': {
     name: 'ISO 27001 Annex A met',
-    explain: 'Share of the applicable requirements of Annex A that are met.',
+    explain: 'Share of the requirements of Annex A not excluded that are met.',
   },
   'standard-gdpr': {
     name: 'GDPR met',

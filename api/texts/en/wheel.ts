@@ -351,6 +351,7 @@ export const wheel: TextsOf<typeof da> = {
     invited_other: '{{count}} invited',
     call: 'Call a meeting',
     callButton: 'Call the meeting',
+    recorded: 'The meeting has been recorded. It has been held, so nobody is invited. Record who came.',
     called_one: 'The meeting has been called. {{count}} ISK is invited.',
     called_other: 'The meeting has been called. {{count}} ISKs are invited.',
     saved: 'The meeting has been saved.',

@@ -1,4 +1,5 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
+import { strFromU8, unzipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { applicabilityDocument } from '../../../api/standards/applicability-document.ts';
 import { assessControl, decideApplicability } from '../../../api/standards/index.ts';
@@ -91,6 +92,18 @@ describe('the coverage as a workbook', () => {
 });
 
 describe('the statement of applicability in Word', () => {
+  it('counts above its tables what the rows say', async () => {
+    const { context, ciso } = await aCoveredTown();
+    const { bytes } = await applicabilityDocument(context, ciso, 'iso27001-a');
+    const xml = strFromU8(unzipSync(bytes)['word/document.xml'] ?? new Uint8Array());
+    const rows = (word: string) => xml.split(`>${word}<`).length - 1;
+    expect(xml).toContain(
+      `${rows('Ja')} valgt til, ${rows('Nej')} er valgt fra, og ${rows('Ikke besluttet')} er ikke besluttet`,
+    );
+    expect(xml).toContain(`${rows('Opfyldt')} opfyldt`);
+    expect(xml).toContain(`${rows('Mangler en kontrol') + rows('Ikke taget stilling')} mangler en kontrol`);
+  });
+
   it('is a Word file with links to controls', async () => {
     const { context, ciso } = await aCoveredTown();
     const written = await applicabilityDocument(context, ciso, 'iso27001-a');
