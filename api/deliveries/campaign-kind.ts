@@ -62,7 +62,7 @@ export interface CampaignKind {
   readonly repeatWhenUncertain: boolean;
   readonly priority: 'broadcast' | 'urgent';
   /** The title in a reader's language, of a kind that the program names itself. Absent: the title as stored. */
-  titleIn?(context: Context, subjectKey: string, language: Language): string;
+  titleIn?(context: Context, subjectKey: string, language: Language): string | undefined;
   /** Requires no act, so sent without notification. Absent: it asks for an act. */
   isForInformation?(context: Context, subjectKey: string): boolean;
 }

@@ -22,10 +22,17 @@ const toTell: CampaignKind['audience'] = (context, key) => {
     .sort();
 };
 
+/** What happened, in the reader's language. */
+const titleIn: CampaignKind['titleIn'] = (context, subject, language) => {
+  const incident = incidentOfSubject(context, subject);
+  return incident && context.texts(language)(`incidents.kind.${incident.kind}.name`);
+};
+
 /** Informs the ISK, or their stand-in, of an incident; the subject is its key. */
 export const incidentKind: CampaignKind = {
   kind: alarmKind,
   audience: toTell,
+  titleIn,
   isOver: (context, key) => findIncident(context, key)?.state !== 'open',
   hours: { when: 'always', because },
   recheck: (context, key, personId) => recheckAmong(context, personId, toTell(context, key)),
@@ -59,6 +66,7 @@ const receiptDue = toReporter(isTellingKnown);
 export const incidentReceiptKind: CampaignKind = {
   kind: 'incidentReceipt',
   audience: receiptDue,
+  titleIn,
   // A closed one has another card.
   isOver: (context, subject) => (incidentOfSubject(context, subject)?.state ?? 'closed') === 'closed',
   hours: { when: 'always', because },
@@ -87,6 +95,7 @@ const takenDue = toReporter((_context, { state }) => state !== 'open');
 export const incidentTakenKind: CampaignKind = {
   kind: takenKind,
   audience: takenDue,
+  titleIn,
   isOver: isTakenTold,
   hours: { when: 'always', because },
   recheck: (context, subject, personId) => recheckAmong(context, personId, takenDue(context, subject)),

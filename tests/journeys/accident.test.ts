@@ -68,6 +68,8 @@ describe('a lost phone at 22.41, from the words to the ISK and back', () => {
     expect(await cardsWith(isk, 'har brug for dig')).toBe(1);
     const card = textOf(await lastWith(isk, 'har brug for dig'));
     expect(card).toContain('I bussen. xxxxxx-xxxx stod på den');
+    const { body } = await world.as(ciso, 'GET', '/api/campaigns');
+    expect(JSON.stringify(body)).not.toContain('"title":"lostDevice"');
     const receipt = (await world.chatOf(anne)).find(({ id }) => id === answer?.id);
     expect(textOf(receipt)).toMatch(/Mette Sørensen.* har fået besked .*kl. 22.4/);
     expect(textOf(receipt)).toContain('uden for arbejdstid');
