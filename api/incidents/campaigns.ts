@@ -23,7 +23,7 @@ const toTell: CampaignKind['audience'] = (context, key) => {
 };
 
 /** What happened, in the reader's language. */
-const titleIn: CampaignKind['titleIn'] = (context, subject, language) => {
+const titleIn: NonNullable<CampaignKind['titleIn']> = (context, subject, language) => {
   const incident = incidentOfSubject(context, subject);
   return incident && context.texts(language)(`incidents.kind.${incident.kind}.name`);
 };
