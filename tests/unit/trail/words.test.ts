@@ -34,4 +34,16 @@ describe('the words of the trail', () => {
     for (const words of [trailWords.field, english.field])
       expect(fields.filter(([, field]) => !(field in words)).map((one) => one.join('.'))).toEqual([]);
   });
+
+  it('name every option of their choices, in both languages', () => {
+    const options = allLists.flatMap(({ name, columns }) =>
+      Object.entries(columns).flatMap(([field, { facet }]) => {
+        const { choice } = facet as { choice?: { choices: string[] } };
+        return (choice?.choices ?? []).map((option) => [name, field, option] as const);
+      }),
+    );
+    expect(options.length).toBeGreaterThan(100);
+    for (const words of [trailWords.value, english.value])
+      expect(options.filter(([, , option]) => !(option in words)).map((one) => one.join('.'))).toEqual([]);
+  });
 });
