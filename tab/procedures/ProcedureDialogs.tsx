@@ -2,7 +2,9 @@ import type { ProcedureView } from '../../api/procedures/contract.ts';
 import { DiscardDocument, RenewDocument, RetireDocument, SubmitDocument } from '../documents/parts/DocumentDialogs.tsx';
 import { useAct } from '../shared/api/queries.ts';
 import { t } from '../shared/texts/texts.ts';
+import { Notice } from '../shared/ui/Notice.tsx';
 import { forWhom } from './ProcedureFacts.tsx';
+import { unfilledIn } from './unfilled.ts';
 import { titleOf } from './useProcedure.ts';
 
 const usualMonths = 12;
@@ -28,6 +30,7 @@ function reaches(procedure: ProcedureView): string {
 export function SubmitDialog({ procedure, ...asked }: Asked) {
   const { key, coming, way } = procedure;
   const act = useAct('POST /api/procedures/:procedureKey/submit');
+  const unfilled = unfilledIn(coming?.text ?? '');
   return (
     <SubmitDocument
       {...asked}
@@ -35,6 +38,11 @@ export function SubmitDialog({ procedure, ...asked }: Asked) {
       say={(word, values) => t(`procedures.submit.${word}`, values)}
       reaches={reaches(procedure)}
       way={way}
+      notice={
+        unfilled.length > 0 && (
+          <Notice tone="warning">{t('procedures.submit.unfilled', { fields: unfilled.join(', ') })}</Notice>
+        )
+      }
       act={act}
       submit={(onSuccess) => act.mutate({ params: { procedureKey: key } }, { onSuccess })}
     >

@@ -141,6 +141,7 @@ export const procedures = {
     quiet: 'De skal ikke bekræfte noget. De finder den her.',
     who: 'De afgør det i denne rækkefølge',
     locked: 'Du kan ikke rette i den, mens den bliver afgjort. Du får besked, når der sker noget.',
+    unfilled: 'Her står der stadig noget fra skabelonen: {{fields}}. Skriv det, før du sender den.',
     working: 'Sender den',
     done: '{{title}} er sendt til godkendelse.',
   },

@@ -142,6 +142,7 @@ export const procedures: TextsOf<typeof da> = {
     quiet: 'They do not need to acknowledge anything. They find it here.',
     who: 'The decision is made in this order',
     locked: 'You cannot change it while it is being decided. You will be told when something happens.',
+    unfilled: 'These fields of the template have not been filled in: {{fields}}. Fill them in before you submit it.',
     working: 'Sending it',
     done: '{{title}} has been sent for approval.',
   },

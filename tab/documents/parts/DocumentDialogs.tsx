@@ -36,6 +36,8 @@ export function SubmitDocument(
     act: Act;
     submit: (done: () => void) => void;
     onDone?: () => void;
+    /** What to look at first. */
+    notice?: ReactNode;
     /** Further effects. */
     children?: ReactNode;
   },
@@ -56,6 +58,7 @@ export function SubmitDocument(
     >
       {/* Focusable, so that it scrolls by keyboard on a low screen. */}
       <div className={formDialogStyles.dialogForm} role="group" aria-label={say('who')} tabIndex={0}>
+        {props.notice}
         <Consequence first={reaches}>
           {props.children}
           <p>{say('locked')}</p>
