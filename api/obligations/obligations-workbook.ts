@@ -24,7 +24,11 @@ export async function obligationsWorkbook(context: Context, actor: Actor, query:
     sheetOf(say('sheet'), visibleObligations(context, actor, query), [
       [say('name'), 32, (one) => person(one)?.title ?? one.personId],
       [say('jobTitle'), 32, (one) => person(one)?.jobTitle],
-      [say('centre'), 44, ({ centreId }) => centreRef(context, centreId)?.title ?? say('noCentre')],
+      [
+        say('centre'),
+        44,
+        (one) => centreRef(context, one.centreId)?.title ?? say(person(one)?.centreId ? 'whole' : 'noCentre'),
+      ],
       [say('kind'), 16, ({ kind }) => kindName(texts, kind)],
       [say('what'), 60, ({ subject }) => shippedIn(subject.title, actor.language)],
       [say('due'), 14, ({ due }) => due],

@@ -51,7 +51,7 @@ export function rowColumns(picking: Picking): Column<ObligationRow, RowSort>[] {
     key: 'centre',
     title: t('common.word.centre'),
     sort: 'centre',
-    cell: (row) => row.centre?.title ?? t('common.noCentre'),
+    cell: (row) => row.centre?.title ?? t(row.person.centre ? 'common.word.wholeMunicipality' : 'common.noCentre'),
   };
   return [
     ...(picking.mayHandOver || picking.mayNudge ? [pick] : []),

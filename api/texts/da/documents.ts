@@ -128,6 +128,7 @@ export const documents = {
     state: 'Status',
     since: 'Siden',
     why: 'Bemærkning',
+    whole: 'Hele kommunen',
     noCentre: 'Uden center',
     states: { open: 'Skal gøres', overdue: 'Over tiden', paused: 'På pause', done: 'Gjort' },
     passed: {

@@ -149,7 +149,7 @@ export const riskDocuments = {
     count: 'Antal risici',
     rule: 'Reglen for niveauer',
     group: 'Gruppe',
-    noCentre: 'Uden center',
+    noCentre: 'Hele kommunen',
     noOwner: 'Uden ejer',
     mine: 'Mine centre',
     yes: 'Ja',

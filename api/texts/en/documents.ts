@@ -134,6 +134,7 @@ export const documents: TextsOf<typeof da> = {
     state: 'Status',
     since: 'Since',
     why: 'Note',
+    whole: 'The whole municipality',
     noCentre: 'Without a centre',
     states: { open: 'To do', overdue: 'Overdue', paused: 'On hold', done: 'Done' },
     passed: {

@@ -149,7 +149,7 @@ export const riskDocuments = {
     count: 'Number of risks',
     rule: 'How levels are determined',
     group: 'Group',
-    noCentre: 'Without a centre',
+    noCentre: 'The whole municipality',
     noOwner: 'Without an owner',
     mine: 'My centres',
     yes: 'Yes',

@@ -169,7 +169,11 @@ function Rule({ group: { code, severity, text, findings, total = findings.length
 const columns = (): Column<Finding>[] => [
   { key: 'what', title: t('common.word.what'), cell: ({ title, path }) => <Link href={path}>{title}</Link> },
   { key: 'finding', title: t('riskOverview.checks.finding'), cell: ({ text }) => text },
-  { key: 'where', title: t('common.word.centre'), cell: ({ centre }) => centre?.title ?? t('common.noCentre') },
+  {
+    key: 'where',
+    title: t('common.word.centre'),
+    cell: ({ centre }) => centre?.title ?? t('common.word.wholeMunicipality'),
+  },
   { key: 'who', title: t('riskOverview.checks.who'), cell: ({ owner }) => owner?.name ?? '–' },
   {
     key: 'act',

@@ -15,7 +15,7 @@ export function cellOf(column: RegisterColumn, row: RiskRow): ReactNode {
     case 'asset':
       return row.asset.title;
     case 'centre':
-      return row.centre?.title ?? t('common.noCentre');
+      return row.centre?.title ?? t('common.word.wholeMunicipality');
     case 'owner':
       return row.owner?.name ?? '–';
     case 'inherent':

@@ -239,7 +239,7 @@ describe('the trend', () => {
     expect(trendView(context, ciso, undefined).centres).toMatchObject([
       { centre: { id: 'nord' }, level: { word: 'Høj' } },
       { centre: { id: 'syd' }, level: { word: 'Høj' }, risks: 2 },
-      { centre: { id: 'none', title: 'Uden center' }, level: { word: 'Høj' }, risks: 1 },
+      { centre: { id: 'none', title: 'Hele kommunen' }, level: { word: 'Høj' }, risks: 1 },
     ]);
     const { rows } = registerView(context, ciso, registerQuery.parse({ centreId: 'none' }));
     expect(rows).toHaveLength(1);

@@ -178,7 +178,7 @@ describe('the risk register', () => {
       [
         ['Center Nord', 2, 'Høj'],
         ['Center Syd', 1, 'Middel'],
-        ['Uden center', 1, 'Høj'],
+        ['Hele kommunen', 1, 'Høj'],
       ],
     ],
     [
