@@ -86,7 +86,10 @@ async function versionMade(
   if (change.what === 'create') return current && `${current.item.id}.1`;
   if (!before) return undefined;
   if (change.what === 'remove') return current?.item.id === before.id ? undefined : `${before.id}.${before.version}`;
-  if (current?.item.id !== before.id || etagNumber(current.item.etag) <= before.version) return undefined;
+  if (current?.item.id !== before.id) return undefined;
+  // Each later version has an entry: this one, too, if it was made.
+  const untold = etagNumber(current.item.etag) - before.version - since.filter((one) => one.what === 'change').length;
+  if (untold <= 0) return undefined;
   const isHeld = contentOf(codecOf(definition), current, content?.columns ?? []).digest === content?.digest;
   const isHere = isHeld || since.some((one) => beganWith(one, change));
   return isHere ? `${before.id}.${before.version + 1}` : undefined;

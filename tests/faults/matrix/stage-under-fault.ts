@@ -19,6 +19,8 @@ const patience = 4;
 const mostTries = 10;
 
 export interface FaultyStage extends Stage {
+  /** ISO. */
+  began: string;
   /** What people were told or met that they should not have. */
   problems: string[];
   /** Errors that people were told, by code or card. */
@@ -172,8 +174,10 @@ export async function aStage(
     if (fault) await run('work after the fault');
   }
 
+  const began = site.clock.now().toISOString();
   const today = () => localDate(site.clock.now());
   return {
+    began,
     problems,
     told,
     use: (next) => void (fault = next),

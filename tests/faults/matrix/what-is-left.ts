@@ -2,8 +2,8 @@ import { AuditEntries } from '../../../api/audit/index.ts';
 import { DeliveryBlocks } from '../../../api/deliveries/index.ts';
 import type { World } from '../../../teams-app/emulator/world.ts';
 import { allLists } from '../../../teams-app/program/lists.ts';
-import type { Stage } from '../../kills/stories/index.ts';
 import { inDoubt, repeatWords, toldBy } from '../../kills/what-is-told.ts';
+import type { FaultyStage } from './stage-under-fault.ts';
 import { outcomeOf } from './told.ts';
 
 /** What there is in the end: contents of lists without times and random keys, and people's cards. */
@@ -36,7 +36,7 @@ const steady = (text: string): string =>
     .replaceAll(/\b[A-Za-z0-9_-]{21,}\b/g, '#');
 
 /** `about`: words of the cards to compare. */
-export function whatIsLeft(world: World, stage: Stage, about: readonly string[]): Left {
+export function whatIsLeft(world: World, stage: FaultyStage, about: readonly string[]): Left {
   const lists = allLists
     .filter(({ name }) => !ownLists.has(name))
     .map(({ name }) => {
@@ -49,8 +49,8 @@ export function whatIsLeft(world: World, stage: Stage, about: readonly string[])
     });
   const trail = stage
     .records(AuditEntries)
-    // Packs are made when there is time.
-    .filter(({ title }) => title !== 'makePack');
+    // Packs are made when there is time, and old months become files.
+    .filter(({ title, at }) => title !== 'makePack' && at >= stage.began);
   const messages = world.directory.users().flatMap(({ id }) =>
     world.teams
       .chat(id)

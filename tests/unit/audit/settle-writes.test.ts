@@ -12,6 +12,7 @@ import {
   type ActGiven,
 } from '../../../api/audit/index.ts';
 import type { Context } from '../../../api/context.ts';
+import { nowOf } from '../../../api/kernel/index.ts';
 import { journalKind } from '../../../api/journal/index.ts';
 import { trailedLists } from '../../../teams-app/program/trailed-lists.ts';
 import { memoryContext } from '../../support/memory-context.ts';
@@ -91,6 +92,28 @@ describe('the changes of an act that was killed', () => {
     await ticks();
     await bare.list(Assets).update('a', () => ({ title: 'EOJ' }));
     expect(await toldAfter(aRun())).toEqual([]);
+  });
+
+  it('are told once when they did not take effect and a repeat wrote the same and more', async () => {
+    const { bare, aRun, toldAfter } = aTown();
+    await bare.list(Assets).create(asset);
+    const killed = aRun((definition) => ({
+      ...bare.list(definition),
+      update: async (key, change, _lane, beforeWrite) => {
+        const current = bare.list(definition).get(key);
+        const changes = current && change(current);
+        if (current && changes) await beforeWrite?.(current, changes);
+        return never();
+      },
+    }));
+    void duringAct(tab, () => rename(killed));
+    await ticks();
+    const next = aRun();
+    await duringAct(tab, async () => {
+      await next.list(Assets).update('a', () => ({ title: 'Omsorgsjournalen', criticality: 'medium' }));
+      await recordAct(next, { act: 'changeAsset', subjectKey: 'a', actorId: person('isk'), at: nowOf(next.clock) });
+    });
+    expect(await toldAfter(next)).toEqual([['changeAsset', ['change', 'Omsorgsjournalen']]]);
   });
 
   it('are told once when their entry was durable, under another time or name', async () => {
