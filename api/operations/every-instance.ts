@@ -101,7 +101,7 @@ export function asOfAll(own: OperationsLook, seen: readonly InstanceSeen[] | und
   const isAlive = (name: string) => living.some((one) => one.told?.name === name) || told.some(isOwnNamed(name));
   return {
     ...own,
-    ...(own.instances.leads || !work ? {} : work),
+    ...(own.instances.leads ? {} : { ...work, workOf: work ? ('leader' as const) : ('unknown' as const) }),
     promises: {
       waiting: waiting.reduce((sum, one) => sum + one.waiting, 0),
       ...(since === undefined ? {} : { since }),

@@ -1,12 +1,10 @@
 import type { Context } from '../../api/context.ts';
 import { incompleteCampaigns, ledgerHeld } from '../../api/deliveries/index.ts';
-import type { Instances, InstancesStatus } from '../../api/instances/index.ts';
+import type { InstancesStatus } from '../../api/instances/index.ts';
 import type { Journal } from '../../api/journal/index.ts';
+import { asOfAll, type OperationsLook } from '../../api/operations/index.ts';
 import { readAsKnown, type Held, type Lists, type WatchStatus } from '../../api/sharepoint/index.ts';
 import { heldAdvice } from '../jobs/held-advice.ts';
-import type { Promises } from '../../bot/index.ts';
-import type { Sending } from '../../bot/sending/index.ts';
-import type { Jobs } from '../jobs/jobs.ts';
 import type { ListChanges } from './list-changes.ts';
 
 /** A changed list or library that is not used; `todo` says how to restore it. */
@@ -32,6 +30,8 @@ export interface Health {
   changes?: WatchStatus | undefined;
   /** Presses promised but not carried out, and the oldest one's time. */
   promises: { waiting: number; since?: string };
+  /** With several instances: whose `sending` and `jobs` follow. `unknown`: another leads, or none, and has not said them here. */
+  workOf?: 'own' | 'leader' | 'unknown';
   sending: { state: string; alarm?: string };
   jobs: readonly { name: string; lastRunAt?: string | undefined; problem?: string | undefined }[];
 }
@@ -40,30 +40,23 @@ export interface HealthParts {
   context: Context;
   lists: Lists;
   journal: Journal;
-  promises: Promises;
-  sending: Sending;
-  jobs: Jobs;
   changes: Pick<ListChanges, 'status'>;
-  instances: Pick<Instances, 'status'>;
+  /** The status of this instance, and of all. */
+  look(): OperationsLook;
+  lookOfAll(): Promise<OperationsLook>;
 }
 
-export function healthOf({
-  context,
-  lists,
-  journal,
-  promises,
-  sending,
-  jobs,
-  changes,
-  ...others
-}: HealthParts): Health {
-  const instances = others.instances.status();
+/** Longest wait for what the one that leads has said (ms): a probe of liveness waits a second. */
+const patienceMs = 500;
+
+export async function healthOf({ context, lists, journal, changes, ...parts }: HealthParts): Promise<Health> {
+  const { jobs, sending, promises, instances, workOf = 'own' } = await soon(parts);
   const incompleteCampaigns = readAsKnown(() => incompleteCount(context));
   const { asOf, stale, lists: each, held } = lists.status();
-  const { state, alarm } = sending.status();
+  const { state, alarm } = sending;
   const setAside = each.reduce((sum, list) => sum + list.setAside.length, 0);
   const { damaged, entries: _pending, ...kept } = journal.status();
-  const failing = jobs.status().some((job) => job.problem !== undefined);
+  const failing = jobs.some((job) => job.problem !== undefined);
   const isWell =
     !stale &&
     held.length === 0 &&
@@ -84,12 +77,21 @@ export function healthOf({
     },
     incompleteCampaigns,
     journal: { ...kept, damaged: damaged.length },
-    ...(instances.engine === 'embedded' ? {} : { instances }),
+    ...(instances.engine === 'embedded' ? {} : { instances, workOf }),
     changes: changes.status(),
-    promises: promises.status(),
+    promises,
     sending: { state, ...(alarm === undefined ? {} : { alarm }) },
-    jobs: jobs.status().map(({ name, lastRunAt, problem }) => ({ name, lastRunAt, problem })),
+    jobs: (workOf === 'unknown' ? [] : jobs).map(({ name, lastRunAt, problem }) => ({ name, lastRunAt, problem })),
   };
+}
+
+/** The status of all instances; of this one alone where Redis does not answer soon. */
+async function soon({ look, lookOfAll }: Pick<HealthParts, 'look' | 'lookOfAll'>): Promise<OperationsLook> {
+  const late = Promise.withResolvers<OperationsLook>();
+  const timer = setTimeout(() => late.resolve(asOfAll(look(), undefined)), patienceMs);
+  const found = await Promise.race([lookOfAll(), late.promise]);
+  clearTimeout(timer);
+  return found;
 }
 
 const incompleteCount = (context: Context): number => (ledgerHeld(context) ? 0 : incompleteCampaigns(context).length);

@@ -181,17 +181,18 @@ async function start(
     changes,
   };
   const look = operationsLook(config, parts);
+  const ofAll = lookOfAll(look, instances);
   telemetry.observe(() => observedOf(context, look()));
   const web = createWeb(
     {
       ready: () => readiness.status(),
-      health: () => healthOf(parts),
+      health: () => healthOf({ ...parts, look, lookOfAll: ofAll }),
       caughtUp: instances.caughtUp,
       messages: (request, response) => bot.handler(request, response),
       api: createApi({
         context,
         lists: allLists,
-        routes: routesWith(lookOfAll(look, instances), (personId) => bot.promises.comingFor(personId)),
+        routes: routesWith(ofAll, (personId) => bot.promises.comingFor(personId)),
         graphOf,
         people: { actorOf, deputyFor },
         verifyToken: createTokenVerifier({ ...whoseTokens(config), fetch }),

@@ -18,7 +18,7 @@ import { securityHeaders } from './security-headers.ts';
 import { tabFiles } from './tab-files.ts';
 
 export interface Doors {
-  health(): Health;
+  health(): Promise<Health>;
   ready(): Ready;
   /** Resolves when what other instances have written before a request is known here. Absent: there are none. */
   caughtUp?: (() => Promise<void>) | undefined;
@@ -50,8 +50,8 @@ export function createWeb(
   web.set('query parser', 'simple');
   web.use(securityHeaders(desk !== undefined));
   web.use(observed(meter, tracer));
-  web.get('/api/health', (_request, response) => {
-    response.set('Cache-Control', 'no-store').json(health());
+  web.get('/api/health', async (_request, response) => {
+    response.set('Cache-Control', 'no-store').json(await health());
   });
   web.get('/api/ready', (request, response) => {
     const now = ready();

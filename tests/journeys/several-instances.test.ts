@@ -8,7 +8,11 @@ import { aRedis, leaseIsFree, type RedisServer } from '../support/redis-server.t
 import { startWorld, type ChatLine, type JourneyWorld, type WorldPerson } from '../support/world.ts';
 
 const acknowledgeTitle = 'Jeg har læst og følger den';
-const health = z.object({ instances: z.object({ state: z.string(), instances: z.number(), leads: z.boolean() }) });
+const health = z.object({
+  workOf: z.string(),
+  jobs: z.array(z.object({ lastRunAt: z.string().optional() })),
+  instances: z.object({ state: z.string(), instances: z.number(), leads: z.boolean() }),
+});
 
 describe('three instances of the program', () => {
   let redis: RedisServer;
@@ -17,8 +21,9 @@ describe('three instances of the program', () => {
   let ciso: WorldPerson;
   let versionKey: string;
 
-  const healthOf = async ({ address }: Program) =>
-    health.parse(await (await fetch(`${address}/api/health`)).json()).instances;
+  const wholeHealthOf = async ({ address }: Program) =>
+    health.parse(await (await fetch(`${address}/api/health`)).json());
+  const healthOf = async (one: Program) => (await wholeHealthOf(one)).instances;
   const leaders = async () => {
     const found: Program[] = [];
     for (const one of programs) if ((await healthOf(one)).leads) found.push(one);
@@ -79,6 +84,9 @@ describe('three instances of the program', () => {
       await expect.poll(async () => runsOf(await pageOf(one))).toBeGreaterThan(0);
       const { instances = [] } = await pageOf(one);
       expect(instances.filter(({ leadsSince }) => leadsSince !== undefined)).toHaveLength(1);
+      await expect.poll(async () => (await wholeHealthOf(one)).workOf).toBe(one === leader ? 'own' : 'leader');
+      const { jobs } = await wholeHealthOf(one);
+      expect(jobs.some(({ lastRunAt }) => lastRunAt !== undefined)).toBe(true);
       expect(instances.find(({ isOwn }) => isOwn)?.leadsSince !== undefined).toBe(one === leader);
     }
   });

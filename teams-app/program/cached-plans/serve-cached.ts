@@ -71,7 +71,7 @@ export async function openMeanwhile(
   const asOf = kept.lists.map((list) => list.asOf).sort()[0] ?? kept.keptAt;
   const web = createWeb(
     {
-      health: () => ({
+      health: async () => ({
         status: 'degraded',
         lists: { asOf, stale: true, setAside: 0, held: [] },
         incompleteCampaigns: 0,

@@ -53,6 +53,7 @@ describe('the status of several instances', () => {
       return { jobs, sending, directory, problems, promises, units };
     };
     expect(same(atFollower)).toEqual(same(atLeader));
+    expect([asOfAll(leader, both('a')).workOf, asOfAll(follower, both('b')).workOf]).toEqual([undefined, 'leader']);
     expect(atFollower.jobs[0]).toMatchObject({ lastRunAt: later, tookMs: 12 });
     expect(atFollower.problems).toMatchObject([{ times: 5, firstAt: at, at: later }]);
     expect(atFollower.promises).toEqual({ waiting: 3, since: at });
@@ -88,6 +89,7 @@ describe('the status of several instances', () => {
     const newer = JSON.stringify({ name: 'host-a', version: '9.0.0', startedAt: at, work: { jobs: 'other' } });
     const look = asOfAll(follower, [seenAs('a', newer, { leadsForMs: 1 }), seenAs('x', 'no JSON')]);
     expect(look.jobs).toEqual(follower.jobs);
+    expect(look.workOf).toBe('unknown');
     expect(viewOf(look).instances).toMatchObject([{ id: 'x', name: '' }, { version: '9.0.0' }]);
   });
 });
