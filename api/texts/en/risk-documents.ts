@@ -100,7 +100,8 @@ export const riskDocuments = {
     applicabilitySheet: 'SoA',
     applicabilityTitle: '{{title}}: statement of applicability',
     asOf: '{{organisation}}, as of {{date}}.',
-    chosen: 'Of {{total}} requirements, {{chosen}} are included, {{deselected}} are excluded, and {{open}} are undecided.',
+    chosen:
+      'Of {{total}} requirements, {{chosen}} are included, {{deselected}} are excluded, and {{open}} are undecided.',
     sum: 'Of the {{applies}} requirements not excluded, {{met}} are met ({{percent}}%), {{partly}} partly met and {{planned}} planned. {{lacking}} have no control.',
     gapsFile: 'Requirements with gaps {{date}}',
     gapsSheet: 'Gaps',
