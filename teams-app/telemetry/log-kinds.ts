@@ -127,6 +127,7 @@ const rows: readonly Row[] = [
   ['figures.notCounted', 'warn', 'figures not counted', 'again'],
   ['obligations.notDerived', 'warn', 'what everybody owes not derived', 'again'],
   ['imports.stopped', 'warn', 'an import stopped', 'import'],
+  ['imports.interrupted', 'warn', 'an import ended with its program', 'import'],
   ['item.later', 'warn', 'item not carried on, tried again', 'again'],
   ['job.failed', 'warn, error', 'job failed', 'job'],
   ['job.notNoted', 'warn', 'run not noted', 'again'],

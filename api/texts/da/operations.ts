@@ -170,6 +170,18 @@ export const operations = {
         text: 'Intet er gået tabt. Sker det tit, så tjek, at Redis ikke genstarter.',
       },
     },
+    imports: {
+      interrupted: {
+        title: 'En indlæsning stoppede, da programmet sluttede',
+        text: 'Det, der nåede at blive skrevet, er gemt. Den, der indlæste filen, ser det på siden og indlæser den samme fil igen: så skrives resten.',
+      },
+    },
+    credential: {
+      notRenewed: {
+        title: 'Et nyt certifikat bliver ikke brugt',
+        text: 'Det gamle bruges stadig. Filen skal have nøglen og certifikatet, og certifikatet skal være lagt op i Entra. npm run isms -- doctor siger, hvad der er galt.',
+      },
+    },
     traces: {
       notSent: {
         title: 'Spor af programmets kald kan ikke sendes',

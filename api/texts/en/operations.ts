@@ -172,6 +172,18 @@ export const operations: TextsOf<typeof da> = {
         text: 'Nothing is lost. If it happens often, check that Redis does not restart.',
       },
     },
+    imports: {
+      interrupted: {
+        title: 'An import stopped when the program ended',
+        text: 'What was written is saved. The person who imported the file is told on the page, and imports the same file again: the rest is then written.',
+      },
+    },
+    credential: {
+      notRenewed: {
+        title: 'A new certificate is not used',
+        text: 'The old one is still used. The file must hold the key and the certificate, and the certificate must be uploaded to Entra. npm run isms -- doctor says what is wrong.',
+      },
+    },
     traces: {
       notSent: {
         title: 'Traces of the program’s calls cannot be sent',

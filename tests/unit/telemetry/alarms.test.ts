@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { attentionView } from '../../../api/operations/contract.ts';
+import { attentionView } from '../../../api/operations/attention-contract.ts';
 import { nothingRunning, operationsOf } from '../../../api/operations/index.ts';
 import { alarmedOtherwise, alarms } from '../../../teams-app/telemetry/alarms.ts';
 import { attentionKinds, observedOf } from '../../../teams-app/telemetry/gauges.ts';
