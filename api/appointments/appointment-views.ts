@@ -147,7 +147,7 @@ export function proposalView(context: Context, actor: Actor, known: KnownProposa
     reason,
     changedBy: personRef(context, changedBy),
     ...(request ? { approval: approvalSummary(context, request) } : {}),
-    way: wayView(context, proposalWay),
+    way: wayView(context, proposalWay, writes ? actor.personId : undefined),
     ...(decision ? { decision } : {}),
     abilities: {
       edit: writes,

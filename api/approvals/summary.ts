@@ -9,10 +9,6 @@ import type { ApprovalRequest, Stage } from './request-list.ts';
 import { stageSeats } from './stage-seats.ts';
 import { turnoutOf } from './turnout.ts';
 
-/** Holders of a stage's seats today. */
-const holdersOf = (context: Context, stage: Pick<Stage, 'body' | 'personId' | 'centreId'>): PersonId[] =>
-  stageSeats(context, stage).map(({ holder }) => holder);
-
 /** Progress of a request, for the page of its subject. */
 export function approvalSummary(context: Context, request: ApprovalRequest): ApprovalSummary {
   const { key, round, state, purpose, submittedAt, submittedBy, endedAt, stages } = request;
@@ -70,8 +66,8 @@ function stageSummary(
   };
 }
 
-/** Who would decide today, before submission. */
-export const wayView = (context: Context, stages: readonly StagePlan[]): WayView =>
+/** Who would decide today, before submission; `submitter`: who would submit it, and has no vote then. */
+export const wayView = (context: Context, stages: readonly StagePlan[], submitter?: PersonId): WayView =>
   stages.map(({ body, personId, centreId, rule, quorum, days }) => {
     const centre = centreRef(context, centreId);
     return {
@@ -81,6 +77,8 @@ export const wayView = (context: Context, stages: readonly StagePlan[]): WayView
       ...(quorum === undefined ? {} : { quorum }),
       ...(centre ? { centre } : {}),
       ...(personId === undefined ? {} : { person: personRef(context, personId) }),
-      people: holdersOf(context, { body, personId, centreId }).map((id) => personRef(context, id)),
+      people: stageSeats(context, { body, personId, centreId }, submitter)
+        .filter((seat) => seat.barred !== 'submitter')
+        .map(({ holder }) => personRef(context, holder)),
     };
   });

@@ -80,7 +80,7 @@ export function measureView(context: Context, actor: Actor, known: KnownMeasure)
     steps,
     changedBy: personRef(context, changedBy ?? proposedBy),
     ...(request ? { approval: approvalSummary(context, request) } : {}),
-    way: wayView(context, measureWay),
+    way: wayView(context, measureWay, edits ? actor.personId : undefined),
     ...(tasks.length === 0
       ? {}
       : {

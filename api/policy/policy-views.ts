@@ -104,7 +104,7 @@ export function versionView(context: Context, actor: Actor, version: Version): P
     body: version.body,
     ...(receipt ? { receipt } : {}),
     ...heldBy(context, actor, version),
-    ...(row.abilities.submit ? { way: wayView(context, policyWay) } : {}),
+    ...(row.abilities.submit ? { way: wayView(context, policyWay, actor.personId) } : {}),
     ...(previous ? { previous: { key: previous.key, number: previous.number } } : {}),
     freshness: freshnessOf(context, PolicyVersions, Acknowledgements),
   };

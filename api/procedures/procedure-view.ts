@@ -121,7 +121,7 @@ function localOf(context: Context, actor: Actor, { key, kind }: Procedure): Proc
 function wayAhead(context: Context, actor: Actor, { now }: Seen): Pick<ProcedureView, 'way'> {
   const { procedure, coming } = now;
   if (!coming || !isOpenToChange(coming.state) || !mayWrite(actor, procedure)) return {};
-  return { way: wayView(context, wayOf(context, actor, procedure, coming.version)) };
+  return { way: wayView(context, wayOf(context, actor, procedure, coming.version), actor.personId) };
 }
 
 /** The approvers of a renewal, for those who may request it. */

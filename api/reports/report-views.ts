@@ -71,7 +71,7 @@ export function reportView(context: Context, actor: Actor, known: KnownReport): 
     ...(sent ? { sent: { at: sent.at, word: sent.word.hash, paper: sent.paper.hash } } : {}),
     ...(seal ? { seal: { day: seal.day, seal: seal.seal } } : {}),
     ...(request ? { approval: approvalSummary(context, request) } : {}),
-    way: wayView(context, reportWay),
+    way: wayView(context, reportWay, edits ? actor.personId : undefined),
     ...followedBy(context, known),
     abilities: { edit: edits, submit: edits },
     freshness: freshnessOf(context, ...lists),

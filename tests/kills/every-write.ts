@@ -107,7 +107,7 @@ async function killed(story: TownStory, undisturbed: State, isWanted: IsWanted, 
   kills += run.killed.length;
   const where = run.killed.map((write) => `${write.number} (${nameOf(write)})`).join(', ');
   console.log(`  ${when}: ${run.killed.length} kills`);
-  report(`killed ${when} ${where}`, [...run.wrong, ...differing(undisturbed, run.state)]);
+  report(`killed ${when} ${where}`, [...run.wrong, ...differing(undisturbed, run.state, story.toldAgain)]);
 }
 
 function report(what: string, problems: readonly string[]): void {
@@ -143,14 +143,15 @@ async function told(story: TownStory, at?: { isWanted: IsWanted; when: When }) {
  * What another run left otherwise, one line each. An act whose repeat found nothing to do may have lost its name: there is
  * an entry without one for each, and what it tells is compared.
  */
-function differing(one: State, other: State): string[] {
+function differing(one: State, other: State, toldAgain: readonly string[] = []): string[] {
   let mayLackNames = other.nameless - one.nameless;
   const lists = Object.keys({ ...one.lists, ...other.lists })
     .filter((name) => {
       const lacking = (one.lists[name] ?? 0) - (other.lists[name] ?? 0);
       const isExcused = name.startsWith(named) && lacking > 0 && lacking <= mayLackNames;
       if (isExcused) mayLackNames -= lacking;
-      return lacking !== 0 && !isExcused;
+      const isAgain = lacking < 0 && toldAgain.some((beginning) => name.startsWith(beginning));
+      return lacking !== 0 && !isExcused && !isAgain;
     })
     .map((name) => `${name}: ${other.lists[name] ?? 0}, not ${one.lists[name] ?? 0}`);
   const chats = Object.keys(one.chats)

@@ -109,11 +109,10 @@ const asPlanned = ({ body, personId, centreId, rule, quorum, days }: Stage): Sta
 function wayAhead(context: Context, actor: Actor, { plan, coming }: PlanNow): Pick<PlanView, 'way'> {
   if (!coming || coming.state === 'rejected' || !writesPlan(context, actor, plan)) return {};
   const [latest] = coming.requests;
-  const stages =
-    coming.state === 'waiting' && latest
-      ? latest.stages.map(asPlanned)
-      : planWay(plan, isVital(context, plan.assetKey), senderOf(actor, plan));
-  return { way: wayView(context, stages) };
+  if (coming.state === 'waiting' && latest)
+    return { way: wayView(context, latest.stages.map(asPlanned), latest.submittedBy) };
+  const stages = planWay(plan, isVital(context, plan.assetKey), senderOf(actor, plan));
+  return { way: wayView(context, stages, actor.personId) };
 }
 
 function abilitiesOf(context: Context, actor: Actor, now: PlanNow, lacks: readonly Lack[]): PlanView['abilities'] {

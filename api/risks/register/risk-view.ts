@@ -58,7 +58,7 @@ export function riskView(context: Context, actor: Actor, riskKey: string): RiskD
       return { ...riskActions.view(context, actor, action), etag, cost, effect, progress };
     }),
     acceptances: acceptancesOf(context, known, language),
-    way: wayView(context, wayFor(actor, known)),
+    way: wayView(context, wayFor(actor, known), treats ? actor.personId : undefined),
     history: historyOf(context, known, language),
     abilities: { treat: treats, addAction: treats, accept: treats && !isAsked },
     freshness: freshnessOf(context, Assets, Risks, RiskActions, RiskAcceptances, ApprovalRequests),

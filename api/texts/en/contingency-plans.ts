@@ -364,8 +364,8 @@ export const contingencyPlans: TextsOf<typeof da> = {
   coverage: {
     title: 'Plan coverage',
     answer: '{{percent}} covered. {{missing}}, most in {{centre}}',
-    missing_one: '{{count}} is not in place',
-    missing_other: '{{count}} are not in place',
+    missing_one: '{{count}} not in place',
+    missing_other: '{{count}} not in place',
     all: 'Every vital system has a plan in the centres that use it',
     lead: 'Every centre must have an emergency procedure in force for every vital system it uses.',
     matrix: 'Vital systems and centres',

@@ -65,6 +65,7 @@ const listOf: Readonly<Record<string, string>> = {
   courseKey: 'Courses',
   roundKey: 'CourseRounds',
   riskKey: 'RiskActions',
+  assessmentKey: 'Assessments',
   actionKey: 'RiskActions',
   testKey: 'ContingencyTests',
   improvementKey: 'Improvements',

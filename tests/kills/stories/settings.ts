@@ -49,4 +49,6 @@ export const settings: TownStory = {
     await town.process();
   },
   wrong: nothingMore,
+  // The first key reached nobody, and is stored as a digest: another is made.
+  toldAgain: ['told change FigureSettings secretDigest', 'trail makeFiguresFeed'],
 };

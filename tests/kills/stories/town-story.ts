@@ -9,6 +9,8 @@ export interface TownStory {
   acts(town: Town): Promise<void>;
   /** What is wrong, in words. */
   wrong(town: Town): Promise<string[]>;
+  /** Beginnings of lines of the trail that a repeat rightly tells once more. */
+  toldAgain?: readonly string[];
 }
 
 const keyed = z.object({ key: z.string() });

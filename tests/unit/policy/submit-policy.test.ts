@@ -29,7 +29,8 @@ import {
 import { policyPageView, policyVersionView } from '../../../api/policy/contract.ts';
 import { policyPage, versionFor, versionView } from '../../../api/policy/policy-views.ts';
 import { yearAfter } from '../../../api/policy/yearly.ts';
-import { aTown, day, person, refusal, the } from '../organisation/builders.ts';
+import { RoleAssignments } from '../../../api/organisation/index.ts';
+import { anAssignment, aTown, day, person, refusal, the } from '../organisation/builders.ts';
 import { aGoverningTown, approveAll, decide, submitted, theOpen } from './approval-builders.ts';
 import { aDraft, publish, reason } from './builders.ts';
 import { failing } from './failing.ts';
@@ -342,8 +343,9 @@ describe('who sees the way', () => {
     }
   });
 
-  it('shows before it is sent who would decide, and what it follows', async () => {
+  it('shows before it is sent who would decide, without who sends it, and what it follows', async () => {
     const { context } = await aTown();
+    await context.list(RoleAssignments).create(anAssignment('ciso', 'securityCommittee'));
     const ciso = the(context, 'ciso');
     const { key: previous } = await publish(context, ciso);
     const { key } = await draftPolicy(context, ciso, aDraft({ number: '2.0' }));

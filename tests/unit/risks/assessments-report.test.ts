@@ -61,7 +61,7 @@ async function aReport(changes: Partial<Assessment> = {}, language: Language = '
 describe('the report of an assessment', () => {
   it('says what was assessed, who took part, and each threat in words at every stage', async () => {
     const { fileName, text } = await aReport();
-    expect(fileName).toBe('Risikovurdering Journal Nord  Syd 2026-06-01.docx');
+    expect(fileName).toBe('Risikovurdering Journal Nord Syd 2026-06-01.docx');
     for (const said of [
       ...['Vurdering nr. 1, færdig. Holdt 1. jun. 2026.', 'Center for nord', 'Hus & Søn', 'Anne Aagaard, Pædagog'],
       ...['Leverandøren', 'Meget høj', 'Konsekvens: 4 – Meget høj', 'Sandsynlighed: 2 – Medium (mindre sandsynligt)'],
