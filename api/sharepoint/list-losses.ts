@@ -11,7 +11,7 @@ export interface Counted {
   /** Absent until it is loaded. */
   source?: ListSource;
   everyItemCounts: boolean;
-  /** Item count at the latest look, less the program's own removals. */
+  /** Largest item count since the latest look, less the program's own removals. */
   most: number;
   /** Items being removed by the program: present or gone. */
   removing: number;
@@ -70,6 +70,8 @@ export function createLosses(memory: () => MemoryAtHand | undefined): Losses {
       if (record?.takenAt !== list.takenAt) Object.assign(list, { takenAt: record?.takenAt, most: count });
       const expected = Math.max(list.most - list.removing, record?.items ?? 0);
       const emptied = lossHeld(count, expected, list.everyItemCounts);
+      // Own new items count from now on: one lost before the next look is missed.
+      if (!emptied) list.most = Math.max(list.most, count);
       list.judged = { version, memory: memoryVersion, emptied };
       return emptied;
     },
