@@ -10,6 +10,8 @@ export type EditResult = 'edited' | 'noCard' | 'gone' | 'gaveUp';
 
 /** Edits are idempotent, so transient failures are retried this often. */
 const tries = 4;
+/** A refusal for the rate is no failure: the gate waits, and the edit is asked for again, this often. */
+const mostPauses = 20;
 
 /** Edits the card about a subject in a person's chat, in the urgent lane. Best effort: never throws. */
 export async function editCard(
@@ -20,6 +22,7 @@ export async function editCard(
 ): Promise<EditResult> {
   const card = cardInChat(sender, subjectKey, personId);
   if (!card) return 'noCard';
+  let pauses = 0;
   for (let round = 1; round <= tries; round += 1)
     try {
       await sender.gate.pass('urgent', sender.signal);
@@ -30,8 +33,11 @@ export async function editCard(
       const { reaction, ends } = reactionTo(thrown, 'update');
       if (reaction === 'end' && ends === 'sent') return 'gone';
       if (reaction === 'stopSending') sender.circuit.refuse(codeOf(thrown));
-      if (reaction === 'slowDown') sender.gate.throttled(thrown.retryAfterSeconds);
-      else if (reaction === 'again') await sender.time.wait(100 * 2 ** round, sender.signal);
+      if (reaction === 'slowDown') {
+        sender.gate.throttled(thrown.retryAfterSeconds);
+        pauses += 1;
+        if (pauses <= mostPauses) round -= 1;
+      } else if (reaction === 'again') await sender.time.wait(100 * 2 ** round, sender.signal);
       else break;
     }
   return 'gaveUp';

@@ -19,10 +19,10 @@ export const toldBy = (entries: readonly AuditEntry[], isOwn: (list: string) => 
   ]);
 
 /** People whom a message may have reached or not: they may have one more, or one less. */
-export const inDoubt = (blocks: readonly Pick<DeliveryBlock, 'recipients'>[]): ReadonlySet<string> =>
+export const inDoubt = (blocks: readonly Pick<DeliveryBlock, 'recipients'>[], mayFail = false): ReadonlySet<string> =>
   new Set(
     blocks
       .flatMap(({ recipients }) => recipients)
-      .filter(({ state, isRepeat }) => isRepeat === true || state === 'uncertain')
+      .filter(({ state, isRepeat }) => isRepeat === true || state === 'uncertain' || (mayFail && state === 'failed'))
       .map(({ person }) => person),
   );

@@ -30,7 +30,7 @@ export async function cell(story: Story, fault: Fault | undefined, seed: number)
       .status()
       .flatMap(({ name, problem }) => (problem === undefined ? [] : [`job ${name}: ${problem}`]));
     return {
-      left: whatIsLeft(site, stage, story.about),
+      left: whatIsLeft(site, stage, story.about, fault?.losesCards),
       wrong: [...stage.problems, ...ended, ...wrong, ...jobs],
       told: stage.told,
     };

@@ -16,6 +16,10 @@ export interface Fault {
   lasts?: true;
   /** Nothing answers: each act takes the seconds that a person is kept waiting. */
   waits?: true;
+  /** Presses and messages are rightly answered 5xx: keys of Teams cannot be read, or the answer cannot be sent. */
+  refusesTeams?: true;
+  /** Teams says that it is not worth another try, but one: some people have no card in the end. */
+  losesCards?: true;
   /** Why no story meets it here. */
   elsewhere?: string;
 }
@@ -124,6 +128,8 @@ function faultsOf<Switches extends object>(area: 'graph' | 'connector' | 'entra'
       patch: merged(besides ?? {}, { [area]: { [name]: value } }),
       ...(lasts ? { lasts } : {}),
       ...(waits ? { waits } : {}),
+      ...(area === 'entra' || name === 'random' ? ({ refusesTeams: true } as const) : {}),
+      ...(area === 'connector' && wordOf(value) === '500' ? ({ losesCards: true } as const) : {}),
     }));
   });
 }

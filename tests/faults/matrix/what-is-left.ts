@@ -35,8 +35,8 @@ const steady = (text: string): string =>
     .replaceAll(/"(?:size\\?":\d+|versionId\\?":\\?"[\d.]+)/g, '#')
     .replaceAll(/\b[A-Za-z0-9_-]{21,}\b/g, '#');
 
-/** `about`: words of the cards to compare. */
-export function whatIsLeft(world: World, stage: FaultyStage, about: readonly string[]): Left {
+/** `about`: words of the cards to compare; `mayFail`: sendings may have failed for good. */
+export function whatIsLeft(world: World, stage: FaultyStage, about: readonly string[], mayFail = false): Left {
   const lists = allLists
     .filter(({ name }) => !ownLists.has(name))
     .map(({ name }) => {
@@ -59,7 +59,7 @@ export function whatIsLeft(world: World, stage: FaultyStage, about: readonly str
   );
   return {
     lists: { ...Object.fromEntries(lists), trail: toldBy(trail, (list) => ownLists.has(list)).toSorted() },
-    inDoubt: inDoubt(stage.records(DeliveryBlocks)),
+    inDoubt: inDoubt(stage.records(DeliveryBlocks), mayFail),
     chats: Object.fromEntries(
       world.directory.users().map(({ id }) => [
         id,

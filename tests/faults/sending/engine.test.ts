@@ -320,6 +320,14 @@ describe('editing cards', () => {
     expect(await sending.editCard('version-4', one, message)).toBe('edited');
   });
 
+  it('waits as long as Teams says that it is too much, and gives up at last', async () => {
+    const busy = Array.from({ length: 9 }, () => ({ status: 429, retryAfterSeconds: 1 }));
+    const { sending } = await sentToOne(({ call }) => (call === 'update' ? (busy.shift() ?? 'ok') : 'ok'));
+    expect(await sending.editCard('version-4', one, message)).toBe('edited');
+    const never = await sentToOne(({ call }) => (call === 'update' ? { status: 429, retryAfterSeconds: 1 } : 'ok'));
+    expect(await never.sending.editCard('version-4', one, message)).toBe('gaveUp');
+  });
+
   it('finds it fine when the person has removed the message', async () => {
     const { sending } = await sentToOne(({ call }) =>
       call === 'update' ? { status: 404, code: 'ActivityNotFoundInConversation' } : 'ok',
