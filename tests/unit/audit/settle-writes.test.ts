@@ -57,6 +57,18 @@ function aTown() {
   return { bare, aRun, toldAfter };
 }
 const rename = (context: Context, title = 'Omsorgsjournalen') => context.list(Assets).update('a', () => ({ title }));
+/** Updates are noted, and never reach SharePoint. */
+const neverUpdating =
+  (bare: Context): Context['list'] =>
+  (definition) => ({
+    ...bare.list(definition),
+    update: async (key, change, _lane, beforeWrite) => {
+      const current = bare.list(definition).get(key);
+      const changes = current && change(current);
+      if (current && changes) await beforeWrite?.(current, changes);
+      return never();
+    },
+  });
 const ticks = () => new Promise((resolve) => setImmediate(resolve));
 
 describe('the changes of an act that was killed', () => {
@@ -79,15 +91,7 @@ describe('the changes of an act that was killed', () => {
   it('are not told when they did not take effect, also where another has changed the record since', async () => {
     const { bare, aRun, toldAfter } = aTown();
     await bare.list(Assets).create(asset);
-    const killed = aRun((definition) => ({
-      ...bare.list(definition),
-      update: async (key, change, _lane, beforeWrite) => {
-        const current = bare.list(definition).get(key);
-        const changes = current && change(current);
-        if (current && changes) await beforeWrite?.(current, changes);
-        return never();
-      },
-    }));
+    const killed = aRun(neverUpdating(bare));
     void duringAct(tab, () => rename(killed));
     await ticks();
     await bare.list(Assets).update('a', () => ({ title: 'EOJ' }));
@@ -97,15 +101,7 @@ describe('the changes of an act that was killed', () => {
   it('are told once when they did not take effect and a repeat wrote the same and more', async () => {
     const { bare, aRun, toldAfter } = aTown();
     await bare.list(Assets).create(asset);
-    const killed = aRun((definition) => ({
-      ...bare.list(definition),
-      update: async (key, change, _lane, beforeWrite) => {
-        const current = bare.list(definition).get(key);
-        const changes = current && change(current);
-        if (current && changes) await beforeWrite?.(current, changes);
-        return never();
-      },
-    }));
+    const killed = aRun(neverUpdating(bare));
     void duringAct(tab, () => rename(killed));
     await ticks();
     const next = aRun();
