@@ -80,6 +80,9 @@ export async function runCampaign(sender: Sender, kind: CampaignKind, campaignKe
 
   const window = sendWindow(windowSize(sender.gate));
   const pool = new PQueue({ concurrency });
+  // What a killed run reserved in a later block would come on top of the window of this one.
+  const released: Delivering = { ...delivering, halted: () => true };
+  await sweep({ sender, delivering: released, wire: run, window, pool, retries: false, conclude });
   for (const retries of [false, true]) await sweep({ sender, delivering, wire: run, window, pool, retries, conclude });
   if (away) throw away;
   if (stopping) await stopping;
