@@ -53,6 +53,8 @@ export default defineConfig({
     // What is waited for comes when it comes: a second is little on a busy machine, and a minute does not matter where it comes.
     expect: { poll: { timeout: 90_000 } },
     pool: 'forks',
+    // A worker's heap grows to a gigabyte, and most of its code runs a few times: the defaults of both cost a twelfth of its time.
+    execArgv: ['--max-semi-space-size=64', '--min-semi-space-size=64', '--always-sparkplug'],
     sequence: { sequencer: LongestFirst },
     // Files share their modules, which keep nothing between worlds: loading them for each file took a third of the time.
     isolate: false,
