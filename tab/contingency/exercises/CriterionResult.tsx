@@ -1,6 +1,6 @@
-import { Field, Input } from '@fluentui/react-components';
 import type { TestCriterion } from '../../../api/contingency/contract.ts';
 import { t } from '../../shared/texts/texts.ts';
+import { TextBox } from '../../shared/ui/TextBox.tsx';
 import { Radios } from '../../risks/parts/Radios.tsx';
 import { asHours } from '../shared/hours.ts';
 import { DurationField } from './DurationField.tsx';
@@ -50,15 +50,14 @@ export function CriterionResult(props: {
           onChange={(value) => change({ met: value === 'yes' })}
         />
       )}
-      <Field label={t('common.word.note')}>
-        <Input
-          maxLength={longestNote}
-          value={result?.note ?? ''}
-          onChange={(_, data) => {
-            if (result || data.value !== '') change({ note: data.value });
-          }}
-        />
-      </Field>
+      <TextBox
+        label={t('common.word.note')}
+        maxLength={longestNote}
+        value={result?.note ?? ''}
+        onChange={(note) => {
+          if (result || note !== '') change({ note });
+        }}
+      />
     </div>
   );
 }

@@ -1,4 +1,4 @@
-import { Button, Field, Textarea } from '@fluentui/react-components';
+import { Button } from '@fluentui/react-components';
 import type { TestView } from '../../../api/contingency/contract.ts';
 import { useAct } from '../../shared/api/queries.ts';
 import { asTime, t } from '../../shared/texts/texts.ts';
@@ -7,13 +7,13 @@ import { ActFailed } from '../../shared/ui/Failed.tsx';
 import { Notice } from '../../shared/ui/Notice.tsx';
 import { notify } from '../../shared/ui/notify.ts';
 import { asHours } from '../shared/hours.ts';
+import { TextBox } from '../../shared/ui/TextBox.tsx';
 import { CriterionResult } from './CriterionResult.tsx';
 import { DurationField } from './DurationField.tsx';
 import { ImprovementsPart } from './parts/ImprovementsPart.tsx';
 import { useEvaluation } from './useEvaluation.ts';
 import styles from './Tests.module.css';
 
-const longest = 4_000;
 const recoveryKey = 'recovery';
 const hourMilliseconds = 3_600_000;
 
@@ -66,31 +66,24 @@ function EvaluationForm({ test }: { test: TestView }) {
             criterion={criterion}
             result={written.results.find(({ key }) => key === criterion.key)}
             recovery={criterion.key === recoveryKey ? written.recovery : undefined}
-            onChange={(result) =>
-              change({ results: [...written.results.filter(({ key }) => key !== result.key), result] })
-            }
+            onChange={(result) => change({ results: [result] })}
           />
         ))}
-        <Field label={t('contingencyTests.evaluation.wentWell')} required>
-          <Textarea
-            rows={3}
-            maxLength={longest}
-            value={written.wentWell}
-            onChange={(_, data) => change({ wentWell: data.value })}
-          />
-        </Field>
-        <Field
+        <TextBox
+          label={t('contingencyTests.evaluation.wentWell')}
+          required
+          rows={3}
+          value={written.wentWell}
+          onChange={(wentWell) => change({ wentWell })}
+        />
+        <TextBox
           label={t('contingencyTests.evaluation.toImprove')}
           hint={t('contingencyTests.evaluation.toImproveHint')}
           required
-        >
-          <Textarea
-            rows={3}
-            maxLength={longest}
-            value={written.toImprove}
-            onChange={(_, data) => change({ toImprove: data.value })}
-          />
-        </Field>
+          rows={3}
+          value={written.toImprove}
+          onChange={(toImprove) => change({ toImprove })}
+        />
         <p className="quiet" role="status">
           {saving && t('common.word.saving')}
           {!saving && savedAt && t('contingencyTests.evaluation.saved', { time: asTime(savedAt) })}

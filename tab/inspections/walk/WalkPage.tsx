@@ -1,4 +1,3 @@
-import { Field, Input, Textarea } from '@fluentui/react-components';
 import { useEffect, useState } from 'react';
 import { Link } from 'wouter';
 import type { InspectionView } from '../../../api/inspections/contract.ts';
@@ -9,6 +8,7 @@ import { Choices } from '../../shared/ui/Choices.tsx';
 import { ActFailed } from '../../shared/ui/Failed.tsx';
 import { Notice } from '../../shared/ui/Notice.tsx';
 import { Page } from '../../shared/ui/Page.tsx';
+import { TextBox } from '../../shared/ui/TextBox.tsx';
 import { Viewed } from '../../shared/ui/Viewed.tsx';
 import { useVisit } from '../useVisit.ts';
 import { visitPath } from '../words.ts';
@@ -123,21 +123,19 @@ function Item(props: {
       {props.unsent && <p className="quiet">{t('inspectionPages.walk.onPhone')}</p>}
       {line.result && (
         <>
-          <Field label={t('inspectionPages.walk.seen')}>
-            <Textarea
-              rows={2}
-              maxLength={longest.words}
-              value={line.seen}
-              onChange={(_, { value }) => onWrite({ seen: value })}
-            />
-          </Field>
-          <Field label={t('inspectionPages.findings.sample')}>
-            <Input
-              maxLength={longest.title}
-              value={line.sample}
-              onChange={(_, { value }) => onWrite({ sample: value })}
-            />
-          </Field>
+          <TextBox
+            label={t('inspectionPages.walk.seen')}
+            rows={2}
+            maxLength={longest.words}
+            value={line.seen}
+            onChange={(seen) => onWrite({ seen })}
+          />
+          <TextBox
+            label={t('inspectionPages.findings.sample')}
+            maxLength={longest.title}
+            value={line.sample}
+            onChange={(sample) => onWrite({ sample })}
+          />
           <PhotoButton question={item.question} days={props.days} onTake={props.onPhoto} />
         </>
       )}

@@ -1,6 +1,8 @@
+import { useQueryClient } from '@tanstack/react-query';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { InspectionView, ResultValue } from '../../../api/inspections/contract.ts';
 import { ApiError } from '../../shared/api/api-error.ts';
+import { changeView } from '../../shared/api/change-view.ts';
 import { useAct } from '../../shared/api/queries.ts';
 import { useDraft } from '../../shared/forms/useDraft.ts';
 
@@ -29,6 +31,7 @@ export function useWalk(visit: InspectionView) {
   const latest = useRef(walk);
   const act = useAct('PUT /api/inspections/:inspectionKey/walk');
   const sending = useRef(false);
+  const queries = useQueryClient();
   const { mutateAsync } = act;
 
   const lineOf = (key: string): Line => {
@@ -61,7 +64,10 @@ export function useWalk(visit: InspectionView) {
     if (results.length === 0 || sending.current) return;
     sending.current = true;
     try {
-      await mutateAsync({ params: { inspectionKey: visit.key }, body: { results } });
+      const params = { inspectionKey: visit.key };
+      const answer = await mutateAsync({ params, body: { results } });
+      // Further input builds on what was sent, also before the view is asked again.
+      await changeView(queries, 'GET /api/inspections/:inspectionKey', { params }, () => answer);
       const now = latest.current;
       // Later input is sent next time.
       const isSent = (key: string) => lines[key] !== undefined && now.lines[key] === lines[key];
@@ -74,7 +80,7 @@ export function useWalk(visit: InspectionView) {
     } finally {
       sending.current = false;
     }
-  }, [mutateAsync, put, visit.key]);
+  }, [mutateAsync, put, queries, visit.key]);
 
   useEffect(() => {
     if (walk.unsent.length === 0) return undefined;

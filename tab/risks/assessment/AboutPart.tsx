@@ -6,7 +6,7 @@ import { Person } from '../../shared/ui/Person.tsx';
 import { PersonPicker } from '../../shared/ui/PersonPicker.tsx';
 import { Viewed } from '../../shared/ui/Viewed.tsx';
 import { AboutClashes } from './Clashes.tsx';
-import { TextBox } from './TextBox.tsx';
+import { TextBox } from '../../shared/ui/TextBox.tsx';
 import type { Draft } from './useAssessment.ts';
 import { views } from '../parts/risk-words.ts';
 import { Check } from '../../shared/ui/Check.tsx';

@@ -10,7 +10,7 @@ import { AsOf } from '../../shared/ui/Viewed.tsx';
 import { DiscardDialog } from './FinishPart.tsx';
 import { AboutClashes } from './Clashes.tsx';
 import { SaveLine } from './SaveLine.tsx';
-import { TextBox } from './TextBox.tsx';
+import { TextBox } from '../../shared/ui/TextBox.tsx';
 import { assetPath } from '../parts/risk-paths.ts';
 import { useFinish, useGoOn } from './useAssessmentActs.ts';
 import { useDraft, type Draft } from './useAssessment.ts';

@@ -5,7 +5,7 @@ import { Clashes } from './Clashes.tsx';
 import { ControlPicker } from './ControlPicker.tsx';
 import { EstimateForm } from './EstimateForm.tsx';
 import { decidedText, StageLine } from './StageLine.tsx';
-import { TextBox } from './TextBox.tsx';
+import { TextBox } from '../../shared/ui/TextBox.tsx';
 import type { Draft } from './useAssessment.ts';
 import { stages as riskStages, treatments } from '../parts/risk-words.ts';
 import { ChoiceLine, Choice } from '../../shared/ui/Choice.tsx';

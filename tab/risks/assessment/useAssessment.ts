@@ -5,6 +5,7 @@ import type { AssessedRisk, AssessmentView } from '../../../api/risks/contract.t
 import type { PersonRef } from '../../../api/http/contract.ts';
 import { ApiError } from '../../shared/api/api-error.ts';
 import { call } from '../../shared/api/client.ts';
+import { changeView } from '../../shared/api/change-view.ts';
 import { useView, viewOptions } from '../../shared/api/queries.ts';
 import { useDraft as useDeviceDraft } from '../../shared/forms/useDraft.ts';
 import { aboutValue, reconciled, withQuick } from './about-changes.ts';
@@ -33,15 +34,8 @@ export function useAssessment() {
 
 const keyOf = (assessmentKey: string) => viewOptions(name, { params: { assessmentKey } }).queryKey;
 
-/**
- * Puts an answer into the cache, cancelling earlier requests. Resolves when the page is notified, shortly afterwards:
- * until then unsaved values must be shown instead.
- */
-async function put(queries: QueryClient, key: string, change: (view: AssessmentView) => AssessmentView) {
-  await queries.cancelQueries({ queryKey: keyOf(key) });
-  queries.setQueryData<AssessmentView>(keyOf(key), (view) => view && change(view));
-  await new Promise((resolve) => setTimeout(resolve));
-}
+const put = (queries: QueryClient, assessmentKey: string, change: (view: AssessmentView) => AssessmentView) =>
+  changeView(queries, name, { params: { assessmentKey } }, change);
 
 async function saveRisk(queries: QueryClient, assessmentKey: string, threatKey: string, changes: Changes<FieldValue>) {
   const list = Object.entries(changes).map(([field, change]) => ({ field, ...change }));

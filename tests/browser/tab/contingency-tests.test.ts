@@ -255,6 +255,26 @@ describe('a test that has ended', () => {
     await tab.getByText('Roen').waitFor();
   });
 
+  it('is evaluated by two at once: each saves what they answered, and a pause in typing eats no space', async () => {
+    const testKey = await ended();
+    const params = { testKey };
+    const { tab } = await show(pathOf(testKey), 'ciso');
+    const group = (name: string) => tab.getByRole('group', { name });
+    const note = group('I gang igen inden for en time').getByRole('textbox');
+    await note.waitFor();
+    const view = () => ask('ciso', 'GET /api/contingency/tests/:testKey', { params });
+    const { criteria } = await view();
+    const { key = '' } = criteria.find(({ text }) => text === criterion) ?? {};
+    const results = [{ key, met: true, note: 'Af en anden' }];
+    await ask('ciso', 'PUT /api/contingency/tests/:testKey/evaluation', { params, body: { results } });
+    await note.pressSequentially('Klokken ');
+    await tab.getByText(/^Gemt kl\./).waitFor();
+    await expect.poll(() => group(criterion).getByRole('textbox').inputValue()).toBe('Af en anden');
+    await note.pressSequentially('ti');
+    const notes = async () => (await view()).criteria.map((one) => one.note).filter((text) => text !== '');
+    await expect.poll(async () => (await notes()).toSorted()).toEqual(['Af en anden', 'Klokken ti']);
+  });
+
   it('needs an improvement when not all was met, with an owner and a date', async () => {
     const { tab } = await show(pathOf(await ended()), 'ciso');
     await tab.getByLabel('Timer').first().fill('3');
