@@ -54,6 +54,8 @@ const ownLists = new Set([
   ...['JobRuns', 'Cursors', 'ConversationPages', 'ProvisionedLists', 'DirectoryState'],
   ...['AuditEntries', 'ClosedMonths'],
 ]);
+/** The first words of a card. How many tasks a digest counts depends on when that day it was made. */
+const wordsOf = (said: string): string => said.slice(0, 60).replace(/^Du har \d+ opgaver/, 'Du har opgaver');
 const mostTries = 60;
 /** A card that is in doubt does not come that day. */
 const looksForCards = 20;
@@ -222,7 +224,7 @@ export async function aTown(size: number, file: string): Promise<Town> {
           world.teams
             .chat(id)
             .messages.filter(({ from, card }) => from === 'bot' && !repeatWords.test(JSON.stringify(card ?? '')))
-            .map(({ summary, text }) => (summary ?? text ?? '').slice(0, 60))
+            .map(({ summary, text }) => wordsOf(summary ?? text ?? ''))
             .toSorted(),
         ]),
       ),
