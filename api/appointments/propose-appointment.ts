@@ -1,5 +1,6 @@
 import { recordAct } from '../audit/index.ts';
 import type { Context } from '../context.ts';
+import { says } from '../edits/index.ts';
 import {
   conflict,
   forbidden,
@@ -84,12 +85,14 @@ export async function changeProposal(
   const changed = await context.list(AppointmentProposals).update(key, (current) => {
     requireEditable(context, key);
     if (current.discardedAt !== undefined || current.meeting) throw conflict('appointments.notEditable');
-    if (body.expected !== undefined && body.expected !== current.changedAt)
+    if (body.expected !== undefined && body.expected !== current.changedAt) {
+      if (current.changedBy === actor.personId && says(current, fields)) return undefined;
       throw conflict('appointments.changedMeanwhile', { name: personRef(context, current.changedBy).name });
+    }
     return { ...fields, changedAt: now, changedBy: actor.personId };
   });
-  const about = { act: 'changeAppointment', subjectKey: key, actorId: actor.personId, at: now, occasion: now };
-  await recordAct(context, about);
+  const at = changed.changedAt ?? now;
+  await recordAct(context, { act: 'changeAppointment', subjectKey: key, actorId: actor.personId, at, occasion: at });
   return changed;
 }
 

@@ -1,6 +1,6 @@
-import { isDeepStrictEqual } from 'node:util';
 import { isOpenToChange, renewal, submitForApproval } from '../approvals/index.ts';
 import type { Context } from '../context.ts';
+import { says } from '../edits/index.ts';
 import { nowOf, stableKey, type Actor } from '../kernel/index.ts';
 import { oneAtATime } from '../one-at-a-time.ts';
 import type { ListDefinition, Stored } from '../sharepoint/index.ts';
@@ -183,6 +183,3 @@ export function documentActs<Name extends string, D extends DocumentRecord, V ex
 
   return { versionKey, numbered, writeDraft, writeFields, saveDraft, discard, submit, renew, retire };
 }
-
-const says = (current: object, fields: object): boolean =>
-  Object.entries(fields).every(([field, value]) => isDeepStrictEqual(Reflect.get(current, field), value));

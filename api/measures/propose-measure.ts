@@ -1,5 +1,6 @@
 import { recordAct } from '../audit/index.ts';
 import type { Context } from '../context.ts';
+import { says } from '../edits/index.ts';
 import { conflict, forbidden, invalid, nowOf, repeatableKey, type Actor } from '../kernel/index.ts';
 import { personRef } from '../organisation/index.ts';
 import { createOnce, type Stored } from '../sharepoint/index.ts';
@@ -54,12 +55,14 @@ export async function changeMeasure(
   const changed = await context.list(Measures).update(key, (current) => {
     requireEditable(context, key);
     if (current.discardedAt !== undefined) throw conflict('measures.notEditable');
-    if (body.expected !== undefined && body.expected !== current.changedAt)
+    if (body.expected !== undefined && body.expected !== current.changedAt) {
+      if (current.changedBy === actor.personId && says(current, fields)) return undefined;
       throw conflict('measures.changedMeanwhile', { name: nameOf(context, current) });
+    }
     return { ...fields, changedAt: now, changedBy: actor.personId };
   });
-  const about = { act: 'changeMeasure', subjectKey: key, actorId: actor.personId, at: now, occasion: now };
-  await recordAct(context, about);
+  const at = changed.changedAt ?? now;
+  await recordAct(context, { act: 'changeMeasure', subjectKey: key, actorId: actor.personId, at, occasion: at });
   return changed;
 }
 

@@ -10,6 +10,7 @@ import {
   type LocalDate,
   repeatableKey,
 } from '../kernel/index.ts';
+import { says } from '../edits/index.ts';
 import { personRef } from '../organisation/index.ts';
 import { longTextLimit, type Stored } from '../sharepoint/index.ts';
 import type { ReportBody } from './contract.ts';
@@ -85,7 +86,8 @@ function fieldsOf({ texts, off, decisions }: ReportBody): Pick<YearlyReport, 'te
   };
 }
 
-type Change = (current: YearlyReport) => Partial<YearlyReport>;
+/** Undefined: it says that already. */
+type Change = (current: YearlyReport) => Partial<YearlyReport> | undefined;
 /** Changes a report that is not under decision. */
 async function change(context: Context, actor: Actor, key: string, act: string, changed: Change) {
   requireWriter(actor);
@@ -96,7 +98,8 @@ async function change(context: Context, actor: Actor, key: string, act: string, 
   const now = nowOf(context.clock);
   const record = await context.list(YearlyReports).update(key, (current) => {
     requireEditable();
-    return { ...changed(current), changedAt: now, changedBy: actor.personId };
+    const fields = changed(current);
+    return fields && { ...fields, changedAt: now, changedBy: actor.personId };
   });
   const occasion = repeatableKey(actor, act);
   await recordAct(context, { act, subjectKey: key, actorId: actor.personId, at: now, occasion });
@@ -110,8 +113,10 @@ async function change(context: Context, actor: Actor, key: string, act: string, 
 export function changeReport(context: Context, actor: Actor, key: string, body: ReportBody) {
   const fields = fieldsOf(body);
   return change(context, actor, key, 'changeReport', (current) => {
-    if (body.expected !== undefined && body.expected !== current.changedAt)
+    if (body.expected !== undefined && body.expected !== current.changedAt) {
+      if (current.changedBy === actor.personId && says(current, fields)) return undefined;
       throw conflict('reports.changedMeanwhile', { name: personRef(context, current.changedBy).name });
+    }
     return fields;
   });
 }

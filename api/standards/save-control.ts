@@ -1,6 +1,7 @@
 import { WheelActivities } from '../annual-wheel/index.ts';
 import { recordAct } from '../audit/index.ts';
 import type { Context } from '../context.ts';
+import { says } from '../edits/index.ts';
 import {
   conflict,
   forbidden,
@@ -100,8 +101,10 @@ export async function changeControl(
   const at = nowOf(context.clock);
   const changed = await context.list(Controls).update(controlKey, (current) => {
     if (current.state === 'retired') throw conflict('standards.isRetired');
-    if (body.expected !== undefined && body.expected !== current.changedAt)
+    if (body.expected !== undefined && body.expected !== current.changedAt) {
+      if (current.changedBy === actor.personId && says(current, fields)) return undefined;
       throw conflict('standards.changedMeanwhile');
+    }
     const begins = current.state === 'planned' && fields.state === 'running';
     return {
       ...fields,
@@ -110,8 +113,9 @@ export async function changeControl(
       changedBy: actor.personId,
     };
   });
-  const about = { act: 'changeControl', subjectKey: controlKey, actorId: actor.personId, at, occasion: at };
-  await recordAct(context, about);
+  const { changedAt } = changed;
+  const about = { act: 'changeControl', subjectKey: controlKey, actorId: actor.personId };
+  await recordAct(context, { ...about, at: changedAt, occasion: changedAt });
   return changed;
 }
 

@@ -73,6 +73,18 @@ describe('a committee', () => {
     });
   });
 
+  it('is changed once however often the answer is lost, and not over what another saved', async () => {
+    const { context, setNow } = await aTown('2026-12-01T09:00:00.000Z');
+    const { key, changedAt: expected } = await proposeAppointment(context, the(context, 'ciso'), committee('bo'));
+    setNow('2026-12-01T10:00:00.000Z');
+    const saved = await changeProposal(context, the(context, 'ciso'), key, { ...committee('anne'), expected });
+    const again = await changeProposal(context, the(context, 'ciso'), key, { ...committee('anne'), expected });
+    expect(again.changedAt).toBe(saved.changedAt);
+    await expect(
+      changeProposal(context, the(context, 'ciso'), key, { ...committee('bo'), expected }),
+    ).rejects.toMatchObject({ code: 'appointments.changedMeanwhile' });
+  });
+
   it('that was rejected or sent back gives nobody anything', async () => {
     const { context } = await aTown('2026-12-01T09:00:00.000Z');
     const { key } = await proposeAppointment(context, the(context, 'ciso'), committee('bo'));
