@@ -108,7 +108,7 @@ export async function changeSubject(context: Context, actor: Actor, key: string,
     subjectKey: into.key,
     actorId: actor.personId,
     at,
-    occasion: at,
+    occasion: repeatableKey(actor, 'act'),
     details: { subjectKey: key },
   });
 }
@@ -160,5 +160,5 @@ export async function writeIntro(context: Context, actor: Actor, intro: string):
   });
   const at = nowOf(context.clock);
   const about = { act: 'changeOrientationIntro', subjectKey: key, actorId: actor.personId };
-  await recordAct(context, { ...about, at, occasion: at });
+  await recordAct(context, { ...about, at, occasion: repeatableKey(actor, 'act') });
 }

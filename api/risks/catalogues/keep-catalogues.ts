@@ -91,8 +91,8 @@ export async function changeCatalogue(context: Context, actor: Actor, key: strin
     changedBy: actor.personId,
     changedAt: now,
   }));
-  const about = { act: 'changeThreatCatalogue', subjectKey: key, actorId: actor.personId, at: now, occasion: now };
-  await recordAct(context, about);
+  const about = { act: 'changeThreatCatalogue', subjectKey: key, actorId: actor.personId, at: now };
+  await recordAct(context, { ...about, occasion: repeatableKey(actor, 'act') });
 }
 
 /**
