@@ -1,5 +1,5 @@
 import { startPlan, type DecidedTask } from '../annual-wheel/index.ts';
-import { submitForApproval, type ApprovalContent, type ApprovalSubject } from '../approvals/index.ts';
+import { latestRequest, submitForApproval, type ApprovalContent, type ApprovalSubject } from '../approvals/index.ts';
 import { recordAct } from '../audit/index.ts';
 import type { Context } from '../context.ts';
 import {
@@ -49,7 +49,7 @@ function textOf({ said: { t }, sections, decisions }: ReportDocument): string {
 export async function submitReport(context: Context, actor: Actor, key: string): Promise<void> {
   if (!mayWriteReport(actor)) throw forbidden('reports.mayNotWrite');
   const { report, state } = reportOrThrow(context, actor, key);
-  if (state === 'waiting') return;
+  if (state === 'waiting') return recordSubmission(context, key);
   if (!isEditable(state)) throw conflict('reports.notEditable');
   const document = reportDocument(context, report, 'da');
   const files = await storeReport(context, report);
@@ -77,8 +77,15 @@ export async function submitReport(context: Context, actor: Actor, key: string):
     summary: sent.summary,
     stages: reportWay,
   });
-  const about = { act: 'submitReport', subjectKey: key, actorId: actor.personId, at, occasion: at };
-  await recordAct(context, about);
+  await recordSubmission(context, key);
+}
+
+/** Audits the present submission; idempotent. */
+async function recordSubmission(context: Context, key: string): Promise<void> {
+  const request = latestRequest(context, reportSubject, key);
+  const at = context.list(YearlyReports).get(key)?.sent?.at;
+  if (!request || at === undefined) return;
+  await recordAct(context, { act: 'submitReport', subjectKey: key, actorId: request.submittedBy, at, occasion: at });
 }
 
 const contentOf = ({ title, text, paper }: SentReport): ApprovalContent => ({ title, text, file: paper });
