@@ -10,6 +10,7 @@ import {
   localDate,
   nowOf,
   type Actor,
+  type Instant,
   type LocalDate,
 } from '../kernel/index.ts';
 import { seatsOf } from '../organisation/index.ts';
@@ -85,7 +86,13 @@ async function recordSubmission(context: Context, key: string): Promise<void> {
   const request = latestRequest(context, reportSubject, key);
   const at = context.list(YearlyReports).get(key)?.sent?.at;
   if (!request || at === undefined) return;
-  await recordAct(context, { act: 'submitReport', subjectKey: key, actorId: request.submittedBy, at, occasion: at });
+  await recordAct(context, {
+    act: 'submitReport',
+    subjectKey: key,
+    actorId: request.submittedBy,
+    at: at as Instant,
+    occasion: at,
+  });
 }
 
 const contentOf = ({ title, text, paper }: SentReport): ApprovalContent => ({ title, text, file: paper });
