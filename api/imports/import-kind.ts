@@ -1,4 +1,4 @@
-import { recordAct } from '../audit/index.ts';
+import { AuditEntries, auditKey, recordAct } from '../audit/index.ts';
 import type { Context } from '../context.ts';
 import { conflict, forbidden, inParallel, nowOf, repeatableKey, type Actor, type Instant } from '../kernel/index.ts';
 import type { GivenFile } from './given-file.ts';
@@ -58,19 +58,22 @@ export function importKind<
     async carryOut(context: Context, actor: Actor, given: Given): Promise<Check & { written: number; left: number }> {
       const rows = await judged(context, actor, given);
       const check = kind.check(context, actor, rows);
-      const run = { key: repeatableKey(actor, 'import'), at: nowOf(context.clock) };
+      const key = repeatableKey(actor, 'import');
+      const act = kind.trail(rows, check);
+      // A press that comes again after a kill goes on with the same import: what undoes it is stored, with its moment.
+      const begun = act && context.list(AuditEntries).get(auditKey({ ...act, occasion: key }));
+      const run = { key, at: begun?.at ?? nowOf(context.clock) };
       const writings = kind.writings(rows);
       const { written, left } = await runs.start(context, kind.about(rows), writings.length, async (onWritten) => {
-        const more = await kind.begin?.(context, actor, rows, run);
-        const act = kind.trail(rows, check);
+        const more = begun ? {} : await kind.begin?.(context, actor, rows, run);
         // Before the rows: one that is interrupted is in the trail, with what undoes it.
-        if (act)
+        if (act && !begun)
           await recordAct(context, {
             ...act,
             details: { ...act.details, ...more },
             actorId: actor.personId,
             at: run.at,
-            occasion: run.key,
+            occasion: key,
           });
         let count = 0;
         await inParallel(writers, writings, async (writing) => {

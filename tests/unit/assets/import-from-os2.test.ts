@@ -1,13 +1,13 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { Assets } from '../../../api/assets/index.ts';
-import { readAssetImport } from '../../../api/assets/import/import-assets.ts';
+import { importAssets, readAssetImport } from '../../../api/assets/import/import-assets.ts';
 import { assetImports, undoAssetImport } from '../../../api/assets/import/undo-import.ts';
 import type { Context } from '../../../api/context.ts';
 import { assetStatusOf } from '../../../api/risks/asset-status.ts';
 import { Centres } from '../../../api/organisation/index.ts';
 import { person, refusal, the } from '../organisation/builders.ts';
 import { add, anAsset, aRegister, csv } from './builders.ts';
-import { importsIn } from './importing.ts';
+import { head, importsIn, simple } from './importing.ts';
 
 let context: Context;
 beforeEach(async () => {
@@ -37,6 +37,24 @@ describe('an import that is undone', () => {
     expect(is).toEqual(was);
     expect(context.list(Assets).all()).toHaveLength(1);
     expect(assetImports(context).imports.map(({ undone }) => undone)).toContain(true);
+  });
+
+  it('takes away all of it when it died half-way, and the same press came again', async () => {
+    const list = context.list(Assets);
+    const { create } = list;
+    const pressed = { ...ciso(), idempotencyKey: 'press-0001' };
+    const rows = ['Et', 'To', 'Tre'].map((title) => [title, '', '', '']);
+    const give = () => importAssets(context, pressed, { ...csv(head, ...rows), mapping: simple });
+    list.create = (record, lane) =>
+      record.title === 'Et' ? create(record, lane) : Promise.reject(new Error('killed'));
+    await expect(give()).rejects.toThrow('killed');
+    list.create = create;
+    context.clock.now().setMinutes(context.clock.now().getMinutes() + 5);
+    await give();
+    expect(list.all()).toHaveLength(3);
+    expect(assetImports(context).imports).toHaveLength(1);
+    expect(await undo()).toEqual({ undone: 3, left: [] });
+    expect(list.all()).toHaveLength(0);
   });
 
   it('leaves what somebody has changed since, and what something refers to, and says which', async () => {
