@@ -1,5 +1,14 @@
-import { blocksOf, campaignsAbout, conversationOf, sentCard, type Outcome } from '../../api/deliveries/index.ts';
+import {
+  blocksOf,
+  campaignsAbout,
+  conversationOf,
+  recordConversation,
+  deliveryOf,
+  type Conversation,
+  type Outcome,
+} from '../../api/deliveries/index.ts';
 import type { PersonId } from '../../api/kernel/index.ts';
+import { hasLeft } from '../../api/organisation/index.ts';
 import { ChatError, type ChatAddress, type ChatMessage } from './chat-port.ts';
 import { callDeadline, withDeadline } from './deadline.ts';
 import { codeOf, reactionTo } from './reactions.ts';
@@ -20,18 +29,28 @@ export async function editCard(
   personId: PersonId,
   message: ChatMessage,
 ): Promise<EditResult> {
-  const card = cardInChat(sender, subjectKey, personId);
-  if (!card) return 'noCard';
+  const chat = conversationOf(sender.context, personId);
+  const activity = activityOf(sender, subjectKey, personId);
+  if (activity === undefined || (chat && chat.state !== 'open')) return 'noCard';
+  let address = addressIn(chat);
+  // The chat of a leaver may be forgotten for good.
+  if (!address && hasLeft(sender.context, personId)) return 'noCard';
   let pauses = 0;
   for (let round = 1; round <= tries; round += 1)
     try {
       await sender.gate.pass('urgent', sender.signal);
-      await withDeadline(sender.chat.update(card, message), sender.deadline ?? callDeadline);
+      if (!address) {
+        // Chats are written some seconds later than cards: a kill may have lost this one.
+        address = await withDeadline(sender.chat.createConversation(personId), sender.deadline ?? callDeadline);
+        recordConversation(sender.context, { person: personId, state: 'open', ...address });
+        await sender.gate.pass('urgent', sender.signal);
+      }
+      await withDeadline(sender.chat.update({ ...address, activity }, message), sender.deadline ?? callDeadline);
       return 'edited';
     } catch (thrown) {
       if (!(thrown instanceof ChatError)) break;
-      const { reaction, ends } = reactionTo(thrown, 'update');
-      if (reaction === 'end' && ends === 'sent') return 'gone';
+      const { reaction, ends } = reactionTo(thrown, address ? 'update' : 'create');
+      if (address && reaction === 'end' && ends === 'sent') return 'gone';
       if (reaction === 'stopSending') sender.circuit.refuse(codeOf(thrown));
       if (reaction === 'slowDown') {
         sender.gate.throttled(thrown.retryAfterSeconds);
@@ -43,25 +62,22 @@ export async function editCard(
   return 'gaveUp';
 }
 
-/** From the ledger, or from outcomes not written yet. */
-function cardInChat(
+/** Undefined: the chat is not known. */
+const addressIn = (chat: Conversation | undefined): ChatAddress | undefined =>
+  chat?.conversation === undefined || chat.serviceUrl === undefined
+    ? undefined
+    : { conversation: chat.conversation, serviceUrl: chat.serviceUrl };
+
+/** The card's id, from the ledger or from outcomes not written yet. */
+function activityOf(
   { context, unwritten }: Pick<Sender, 'context' | 'unwritten'>,
   subjectKey: string,
   personId: PersonId,
-): (ChatAddress & { activity: string }) | undefined {
-  const chat = conversationOf(context, personId);
-  if (chat?.state !== 'open' || chat.conversation === undefined || chat.serviceUrl === undefined) return undefined;
-  const activity =
-    sentCard(context, subjectKey, personId)?.activity ??
-    justSent(campaignsAbout(context, subjectKey).flatMap((campaign) => blocksOf(context, campaign.key)));
-  return activity === undefined
-    ? undefined
-    : { conversation: chat.conversation, serviceUrl: chat.serviceUrl, activity };
-
-  function justSent(blocks: readonly { key: string }[]): string | undefined {
-    const found = blocks
-      .map(({ key }): Outcome | undefined => unwritten.get(key)?.get(personId))
-      .find((outcome) => outcome?.activity !== undefined);
-    return found?.activity;
-  }
+): string | undefined {
+  const written = deliveryOf(context, subjectKey, personId)?.activity;
+  if (written !== undefined) return written;
+  return campaignsAbout(context, subjectKey)
+    .flatMap((campaign) => blocksOf(context, campaign.key))
+    .map(({ key }): Outcome | undefined => unwritten.get(key)?.get(personId))
+    .find((outcome) => outcome?.activity !== undefined)?.activity;
 }

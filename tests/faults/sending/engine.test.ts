@@ -2,14 +2,18 @@ import { describe, expect, it } from 'vitest';
 import {
   Campaigns,
   cancelCampaign,
+  conversationOf,
   ConversationPages,
   DeliveryBlocks,
+  forgetConversation,
   pauseCampaign,
   resumeCampaign,
 } from '../../../api/deliveries/index.ts';
 import { unavailable, type PersonId } from '../../../api/kernel/index.ts';
+import { People } from '../../../api/organisation/index.ts';
 import { createGate } from '../../../bot/sending/index.ts';
 import { memoryContext } from '../../support/memory-context.ts';
+import { aPerson } from '../../unit/organisation/builders.ts';
 import { aCampaign, aKind, aSending, ciso, countsOf, people, recipients, stateOf, swiftTime } from './a-campaign.ts';
 import { fakeTeams } from './fake-teams.ts';
 
@@ -333,6 +337,16 @@ describe('editing cards', () => {
       call === 'update' ? { status: 404, code: 'ActivityNotFoundInConversation' } : 'ok',
     );
     expect(await sending.editCard('version-4', one, message)).toBe('gone');
+  });
+
+  it('opens the chat again when a kill lost it, but not that of a leaver', async () => {
+    const { context, teams, sending } = await sentToOne();
+    await forgetConversation(context, one);
+    expect(await sending.editCard('version-4', one, message)).toBe('noCard');
+    await context.list(People).create(aPerson(one));
+    expect(await sending.editCard('version-4', one, message)).toBe('edited');
+    expect(teams.cardsOf(one).map((card) => card.message)).toEqual([message]);
+    expect(conversationOf(context, one)).toMatchObject({ state: 'open', conversation: `chat-${one}` });
   });
 
   it('gives up quietly, and knows when there is no card', async () => {
