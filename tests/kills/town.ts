@@ -55,7 +55,7 @@ const ownLists = new Set([
   ...['AuditEntries', 'ClosedMonths'],
 ]);
 /** The first words of a card. How many tasks a digest counts depends on when that day it was made. */
-const wordsOf = (said: string): string => said.slice(0, 60).replace(/^Du har \d+ opgaver/, 'Du har opgaver');
+const wordsOf = (said: string): string => said.slice(0, 60).replace(/^Du har \d+ opgaver?/, 'Du har opgaver');
 const mostTries = 60;
 /** A card that is in doubt does not come that day. */
 const looksForCards = 20;
