@@ -1,6 +1,6 @@
 import { recordAct } from '../audit/index.ts';
 import type { Context } from '../context.ts';
-import { says } from '../edits/index.ts';
+import { isOwnRepeat } from '../edits/index.ts';
 import {
   conflict,
   forbidden,
@@ -86,7 +86,7 @@ export async function changeProposal(
     requireEditable(context, key);
     if (current.discardedAt !== undefined || current.meeting) throw conflict('appointments.notEditable');
     if (body.expected !== undefined && body.expected !== current.changedAt) {
-      if (current.changedBy === actor.personId && says(current, fields)) return undefined;
+      if (isOwnRepeat(current, actor, fields)) return undefined;
       throw conflict('appointments.changedMeanwhile', { name: personRef(context, current.changedBy).name });
     }
     return { ...fields, changedAt: now, changedBy: actor.personId };

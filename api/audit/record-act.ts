@@ -4,7 +4,7 @@ import { isSetAside } from '../sharepoint/index.ts';
 import { noteOfAct } from './act-under-way.ts';
 import { isInHistory } from './audit-history.ts';
 import { AuditEntries, type AuditEntry } from './audit-list.ts';
-import { appendToTrail, isPending } from './trail.ts';
+import { appendToTrail, isPending, pendingEntries } from './trail.ts';
 
 export interface Act {
   /** The verb, e.g. `publishPolicy`. */
@@ -39,4 +39,13 @@ export async function recordAct(context: Context, act: Act): Promise<void> {
   if (entries.get(entry.key) || isSetAside(entries, entry.key) || isInHistory(context, act)) return;
   const note = isPending(context, entry.key) ? undefined : noteOfAct(act.subjectKey);
   await appendToTrail(context, { ...entry, ...note?.told }, note?.intended);
+}
+
+/** The entry of an act that was recorded before: in the list, or on its way there. Throws AppError `unavailable`. */
+export async function recordedEntry(
+  context: Context,
+  act: Pick<Act, 'act' | 'subjectKey' | 'occasion'>,
+): Promise<AuditEntry | undefined> {
+  const wanted = auditKey(act);
+  return context.list(AuditEntries).get(wanted) ?? (await pendingEntries(context)).find(({ key }) => key === wanted);
 }

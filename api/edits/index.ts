@@ -1,4 +1,4 @@
 /** Forms that change an existing record: refused when another has saved since the form was opened. */
 export { editing } from './editing.ts';
 export { etagOf } from './etag.ts';
-export { says } from './says.ts';
+export { isOwnRepeat, says } from './says.ts';

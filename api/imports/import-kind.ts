@@ -1,4 +1,4 @@
-import { AuditEntries, auditKey, pendingEntries, recordAct, type AuditEntry } from '../audit/index.ts';
+import { recordAct, recordedEntry } from '../audit/index.ts';
 import type { Context } from '../context.ts';
 import { conflict, forbidden, inParallel, nowOf, repeatableKey, type Actor, type Instant } from '../kernel/index.ts';
 import type { GivenFile } from './given-file.ts';
@@ -61,7 +61,7 @@ export function importKind<
       const key = repeatableKey(actor, 'import');
       const act = kind.trail(rows, check);
       // A press that comes again after a kill goes on with the same import: what undoes it is stored, with its moment.
-      const begun = act && (await entryOf(context, auditKey({ ...act, occasion: key })));
+      const begun = act && (await recordedEntry(context, { ...act, occasion: key }));
       const run = { key, at: begun?.at ?? nowOf(context.clock) };
       const writings = kind.writings(rows);
       const { written, left } = await runs.start(context, kind.about(rows), writings.length, async (onWritten) => {
@@ -85,7 +85,3 @@ export function importKind<
     },
   };
 }
-
-/** In the list, or on its way there. */
-const entryOf = async (context: Context, wanted: string): Promise<Pick<AuditEntry, 'at'> | undefined> =>
-  context.list(AuditEntries).get(wanted) ?? (await pendingEntries(context)).find(({ key }) => key === wanted);

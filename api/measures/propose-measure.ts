@@ -1,6 +1,6 @@
 import { recordAct } from '../audit/index.ts';
 import type { Context } from '../context.ts';
-import { says } from '../edits/index.ts';
+import { isOwnRepeat } from '../edits/index.ts';
 import { conflict, forbidden, invalid, nowOf, repeatableKey, type Actor } from '../kernel/index.ts';
 import { personRef } from '../organisation/index.ts';
 import { createOnce, type Stored } from '../sharepoint/index.ts';
@@ -56,7 +56,7 @@ export async function changeMeasure(
     requireEditable(context, key);
     if (current.discardedAt !== undefined) throw conflict('measures.notEditable');
     if (body.expected !== undefined && body.expected !== current.changedAt) {
-      if (current.changedBy === actor.personId && says(current, fields)) return undefined;
+      if (isOwnRepeat(current, actor, fields)) return undefined;
       throw conflict('measures.changedMeanwhile', { name: nameOf(context, current) });
     }
     return { ...fields, changedAt: now, changedBy: actor.personId };

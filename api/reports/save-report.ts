@@ -10,7 +10,7 @@ import {
   type LocalDate,
   repeatableKey,
 } from '../kernel/index.ts';
-import { says } from '../edits/index.ts';
+import { isOwnRepeat } from '../edits/index.ts';
 import { personRef } from '../organisation/index.ts';
 import { longTextLimit, type Stored } from '../sharepoint/index.ts';
 import type { ReportBody } from './contract.ts';
@@ -114,7 +114,7 @@ export function changeReport(context: Context, actor: Actor, key: string, body: 
   const fields = fieldsOf(body);
   return change(context, actor, key, 'changeReport', (current) => {
     if (body.expected !== undefined && body.expected !== current.changedAt) {
-      if (current.changedBy === actor.personId && says(current, fields)) return undefined;
+      if (isOwnRepeat(current, actor, fields)) return undefined;
       throw conflict('reports.changedMeanwhile', { name: personRef(context, current.changedBy).name });
     }
     return fields;

@@ -1,7 +1,7 @@
 import { WheelActivities } from '../annual-wheel/index.ts';
 import { recordAct } from '../audit/index.ts';
 import type { Context } from '../context.ts';
-import { says } from '../edits/index.ts';
+import { isOwnRepeat } from '../edits/index.ts';
 import {
   conflict,
   forbidden,
@@ -102,7 +102,7 @@ export async function changeControl(
   const changed = await context.list(Controls).update(controlKey, (current) => {
     if (current.state === 'retired') throw conflict('standards.isRetired');
     if (body.expected !== undefined && body.expected !== current.changedAt) {
-      if (current.changedBy === actor.personId && says(current, fields)) return undefined;
+      if (isOwnRepeat(current, actor, fields)) return undefined;
       throw conflict('standards.changedMeanwhile');
     }
     const begins = current.state === 'planned' && fields.state === 'running';
