@@ -1,3 +1,4 @@
+import type { Conversation } from '../../api/deliveries/index.ts';
 import type { PersonId } from '../../api/kernel/index.ts';
 
 /** A message to one person: an Adaptive Card 1.5 with its text summary. */
@@ -23,6 +24,12 @@ export interface ChatAddress {
   conversation: string;
   serviceUrl: string;
 }
+
+/** Where to write to a person; undefined: the chat is not open, or not known. */
+export const addressIn = (chat: Conversation | undefined): ChatAddress | undefined =>
+  chat?.state !== 'open' || chat.conversation === undefined || chat.serviceUrl === undefined
+    ? undefined
+    : { conversation: chat.conversation, serviceUrl: chat.serviceUrl };
 
 /**
  * Teams for sending: each call is one HTTP request without retries, and every answer that is not a success is thrown as

@@ -2,14 +2,13 @@ import {
   blocksOf,
   campaignsAbout,
   conversationOf,
-  recordConversation,
   deliveryOf,
-  type Conversation,
+  recordConversation,
   type Outcome,
 } from '../../api/deliveries/index.ts';
 import type { PersonId } from '../../api/kernel/index.ts';
 import { hasLeft } from '../../api/organisation/index.ts';
-import { ChatError, type ChatAddress, type ChatMessage } from './chat-port.ts';
+import { addressIn, ChatError, type ChatMessage } from './chat-port.ts';
 import { callDeadline, withDeadline } from './deadline.ts';
 import { codeOf, reactionTo } from './reactions.ts';
 import type { Sender } from './sender.ts';
@@ -61,12 +60,6 @@ export async function editCard(
     }
   return 'gaveUp';
 }
-
-/** Undefined: the chat is not known. */
-const addressIn = (chat: Conversation | undefined): ChatAddress | undefined =>
-  chat?.conversation === undefined || chat.serviceUrl === undefined
-    ? undefined
-    : { conversation: chat.conversation, serviceUrl: chat.serviceUrl };
 
 /** The card's id, from the ledger or from outcomes not written yet. */
 function activityOf(

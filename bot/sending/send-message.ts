@@ -1,7 +1,6 @@
-import type { Context } from '../../api/context.ts';
 import { conversationOf, recordConversation, type Outcome, type Recipient } from '../../api/deliveries/index.ts';
 import { nowOf, failureWords, type PersonId } from '../../api/kernel/index.ts';
-import { ChatError, type ChatAddress, type ChatMessage } from './chat-port.ts';
+import { addressIn, ChatError, type ChatAddress, type ChatMessage } from './chat-port.ts';
 import { isAway, verdictOf } from './away.ts';
 import { callDeadline, withDeadline } from './deadline.ts';
 import { codeOf, reactionTo, type Call, type ReactionRow } from './reactions.ts';
@@ -21,6 +20,7 @@ const repeats = 3;
  */
 export async function sendMessage(run: Delivering, recipient: Recipient, wire: OnTheWire): Promise<Outcome> {
   const { person } = recipient;
+  const address = addressIn(conversationOf(run.context, person));
   const attempt: Attempt = {
     run,
     recipient,
@@ -28,7 +28,7 @@ export async function sendMessage(run: Delivering, recipient: Recipient, wire: O
     sends: 0,
     again: 0,
     used: new Set(),
-    ...addressOf(run.context, person),
+    ...(address ? { address } : {}),
   };
   try {
     const message = run.cardFor(run.kind.kind, run.campaign.subjectKey, person);
@@ -72,12 +72,6 @@ const repeated = (run: Delivering, message: ChatMessage, person: PersonId): Chat
   ...(run.asRepeat?.(message, person) ?? message),
   isRepeat: true,
 });
-
-function addressOf(context: Context, person: PersonId): { address?: ChatAddress } {
-  const chat = conversationOf(context, person);
-  if (chat?.state !== 'open' || chat.conversation === undefined || chat.serviceUrl === undefined) return {};
-  return { address: { conversation: chat.conversation, serviceUrl: chat.serviceUrl } };
-}
 
 /** Whether the next call is a message, which is written down before it. */
 const willBegin = ({ run, recipient, address, used }: Attempt): boolean =>
