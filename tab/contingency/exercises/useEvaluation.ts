@@ -64,28 +64,31 @@ export function useEvaluation(test: TestView) {
     latest.current = next;
     setUnsaved(next);
   };
-  const save = useCallback(async (): Promise<boolean> => {
-    clearTimeout(timer.current);
-    // One after the other: an older value must not arrive last.
-    await sending.current;
-    const body = latest.current;
-    if (Object.keys(body).length === 0) return true;
-    const params = { testKey: test.key };
-    const saving = mutateAsync({ params, body }).then(
-      async (answer) => {
-        await changeView(queries, 'GET /api/contingency/tests/:testKey', { params }, () => answer);
-        put(unsentOf(latest.current, body));
-        setSavedAt(new Date().toISOString());
-        return true;
-      },
-      // Retained for the retry.
-      () => false,
-    );
-    sending.current = saving;
-    return saving;
-  }, [mutateAsync, queries, test.key]);
+  const save = useCallback(
+    async ({ isLeaving = false } = {}): Promise<boolean> => {
+      clearTimeout(timer.current);
+      // One after the other: an older value must not arrive last. A page that is left does not see an answer.
+      if (!isLeaving) await sending.current;
+      const body = latest.current;
+      if (Object.keys(body).length === 0) return true;
+      const params = { testKey: test.key };
+      const saving = mutateAsync({ params, body }).then(
+        async (answer) => {
+          await changeView(queries, 'GET /api/contingency/tests/:testKey', { params }, () => answer);
+          put(unsentOf(latest.current, body));
+          setSavedAt(new Date().toISOString());
+          return true;
+        },
+        // Retained for the retry.
+        () => false,
+      );
+      sending.current = saving;
+      return saving;
+    },
+    [mutateAsync, queries, test.key],
+  );
   useEffect(() => {
-    const leave = () => void save();
+    const leave = () => void save({ isLeaving: true });
     addEventListener('pagehide', leave);
     return () => {
       removeEventListener('pagehide', leave);
