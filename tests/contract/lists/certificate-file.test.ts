@@ -2,6 +2,7 @@ import { mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
+import { localDate } from '../../../api/kernel/index.ts';
 import { graphScope } from '../../../api/sharepoint/index.ts';
 import { readEnv } from '../../../teams-app/config/env.ts';
 import { registration } from '../../../teams-app/config/registration.ts';
@@ -27,7 +28,7 @@ function aCertificate(fromDays: number, toDays: number, isKnown = true) {
   const own = selfSigned({ name: 'app', from: day(fromDays), to: day(toDays), bits: 2048 });
   const register = () => desk.emulator.world.entra.registerCertificate(clientId, own.certificate);
   if (isKnown) register();
-  return { pem: own.certificate + own.privateKey, until: day(toDays).toISOString().slice(0, 10), register };
+  return { pem: own.certificate + own.privateKey, until: localDate(day(toDays)), register };
 }
 /** As mounted secrets are replaced: by another file of the same name. */
 function replace(text: string): void {
