@@ -51,6 +51,10 @@ export const walkBody = z.object({
         result: z.enum(resultValues),
         seen: words(longest.words).default(''),
         sample: words(longest.title).default(''),
+        /** As the writer saw it; what another wrote since is merged. */
+        before: z
+          .object({ result: z.enum(resultValues).optional(), seen: words(longest.words), sample: words(longest.title) })
+          .optional(),
       }),
     )
     .min(1)

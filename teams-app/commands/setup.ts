@@ -2,6 +2,7 @@ import { X509Certificate } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { localDate } from '../../api/kernel/index.ts';
 import { settingsFileOf, settingsFrom } from '../config/index.ts';
 import { CommandError, type Command } from './command.ts';
 import { openMicrosoft365 } from './microsoft365.ts';
@@ -101,7 +102,7 @@ function makeCertificate(file: string, print: (line: string) => void): number {
   const open = `${file.replace(/\.pem$/, '')}.cer`;
   writeFileSync(file, privateKey + certificate, { mode: 0o600, flag: 'wx' });
   writeFileSync(open, certificate);
-  print(`${file}: key and certificate, valid until ${to.toISOString().slice(0, 10)}. Keep it secret.`);
+  print(`${file}: key and certificate, valid until ${localDate(to)}. Keep it secret.`);
   print(`${open}: the certificate alone, for Entra; the script uploads it.`);
   print(`Name it: npm run isms -- setup --set APP_CERTIFICATE_KEY_FILE=${file} (or PROVISIONING_CERTIFICATE_KEY_FILE)`);
   return 0;

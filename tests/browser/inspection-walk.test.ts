@@ -107,11 +107,17 @@ describe('inspections in the tab, against the program', () => {
       .setInputFiles({ name: 'dør.png', mimeType: 'image/png', buffer: photo });
     await tab().getByText('1 billede venter på net.').waitFor();
     expect(photos()).toEqual([]);
+    const other = { key: 'leavers.closed', result: 'partly' as const, seen: 'En nøgle mangler.', sample: '5 af 40' };
+    const theirs = await world.as(await world.personWith('ciso'), 'PUT', '/api/inspections/tilsyn-adgange/walk', {
+      results: [other],
+    });
+    expect(theirs.status).toBe(200);
     await page.context().setOffline(false);
     await tab().getByText('Alt er gemt.').waitFor();
     await expect.poll(photos).toMatchObject([{ itemKey: 'leavers.closed' }]);
     await tab().getByText('1 billede venter på net.').waitFor({ state: 'detached' });
-    expect(results()).toMatchObject([{ key: 'leavers.closed', result: 'notMet', seen: 'To har stadig adgang.' }]);
+    const seen = 'En nøgle mangler.\nTo har stadig adgang.';
+    expect(results()).toMatchObject([{ key: 'leavers.closed', result: 'notMet', seen, sample: '5 af 40' }]);
     expect(desk.trouble).toEqual([]);
   });
 });

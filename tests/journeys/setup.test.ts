@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { z } from 'zod';
 import { Acknowledgements } from '../../api/acknowledgements/index.ts';
+import { localDate } from '../../api/kernel/index.ts';
 import { buildNext, settingsFrom } from '../../manifest/next-package.ts';
 import type { Command } from '../../teams-app/commands/command.ts';
 import { doctor } from '../../teams-app/commands/doctor.ts';
@@ -211,7 +212,7 @@ describe('from an empty folder and an empty tenant, by docs/setup.md alone', () 
         body: '# Formål\n\nVi passer på oplysninger om borgere.',
         summary: 'Kommunens første politik.',
         changeKind: 'major',
-        effectiveOn: desk.clock.now().toISOString().slice(0, 10),
+        effectiveOn: localDate(desk.clock.now()),
       }),
     );
     await api(ciso, 'POST', `/api/policy/versions/${draft.key}/publish`, { reason: 'Vedtaget af Byrådet' });

@@ -1,8 +1,10 @@
 import { recordAct } from '../../audit/index.ts';
 import type { Context } from '../../context.ts';
+import { mergedOver } from '../../edits/index.ts';
 import { conflict, invalid, nowOf, type Actor } from '../../kernel/index.ts';
 import type { Stored } from '../../sharepoint/index.ts';
 import type { EvaluationBody } from '../contract.ts';
+import { longestInEvaluation } from './test-contract.ts';
 import { ContingencyTests, type ContingencyTest } from './test-lists.ts';
 import { improvementsOf } from './improvements.ts';
 import { keptTest } from './move-test.ts';
@@ -27,12 +29,27 @@ export async function saveEvaluation(
   });
 }
 
+type Result = ContingencyTest['results'][number];
+type Texts = Partial<Pick<ContingencyTest, 'wentWell' | 'toImprove'>>;
+const prose = { separator: '\n', longest: longestInEvaluation.prose };
+const note = { separator: ' / ', longest: longestInEvaluation.note };
+
+/** Texts are merged with what another wrote since the writer saw them. */
 function evaluated(
-  { criteria, results }: ContingencyTest,
+  { criteria, results, ...now }: ContingencyTest,
   body: EvaluationBody,
 ): Partial<Omit<ContingencyTest, 'key'>> {
-  const said = new Map([...results, ...(body.results ?? [])].map((result) => [result.key, result]));
-  const { recovery, dataLoss, wentWell, toImprove } = body;
+  const known = new Map(results.map((result) => [result.key, result]));
+  const sent = (body.results ?? []).map(({ before, ...mine }) =>
+    mergedOver<Result>({ before, now: known.get(mine.key) ?? { note: '' }, mine }, { note }),
+  );
+  const said = new Map([...results, ...sent].map((result) => [result.key, result]));
+  const { recovery, dataLoss, wentWell, toImprove, before } = body;
+  const mine: Texts = {
+    ...(wentWell === undefined ? {} : { wentWell }),
+    ...(toImprove === undefined ? {} : { toImprove }),
+  };
+  const texts = { wentWell: now.wentWell, toImprove: now.toImprove };
   return {
     results: criteria.flatMap(({ key }) => {
       const result = said.get(key);
@@ -42,8 +59,7 @@ function evaluated(
     }),
     ...(recovery === undefined ? {} : { recovery: recovery ?? undefined }),
     ...(dataLoss === undefined ? {} : { dataLoss: dataLoss ?? undefined }),
-    ...(wentWell === undefined ? {} : { wentWell }),
-    ...(toImprove === undefined ? {} : { toImprove }),
+    ...mergedOver<Texts>({ before, now: texts, mine }, { wentWell: prose, toImprove: prose }),
   };
 }
 

@@ -1,22 +1,31 @@
 import { recordAct } from '../../audit/index.ts';
 import type { Context } from '../../context.ts';
 import { improvementsOf } from '../../contingency/index.ts';
+import { mergedOver } from '../../edits/index.ts';
 import { conflict, invalid, nowOf, type Actor } from '../../kernel/index.ts';
 import type { Stored } from '../../sharepoint/index.ts';
 import type { InspectionView, WalkBody } from '../contract.ts';
 import { findingsOf, inspectionKept } from '../inspections.ts';
 import { Inspections, type Inspection } from '../inspection-lists.ts';
 import { doneOnWheel } from '../programme/on-the-wheel.ts';
-import { isDeviation } from '../vocabulary.ts';
+import { isDeviation, longest } from '../vocabulary.ts';
 
 /** Throws AppError conflict `inspections.closed`. */
 export function requireWalkable({ state }: Pick<Inspection, 'state'>): void {
   if (state === 'closed' || state === 'cancelled') throw conflict('inspections.closed');
 }
 
+type Result = Inspection['results'][number];
+const nothing = { seen: '', sample: '' };
+const texts = {
+  seen: { separator: '\n', longest: longest.words },
+  sample: { separator: ' / ', longest: longest.title },
+};
+
 /**
- * Saves observations item by item during the visit: absent ones are unchanged, repeats are harmless. 2 resource units.
- * Throws AppError: missing, forbidden `inspections.mayNotInspect`, conflict `inspections.closed`, unavailable.
+ * Saves observations item by item during the visit: absent ones are unchanged, texts are merged with what another wrote
+ * since the writer saw them, repeats are harmless. 2 resource units. Throws AppError: missing, forbidden
+ * `inspections.mayNotInspect`, conflict `inspections.closed`, `edits.changedByAnother`, unavailable.
  */
 export async function keepWalk(
   context: Context,
@@ -29,8 +38,13 @@ export async function keepWalk(
   const seen = new Map(results.map((one) => [one.key, one]));
   return context.list(Inspections).update(inspectionKey, (current) => {
     requireWalkable(current);
-    const before = new Map(current.results.map((one) => [one.key, one]));
-    const kept = current.items.flatMap(({ key }) => seen.get(key) ?? before.get(key) ?? []);
+    const known = new Map(current.results.map((one) => [one.key, one]));
+    const kept = current.items.flatMap(({ key }) => {
+      const [now, sent] = [known.get(key), seen.get(key)];
+      if (!sent) return now ?? [];
+      const { before, ...mine } = sent;
+      return mergedOver<Result>({ before, now: now ?? nothing, mine }, texts);
+    });
     if (JSON.stringify(kept) === JSON.stringify(current.results)) return undefined;
     return { results: kept, changedAt: now, changedBy: actor.personId };
   });

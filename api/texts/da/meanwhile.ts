@@ -8,6 +8,7 @@ export const meanwhile = {
   nothingToChoose: 'I har ikke rettet det samme. Gem igen, så kommer det hele med.',
   taken_one: 'Hentet fra {{name}}, fordi du ikke havde ændret det:',
   taken_other: 'Hentet fra {{name}}, fordi du ikke havde ændret dem:',
+  bothWrote: 'En anden har skrevet i det samme felt. Begge dele er gemt.',
   mine: 'Behold dit',
   theirs: 'Brug det fra {{name}}',
   yes: 'Ja',

@@ -10,6 +10,7 @@ export const meanwhile: TextsOf<typeof da> = {
   nothingToChoose: 'You have not changed the same fields. Save again to keep both sets of changes.',
   taken_one: 'Taken from {{name}}, as you had not changed it:',
   taken_other: 'Taken from {{name}}, as you had not changed them:',
+  bothWrote: 'Someone else wrote in the same field. Both texts are saved.',
   mine: 'Keep yours',
   theirs: 'Use {{name}}’s',
   yes: 'Yes',

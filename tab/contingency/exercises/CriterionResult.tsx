@@ -5,7 +5,7 @@ import { Radios } from '../../risks/parts/Radios.tsx';
 import { asHours } from '../shared/hours.ts';
 import { DurationField } from './DurationField.tsx';
 import { againstLimit } from './test-words.ts';
-import type { Written } from './useEvaluation.ts';
+import type { Written } from './unsaved-evaluation.ts';
 import styles from './Tests.module.css';
 
 type Result = Written['results'][number];
@@ -18,12 +18,14 @@ export function CriterionResult(props: {
   result: Result | undefined;
   /** The test's own recovery, if the criterion is about that. */
   recovery: number | undefined;
-  onChange: (result: Result) => void;
+  /** With what the note's box showed before, where it is the note that changes. */
+  onChange: (result: Result, note?: string) => void;
 }) {
   const { criterion, result, recovery, onChange } = props;
   const { key, text, hours } = criterion;
   const isRecovery = key === 'recovery';
-  const change = (part: Partial<Result>) => onChange({ key, met: false, note: '', ...result, ...part });
+  const change = (part: Partial<Result>, from?: string) =>
+    onChange({ key, met: false, note: '', ...result, ...part }, from);
   const measured = isRecovery ? (recovery ?? result?.hours) : result?.hours;
   return (
     <div className={styles.testResult} role="group" aria-label={text}>
@@ -54,8 +56,8 @@ export function CriterionResult(props: {
         label={t('common.word.note')}
         maxLength={longestNote}
         value={result?.note ?? ''}
-        onChange={(note) => {
-          if (result || note !== '') change({ note });
+        onChange={(note, from) => {
+          if (result || note !== '') change({ note }, from);
         }}
       />
     </div>

@@ -66,7 +66,7 @@ function EvaluationForm({ test }: { test: TestView }) {
             criterion={criterion}
             result={written.results.find(({ key }) => key === criterion.key)}
             recovery={criterion.key === recoveryKey ? written.recovery : undefined}
-            onChange={(result) => change({ results: [result] })}
+            onChange={(result, note) => change({ results: [result] }, note === undefined ? {} : { note })}
           />
         ))}
         <TextBox
@@ -74,7 +74,7 @@ function EvaluationForm({ test }: { test: TestView }) {
           required
           rows={3}
           value={written.wentWell}
-          onChange={(wentWell) => change({ wentWell })}
+          onChange={(wentWell, from) => change({ wentWell }, { wentWell: from })}
         />
         <TextBox
           label={t('contingencyTests.evaluation.toImprove')}
@@ -82,7 +82,7 @@ function EvaluationForm({ test }: { test: TestView }) {
           required
           rows={3}
           value={written.toImprove}
-          onChange={(toImprove) => change({ toImprove })}
+          onChange={(toImprove, from) => change({ toImprove }, { toImprove: from })}
         />
         <p className="quiet" role="status">
           {saving && t('common.word.saving')}

@@ -3,50 +3,22 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import type { EvaluationBody, TestView } from '../../../api/contingency/contract.ts';
 import { changeView } from '../../shared/api/change-view.ts';
 import { useAct } from '../../shared/api/queries.ts';
+import { loadTexts, t } from '../../shared/texts/texts.ts';
+import { notify } from '../../shared/ui/notify.ts';
+import {
+  beganAfter,
+  beganWith,
+  isMerged,
+  noneBegan,
+  over,
+  requestOf,
+  unsentOf,
+  writtenOf,
+  type Shown,
+  type Written,
+} from './unsaved-evaluation.ts';
 
 const restMilliseconds = 700;
-
-export interface Written {
-  results: NonNullable<EvaluationBody['results']>;
-  recovery: number | undefined;
-  dataLoss: number | undefined;
-  wentWell: string;
-  toImprove: string;
-}
-
-const writtenOf = ({ criteria, recovery, dataLoss, wentWell, toImprove }: TestView): Written => ({
-  results: criteria.flatMap(({ key, met, measured, note }) =>
-    met === undefined && note === ''
-      ? []
-      : [{ key, met: met === true, note, ...(measured === undefined ? {} : { hours: measured }) }],
-  ),
-  recovery,
-  dataLoss,
-  wentWell,
-  toImprove,
-});
-
-/** Fields changed here and not saved, over those of the server. */
-function over(saved: Written, unsaved: EvaluationBody): Written {
-  const { results = [], recovery, dataLoss, wentWell = saved.wentWell, toImprove = saved.toImprove } = unsaved;
-  const isChanged = new Set(results.map(({ key }) => key));
-  return {
-    wentWell,
-    toImprove,
-    recovery: recovery === undefined ? saved.recovery : (recovery ?? undefined),
-    dataLoss: dataLoss === undefined ? saved.dataLoss : (dataLoss ?? undefined),
-    results: [...saved.results.filter(({ key }) => !isChanged.has(key)), ...results],
-  };
-}
-
-/** What was changed after the rest was sent. */
-function unsentOf(now: EvaluationBody, sent: EvaluationBody): EvaluationBody {
-  const results = now.results?.filter((result) => !sent.results?.includes(result)) ?? [];
-  const others = Object.entries(now).filter(
-    ([name, value]) => name !== 'results' && sent[name as keyof EvaluationBody] !== value,
-  );
-  return { ...Object.fromEntries(others), ...(results.length > 0 ? { results } : {}) };
-}
 
 /**
  * An evaluation that saves itself, after a pause and on leaving the page: what was changed here, field by field and result
@@ -56,6 +28,7 @@ export function useEvaluation(test: TestView) {
   const [unsaved, setUnsaved] = useState<EvaluationBody>({});
   const [savedAt, setSavedAt] = useState<string>();
   const latest = useRef(unsaved);
+  const began = useRef(noneBegan);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   const sending = useRef<Promise<boolean>>(undefined);
   const queries = useQueryClient();
@@ -72,11 +45,14 @@ export function useEvaluation(test: TestView) {
       const body = latest.current;
       if (Object.keys(body).length === 0) return true;
       const params = { testKey: test.key };
-      const saving = mutateAsync({ params, body }).then(
+      const saving = mutateAsync({ params, body: requestOf(body, began.current) }).then(
         async (answer) => {
           await changeView(queries, 'GET /api/contingency/tests/:testKey', { params }, () => answer);
-          put(unsentOf(latest.current, body));
+          const unsent = unsentOf(latest.current, body);
+          began.current = beganAfter(unsent, body);
+          put(unsent);
           setSavedAt(new Date().toISOString());
+          if (isMerged(answer, body)) void loadTexts('meanwhile').then(() => notify(t('meanwhile.bothWrote')));
           return true;
         },
         // Retained for the retry.
@@ -95,7 +71,9 @@ export function useEvaluation(test: TestView) {
       leave();
     };
   }, [save]);
-  const change = (part: Partial<Written>) => {
+  /** With what the boxes showed before. */
+  const change = (part: Partial<Written>, shown: Shown = {}) => {
+    began.current = beganWith(began.current, part, writtenOf(test), shown);
     const { recovery, dataLoss, results, ...texts } = part;
     const isChanged = new Set(results?.map(({ key }) => key));
     const before = latest.current.results?.filter(({ key }) => !isChanged.has(key)) ?? [];

@@ -50,7 +50,7 @@ function Walk({ visit, apart = false }: { visit: InspectionView; apart?: boolean
             <Item
               item={item}
               line={walk.lineOf(item.key)}
-              onWrite={(change) => walk.write(item.key, change)}
+              onWrite={(change, shown) => walk.write(item.key, change, shown)}
               unsent={walk.isUnsent(item.key)}
               days={visit.photoDays}
               onPhoto={(file) => void photos.take(item.key, file)}
@@ -95,7 +95,7 @@ type Shown = InspectionView['items'][number];
 function Item(props: {
   item: Shown;
   line: Line;
-  onWrite: (change: Partial<Line>) => void;
+  onWrite: (change: Partial<Line>, shown?: Partial<Line>) => void;
   days: number;
   unsent: boolean;
   onPhoto: (file: File) => void;
@@ -128,13 +128,13 @@ function Item(props: {
             rows={2}
             maxLength={longest.words}
             value={line.seen}
-            onChange={(seen) => onWrite({ seen })}
+            onChange={(seen, from) => onWrite({ seen }, { seen: from })}
           />
           <TextBox
             label={t('inspectionPages.findings.sample')}
             maxLength={longest.title}
             value={line.sample}
-            onChange={(sample) => onWrite({ sample })}
+            onChange={(sample, from) => onWrite({ sample }, { sample: from })}
           />
           <PhotoButton question={item.question} days={props.days} onTake={props.onPhoto} />
         </>

@@ -5,6 +5,8 @@ import { ApiError } from '../../shared/api/api-error.ts';
 import { changeView } from '../../shared/api/change-view.ts';
 import { useAct } from '../../shared/api/queries.ts';
 import { useDraft } from '../../shared/forms/useDraft.ts';
+import { loadTexts, t } from '../../shared/texts/texts.ts';
+import { notify } from '../../shared/ui/notify.ts';
 
 export interface Line {
   result?: ResultValue | undefined;
@@ -13,6 +15,8 @@ export interface Line {
 }
 interface KeptWalk {
   lines: Record<string, Line>;
+  /** Unsent ones as they were, which the API merges with what another wrote meanwhile. */
+  before?: Record<string, Line>;
   /** Typed here, and not yet at the server. */
   unsent: string[];
 }
@@ -48,18 +52,21 @@ export function useWalk(visit: InspectionView) {
     },
     [keep, forget],
   );
-  const write = (key: string, change: Partial<Line>) => {
-    const { lines, unsent } = latest.current;
+  /** With what the boxes showed before. */
+  const write = (key: string, change: Partial<Line>, shown: Partial<Line> = {}) => {
+    const { lines, before = {}, unsent } = latest.current;
+    const isUnsent = unsent.includes(key);
     put({
-      lines: { ...lines, [key]: { ...lineOf(key), ...(unsent.includes(key) ? lines[key] : {}), ...change } },
-      unsent: unsent.includes(key) ? unsent : [...unsent, key],
+      lines: { ...lines, [key]: { ...lineOf(key), ...(isUnsent ? lines[key] : {}), ...change } },
+      before: isUnsent ? before : { ...before, [key]: { ...lineOf(key), ...shown } },
+      unsent: isUnsent ? unsent : [...unsent, key],
     });
   };
   const send = useCallback(async () => {
-    const { lines, unsent } = latest.current;
+    const { lines, before = {}, unsent } = latest.current;
     const results = unsent.flatMap((key) => {
       const line = lines[key];
-      return line?.result ? [{ key, ...line, result: line.result }] : [];
+      return line?.result ? [{ key, ...line, result: line.result, before: before[key] }] : [];
     });
     if (results.length === 0 || sending.current) return;
     sending.current = true;
@@ -71,10 +78,17 @@ export function useWalk(visit: InspectionView) {
       const now = latest.current;
       // Later input is sent next time.
       const isSent = (key: string) => lines[key] !== undefined && now.lines[key] === lines[key];
+      const wasSent = new Set(results.map(({ key }) => key));
       put({
         lines: now.lines,
-        unsent: now.unsent.filter((key) => !(isSent(key) && results.some((one) => one.key === key))),
+        // What is typed after it goes on from what was sent.
+        before: Object.fromEntries(
+          Object.entries(now.before ?? {}).map(([key, line]) => [key, wasSent.has(key) ? (lines[key] ?? line) : line]),
+        ),
+        unsent: now.unsent.filter((key) => !(isSent(key) && wasSent.has(key))),
       });
+      if (results.some((sent) => isMerged(answer, sent)))
+        void loadTexts('meanwhile').then(() => notify(t('meanwhile.bothWrote')));
     } catch {
       // It stays on the device, and is retried.
     } finally {
@@ -96,6 +110,12 @@ export function useWalk(visit: InspectionView) {
     unsent: walk.unsent.length,
     error: failureOf(act.error),
   };
+}
+
+/** Whether the answer holds what another wrote in the same text as well. */
+function isMerged({ items }: InspectionView, { key, seen, sample }: Line & { key: string }): boolean {
+  const now = items.find((item) => item.key === key);
+  return now !== undefined && (now.seen !== seen.trim() || now.sample !== sample.trim());
 }
 
 /** On reconnecting, on the reader's return, and every quarter of a minute. */

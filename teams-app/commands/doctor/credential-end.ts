@@ -25,7 +25,7 @@ export function credentialEnd(which: keyof typeof apps, { credential }: AppRegis
       `Put the certificate beside the key in ${prefix}_CERTIFICATE_KEY.`,
     );
   const days = Math.floor((Date.parse(expiresAt) - now.getTime()) / 86_400_000);
-  const day = expiresAt.slice(0, 10);
+  const day = localDate(new Date(expiresAt));
   if (days < 0) return bad(`The certificate${of} ended on ${day}.`, `Upload a new one in Entra, ${setIt}.`);
   return days <= secretWarningDays
     ? look(

@@ -273,6 +273,17 @@ describe('a test that has ended', () => {
     await note.pressSequentially('ti');
     const notes = async () => (await view()).criteria.map((one) => one.note).filter((text) => text !== '');
     await expect.poll(async () => (await notes()).toSorted()).toEqual(['Af en anden', 'Klokken ti']);
+
+    // Both in the same text: neither is lost, nor what is typed on in a box that shows only one's own.
+    const well = tab.getByLabel('Hvad gik godt?');
+    const body = { wentWell: 'Roen.' };
+    await ask('ciso', 'PUT /api/contingency/tests/:testKey/evaluation', { params, body });
+    await well.pressSequentially('Telefonerne');
+    await tab.getByText('En anden har skrevet i det samme felt. Begge dele er gemt.').waitFor();
+    await well.pressSequentially(' virkede.');
+    await expect.poll(async () => (await view()).wentWell).toBe('Roen.\nTelefonerne virkede.');
+    await well.blur();
+    await expect.poll(() => well.inputValue()).toBe('Roen.\nTelefonerne virkede.');
   });
 
   it('needs an improvement when not all was met, with an owner and a date', async () => {
