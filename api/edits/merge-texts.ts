@@ -15,8 +15,8 @@ interface Both {
 
 /** Words, each with the space before it. */
 const wordsOf = (text: string): string[] => text.match(/\s*\S+/g) ?? [];
-const joined = (words: readonly string[]): string =>
-  words.map((word, index) => (index === 0 ? word.trimStart() : /^\s/.test(word) ? word : ` ${word}`)).join('');
+const joined = ([first = '', ...words]: readonly string[]): string =>
+  first.trimStart() + words.map((word) => (/^\s/.test(word) ? word : ` ${word}`)).join('');
 const comparator = (one: string, other: string) => one.trim() === other.trim();
 
 /** The changes, and the former words as they are now: with the space that is before each by now. */
@@ -149,5 +149,5 @@ function mergedText<Fields extends object>(
 function takeOver<Fields extends object>(merged: Fields, now: Seen<Fields>, field: keyof Fields): void {
   const value = now[field];
   if (value === undefined) Reflect.deleteProperty(merged, field);
-  else merged[field] = value as Fields[keyof Fields];
+  else merged[field] = value;
 }
