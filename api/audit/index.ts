@@ -3,7 +3,7 @@ export { AuditEntries, type AuditEntry, type RecordChange, type ToldValue } from
 export { actUnderWay, duringAct, theProgram, type ActGiven } from './act-under-way.ts';
 export { recordingLists, type TrailedLists } from './recording-lists.ts';
 export { appendActs, type AppendActs } from './append-acts.ts';
-export { continueAudit } from './trail.ts';
+export { continueAudit, pendingEntries } from './trail.ts';
 export { settleWrites } from './settle-writes.ts';
 export { auditKey, entryOf, recordAct, recordedEntry, type Act } from './record-act.ts';
 export { auditHistory } from './audit-history.ts';

@@ -1,4 +1,4 @@
-import { actUnderWay, AuditEntries, type AuditEntry } from '../audit/index.ts';
+import { actUnderWay, AuditEntries, pendingEntries, type AuditEntry } from '../audit/index.ts';
 import { contextPart } from '../context-part.ts';
 import type { Context } from '../context.ts';
 import { conflict, type Actor, type AppError } from '../kernel/index.ts';
@@ -39,7 +39,7 @@ export const editing =
     return oneAtATime(context, `edit ${subject}`, async () => {
       const etag = etagNow(context, asked, actor);
       if (etag !== undefined && etag !== expected && !isRepeat(context, actor, subject))
-        throw changedMeanwhile(context, Object.values(params).at(-1) ?? '');
+        throw await changedMeanwhile(context, Object.values(params).at(-1) ?? '');
       const answer = await run(context, actor, asked);
       remember(context, actor, subject);
       return answer;
@@ -63,11 +63,10 @@ function remember(context: Context, actor: Actor, subject: string): void {
   if (presses.size > mostRemembered && oldest !== undefined) presses.delete(oldest);
 }
 
-/** With who saved last and when, as the audit trail says. */
-function changedMeanwhile(context: Context, key: string): AppError {
-  const latest = context
-    .list(AuditEntries)
-    .all()
+/** With who saved last and when, as the audit trail says, in its list or on the way there. */
+async function changedMeanwhile(context: Context, key: string): Promise<AppError> {
+  const entries = [...context.list(AuditEntries).all(), ...(await pendingEntries(context).catch(() => []))];
+  const latest = entries
     .filter((entry) => isAbout(entry, key))
     .reduce<AuditEntry | undefined>((newest, entry) => (newest && newest.at > entry.at ? newest : entry), undefined);
   if (!latest) return conflict('edits.changedByAnother');

@@ -13,7 +13,7 @@ import {
   type CentreId,
   type PersonId,
 } from '../kernel/index.ts';
-import { centreRef, hasLeft } from '../organisation/index.ts';
+import { centreRef, hasLeft, personRef } from '../organisation/index.ts';
 import { findProcedure } from '../procedures/index.ts';
 import { createOnce, type Stored } from '../sharepoint/index.ts';
 import type { ControlWritten } from './contract.ts';
@@ -103,7 +103,7 @@ export async function changeControl(
     if (current.state === 'retired') throw conflict('standards.isRetired');
     if (body.expected !== undefined && body.expected !== current.changedAt) {
       if (isOwnRepeat(current, actor, fields)) return undefined;
-      throw conflict('standards.changedMeanwhile');
+      throw conflict('standards.changedMeanwhile', { name: personRef(context, current.changedBy).name });
     }
     const begins = current.state === 'planned' && fields.state === 'running';
     return {

@@ -59,4 +59,5 @@ export const calledByTitle: readonly string[] = [
   'SignSheets',
   'HandOvers',
   'OfflinePacks',
+  'Incidents',
 ];

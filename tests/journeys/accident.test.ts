@@ -2,10 +2,12 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { incidentsContract } from '../../api/incidents/contract.ts';
 import { Incidents } from '../../api/incidents/index.ts';
 import { actorOf, coordinatorsOf, People } from '../../api/organisation/index.ts';
+import { trailContract } from '../../api/trail/contract.ts';
 import { addDays, todayOf, type PersonId } from '../../api/kernel/index.ts';
 import { startWorld, type ChatLine, type JourneyWorld, type WorldPerson } from '../support/world.ts';
 
 const list = incidentsContract['GET /api/incidents'].answer;
+const trail = trailContract['GET /api/trail'].answer;
 const row = incidentsContract['POST /api/incidents/:incidentKey/take'].answer;
 
 describe('a lost phone at 22.41, from the words to the ISK and back', () => {
@@ -74,6 +76,14 @@ describe('a lost phone at 22.41, from the words to the ISK and back', () => {
     expect(textOf(receipt)).toMatch(/Mette Sørensen.* har fået besked .*kl. 22.4/);
     expect(textOf(receipt)).toContain('uden for arbejdstid');
     expect(textOf(receipt)).not.toContain('incident.report');
+  });
+
+  it('stands in the trail as what it is, and not as a key', async () => {
+    const subject = async () => {
+      const { body } = await world.as(ciso, 'GET', '/api/trail?act=reportIncident');
+      return trail.parse(body).entries[0]?.subject;
+    };
+    await expect.poll(subject).toEqual({ key: records()[0]?.key, title: 'Mistet telefon, tablet eller computer' });
   });
 
   it('is seen by whoever needs to know, and by nobody else', async () => {

@@ -55,12 +55,14 @@ let [kills, wrong] = [0, 0];
 for (const story of wanted) {
   const name = String(all.indexOf(story) + 1);
   const { state, writes, wrong: problems } = await told(story);
+  const states = [state];
+  while (states.length < (story.tellings ?? 1)) states.push((await told(story)).state);
   for (const write of writes) reached.add(write.name);
   console.log(`${name}: ${story.name}: ${writes.length} writes.`);
   report('not killed', problems);
   if (values.count) continue;
   const before = { kills, wrong };
-  await (values.points ? killedAtPoints(story, state, writes) : killedAtEvery(story, state, writes.length));
+  await (values.points ? killedAtPoints(story, states, writes) : killedAtEvery(story, states, writes.length));
   console.log(`  ${name}: ${kills - before.kills} kills, ${wrong - before.wrong} runs that left something wrong.`);
 }
 if (values.story === undefined) {
@@ -75,7 +77,11 @@ console.log(`${kills} kills, ${wrong} runs that left something wrong.`);
 process.exit(wrong === 0 ? 0 : 1);
 
 /** Runs until each point is killed at, or a run meets none of those that are left. */
-async function killedAtPoints(story: TownStory, undisturbed: State, writes: readonly NamedWrite[]): Promise<void> {
+async function killedAtPoints(
+  story: TownStory,
+  undisturbed: readonly State[],
+  writes: readonly NamedWrite[],
+): Promise<void> {
   const points = pointsOf(writes).filter(({ name }) => !killedAt.has(name) && name.includes(values.point));
   console.log(`  ${pointsOf(writes).length} points, ${points.length} of them in no story before:`);
   for (const { name } of points) console.log(`    ${name}`);
@@ -90,7 +96,7 @@ async function killedAtPoints(story: TownStory, undisturbed: State, writes: read
   }
 }
 
-async function killedAtEvery(story: TownStory, undisturbed: State, count: number): Promise<void> {
+async function killedAtEvery(story: TownStory, undisturbed: readonly State[], count: number): Promise<void> {
   const [alone, from] = [values.write, values.from].map((number) =>
     number === undefined ? undefined : Number(number),
   );
@@ -102,12 +108,12 @@ async function killedAtEvery(story: TownStory, undisturbed: State, count: number
     }
 }
 
-async function killed(story: TownStory, undisturbed: State, isWanted: IsWanted, when: When): Promise<void> {
+async function killed(story: TownStory, undisturbed: readonly State[], isWanted: IsWanted, when: When): Promise<void> {
   const run = await told(story, { isWanted, when });
   kills += run.killed.length;
   const where = run.killed.map((write) => `${write.number} (${nameOf(write)})`).join(', ');
   console.log(`  ${when}: ${run.killed.length} kills`);
-  report(`killed ${when} ${where}`, [...run.wrong, ...differing(undisturbed, run.state, story.toldAgain)]);
+  report(`killed ${when} ${where}`, [...run.wrong, ...differingFromAll(undisturbed, run.state, story.toldAgain)]);
 }
 
 function report(what: string, problems: readonly string[]): void {
@@ -139,11 +145,19 @@ async function told(story: TownStory, at?: { isWanted: IsWanted; when: When }) {
   }
 }
 
+/** What a run left otherwise than any undisturbed one; told as it differs from the first. */
+function differingFromAll(undisturbed: readonly State[], other: State, toldAgain?: readonly string[]): string[] {
+  const [first = {}, ...rest] = undisturbed.map((one) => differing(one, other, toldAgain));
+  return Object.entries(first)
+    .filter(([what]) => rest.every((lines) => lines[what] !== undefined))
+    .map(([, line]) => line);
+}
+
 /**
- * What another run left otherwise, one line each. An act whose repeat found nothing to do may have lost its name: there is
+ * What another run left otherwise, one line for each list, act or chat. An act whose repeat found nothing to do may have lost its name: there is
  * an entry without one for each, and what it tells is compared.
  */
-function differing(one: State, other: State, toldAgain: readonly string[] = []): string[] {
+function differing(one: State, other: State, toldAgain: readonly string[] = []): Record<string, string> {
   let mayLackNames = other.nameless - one.nameless;
   const lists = Object.keys({ ...one.lists, ...other.lists })
     .filter((name) => {
@@ -153,10 +167,10 @@ function differing(one: State, other: State, toldAgain: readonly string[] = []):
       const isAgain = lacking < 0 && toldAgain.some((beginning) => name.startsWith(beginning));
       return lacking !== 0 && !isExcused && !isAgain;
     })
-    .map((name) => `${name}: ${other.lists[name] ?? 0}, not ${one.lists[name] ?? 0}`);
+    .map((name) => [name, `${name}: ${other.lists[name] ?? 0}, not ${one.lists[name] ?? 0}`]);
   const chats = Object.keys(one.chats)
     .filter((id) => !other.inDoubt.has(id) && !one.inDoubt.has(id))
     .filter((id) => (other.chats[id] ?? []).join('|') !== (one.chats[id] ?? []).join('|'))
-    .map((id) => `the chat of ${id} has [${other.chats[id]?.join(' | ')}], not [${one.chats[id]?.join(' | ')}]`);
-  return [...lists, ...chats];
+    .map((id) => [id, `the chat of ${id} has [${other.chats[id]?.join(' | ')}], not [${one.chats[id]?.join(' | ')}]`]);
+  return Object.fromEntries([...lists, ...chats]);
 }

@@ -704,7 +704,7 @@ export const errors = {
     mayNotImport: 'Det er Informationssikkerhedsteamet, der henter og fjerner standarder. Skriv til dem.',
     isRetired: 'Kontrollen er stoppet og kan ikke ændres. Opret en ny i stedet.',
     notRunning: 'Kun en kontrol i drift kan vurderes. Sæt den i drift først.',
-    changedMeanwhile: 'En anden har gemt kontrollen imens. Hent siden igen, og skriv dine ændringer ind.',
+    changedMeanwhile: '{{name}} har gemt ændringer imens. Se dem, og prøv så igen.',
     comesWithTheProduct: 'Standarden følger med løsningen og kan ikke fjernes. Vælg krav fra i stedet.',
     titleNeeded: 'Skriv, hvad standarden hedder, og prøv igen.',
     noColumns:

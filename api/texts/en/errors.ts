@@ -723,8 +723,7 @@ export const errors: TextsOf<typeof da> = {
     mayNotImport: 'Only the information security team can import and remove standards. Write to them.',
     isRetired: 'The control has been discontinued and cannot be changed. Add a new one instead.',
     notRunning: 'Only a control in operation can be assessed. Put it into operation first.',
-    changedMeanwhile:
-      'Somebody else has saved the control in the meantime. Reload the page and enter your changes again.',
+    changedMeanwhile: '{{name}} has since saved changes. Look at them, then try again.',
     comesWithTheProduct: 'The standard comes with the product and cannot be removed. Exclude requirements instead.',
     titleNeeded: 'Enter the name of the standard and try again.',
     noColumns:

@@ -13,9 +13,14 @@ export type Titled = readonly ListDefinition<{ key: string }>[];
 export function trailWords(context: Context, titled: Titled, language: Language) {
   const t = context.texts(language);
   const titles = new Map<string, string | undefined>();
-  const there = titled.map((definition) => context.list(definition)).filter((list) => list.held() === undefined);
+  const there = titled
+    .map((definition) => ({ name: definition.name, list: context.list(definition) }))
+    .filter(({ list }) => list.held() === undefined);
   const titleOf = (key: string): string | undefined => {
-    if (!titles.has(key)) titles.set(key, firstOf(there, (list) => titleIn(list.get(key))) ?? personName(context, key));
+    if (!titles.has(key)) {
+      const title = firstOf(there, ({ name, list }) => titleInWords(t, name, titleIn(list.get(key))));
+      titles.set(key, title ?? personName(context, key));
+    }
     return titles.get(key);
   };
   const actText = ({ title, details }: Pick<AuditEntry, 'title' | 'details'>): string =>
@@ -59,6 +64,9 @@ export type TrailWords = ReturnType<typeof trailWords>;
 
 const titleIn = (record: object | undefined): string | undefined =>
   record && 'title' in record && typeof record.title === 'string' ? record.title : undefined;
+/** An incident is called by its kind, which is a code. */
+const titleInWords = (t: Translate, list: string, title: string | undefined): string | undefined =>
+  list === 'Incidents' && title !== undefined ? (textIfThere(t, `incidents.kind.${title}.name`) ?? title) : title;
 const isPerson = (context: Context, id: PersonId): boolean => findPerson(context, id) !== undefined;
 const personName = (context: Context, key: string): string | undefined => findPerson(context, key)?.title;
 

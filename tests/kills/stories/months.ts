@@ -20,4 +20,6 @@ export const months: TownStory = {
     await town.passes(500);
   },
   wrong: nothingMore,
+  // Weeks pass at once: whether a vote is asked for before its committee meets depends on which job is first.
+  tellings: 4,
 };

@@ -11,6 +11,11 @@ export interface TownStory {
   wrong(town: Town): Promise<string[]>;
   /** Beginnings of lines of the trail that a repeat rightly tells once more. */
   toldAgain?: readonly string[];
+  /**
+   * How often it is told undisturbed before anything is killed, for a story that is not the same each time: what a run
+   * left is wrong where it is none of what those did. 1 by default.
+   */
+  tellings?: number;
 }
 
 const keyed = z.object({ key: z.string() });

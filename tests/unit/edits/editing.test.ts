@@ -1,11 +1,17 @@
 import { describe, expect, it } from 'vitest';
 import { recordAct } from '../../../api/audit/index.ts';
 import { editing, etagOf } from '../../../api/edits/index.ts';
-import { AppError, nowOf } from '../../../api/kernel/index.ts';
+import type { Context } from '../../../api/context.ts';
+import { AppError, nowOf, unavailable } from '../../../api/kernel/index.ts';
 import { the, aTown } from '../organisation/builders.ts';
 
-async function aNote() {
-  const { context } = await aTown('2026-11-24T09:00:00.000Z');
+/** `isTrailAway`: entries of the trail stay in the journal. */
+async function aNote({ isTrailAway = false } = {}) {
+  const town = await aTown('2026-11-24T09:00:00.000Z');
+  const away = () => Promise.reject(unavailable('sharepoint.away'));
+  const context: Context = isTrailAway
+    ? { ...town.context, list: (definition) => ({ ...town.context.list(definition), create: away }) }
+    : town.context;
   let text = 'Først';
   const etag = () => etagOf({ text });
   const edit = editing(etag, async (_context, actor, { body }: { body: { text: string } }) => {
@@ -35,6 +41,13 @@ describe('an edit', () => {
     expect(text()).toBe('Camillas');
     await save('team', 'Begges', etag());
     expect(text()).toBe('Begges');
+  });
+
+  it('of what another has saved since says who and when also while that is on its way to the trail', async () => {
+    const { save, etag } = await aNote({ isTrailAway: true });
+    const seen = etag();
+    await save('ciso', 'Camillas', seen);
+    expect(await save('team', 'Teamets', seen).catch(refusal)).toMatchObject({ name: 'Person ciso' });
   });
 
   it('of two at the same moment lets one through', async () => {

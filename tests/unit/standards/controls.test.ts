@@ -77,9 +77,9 @@ describe('a control', () => {
     await changeControl(context, the(context, 'team'), key, theirs);
     // The answer was lost with the program, and the press came again.
     await changeControl(context, the(context, 'team'), key, theirs);
-    expect(await refusal(() => changeControl(context, ciso, key, aBody({ expected: seen })))).toBe(
-      'standards.changedMeanwhile',
-    );
+    await expect(changeControl(context, ciso, key, aBody({ expected: seen }))).rejects.toMatchObject({
+      ...{ code: 'standards.changedMeanwhile', details: { name: 'Person team' } },
+    });
     expect(controlView(context, ciso, key, nobody)).toMatchObject({ title: 'Anden tekst', changedBy: { id: 'team' } });
   });
 
