@@ -26,7 +26,7 @@ export function documentActs<Name extends string, D extends DocumentRecord, V ex
   type Change = (current: Stored<V>, isNew: boolean) => Fields | undefined;
 
   const { name, refusals, subjectKind } = kind;
-  const { writable } = store;
+  const { writable, everyVersion } = store;
   // The fields common to all kinds.
   const documents: ListDefinition<DocumentRecord> = kind.documents;
   const versions: ListDefinition<VersionRecord> = kind.versions;
@@ -40,7 +40,7 @@ export function documentActs<Name extends string, D extends DocumentRecord, V ex
 
   /** Fields of a new version from its place in the document. */
   function numbered(context: Context, { personId }: Actor, documentKey: string) {
-    const number = (store.everyVersion(context, documentKey)[0]?.number ?? 0) + 1;
+    const number = (everyVersion(context, documentKey)[0]?.number ?? 0) + 1;
     const [key, now] = [versionKey(documentKey, number), nowOf(context.clock)];
     return { key, number, madeBy: personId, madeAt: now, changedBy: personId, changedAt: now };
   }
@@ -103,9 +103,11 @@ export function documentActs<Name extends string, D extends DocumentRecord, V ex
 
   /**
    * Discards a draft or a rejected version. It stays in the list, marked and hidden, and its number is not reused. 4
-   * resource units. Throws AppError `noDraft` `waiting`.
+   * resource units. A repeat by the same person is a success. Throws AppError `noSuch` `noDraft` `waiting`.
    */
   async function discard(context: Context, actor: Actor, documentKey: string): Promise<void> {
+    const [latest] = everyVersion(context, documentKey);
+    if (latest?.discardedBy === actor.personId) return trail.recordVersion(context, latest.key);
     const { coming } = writable(context, actor, documentKey);
     if (!coming) throw refusals.noDraft();
     if (coming.state === 'waiting') throw refusals.waiting();

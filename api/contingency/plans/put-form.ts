@@ -1,7 +1,7 @@
 import { storeFile } from '../../files/index.ts';
 import type { Context } from '../../context.ts';
 import type { Upload } from '../../http/endpoint.ts';
-import { invalid, missing, repeatableKey, type Actor } from '../../kernel/index.ts';
+import { invalid, repeatableKey, type Actor } from '../../kernel/index.ts';
 import type { Stored } from '../../sharepoint/index.ts';
 import type { ContingencyPlanVersion } from './plan-lists.ts';
 import { libraryFolder } from './library-folder.ts';
@@ -40,7 +40,7 @@ export async function putForm(
 
 /**
  * Removes a form from the draft; it stays in the library, and in earlier versions. A repeat is a success. 2 resource
- * units. Throws as `putForm`, and missing `contingency.noSuchForm` when neither draft nor version ever had it.
+ * units. Throws as `putForm`.
  */
 export async function takeForm(
   context: Context,
@@ -51,10 +51,7 @@ export async function takeForm(
   if (now.coming?.state === 'waiting') throw plans.refusals.waiting();
   const has = ({ forms }: ContingencyPlanVersion) => forms.some(({ key }) => key === params.formKey);
   const latest = now.versions[0]?.version;
-  if (!latest || !has(latest)) {
-    if (now.versions.some(({ version }) => has(version))) return undefined;
-    throw missing('contingency.noSuchForm');
-  }
+  if (!latest || !has(latest)) return undefined;
   return plans.writeDraft(context, actor, params.planKey, ({ forms }) => ({
     forms: forms.filter(({ key }) => key !== params.formKey),
   }));

@@ -92,8 +92,7 @@ export async function removePhoto(
 ): Promise<Stored<Inspection>> {
   const inspection = inspectionKept(context, actor, inspectionKey);
   const photo = inspection.photos.find(({ key }) => key === photoKey);
-  if (!photo) throw missing('inspections.noSuchPhoto');
-  return deletePhotos(context, inspection, [photo]);
+  return photo ? deletePhotos(context, inspection, [photo]) : inspection;
 }
 
 /** The file first: a picture marked as deleted is deleted. */
