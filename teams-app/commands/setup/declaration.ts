@@ -39,6 +39,8 @@ export interface Ensured {
   unwanted?: string;
   /** A failure does not stop the rest. */
   optional?: true;
+  /** What to do where an optional step was not made. */
+  remedy?: string;
 }
 
 export type PartName = 'entra' | 'consent' | 'sharepoint' | 'azure' | 'teams';

@@ -73,6 +73,7 @@ function consent(answers: Answers): Part {
           },
         },
         optional: true,
+        remedy: `Where it has a grant with other scopes already, there can be no second: give that one these scopes too, by Get-MgOauth2PermissionGrant and Update-MgOauth2PermissionGrant -Scope '… ${neededDelegated.join(' ')}'.`,
       },
       found('provisioningPrincipal', provisioningName, answers['PROVISIONING_APP_ID']),
       consented('provisioningPrincipal', provisioningPermission, 'make lists and columns on the one site'),

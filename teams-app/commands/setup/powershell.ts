@@ -12,7 +12,7 @@ const condition = ([path, value]: Condition): string =>
   `@($_.${path.replaceAll('[]', '').replace('[words]', " -split ' '")}) -contains ${typeof value === 'number' ? value : quoted(value)}`;
 
 function stepLines(part: Part, step: Ensured): string[] {
-  const { look, make, as, what, optional } = step;
+  const { look, make, as, what, optional, remedy = '' } = step;
   const root = apiRoots[part.api];
   const variable = as ?? 'it';
   const where = (look.where ?? []).map(condition).join(' -and ');
@@ -36,7 +36,7 @@ function stepLines(part: Part, step: Ensured): string[] {
   const keep = as === undefined ? [] : [`$${as} = $answer`];
   const made = [...call, ...keep, `Write-Host ${quoted(`made     ${what}`)}`];
   const body = optional
-    ? ['try {', ...made, `} catch { Write-Warning ${quoted(`Not made: ${what}. It is optional.`)} }`]
+    ? ['try {', ...made, `} catch { Write-Warning ${quoted(`Not made: ${what}. It is optional. ${remedy}`.trim())} }`]
     : made;
   return [found, `if ($${variable}) { Write-Host ${quoted(`there    ${what}`)} } else {`, ...body, '}', ''];
 }

@@ -22,7 +22,7 @@ const argument = ([, value]: Condition, index: number): string =>
   `${typeof value === 'number' ? '--argjson' : '--arg'} v${index} ${quoted(String(value))}`;
 
 function stepLines(part: Part, step: Ensured): string[] {
-  const { look, make, as, what, optional } = step;
+  const { look, make, as, what, optional, remedy = '' } = step;
   const root = apiRoots[part.api];
   const variable = as ?? 'it';
   const where = look.where ?? [];
@@ -47,7 +47,7 @@ function stepLines(part: Part, step: Ensured): string[] {
     `  answer=$(${call}`,
     inDocument(bodyText(step)),
     'JSON',
-    optional ? `${made} || echo ${quoted(`Not made: ${what}. It is optional.`)} >&2` : `${made} || exit 1`,
+    optional ? `${made} || echo ${quoted(`Not made: ${what}. It is optional. ${remedy}`.trim())} >&2` : `${made} || exit 1`,
     'fi',
     '',
   ];

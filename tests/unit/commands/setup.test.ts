@@ -83,6 +83,11 @@ describe('consent on behalf of people', () => {
     );
     expect(shellScript(consent, tenantId, 'ids.env')).toContain('[.scope // "" | split(" ")[]] | index($v0)');
   });
+
+  it('says what to do where another grant is in its way, in both scripts', () => {
+    for (const script of [powershellScript, shellScript])
+      expect(script(consent, tenantId, 'ids.env')).toMatch(/Not made: .* It is optional\. Where it has a grant .*-Scope/);
+  });
 });
 
 describe('setup', () => {

@@ -159,7 +159,12 @@ function createPermissionGrant(call: Call): Answer {
     resourceId: z.string(),
     scope: z.string().min(1),
   });
-  return made(call.world.tenant.add('permissionGrants', bodyAs(shape, call)));
+  const given = bodyAs(shape, call);
+  const isSame = (one: typeof given) => one.clientId === given.clientId && one.resourceId === given.resourceId;
+  // One for each client, resource and kind of consent, with all its scopes.
+  if (call.world.tenant.made.permissionGrants.some(isSame))
+    throw new GraphFault(409, 'Request_MultipleObjectsWithSameKeyValue', 'Permission entry already exists.');
+  return made(call.world.tenant.add('permissionGrants', given));
 }
 
 const packaged = z.looseObject({
