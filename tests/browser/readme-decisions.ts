@@ -69,6 +69,8 @@ export const decisionSteps: Readonly<Record<string, (step: Step) => Promise<void
     await tab.getByRole('heading', { level: 1, name: /\d % har bekræftet/ }).waitFor();
   },
   'Then press the clock at the top and _: the reminders arrive.': async ({ labels: [nextDay = ''], page, world }) => {
+    const now = () => world.desk.clock.now().getTime();
+    const before = now();
     await page
       .locator('header')
       .getByRole('button', { name: /\d\d\.\d\d/ })
@@ -79,6 +81,8 @@ export const decisionSteps: Readonly<Record<string, (step: Step) => Promise<void
       .or(page.getByRole('menuitem', { name: nextDay }))
       .first()
       .click();
+    // More than passes by itself.
+    await expect.poll(now).toBeGreaterThan(before + 3_600_000);
     await world.process();
     await page
       .getByText(/opgaver? om informationssikkerhed/)
