@@ -4,7 +4,7 @@ import { addDays } from '../../../api/kernel/index.ts';
 import { axe, goTo, ownTab, today, type Reader } from '../tab-page.ts';
 import { aTest } from '../tab-page/made.ts';
 
-const { openTab, ask, person, fails, wasAsked, world, goToDay } = ownTab({}, async (made) => {
+const { openTab, ask, asked, person, fails, slow, wasAsked, world, goToDay } = ownTab({}, async (made) => {
   await aTest(made, 'plan-noedkald');
 });
 const show = async (path: string, reader: Reader = 'coordinator') => openTab({ person: reader, path });
@@ -284,6 +284,24 @@ describe('a test that has ended', () => {
     await expect.poll(async () => (await view()).wentWell).toBe('Roen.\nTelefonerne virkede.');
     await well.blur();
     await expect.poll(() => well.inputValue()).toBe('Roen.\nTelefonerne virkede.');
+  });
+
+  it('keeps the last words where the page is left while others are being saved', async () => {
+    const testKey = await ended();
+    const { tab } = await show(pathOf(testKey), 'ciso');
+    const saves = () => asked().filter((line) => line.endsWith('/evaluation')).length;
+    const well = tab.getByLabel('Hvad gik godt?');
+    await well.waitFor();
+    const before = saves();
+    const saving = slow('PUT /api/contingency/tests/:testKey/evaluation');
+    await well.pressSequentially('Roen');
+    await expect.poll(saves).toBe(before + 1);
+    await well.pressSequentially(' og mappen');
+    await goTo(tab, '/contingency/tests');
+    await expect.poll(saves).toBe(before + 2);
+    saving.release();
+    const view = () => ask('ciso', 'GET /api/contingency/tests/:testKey', { params: { testKey } });
+    await expect.poll(async () => (await view()).wentWell).toBe('Roen og mappen');
   });
 
   it('needs an improvement when not all was met, with an owner and a date', async () => {
