@@ -65,6 +65,7 @@ export function RecheckDialog({ finding, onClose }: Asked) {
       }),
     saved: (_, { effect }) =>
       t(effectOf(effect) === 'works' ? 'inspectionPages.recheck.isClosed' : 'inspectionPages.recheck.staysOpen'),
+    looksAgain: true,
     close: onClose,
   });
   return (

@@ -190,10 +190,19 @@ describe('an inspection from programme to closed finding', () => {
     });
     const failed = findingView.parse(await ask(inspector, 'POST', recheck, { effect: 'none', note: 'To var åbne.' }));
     expect(failed).toMatchObject({ state: 'noAction' });
+    // Who comes second is told; the own press again is none.
+    expect(await world.as(ciso, 'POST', recheck, works)).toMatchObject({
+      ...{ status: 409, body: { error: { code: 'inspections.recheckedBy' } } },
+    });
+    expect(await statusOf(inspector, 'POST', recheck, { effect: 'none', note: 'To var åbne.' })).toBe(200);
     await ask(owner, 'POST', report, { done: false, note: '' });
     await ask(owner, 'POST', report, { done: true, note: 'Nu er de alle låst.' });
     const closed = findingView.parse(await ask(inspector, 'POST', recheck, works));
     expect(closed).toMatchObject({ state: 'closed', closedBy: { id: inspector.id } });
+    const second = await world.as(ciso, 'POST', recheck, { effect: 'none', note: 'Et skab stod åbent.' });
+    expect(second).toMatchObject({ status: 409, body: { error: { code: 'inspections.closedBy' } } });
+    expect(JSON.stringify(second.body)).toContain(inspector.name);
+    expect(findingView.parse(await ask(inspector, 'POST', recheck, works)).rechecks).toEqual(closed.rechecks);
     expect(closed.rechecks.map(({ effect }) => effect)).toEqual(['none', 'works']);
     expect((await owes(inspector, 'recheckFinding')).map(({ title }) => title)).not.toContain('Sager ligger fremme');
     const { counts, byCentre } = findings.parse(await ask(isk, 'GET', '/api/inspection-findings?state=all'));

@@ -1,7 +1,8 @@
 import { recordAct } from '../../audit/index.ts';
 import type { Context } from '../../context.ts';
 import { improvementsOf } from '../../contingency/index.ts';
-import { conflict, forbidden, invalid, nowOf, repeatableKey, type Actor } from '../../kernel/index.ts';
+import { conflict, forbidden, invalid, nowOf, repeatableKey, type Actor, type AppError } from '../../kernel/index.ts';
+import { personRef } from '../../organisation/index.ts';
 import { createOnce, type Stored } from '../../sharepoint/index.ts';
 import type { FindingBody, RecheckBody } from '../contract.ts';
 import { findingOrThrow, findingsOf, inspectionKept, inspectionOrThrow } from '../inspections.ts';
@@ -118,9 +119,9 @@ export function whyNotRecheck(context: Context, actor: Actor, finding: Inspectio
 
 /**
  * Re-checks a finding's actions. Effective: it is closed. Otherwise it stays open and needs another action. Never by
- * people of the unit, or owners or doers of the action (R16). Idempotent when closed. 4 resource units. Throws
- * AppError: missing, forbidden `inspections.mayNotInspect` `inspections.ownUnit` `inspections.ownAction`, conflict
- * `inspections.nothingToRecheck`, unavailable.
+ * people of the unit, or owners or doers of the action (R16). The actor's own repeat changes nothing. 4 resource units.
+ * Throws AppError: missing, forbidden `inspections.mayNotInspect` `inspections.ownUnit` `inspections.ownAction`, conflict
+ * `inspections.closedBy` `inspections.recheckedBy` `inspections.nothingToRecheck`, unavailable.
  */
 export async function recheckFinding(
   context: Context,
@@ -133,12 +134,30 @@ export async function recheckFinding(
   if (why !== undefined) throw forbidden(why);
   inspectionKept(context, actor, finding.inspectionKey);
   return write(context, actor, findingKey, 'recheckFinding', (current) => {
-    if (current.closedAt !== undefined) return undefined;
-    if (stateOfFinding(context, current) !== 'toRecheck') throw conflict('inspections.nothingToRecheck');
+    if (stateOfFinding(context, current) !== 'toRecheck') {
+      if (isOwnRepeat(current, actor, { effect, note })) return undefined;
+      throw whyNothingToRecheck(context, current);
+    }
     const now = nowOf(context.clock);
     const rechecks = [...current.rechecks, { at: now, by: actor.personId, effect, note }];
     return effect === 'works' ? { rechecks, closedAt: now, closedBy: actor.personId } : { rechecks };
   });
+}
+
+const isOwnRepeat = ({ rechecks }: InspectionFinding, { personId }: Actor, { effect, note }: RecheckBody): boolean => {
+  const last = rechecks.at(-1);
+  return last?.by === personId && last.effect === effect && last.note === note;
+};
+
+/** Names whoever was first. */
+function whyNothingToRecheck(context: Context, finding: InspectionFinding): AppError {
+  const { closedBy, rechecks } = finding;
+  if (finding.closedAt !== undefined)
+    return conflict('inspections.closedBy', { name: personRef(context, closedBy ?? finding.changedBy).name });
+  const last = rechecks.at(-1);
+  return last && stateOfFinding(context, finding) === 'noAction'
+    ? conflict('inspections.recheckedBy', { name: personRef(context, last.by).name })
+    : conflict('inspections.nothingToRecheck');
 }
 
 /** Writes, and audits a change. */

@@ -584,6 +584,10 @@ export const errors = {
     ownUnit: 'Ingen ser efter i sin egen enhed. En anden skal gøre det.',
     ownAction: 'Du har selv ansvaret for at rette op. En anden skal se efter, om det virker.',
     nothingToRecheck: 'Der er ikke noget at se efter endnu. Vent, til der er rettet op.',
+    closedBy:
+      '{{name}} har set efter i mellemtiden og lukket fundet. Det, du har skrevet, er ikke gemt, men står her endnu.',
+    recheckedBy:
+      '{{name}} har set efter i mellemtiden, og fundet står åbent. Det, du har skrevet, er ikke gemt, men står her endnu.',
     findingClosed: 'Fundet er lukket og kan ikke ændres mere.',
     closed: 'Tilsynet er lukket og kan ikke ændres mere.',
     alreadyHeld: 'Tilsynet er holdt. Det kan ikke flyttes, aflyses eller besvares mere.',

@@ -597,6 +597,10 @@ export const errors: TextsOf<typeof da> = {
     ownUnit: 'Nobody rechecks their own unit. Somebody else must do it.',
     ownAction: 'You are responsible for the corrective action. Somebody else must check whether it works.',
     nothingToRecheck: 'There is nothing to recheck yet. Wait until the action has been completed.',
+    closedBy:
+      '{{name}} has rechecked the finding meanwhile and closed it. What you wrote is not saved, but is still here.',
+    recheckedBy:
+      '{{name}} has rechecked the finding meanwhile, and it stays open. What you wrote is not saved, but is still here.',
     findingClosed: 'The finding is closed and can no longer be changed.',
     closed: 'The inspection is closed and can no longer be changed.',
     alreadyHeld: 'The inspection has been held. It can no longer be moved, cancelled or answered.',
