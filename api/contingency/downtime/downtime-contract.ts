@@ -123,9 +123,10 @@ export const downtimeContract = {
     answer: downtimePreview,
   },
   'POST /api/contingency/downtimes': {
-    summary: 'Say that a system is down; one that is down already answers with the one that runs',
+    summary:
+      'Say that a system is down; one that is down already answers with the one that runs, with the note in its log',
     body: reportDowntimeBody,
-    answer: z.object({ key: z.string(), existed: z.boolean() }),
+    answer: z.object({ key: z.string(), existed: z.boolean(), noteAdded: z.boolean() }),
   },
   'GET /api/contingency/downtimes/:downtimeKey': { summary: 'One downtime, live or as a record', answer: downtimeView },
   'PUT /api/contingency/downtimes/:downtimeKey': {

@@ -5,6 +5,7 @@ import { conflict, forbidden, invalid, nowOf, type Actor, type Instant } from '.
 import type { Stored } from '../../sharepoint/index.ts';
 import { mayReportDowntime } from '../permissions.ts';
 import { Downtimes, type Downtime } from '../exercises/test-lists.ts';
+import { logReport } from '../exercises/write-log.ts';
 import { tellOfDowntime } from './downtime-campaign.ts';
 import { nextDowntimeKey, runningOf } from './downtimes.ts';
 import { centresAmong, centresHitBy } from './hit.ts';
@@ -45,22 +46,29 @@ export async function followReport(context: Context, downtime: Downtime): Promis
   if (downtime.state === 'running') await tellOfDowntime(context, downtime);
 }
 
+interface Reported {
+  downtime: Stored<Downtime>;
+  existed: boolean;
+  /** To the log of what ran already. */
+  noteAdded: boolean;
+}
+
 /**
  * Reports a system as down: the stopwatch starts, and those who run the affected centres get a card (R6). For one
- * already down the current downtime is returned. 6 resource units. Throws AppError: missing `assets.noSuchAsset`,
- * forbidden `contingency.mayNotReport`, conflict `contingency.assetRetired`, invalid `contingency.startsInFuture`
- * `contingency.startsTooLongAgo`, unavailable.
+ * already down the current downtime is returned, and the note becomes a line of its log, once (`noteAdded`). 10 resource
+ * units. Throws AppError: missing `assets.noSuchAsset`, forbidden `contingency.mayNotReport`, conflict
+ * `contingency.assetRetired`, invalid `contingency.startsInFuture` `contingency.startsTooLongAgo`, unavailable.
  */
 export async function reportDowntime(
   context: Context,
   actor: Actor,
   input: { assetKey: string; startedAt?: string | undefined; note: string; centreIds?: readonly string[] | undefined },
-): Promise<{ downtime: Stored<Downtime>; existed: boolean }> {
+): Promise<Reported> {
   const asset = reportable(context, actor, input.assetKey);
   const running = runningOf(context, asset.key);
   if (running) {
     await followReport(context, running);
-    return { downtime: running, existed: true };
+    return reportedAlready(context, actor, running, input.note);
   }
   const startedAt = startOf(context, input.startedAt);
   const now = nowOf(context.clock);
@@ -82,5 +90,20 @@ export async function reportDowntime(
     changedBy: actor.personId,
   });
   await followReport(context, record);
-  return { downtime: record, existed };
+  return existed
+    ? reportedAlready(context, actor, record, input.note)
+    : { downtime: record, existed: false, noteAdded: false };
+}
+
+/** The reporter's own repeat adds nothing. */
+async function reportedAlready(
+  context: Context,
+  actor: Actor,
+  downtime: Stored<Downtime>,
+  note: string,
+): Promise<Reported> {
+  const isOwnRepeat = downtime.reportedBy === actor.personId && downtime.note === note;
+  const noteAdded = note !== '' && !isOwnRepeat;
+  if (noteAdded) await logReport(context, actor, { downtimeKey: downtime.key, note });
+  return { downtime, existed: true, noteAdded };
 }

@@ -21,8 +21,8 @@ export const downtimeRoutes = routes(downtimeContract, {
   'GET /api/contingency/downtime-assets': allow('everyone', from(assetsToReport, 'query.q')),
   'GET /api/contingency/downtime-preview': allow('everyone', from(downtimePreview, 'query')),
   'POST /api/contingency/downtimes': allow('everyone', async (context, actor, { body }) => {
-    const { downtime, existed } = await reportDowntime(context, actor, body);
-    return { key: downtime.key, existed };
+    const { downtime, ...told } = await reportDowntime(context, actor, body);
+    return { key: downtime.key, ...told };
   }),
   'GET /api/contingency/downtimes/:downtimeKey': allow('everyone', from(downtimeView, 'downtimeKey')),
   'PUT /api/contingency/downtimes/:downtimeKey': allow(

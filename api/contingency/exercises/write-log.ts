@@ -53,10 +53,32 @@ export async function writeLog(context: Context, actor: Actor, input: WriteLog):
       ? repeatableKey(actor, 'logEntry')
       : keyOn({ subjectKey: subject.key, by: actor.personId, occasion, kind, text });
   if (!subject.isOpen && !context.list(ContingencyLog).get(key)) throw conflict('contingency.logClosed');
+  return append(context, actor, key, { subjectKey: subject.key, kind, text });
+}
+
+/**
+ * The note of somebody who reports what is down already, as a line of the running downtime's log: once for the same
+ * person and words. Whoever may report may add it. 4 resource units. Throws AppError unavailable.
+ */
+export function logReport(
+  context: Context,
+  actor: Actor,
+  { downtimeKey, note }: { downtimeKey: string; note: string },
+): Promise<Stored<LogEntry>> {
+  const line = { subjectKey: downtimeKey, kind: 'event', text: note } as const;
+  return append(context, actor, keyOn({ ...line, by: actor.personId, occasion: 'reportDowntime' }), line);
+}
+
+async function append(
+  context: Context,
+  actor: Actor,
+  key: string,
+  { subjectKey, kind, text }: Pick<WriteLog, 'subjectKey' | 'kind' | 'text'>,
+): Promise<Stored<LogEntry>> {
   const entry: LogEntry = {
     key,
     title: text.slice(0, titleLength),
-    subjectKey: subject.key,
+    subjectKey,
     kind,
     text,
     at: saidAt(context.clock, actor),
@@ -65,7 +87,7 @@ export async function writeLog(context: Context, actor: Actor, input: WriteLog):
   const record = await createOnce(context.list(ContingencyLog), entry, ['at']);
   await recordAct(context, {
     act: 'writeContingencyLog',
-    subjectKey: subject.key,
+    subjectKey,
     actorId: record.by,
     at: record.at,
     occasion: record.key,

@@ -95,6 +95,8 @@ export const downtime = {
     changeCentres: 'Ret, hvilke centre der er ramt',
     go: 'Start uret, og send kort',
     going: 'Starter',
+    isRunning: 'Det er allerede meldt nede, og uret går.',
+    noteAdded: 'Det er allerede meldt nede, og uret går. Det, du skrev, står nu i loggen.',
     services: 'Ydelser, der går i stå',
     dependants: 'Det her har brug for det',
   },

@@ -97,6 +97,8 @@ export const downtime: TextsOf<typeof da> = {
     changeCentres: 'Change the affected centres',
     go: 'Start the clock and send cards',
     going: 'Starting',
+    isRunning: 'It is already reported as down, and the clock is running.',
+    noteAdded: 'It is already reported as down, and the clock is running. What you wrote is now in the log.',
     services: 'Services that come to a stop',
     dependants: 'What depends on it',
   },

@@ -13,6 +13,7 @@ import { ActFailed } from '../../shared/ui/Failed.tsx';
 import { atMost } from '../../shared/forms/field-rules.ts';
 import { FormField } from '../../shared/forms/FormField.tsx';
 import { useForm } from '../../shared/forms/useForm.ts';
+import { notify } from '../../shared/ui/notify.ts';
 import { Page } from '../../shared/ui/Page.tsx';
 import { Viewed } from '../../shared/ui/Viewed.tsx';
 import { downtimePath } from '../shared/contingency-paths.ts';
@@ -113,7 +114,10 @@ function useStart({ asset, centres }: DowntimePreview) {
       };
       return api('POST /api/contingency/downtimes', { body });
     },
-    close: ({ key }) => go(downtimePath(key), { replace: true }),
+    close: ({ key, existed, noteAdded }) => {
+      if (existed) notify(t(noteAdded ? 'downtime.start.noteAdded' : 'downtime.start.isRunning'));
+      go(downtimePath(key), { replace: true });
+    },
   });
 }
 type Start = ReturnType<typeof useStart>;

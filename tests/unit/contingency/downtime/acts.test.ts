@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { AuditEntries } from '../../../../api/audit/index.ts';
 import type { Context } from '../../../../api/context.ts';
-import { ContingencyTests, Downtimes, Improvements } from '../../../../api/contingency/index.ts';
+import { ContingencyLog, ContingencyTests, Downtimes, Improvements } from '../../../../api/contingency/index.ts';
 import { changeDowntime } from '../../../../api/contingency/downtime/change-downtime.ts';
 import { cancelDowntime, closeDowntime } from '../../../../api/contingency/downtime/close-downtime.ts';
 import { continueDowntimes } from '../../../../api/contingency/downtime/continue-downtimes.ts';
@@ -53,6 +53,41 @@ describe('reportDowntime', () => {
     expect(second).toMatchObject({ existed: true, downtime: { key: first.downtime.key, reportedBy: 'isk-nord' } });
     expect(context.list(Downtimes).all()).toHaveLength(1);
     expect(context.list(Campaigns).all()).toHaveLength(1);
+  });
+
+  it('puts the note of whoever comes second in the log, once, whichever centre is theirs, and nothing of an own repeat', async () => {
+    const said = { note: 'Sort skærm' };
+    const { downtime } = await report('isk-nord', 'journal', { ...said, centreIds: ['nord'] });
+    expect((await report('isk-nord', 'journal', said)).noteAdded).toBe(false);
+    const second = { note: 'Leverandøren er ringet op' };
+    for (let times = 0; times < 2; times += 1)
+      expect(await report('manager-syd', 'journal', second)).toMatchObject({ existed: true, noteAdded: true });
+    expect(await report('manager-syd')).toMatchObject({ existed: true, noteAdded: false });
+    expect(context.list(ContingencyLog).all()).toMatchObject([
+      { subjectKey: downtime.key, kind: 'event', text: second.note, by: 'manager-syd' },
+    ]);
+  });
+
+  it('loses no note when two report it at the same moment', async () => {
+    await Promise.all([
+      report('isk-nord', 'journal', { note: 'Sort skærm' }),
+      report('manager-syd', 'journal', { note: 'Intet svar' }),
+    ]);
+    const noted = [
+      ...context
+        .list(Downtimes)
+        .all()
+        .map(({ note }) => note),
+    ];
+    expect(
+      [
+        ...noted,
+        ...context
+          .list(ContingencyLog)
+          .all()
+          .map(({ text }) => text),
+      ].sort(),
+    ).toEqual(['Intet svar', 'Sort skærm']);
   });
 
   it('makes one when two report it at the same moment', async () => {
