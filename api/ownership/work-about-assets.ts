@@ -15,6 +15,7 @@ const ofTestOrDowntime: AssetOf = (context, key) =>
 export const assetOfWork: Readonly<Record<string, AssetOf | 'none'>> = {
   assessAsset: itself,
   writePlan: itself,
+  writeRestorePlan: itself,
   doRiskAction: (context, key) => context.list(RiskActions).get(key)?.assetKey,
   renewAcceptance: (context, riskKey) => knownRisks(context).get(riskKey)?.asset.key,
   testPlan: ofPlan,

@@ -1,6 +1,6 @@
 import type { Context, Translate } from '../../api/context.ts';
 import { daysBetween, todayOf, type Obligation, type PersonId } from '../../api/kernel/index.ts';
-import { findPerson } from '../../api/organisation/index.ts';
+import { centreRef, findPerson } from '../../api/organisation/index.ts';
 import type { DigestLine } from '../../api/reminders/index.ts';
 import { formatDay } from '../../api/texts/format.ts';
 import { aside, deepLink, paragraph, plain, shorten, type CardElement, type Wording } from '../cards/index.ts';
@@ -36,9 +36,19 @@ export function lineRow(context: Context, { obligation, step }: DigestLine, word
   ];
 }
 
-/** That it was handed over, or a reminder requested. */
+/** Of which centre, when it is not the own; that it was handed over, or a reminder requested. */
 export function whyRows(context: Context, { obligation, step }: DigestLine, t: Translate): CardElement[] {
-  return [...passedRow(context, obligation, t), ...(step === 'nudge' ? [aside(t('reminderCards.nudged'))] : [])];
+  return [
+    ...elsewhereRow(context, obligation),
+    ...passedRow(context, obligation, t),
+    ...(step === 'nudge' ? [aside(t('reminderCards.nudged'))] : []),
+  ];
+}
+
+function elsewhereRow(context: Context, { personal, centreId, personId }: Obligation): CardElement[] {
+  const isOwn = personal || centreId === findPerson(context, personId)?.centreId;
+  const centre = isOwn ? undefined : centreRef(context, centreId)?.title;
+  return centre === undefined ? [] : [aside(plain(shorten(centre, 80)))];
 }
 
 function passedRow(context: Context, { passed }: Obligation, t: Translate): CardElement[] {

@@ -2,8 +2,10 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { personRef } from '../../api/http/contract.ts';
 import { addDays, todayOf } from '../../api/kernel/index.ts';
-import { allObligations } from '../../api/obligations/index.ts';
+import { allObligations, sharedObligations } from '../../api/obligations/index.ts';
 import { absenceView, handOverView, obligationRow } from '../../api/obligations/contract.ts';
+import { oweWords } from '../../api/texts/owed.ts';
+import { translator } from '../../api/texts/translate.ts';
 import { startWorld, type JourneyWorld, type WorldPerson } from '../support/world.ts';
 
 const mine = z.object({ obligations: z.array(obligationRow), handedOver: z.array(handOverView) });
@@ -72,6 +74,17 @@ describe('an ISK hands over to a colleague', () => {
     );
     expect(read.filter((words, place) => read.indexOf(words) !== place)).toEqual([]);
     expect(open.some(({ kind, subject }) => kind === 'doRiskAction' && subject.title.includes(' – '))).toBe(true);
+  });
+
+  it('gives nobody two things that read the same either, whoever gives theirs to whom in a centre', () => {
+    const work = sharedObligations(world.program.context).filter(
+      ({ state, subject }) => state === 'open' && subject.title !== title,
+    );
+    const alike = Map.groupBy(work, (one) => oweWords(one, { t: translator('da'), language: 'da' }));
+    // Of two centres, rows name the centre.
+    const places = [...alike.values()].filter((same) => same.length > 1).map((same) => same.map((one) => one.centreId));
+    expect(places.filter((of) => of.includes(undefined) || new Set(of).size < of.length)).toEqual([]);
+    expect(work.some(({ kind }) => kind === 'writeRestorePlan')).toBe(true);
   });
 
   it('lets the ISK find the colleague by name', async () => {

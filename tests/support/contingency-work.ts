@@ -27,6 +27,7 @@ export async function doContingencyWork(
     case 'reviewService':
       return reviewService(world, person, key);
     case 'writePlan':
+    case 'writeRestorePlan':
       return writePlan(world, person, key, centreId);
     case 'reviewPlan':
       return reviewPlan(world, person, key);

@@ -79,8 +79,8 @@ export function planTests(world: World): (Work & { planKey: string })[] {
   }));
 }
 
-/** Within 60 days after a system in use becomes vital: a plan in each centre that works with it, and a restore plan. */
-export function plansToWrite(world: World): Work[] {
+/** Of the centres, `''` for a restore plan: what a system in use lacks 60 days after it becomes vital. */
+function plansLacking(world: World): Work[] {
   const plans = Map.groupBy(papersKept(world, 'contingencyPlan'), ({ paper }) => text(paper, 'AssetKey'));
   const uses = centresUsing(world);
   const assets = byKey(world, 'Assets');
@@ -97,6 +97,11 @@ export function plansToWrite(world: World): Work[] {
     return lacking.map((centreId) => ({ title: text(asset, 'Title'), centreId, due }));
   });
 }
+/** Within 60 days: a plan in each centre that works with the system. */
+export const proceduresToWrite = (world: World): Work[] =>
+  plansLacking(world).filter(({ centreId }) => centreId !== '');
+export const restorePlansToWrite = (world: World): Work[] =>
+  plansLacking(world).filter(({ centreId }) => centreId === '');
 const isWritten = (plan: Paper | undefined): boolean => plan?.current !== undefined || plan?.isWaiting === true;
 
 /** A centre's plan: in force before in approval, its own before a shared one. */

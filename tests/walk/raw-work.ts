@@ -14,7 +14,7 @@ import {
   type Work,
 } from './raw-items.ts';
 import { papersInForce, papersKept } from './raw-papers.ts';
-import { planReviews, planTests, plansToWrite } from './raw-plans.ts';
+import { planReviews, planTests, proceduresToWrite, restorePlansToWrite } from './raw-plans.ts';
 import { acceptancesToRenew } from './raw-risks.ts';
 import { assessmentsOwed, servicesGiven } from './raw-vital.ts';
 import { rawWheel } from './raw-wheel.ts';
@@ -35,7 +35,8 @@ const counts = {
     ),
   reviewPlan: planReviews,
   testPlan: planTests,
-  writePlan: plansToWrite,
+  writePlan: proceduresToWrite,
+  writeRestorePlan: restorePlansToWrite,
   assessAsset: assessmentsOwed,
   evaluateTest: (world) =>
     rawItems(world, 'ContingencyTests')

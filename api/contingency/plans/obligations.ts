@@ -72,7 +72,7 @@ function unwrittenOf(context: Context, asset: Stored<Asset>): SharedWork[] {
       ? [
           {
             key: stableKey('writePlan', kind, key, centreId ?? 'all'),
-            kind: 'writePlan',
+            kind: kind === 'restorePlan' ? 'writeRestorePlan' : 'writePlan',
             state: 'open',
             subject: { key, title },
             since,
@@ -92,11 +92,11 @@ function unwrittenOf(context: Context, asset: Stored<Asset>): SharedWork[] {
 }
 
 /**
- * Vital systems in use without a plan in a centre that works with them, or without a restore plan (R4, R5). Done when a
- * plan is submitted.
+ * Vital systems in use without an emergency procedure in a centre that works with them, or without a restore plan (R4,
+ * R5): kinds of their own, since one person may owe both for a system. Done when a plan is submitted.
  */
 export const writePlanSource: SharedSource = {
-  kinds: ['writePlan'],
+  kinds: ['writePlan', 'writeRestorePlan'],
   lists: [...plans.lists, Assets, Centres, ...listsOfVitality],
   work: (context) => vitalAssets(context).flatMap((asset) => unwrittenOf(context, asset)),
 };

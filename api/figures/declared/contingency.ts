@@ -106,6 +106,7 @@ export const contingencyFigures: readonly Figure[] = [
     unit: 'percent',
     good: 'up',
     whose: 'centres',
+    work: 'writeRestorePlan',
     lists,
     of: ofVital('percent', (entry) => !has(entry, 'noRestorePlan'), isSystem),
     link: overview({ gap: 'noRestorePlan' }),

@@ -20,7 +20,12 @@ export const kinds = {
   evaluateTest: { name: 'Evaluering', owe: 'Evaluér {{title}}', press: 'Evaluér' },
   doImprovement: { name: 'Forbedring', owe: '{{title}}', press: 'Åbn forbedringen' },
   closeDowntime: { name: 'Nedetid', owe: 'Afslut nedetiden for {{title}}', press: 'Åbn nedetiden' },
-  writePlan: { name: 'Beredskabsplan', owe: 'Skriv en plan for {{title}}', press: 'Skriv planen' },
+  writePlan: { name: 'Nødprocedure', owe: 'Skriv en nødprocedure for {{title}}', press: 'Skriv planen' },
+  writeRestorePlan: {
+    name: 'Genetableringsplan',
+    owe: 'Skriv en genetableringsplan for {{title}}',
+    press: 'Skriv planen',
+  },
   reviewPlan: { name: 'Gennemgang af plan', owe: 'Gennemgå {{title}}', press: 'Åbn planen' },
   confirmPart: {
     name: 'Din del af en plan',

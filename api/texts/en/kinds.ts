@@ -22,7 +22,12 @@ export const kinds: TextsOf<typeof da> = {
   evaluateTest: { name: 'Evaluation', owe: 'Evaluate {{title}}', press: 'Evaluate' },
   doImprovement: { name: 'Improvement', owe: '{{title}}', press: 'Open the improvement' },
   closeDowntime: { name: 'Downtime', owe: 'Close the downtime of {{title}}', press: 'Open the downtime' },
-  writePlan: { name: 'Contingency plan', owe: 'Write a plan for {{title}}', press: 'Write the plan' },
+  writePlan: {
+    name: 'Emergency procedure',
+    owe: 'Write an emergency procedure for {{title}}',
+    press: 'Write the plan',
+  },
+  writeRestorePlan: { name: 'Recovery plan', owe: 'Write a recovery plan for {{title}}', press: 'Write the plan' },
   reviewPlan: { name: 'Review of a plan', owe: 'Review {{title}}', press: 'Open the plan' },
   confirmPart: {
     name: 'Your part in a plan',

@@ -57,6 +57,18 @@ describe('mine opgaver', () => {
     expect(places).not.toContain(-1);
   });
 
+  test('names the centre of what is of another than the own, so that no two read the same', () => {
+    const title = { key: 'adgange', title: 'Gennemgå adgange' };
+    give(aTask('adgange', '2026-11-20'), {
+      ...aTask('i-boern', '2026-11-20'),
+      ...{ subject: title, centreId: born, responsible: { personId: anne, centreId: born } },
+    });
+    const text = shown('mine opgaver');
+    expect(text.match(/Gennemgå adgange/g)).toHaveLength(2);
+    expect(text.match(/Center for Børn/g)).toHaveLength(1);
+    expect(text).not.toContain('Voksne');
+  });
+
   test('can be only what is overdue, or only this week’s', () => {
     expect(ask('mine opgaver overskredne').summary).toBe('1 opgave er over tiden');
     expect(ask('mine opgaver denne uge').summary).toBe('Du har 1 opgave denne uge');

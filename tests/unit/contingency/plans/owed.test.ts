@@ -71,7 +71,7 @@ describe('a plan that nobody has written', () => {
     expect(owed.map(({ kind, due, centreId, personId }) => [kind, due, centreId, personId])).toEqual([
       ['writePlan', '2026-11-30', 'nord', undefined],
       ['writePlan', '2026-11-30', 'syd', undefined],
-      ['writePlan', '2026-11-30', undefined, 'bo'],
+      ['writeRestorePlan', '2026-11-30', undefined, 'bo'],
     ]);
     expect(owed.map(({ path }) => path)).toEqual([
       '/contingency/plans?begin=emergencyProcedure&asset=journal&centre=nord',
