@@ -5,11 +5,13 @@ import type { Meaning } from './accident-words.ts';
 interface Rule {
   kind: IncidentKind | 'menu';
   all: readonly (readonly Meaning[])[];
-  /** Words that give the sentence another meaning. */
+  /** Words that give their clause another meaning, and the one before it when it goes on about that ("men den virker ikke"). */
   not?: readonly string[];
+  /** Words that give only their own clause another meaning. */
+  notHere?: readonly string[];
 }
 
-/** Said of things without any accident, in all rules. */
+/** Said of things without any accident, in all rules: the clause that says it is none. */
 export const notAtAll: readonly string[] = [
   'ikke mistet',
   'ikke tabt',
@@ -18,8 +20,6 @@ export const notAtAll: readonly string[] = [
   'ikke sendt',
   'ikke trykket',
   'ikke klikket',
-  'fundet',
-  'found',
   'not lost',
   'not stolen',
   'haven t lost',
@@ -104,6 +104,9 @@ const onScreen = [
   'omsorgsjournal*',
 ];
 const ofOurs = [
+  'kursus',
+  'kurset',
+  'course',
   'virker ikke',
   'virker det ikke',
   'sker ikke',
@@ -137,7 +140,8 @@ export const rules: readonly Rule[] = [
       ['papers', 'papersMore'],
       ['lost', 'forgot', 'stolen'],
     ],
-    not: [...onScreen, 'glemt at', 'forgot to'],
+    not: ['glemt at', 'forgot to'],
+    notHere: onScreen,
   },
   {
     kind: 'lostDevice',
@@ -154,8 +158,8 @@ export const rules: readonly Rule[] = [
       'charger',
       'data',
       'kontakter',
-      ...onScreen,
     ],
+    notHere: onScreen,
   },
   { kind: 'lostDevice', all: [['device'], ['forgot']], not: [...screens, ...extras, ...athome] },
   {
@@ -195,6 +199,8 @@ export const rules: readonly Rule[] = [
     all: [['send'], ['wrong'], ['receiver']],
     not: ['faar', 'fik', 'modtaget', 'skal jeg', 'maa jeg', 'may i', 'can i', 'ordning'],
   },
+  { kind: 'wrongRecipient', all: [['got'], ['ofAnother'], ['handed']], not: ['hvordan', 'maa jeg', 'how'] },
+  { kind: 'wrongRecipient', all: [['citizen'], ['got'], ['wrong'], ['handed']], not: ['hvordan', 'how'] },
   { kind: 'wrongRecipient', all: [['send'], ['cc']], not: ['maa jeg', 'skal jeg', 'hvordan'] },
   { kind: 'suspiciousMail', all: [['phishing']] },
   { kind: 'suspiciousMail', all: [['mail'], ['strange']], not: ['ukendt mailadresse'] },

@@ -39,6 +39,17 @@ export const meanings = {
     adresse, adressen, sted, kollega, familie, paaroerende, brev, brevet, sms, besked, en forkert, den forkerte,
     til forkert, til forkerte, til en, cpr*, *personnumm*, persondata, *oplysninger, recipient, recipients,
     citizen, someone, somebody, address, letter, relative, colleague, the wrong, to wrong, personal data`),
+  got: listed(`
+    faaet, fik, modtaget, modtog, received, got, gotten`),
+  ofAnother: listed(`
+    en andens, andres, anden borgers, anden patients, anden persons, andre borgeres, forkert borgers, brev til en anden,
+    til en anden borger, mail til en anden, letter for another,
+    another citizen s, another citizens, another person s, another patient s, someone else s, somebody else s`),
+  handed: listed(`
+    brev, brevet, breve, mail, mailen, *journal, *papirer, *oplysninger, afgoerelse, afgoerelsen, *personnumm*, cpr*,
+    medicin, letter, letters, email, records, papers, data, decision`),
+  citizen: listed(`
+    *borger, *borgeren, *borgere, *patient, patienten, paaroerende, citizen, patient, relative, resident`),
   cc: listed(`
     cc, bcc`),
   mail: listed(`

@@ -2,6 +2,7 @@ import type { IncidentKind } from '../../api/incidents/index.ts';
 import type { Language } from '../../api/kernel/index.ts';
 import { fold } from '../../api/organisation/index.ts';
 import { notAtAll, rules } from './accident-rules.ts';
+import { clausesOf, isAboutTheLast } from './clauses.ts';
 import { accidentLanguage, everyday, meanings, type Meaning } from './accident-words.ts';
 import { distance, forgiven } from './distance.ts';
 
@@ -26,7 +27,11 @@ const patterns = new Map<Meaning, readonly Pattern[]>(
   (Object.keys(meanings) as Meaning[]).map((meaning) => [meaning, meanings[meaning].map(patternOf)]),
 );
 const never = notAtAll.map(patternOf);
-const ready = rules.map((rule) => ({ ...rule, except: (rule.not ?? []).map(patternOf) }));
+const ready = rules.map((rule) => ({
+  ...rule,
+  except: (rule.not ?? []).map(patternOf),
+  exceptHere: (rule.notHere ?? []).map(patternOf),
+}));
 
 /** Typing errors are tolerated in matches, not in exclusions. */
 function says(typed: readonly string[], padded: string, { text, way }: Pattern, strictly: boolean): boolean {
@@ -52,18 +57,45 @@ const one = (text: string): string => text.replaceAll('aa', 'å').replaceAll('ae
 /** In shorter words an error makes another word. */
 const shortestTyped = 5;
 
-/** The accident in a message, in plain Danish or English with typing errors; undefined without one. */
+/** One clause, folded, as it is compared. */
+const clauseOf = (text: string) => ({ text, typed: text.split(' '), padded: ` ${text} ` });
+type Clause = ReturnType<typeof clauseOf>;
+const saysAny = ({ typed, padded }: Clause, list: readonly Pattern[], strictly: boolean) =>
+  list.some((pattern) => says(typed, padded, pattern, strictly));
+
+/** What was lost is found: neither a question nor "ikke blevet fundet", and not "fundet ud af". */
+const isFound =
+  /(?<!\b(?:ikke|ikk|aldrig|endnu|not|never|t|har (?:i|du|nogen|de)|nogen der har|have you|anyone|hvis|if)(?: \w+){0,2} )\b(?:fundet(?! ud )|found(?! out))\b/;
+/** A course as time or place ("på kurset i går") says nothing about the accident. */
+const atCourse =
+  /\b(?:(?<!\bfind(?:e|er)?\b.*)(?:paa|ved|on|at)|under|efter|during|after|(?:paa vej|on the way|on my way) (?:hjem |home )?(?:til|fra|to|from)) (?:\w+ )?(?:kursus|kurset|course)\b/g;
+const isNone = ({ text }: Clause): boolean => saysAny(clauseOf(text.replace(atCourse, '').trim()), never, true);
+
+/** What is left without the clauses that mean something else: neighbours stay together. */
+function leftOf(clauses: readonly Clause[], isOut: (clause: Clause, next: Clause | undefined) => boolean): Clause[] {
+  const runs: string[][] = [[]];
+  clauses.forEach((clause, place) => {
+    if (isOut(clause, clauses[place + 1])) runs.push([]);
+    else runs.at(-1)?.push(clause.text);
+  });
+  return runs.filter((run) => run.length > 0).map((run) => clauseOf(run.join(' ')));
+}
+
+/**
+ * The accident in a message, in plain Danish or English with typing errors; undefined without one. What rules an accident
+ * out counts for its own clause: a second wish in the same message hides nothing.
+ */
 export function accidentIn(text: string): Accident | undefined {
-  const folded = fold(text);
-  if (folded === '') return undefined;
-  const typed = folded.split(' ');
-  const padded = ` ${folded} `;
-  if (never.some((pattern) => says(typed, padded, pattern, true))) return undefined;
-  const means = (meaning: Meaning) => (patterns.get(meaning) ?? []).some((one) => says(typed, padded, one, false));
-  return ready.find(
-    ({ all, except }) =>
-      all.every((any) => any.some(means)) && !except.some((pattern) => says(typed, padded, pattern, true)),
-  )?.kind;
+  if (isFound.test(fold(text))) return undefined;
+  const clauses = clausesOf(text).map(clauseOf);
+  const isMeant = (run: Clause, meaning: Meaning) => saysAny(run, patterns.get(meaning) ?? [], false);
+  return ready.find(({ all, except, exceptHere }) => {
+    const isOut = (clause: Clause, next?: Clause) =>
+      isNone(clause) ||
+      saysAny(clause, [...except, ...exceptHere], true) ||
+      (next !== undefined && isAboutTheLast(next.text) && saysAny(next, except, true));
+    return leftOf(clauses, isOut).some((run) => all.every((any) => any.some((meaning) => isMeant(run, meaning))));
+  })?.kind;
 }
 
 /** The language of an accident report; undefined if ambiguous. */

@@ -163,6 +163,63 @@ const told: readonly (readonly [Accident, readonly string[]])[] = [
   ],
   ['menu', ['der er sket et uheld', 'jeg vil melde en hændelse', 'jeg har lavet en fejl', 'something went wrong']],
 ];
+/** With a second wish, a question or a word that elsewhere means something harmless. */
+const alsoSaid: readonly (readonly [Accident, readonly string[]])[] = [
+  [
+    'lostDevice',
+    [
+      'jeg har mistet min telefon, og så vil jeg også gerne tage GDPR-kurset',
+      'jeg har mistet min telefon på kurset i går',
+      'jeg har mistet min telefon under et kursus',
+      'jeg har mistet min telefon. Hvad er det første jeg skal gøre?',
+      'jeg har mistet min telefon hvad er nummeret',
+      'hvad er det første jeg skal gøre jeg har mistet min telefon',
+      'jeg har mistet min telefon, den er ikke blevet fundet',
+      'jeg mistede min telefon på vej til kurset',
+      'er der nogen der har fundet min telefon, jeg har tabt den',
+      'jeg har mistet min telefon og teams virker ikke',
+      'min telefon er væk og er endnu ikke fundet',
+      'jeg har lige fundet ud af at min telefon er væk',
+      'jeg har mistet min telefon, har nogen fundet den?',
+      'jeg har mistet min telefon og kan ikke komme på teams',
+      'jeg har mistet min telefon, den har outlook og teams på',
+      'omsorgsjournalen virker ikke, og jeg har mistet min telefon',
+      'min telefon er væk men jeg har taget quizzen og kurset',
+      'i lost my phone, what is the number to call',
+      'i lost my phone what is the number',
+      'I lost my phone on the course yesterday',
+      'I have lost my phone and I also want to take the course',
+      'my laptop is missing, it has not been found',
+      'i lost my phone and i cannot get on teams',
+      'jeg har ikke mistet min computer, men jeg har mistet min telefon',
+    ],
+  ],
+  [
+    'stolenDevice',
+    [
+      'min telefon er stjålet, kan man spærre den',
+      'min telefon er stjålet kan man spærre den',
+      'my phone was stolen. What is the first thing to do?',
+      'min computer er stjålet. Mit kursus må vente',
+    ],
+  ],
+  ['lostKey', ['jeg har mistet mit adgangskort, hvad er nummeret til vagten', 'I lost my keys, what is the number']],
+  ['lostPapers', ['jeg har tabt kørelisten, og omsorgsjournalen er også langsom']],
+  [
+    'wrongRecipient',
+    [
+      'en borger har fået en anden borgers brev',
+      'en borger har fået et brev til en anden',
+      'borgeren fik en andens afgørelse',
+      'en pårørende har modtaget et forkert brev',
+      "a citizen received another citizen's letter",
+      'a citizen got the wrong letter',
+      'jeg har sendt en mail til den forkerte, hvad er det første jeg skal gøre',
+    ],
+  ],
+  ['clickedLink', ['jeg har klikket på et link i en mail. kan man se om det var farligt?']],
+  ['gaveCode', ['jeg har givet min kode til en der ringede, og nu har jeg ikke tid til kurset']],
+];
 const down = [
   ...[
     'det er nede',
@@ -245,13 +302,40 @@ const harmless = [
     'can i send cpr by mail',
     'sit down',
   ],
+  ...[
+    'hvad er et kursus om mistet udstyr',
+    'hvad er et kursus om en mistet telefon',
+    'hvad er forskellen på mistet og stjålet telefon',
+    'telefonen er fundet',
+    'telefonen var væk, men er fundet',
+    'min telefon var væk. Den er fundet igen',
+    'jeg har mistet min telefon men nu er den fundet',
+    'min telefon var stjålet og politiet har fundet den',
+    'my phone was lost but it has been found',
+    'i lost my phone but found it',
+    'kan man miste sin telefon',
+    'kan man spærre en mistet telefon',
+    'what is a course about a lost phone',
+    'kurset om mistet telefon virker ikke',
+    'jeg kan ikke finde kurset på min telefon',
+    'i cannot find the course on my phone',
+    'jeg har glemt min telefon, den ligger derhjemme',
+    'jeg har skrevet min kode, men den virker ikke',
+    'jeg har trykket på linket på kurset',
+    'mine filer er væk fra drevet, min computer er ny',
+    'jeg har fået en andens opgave',
+    'jeg har fået en mail',
+  ],
 ];
 
 describe('what has happened', () => {
-  it.each(told.flatMap(([kind, texts]) => texts.map((text) => [text, kind] as const)))('"%s" is %s', (text, kind) => {
-    expect(accidentIn(text)).toBe(kind);
-    expect(understand(text)).toMatchObject({ command: 'accident' });
-  });
+  it.each([...told, ...alsoSaid].flatMap(([kind, texts]) => texts.map((text) => [text, kind] as const)))(
+    '"%s" is %s',
+    (text, kind) => {
+      expect(accidentIn(text)).toBe(kind);
+      expect(understand(text)).toMatchObject({ command: 'accident' });
+    },
+  );
   it.each(down)('"%s" is down', (text) => {
     expect(understand(text)?.command).toBe('emergency');
   });
