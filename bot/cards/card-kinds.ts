@@ -83,6 +83,7 @@ export const cardKinds = [
   'bot.help',
   'bot.unknown',
   'bot.group',
+  'bot.reminders',
   'tasks.open',
   'tasks.none',
   'courses.open',

@@ -12,6 +12,7 @@ import { emergencyCard } from './emergency-card.ts';
 import { helpCard, unknownCard } from './help-card.ts';
 import { questionCard } from './question-card.ts';
 import { questionIn } from './question.ts';
+import { remindersCard } from './reminders-card.ts';
 import { statusCard } from './status-card.ts';
 import { languageIn, understand } from './understand.ts';
 
@@ -28,6 +29,7 @@ const answers: Readonly<Record<CommandName, Answer>> = {
   // Messages give the kind of accident; the card's button asks for it.
   accident: (context, _actor, language) => accidentMenu(context, language),
   status: statusCard,
+  reminders: remindersCard,
 };
 
 /** The answer to a message, in its language if recognisable. */

@@ -13,6 +13,7 @@ export const commandNames = [
   'coordinator',
   'emergency',
   'status',
+  'reminders',
   'help',
 ] as const;
 export type CommandName = (typeof commandNames)[number];

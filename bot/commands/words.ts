@@ -148,10 +148,34 @@ export const phrases: readonly Phrase[] = [
     'sikkerhedshændelse',
   ),
   ...say('accident', 'en', 'something has happened', 'something happened', 'incident', 'report an incident'),
+  ...say('reminders', 'da', 'påmindelser', 'påmindelse', 'mine påmindelser', 'slå påmindelser fra', 'stop påmindelser'),
+  ...say('reminders', 'da', 'skriv ikke til mig mere', 'skriv ikke mere til mig', 'lad være med at skrive til mig'),
+  ...say('reminders', 'da', 'hold op med at skrive til mig', 'stop med at skrive til mig', 'færre beskeder', 'afmeld'),
+  ...say(
+    'reminders',
+    'da',
+    'jeg vil ikke have flere beskeder',
+    'mind mig om det på fredag',
+    'mind mig om det',
+    'hold op',
+  ),
+  ...say('reminders', 'en', 'reminders', 'my reminders', 'stop reminders', 'turn off reminders', 'notifications'),
+  ...say('reminders', 'en', 'do not write to me', 'don’t write to me any more', 'stop writing to me', 'unsubscribe'),
+  ...say(
+    'reminders',
+    'en',
+    'stop messaging me',
+    'leave me alone',
+    'remind me on friday',
+    'remind me about it on friday',
+  ),
+  ...say('reminders', undefined, 'stop'),
 ];
 
 /** Words that decide a longer sentence's meaning, most significant first. */
 export const keywords: readonly Phrase[] = [
+  ...say('reminders', 'da', 'påmindelser', 'påmindelserne', 'påmindelse', 'påmind', 'notifikationer', 'mind', 'minde'),
+  ...say('reminders', 'en', 'reminders', 'reminder', 'remind', 'notifications', 'unsubscribe'),
   ...say('coordinator', 'da', 'koordinator', 'kontaktperson', 'informationssikkerhedskoordinator'),
   ...say('coordinator', 'en', 'coordinator'),
   ...say('coordinator', undefined, 'isk'),
@@ -173,6 +197,8 @@ export const keywords: readonly Phrase[] = [
   ...say('emergency', 'en', 'emergency', 'outage'),
   ...say('courses', 'da', 'kursus', 'kurset', 'kurser', 'kurserne', 'gdpr', 'elæring'),
   ...say('courses', 'en', 'course', 'courses', 'training'),
+  ...say('reminders', undefined, 'stop'),
+  ...say('reminders', 'da', 'afmeld', 'afmelde'),
   ...say('help', 'da', 'hjælp', 'hjælpe', 'hej'),
   ...say('help', 'en', 'help', 'hello'),
 ];

@@ -13,6 +13,7 @@ export const bot = {
     coordinator: { title: 'hvem er min ISK', description: 'Den, du spørger om informationssikkerhed' },
     emergency: { title: 'det er nede', description: 'Dit centers nødprocedurer, og hvem du ringer til' },
     status: { title: 'status', description: 'Hvor mange der har bekræftet, for dem, der må se det' },
+    reminders: { title: 'påmindelser', description: 'Hvornår du vil mindes, og om hvad' },
     help: { title: 'hjælp', description: 'Det kan du skrive til mig' },
   },
   help: {
@@ -142,6 +143,11 @@ export const bot = {
     no: 'Tallene er for ledere, ISK’er og dem, der arbejder med informationssikkerhed',
     nobody: 'Der er ingen at tælle endnu',
     nobodyText: 'Politikken er ikke offentliggjort, eller der er ingen ansatte i dit center.',
+  },
+  reminders: {
+    title: 'Hvornår vil du mindes om det?',
+    text: 'Vælg tidspunkt og hvor tit, og fjern det, du ikke vil have kort om. Det, kommunen skal kunne vise, at alle har gjort, kan ikke slås fra. Du får højst ét kort om dagen.',
+    choose: 'Vælg, hvornår du vil mindes',
   },
   group: {
     title: 'Skriv til mig direkte',

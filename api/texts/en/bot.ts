@@ -15,6 +15,7 @@ export const bot: TextsOf<typeof da> = {
     coordinator: { title: 'who is my ISK', description: 'Who to ask about information security' },
     emergency: { title: 'it is down', description: 'Your centre’s emergency procedures, and who to call' },
     status: { title: 'what is the status', description: 'How many have acknowledged, for those who may see it' },
+    reminders: { title: 'reminders', description: 'When you want to be reminded, and of what' },
     help: { title: 'help', description: 'What you can write to me' },
   },
   help: {
@@ -143,6 +144,11 @@ export const bot: TextsOf<typeof da> = {
     no: 'The figures are for managers, ISKs and those who work with information security',
     nobody: 'There is nobody to count yet',
     nobodyText: 'The policy has not been published, or there are no employees in your centre.',
+  },
+  reminders: {
+    title: 'When do you want to be reminded?',
+    text: 'Choose the time and how often, and clear what you do not want cards about. What the municipality must be able to show that everybody has done cannot be switched off. You get at most one card a day.',
+    choose: 'Choose when to be reminded',
   },
   group: {
     title: 'Write to me directly',

@@ -53,6 +53,13 @@ describe('answerCommand', () => {
     expect(ask('mine opgaver').summary).toBe('Du er færdig');
   });
 
+  test('says where reminders are chosen, and that some cannot be switched off', () => {
+    expect(JSON.stringify(ask('stop').card)).toContain('tasks%2Freminders');
+    expect(shown('skriv ikke til mig mere')).toContain('kan ikke slås fra');
+    expect(shown('stop writing to me')).toContain('cannot be switched off');
+    expect(shown('hjælp')).toContain('**påmindelser**');
+  });
+
   test('suggests status only to those who may see it', () => {
     expect(shown('hjælp')).not.toContain('**status**');
     expect(shown('hjælp', mette)).toContain('**status**');

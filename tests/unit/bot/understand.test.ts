@@ -42,6 +42,16 @@ describe('understand', () => {
     ['mit center', 'centre', 'da'],
     ['hvordan ser det ud i mit center', 'centre', 'da'],
     ['my centre', 'centre', 'en'],
+    ['påmindelser', 'reminders', 'da'],
+    ['paamindelser', 'reminders', 'da'],
+    ['STOP!', 'reminders', undefined],
+    ['skriv ikke til mig mere', 'reminders', 'da'],
+    ['Mind mig om det på fredag', 'reminders', 'da'],
+    ['kan du minde mig om det på mandag', 'reminders', 'da'],
+    ['hvordan slår jeg påmindelserne fra', 'reminders', 'da'],
+    ['stop writing to me', 'reminders', 'en'],
+    ['remind me on Monday please', 'reminders', 'en'],
+    ['how do I turn off the reminders', 'reminders', 'en'],
     ['hvem er ISK i mit center', 'coordinator', 'da'],
   ])('takes %s as %s', (text, command, language) => {
     expect(understand(text)).toEqual({ command, ...(language ? { language } : {}) });
@@ -100,6 +110,7 @@ describe('command menu', () => {
       expect(title.length).toBeLessThanOrEqual(32);
       expect(description.length).toBeLessThanOrEqual(128);
     }
+    expect(commandList.da.length).toBeLessThanOrEqual(10);
   });
 });
 

@@ -34,6 +34,7 @@ it('what the bot says of itself reads as it is approved', async () => {
     look('an employee', ask(context, anne, language === 'da' ? 'hjælp' : 'help'));
     look('a manager', ask(context, bo, language === 'da' ? 'hjælp' : 'help'));
     look('what it does not know', ask(context, anne, language === 'da' ? 'kan du danse' : 'can you dance'));
+    look('an employee', ask(context, anne, language === 'da' ? 'skriv ikke til mig mere' : 'stop writing to me'));
     look('in a channel', groupCard(context, language));
   });
 });
