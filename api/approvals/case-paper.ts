@@ -5,6 +5,7 @@ import { localDate, missing, type Actor, type Language, type LocalDate } from '.
 import { personRef } from '../organisation/index.ts';
 import { writePaper, type PaperBlock } from '../paper/write-paper.ts';
 import { summaryFor } from './approval-subject.ts';
+import { decidedOn } from './decided-on.ts';
 import type { ApprovalRequest, Stage } from './request-list.ts';
 import { requestFor } from './views/approval-view.ts';
 
@@ -64,11 +65,7 @@ function cover(context: Context, request: ApprovalRequest, stage: Stage, t: Tran
       kind: 'table',
       head: (['body', 'outcome', 'on'] as const).map((column) => t(`documents.case.column.${column}`)),
       rows: [
-        ...before.map((one) => [
-          atStart(bodyOf(one)),
-          t('documents.case.approved'),
-          dayText(t, one.closedAt === undefined ? undefined : localDate(one.closedAt)),
-        ]),
+        ...before.map((one) => [atStart(bodyOf(one)), t('documents.case.approved'), dayText(t, decidedOn(one))]),
         [atStart(body), t('documents.case.open'), dueOn === undefined ? '' : t('documents.case.by', { date: dueOn })],
       ],
     },

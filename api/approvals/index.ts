@@ -11,6 +11,7 @@ export {
 export type { ApprovalContent, ApprovalSubject, StagePlan } from './approval-subject.ts';
 export { isInForce, isOpenToChange, renewal } from './version-status.ts';
 export { endsOf, paperNow, type PaperNow, type VersionNow } from './paper.ts';
+export { decidedOn } from './decided-on.ts';
 export { contentHashOf, isClosedBy, openStage, requestKey, stageKey, votesThatCount } from './request.ts';
 export { approvedRequest, latestRequest, requestsAbout } from './requests.ts';
 export { putPaperOnAgenda } from './agendas/save-agenda.ts';

@@ -36,6 +36,8 @@ export const approvalSummary = z.object({
       /** When its cards leave, while they wait for working hours. */
       cardsAt: moment.optional(),
       closedAt: moment.optional(),
+      /** Of the meeting, where that was recorded later. */
+      decidedOn: localDate.optional(),
       dueOn: localDate.optional(),
       /** Whole days in the stage, until today or the decision. */
       days: count.optional(),

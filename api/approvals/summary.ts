@@ -4,6 +4,7 @@ import { centreRef, personRef } from '../organisation/index.ts';
 import { cardsAt } from './approval-campaign.ts';
 import type { StagePlan } from './approval-subject.ts';
 import type { ApprovalSummary, WayView } from './contract.ts';
+import { decidedOn } from './decided-on.ts';
 import { votesThatCount } from './request.ts';
 import type { ApprovalRequest, Stage } from './request-list.ts';
 import { stageSeats } from './stage-seats.ts';
@@ -49,6 +50,7 @@ function stageSummary(
   const isToCome = (state === 'open' || state === 'waiting') && rule !== 'external';
   const turnout = turnoutOf(stage, isToCome ? stageSeats(context, stage, request.submittedBy) : []);
   const centre = centreRef(context, centreId);
+  const decided = decidedOn(stage);
   const until = closedAt === undefined ? todayOf(context.clock) : localDate(closedAt);
   return {
     number,
@@ -61,6 +63,7 @@ function stageSummary(
     ...(openedAt === undefined ? {} : { openedAt, days: daysBetween(localDate(openedAt), until) }),
     ...(leaving === undefined ? {} : { cardsAt: leaving }),
     ...(closedAt === undefined ? {} : { closedAt }),
+    ...(decided === undefined ? {} : { decidedOn: decided }),
     ...(dueOn === undefined ? {} : { dueOn }),
     seats: turnout.seats,
   };

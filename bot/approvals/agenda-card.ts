@@ -1,8 +1,8 @@
-import { Agendas, type Agenda } from '../../api/approvals/index.ts';
+import { Agendas, decidedOn, type Agenda } from '../../api/approvals/index.ts';
 import type { Context } from '../../api/context.ts';
 import type { PersonId } from '../../api/kernel/index.ts';
 import { reportInShort } from '../../api/status-reports/index.ts';
-import { dayOf, formatDay } from '../../api/texts/format.ts';
+import { formatDay } from '../../api/texts/format.ts';
 import {
   aside,
   cardMessage,
@@ -134,8 +134,9 @@ function stateOf(item: Exclude<AgendaItem, { as: 'gone' }>, { t, language }: Rea
     case 'voted':
       return say(status.vote.choice, { progress });
     case 'closed': {
-      const { closedAt, state } = about.stage;
-      const date = closedAt === undefined ? '' : formatDay(dayOf(closedAt), language);
+      const { state } = about.stage;
+      const day = decidedOn(about.stage);
+      const date = day === undefined ? '' : formatDay(day, language);
       return state === 'skipped' || state === 'waiting' ? say('ended') : say(state, { date });
     }
     case 'withdrawn':

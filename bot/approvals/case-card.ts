@@ -1,6 +1,5 @@
-import { summaryFor, type Stage } from '../../api/approvals/index.ts';
+import { decidedOn, summaryFor, type Stage } from '../../api/approvals/index.ts';
 import type { Context } from '../../api/context.ts';
-import { localDate } from '../../api/kernel/index.ts';
 import { formatDate } from '../../api/texts/format.ts';
 import {
   aside,
@@ -58,7 +57,8 @@ export function caseCard(context: Context, { request, stage }: StageOf, reader: 
   });
 
   function approvedBy(one: Stage): string {
-    const date = one.closedAt === undefined ? '' : formatDate(localDate(one.closedAt), language);
+    const day = decidedOn(one);
+    const date = day === undefined ? '' : formatDate(day, language);
     return t('approvalCards.case.approved', { body: plain(atStart(bodyOf(context, one, t))), date });
   }
 }

@@ -1,7 +1,13 @@
-import { ApprovalRequests, approvalSubject, type ApprovalRequest, type Stage } from '../../api/approvals/index.ts';
+import {
+  ApprovalRequests,
+  approvalSubject,
+  decidedOn,
+  type ApprovalRequest,
+  type Stage,
+} from '../../api/approvals/index.ts';
 import type { Context } from '../../api/context.ts';
 import type { PersonId } from '../../api/kernel/index.ts';
-import { dayOf, formatDay } from '../../api/texts/format.ts';
+import { formatDay } from '../../api/texts/format.ts';
 import {
   aside,
   cardMessage,
@@ -77,9 +83,10 @@ function reasons(context: Context, { stages }: ApprovalRequest, { t }: Reader): 
 
 /** "Informationssikkerhedsudvalget: godkendt 24. november". */
 function stageLine(context: Context, stage: Stage, { t, language }: Reader): CardElement[] {
-  const { state, closedAt } = stage;
-  if (closedAt === undefined || state === 'waiting' || state === 'open' || state === 'skipped') return [];
-  const result = t(`approvalCards.ended.stageResult.${state}`, { date: formatDay(dayOf(closedAt), language) });
+  const { state } = stage;
+  const day = decidedOn(stage);
+  if (day === undefined || state === 'waiting' || state === 'open' || state === 'skipped') return [];
+  const result = t(`approvalCards.ended.stageResult.${state}`, { date: formatDay(day, language) });
   const who = plain(atStart(bodyOf(context, stage, t)));
   return [paragraph(t('approvalCards.ended.stage', { who, result }), { isSubtle: true, spacing: 'Small' })];
 }

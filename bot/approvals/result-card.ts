@@ -1,5 +1,6 @@
 import { votesThatCount, type ApprovalRequest, type Stage, type Vote } from '../../api/approvals/index.ts';
 import type { Context } from '../../api/context.ts';
+import type { Language } from '../../api/kernel/index.ts';
 import { formatDate, formatMoment } from '../../api/texts/format.ts';
 import {
   aside,
@@ -59,7 +60,7 @@ function decided(context: Context, stage: Stage, outcome: Outcome, reader: Reade
   const { t, language } = reader;
   const [decider] = stage.rule === 'one' && stage.decision === undefined ? latestFirst(stage) : [];
   const who = decider ? nameOf(context, decider.by) : atStart(bodyOf(context, stage, t));
-  const moment = stage.closedAt === undefined ? '' : formatMoment(stage.closedAt, language);
+  const moment = momentOf(stage, language);
   const how = stage.closedBy === undefined ? undefined : howEnded(stage, reader);
   const lines = [
     paragraph(t(`approvalCards.result.by.${outcome}`, { who: plain(who), moment }), { weight: 'Bolder' }),
@@ -67,6 +68,12 @@ function decided(context: Context, stage: Stage, outcome: Outcome, reader: Reade
     ...(how === undefined ? [] : [paragraph(how)]),
   ];
   return [notice(tones[outcome], ...lines)];
+}
+
+/** Of a meeting its day alone. */
+function momentOf({ closedAt, decision }: Stage, language: Language): string {
+  if (decision) return formatDate(decision.meetingOn, language);
+  return closedAt === undefined ? '' : formatMoment(closedAt, language);
 }
 
 const latestFirst = (stage: Stage): Vote[] =>

@@ -1,5 +1,5 @@
 import type { ApprovalView, StageView } from '../../api/approvals/contract.ts';
-import { asMoment, t } from '../shared/texts/texts.ts';
+import { asDate, asMoment, t } from '../shared/texts/texts.ts';
 import { DecisionCard } from './DecisionCard.tsx';
 import { Seats, votedIn } from './StageCard.tsx';
 import styles from './Approvals.module.css';
@@ -19,7 +19,7 @@ export function DecidedStages({ view, onAttach }: { view: ApprovalView; onAttach
             {[t(`roles.${stage.body}`), stage.centre?.title].filter(Boolean).join(', ')}
           </h3>
           <p>
-            {t(`approvals.stageState.${stage.state}`)} {stage.closedAt && asMoment(stage.closedAt)}
+            {t(`approvals.stageState.${stage.state}`)} {momentOf(stage)}
           </p>
           {stage.closedBy && stage.rule !== 'one' && (
             <p className="card-text">{t(`approvals.closedBy.${stage.closedBy}`)}</p>
@@ -30,6 +30,12 @@ export function DecidedStages({ view, onAttach }: { view: ApprovalView; onAttach
       ))}
     </section>
   );
+}
+
+/** Of a meeting its day alone: it is recorded days later. */
+function momentOf({ decision, closedAt }: StageView): string {
+  if (decision) return asDate(decision.meetingOn);
+  return closedAt === undefined ? '' : asMoment(closedAt);
 }
 
 /** A single decider is shown; a body's votes expand. */

@@ -14,12 +14,12 @@ export function wayOf(view: ApprovalView): ApprovalSummary {
     submittedAt,
     submittedBy,
     reasons: reasonsOf(view),
-    stages: view.stages.map(({ seats: _seats, tally, openedAt, closedAt, ...stage }) => ({
+    stages: view.stages.map(({ seats: _seats, tally, openedAt, closedAt, decision, ...stage }) => ({
       ...stage,
       ...(openedAt === undefined
         ? {}
         : { openedAt, days: dayNumber(dayOf(closedAt ?? freshness.asOf)) - dayNumber(dayOf(openedAt)) }),
-      ...(closedAt === undefined ? {} : { closedAt }),
+      ...(closedAt === undefined ? {} : { closedAt, decidedOn: decision?.meetingOn ?? dayOf(closedAt) }),
       voted: tally.approve + tally.reject + tally.askChanges,
       seats: tally.seats,
     })),

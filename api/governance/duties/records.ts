@@ -2,13 +2,14 @@ import { WheelActivities, WheelTasks, wheelTaskPath, type WheelActivity } from '
 import {
   approvalPath,
   ApprovalRequests,
+  decidedOn,
   maySeeApproval,
   type ApprovalRequest,
   type Stage,
 } from '../../approvals/index.ts';
 import type { Context } from '../../context.ts';
 import { derivation } from '../../derivation.ts';
-import { localDate, type AssignableRole, type LocalDate } from '../../kernel/index.ts';
+import { type AssignableRole, type LocalDate } from '../../kernel/index.ts';
 import type { Stored } from '../../sharepoint/index.ts';
 import type { Evidence } from './duty.ts';
 
@@ -21,9 +22,9 @@ export interface Decided {
 }
 
 /** The day a stage was decided; undefined while open. */
-export function decidedDay({ state, decision, closedAt }: Stage): LocalDate | undefined {
-  if (state !== 'approved' && state !== 'rejected' && state !== 'returned') return undefined;
-  return decision?.meetingOn ?? (closedAt === undefined ? undefined : localDate(closedAt));
+export function decidedDay(stage: Stage): LocalDate | undefined {
+  const { state } = stage;
+  return state === 'approved' || state === 'rejected' || state === 'returned' ? decidedOn(stage) : undefined;
 }
 
 /** Decisions by body. From memory. */

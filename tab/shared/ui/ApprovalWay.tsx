@@ -6,7 +6,6 @@ import { ClockRegular } from '@fluentui/react-icons/svg/clock';
 import { DismissCircleRegular } from '@fluentui/react-icons/svg/dismiss-circle';
 import type { ReactNode } from 'react';
 import type { ApprovalSummary, WayView } from '../../../api/approvals/contract.ts';
-import { dayOf } from '../../../api/texts/format.ts';
 import { useMe } from '../me.ts';
 import { asCards, asDate, asDue, t, textOf } from '../texts/texts.ts';
 import styles from './ApprovalWay.module.css';
@@ -15,7 +14,6 @@ type Stage = ApprovalSummary['stages'][number];
 type Step = Pick<WayView[number], 'body' | 'centre' | 'person'>;
 
 const isPlan = (way: ApprovalSummary | WayView): way is WayView => Array.isArray(way);
-const onDay = (moment: string) => asDate(dayOf(moment));
 const day = (date: string) => Date.parse(`${date}T00:00:00Z`) / 86_400_000;
 
 /**
@@ -87,7 +85,7 @@ function dueText(dueOn: string, today: string): string {
   return daysLeft < 0 ? due : t('common.way.due', { due });
 }
 
-function stateText({ state, closedAt, days = 0 }: Stage): string {
+function stateText({ state, decidedOn, days = 0 }: Stage): string {
   switch (state) {
     case 'waiting':
     case 'skipped':
@@ -97,7 +95,7 @@ function stateText({ state, closedAt, days = 0 }: Stage): string {
     case 'approved':
     case 'rejected':
     case 'returned':
-      return `${t(`common.way.state.${state}`)}${closedAt ? ` ${onDay(closedAt)}` : ''}`;
+      return `${t(`common.way.state.${state}`)}${decidedOn ? ` ${asDate(decidedOn)}` : ''}`;
   }
 }
 

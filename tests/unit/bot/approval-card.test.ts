@@ -320,7 +320,7 @@ describe('what became of it', () => {
       note: 'Udvalget skal se på den igen',
     });
     const card = cardOf(context, request, 'chair');
-    expect(words(card)).toContain('Byrådet sendte den tilbage den 24. nov. 2026 kl. 10.00.');
+    expect(words(card)).toContain('Byrådet sendte den tilbage den 23. nov. 2026.');
     expect(words(card)).toContain('Besluttet i mødet 23. nov. 2026, punkt 7.');
     expect(words(card)).toContain('Mette Sørensen kan rette den og sende den igen.');
     expect(lintCard(card)).toEqual([]);

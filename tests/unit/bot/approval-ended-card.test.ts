@@ -42,7 +42,7 @@ test('says what should be changed, in the words of those who ask, and leads to w
 });
 
 test('promises no reasons where a meeting has written none', async () => {
-  const given = { stage: 1, meetingOn: '2026-11-24' as LocalDate, itemNumber: '4' };
+  const given = { stage: 1, meetingOn: '2026-11-20' as LocalDate, itemNumber: '4' };
   for (const [outcome, text] of [
     ['returned', 'Der er ikke skrevet, hvad der skal ændres'],
     ['rejected', 'Der er ikke skrevet hvorfor'],
@@ -50,6 +50,8 @@ test('promises no reasons where a meeting has written none', async () => {
     const { key: requestKey } = await submit(context, [council]);
     await recordDecision(context, the(context, 'secretary'), { requestKey, ...given, outcome });
     expect(words(card(requestKey))).toContain(text);
+    // Of the meeting, and not of its record.
+    expect(words(card(requestKey))).toContain('20. november');
     expect(words(card(requestKey))).not.toMatch(/:$|herunder/m);
     expect(lintCard(card(requestKey))).toEqual([]);
   }

@@ -160,7 +160,8 @@ function createPermissionGrant(call: Call): Answer {
     scope: z.string().min(1),
   });
   const given = bodyAs(shape, call);
-  const isSame = (one: typeof given) => one.clientId === given.clientId && one.resourceId === given.resourceId;
+  const isSame = (one: Pick<typeof given, 'clientId' | 'resourceId'>) =>
+    one.clientId === given.clientId && one.resourceId === given.resourceId;
   // One for each client, resource and kind of consent, with all its scopes.
   if (call.world.tenant.made.permissionGrants.some(isSame))
     throw new GraphFault(409, 'Request_MultipleObjectsWithSameKeyValue', 'Permission entry already exists.');
