@@ -43,7 +43,7 @@ const leaver = z.object({
   centre: centreRef.optional(),
   /** No longer employed. */
   left: z.boolean(),
-  /** Remaining records; work is counted on viewing. */
+  /** Records and work that remain. */
   records: count,
 });
 
@@ -51,6 +51,8 @@ export const belongingsView = z.object({
   person: personRef,
   centre: centreRef.optional(),
   left: z.boolean(),
+  /** Records and work, whether or not the reader may transfer them. */
+  records: count,
   groups: z.array(groupView),
   staying: z.array(stayingView),
   /** All transferable records, and the number per press, if smaller. */

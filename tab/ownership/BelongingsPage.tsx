@@ -22,11 +22,8 @@ export function BelongingsPage() {
   return <Viewed view={view}>{(held) => <Belongings held={held} />}</Viewed>;
 }
 
-const allOf = ({ groups }: BelongingsView) => groups.reduce((sum, { items }) => sum + items.length, 0);
-
 function Belongings({ held }: { held: BelongingsView }) {
-  const { person, left, movable, groups, staying, freshness } = held;
-  const count = allOf(held);
+  const { person, left, records: count, movable, groups, staying, freshness } = held;
   return (
     <Page
       title={
@@ -106,7 +103,7 @@ function Form({ held }: { held: BelongingsView }) {
 /** Effect of the button, before it is pressed. */
 function Meaning({ held, form }: { held: BelongingsView; form: HandOverEverything }) {
   if (form.count === 0) return null;
-  const stays = allOf(held) - form.count;
+  const stays = held.records - form.count;
   const lines = form.byReceiver.map(({ receiver, count }) =>
     t('ownership.succession.form.preview', { count, name: receiver?.name ?? '' }),
   );

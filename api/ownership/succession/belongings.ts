@@ -2,8 +2,8 @@ import { allPlans, partsOf, planPath } from '../../contingency/index.ts';
 import { ApprovalRequests } from '../../approvals/index.ts';
 import type { Context, Translate } from '../../context.ts';
 import { derivation } from '../../derivation.ts';
-import { todayOf, type Actor, type Language, type PersonId } from '../../kernel/index.ts';
-import { namedForWork, owedOrPassed } from '../../obligations/index.ts';
+import { titleAbout, todayOf, type Actor, type Language, type Obligation, type PersonId } from '../../kernel/index.ts';
+import { namedForWork, owedOrPassed, sharedObligations } from '../../obligations/index.ts';
 import { centreRef, findPerson } from '../../organisation/index.ts';
 import { RoleAssignments } from '../../organisation/index.ts';
 import type { BelongingKind, stayingKinds } from '../contract.ts';
@@ -29,13 +29,19 @@ export const belongingsOf = (
   personId: PersonId,
 ): readonly Belonging[] => byOwner.get(kind)?.(context).get(personId) ?? none;
 
-/** Number of a person's records, without work. From memory. */
-export const recordsOf = (context: Context, personId: PersonId): number =>
-  ownedKinds.reduce((sum, owned) => sum + belongingsOf(context, owned, personId).length, 0);
+/** Number of a person's records and work, whoever may transfer them: as many as `heldBy` names. From memory. */
+export const countHeld = (context: Context, personId: PersonId): number =>
+  ownedKinds.reduce(
+    (sum, owned) => sum + belongingsOf(context, owned, personId).length,
+    workWith(context, personId).length,
+  );
 
-/** Everybody with records. From memory. */
-export const ownersOf = (context: Context): Set<PersonId> =>
-  new Set(ownedKinds.flatMap(({ kind }) => [...(byOwner.get(kind)?.(context).keys() ?? [])]));
+/** Everybody with records or work. From memory. */
+export const holdersOf = (context: Context): Set<PersonId> =>
+  new Set([
+    ...ownedKinds.flatMap(({ kind }) => [...(byOwner.get(kind)?.(context).keys() ?? [])]),
+    ...workByHolder(context).keys(),
+  ]);
 
 /**
  * Work normally follows its record's owner. Not these kinds, whose records are never transferred (submitter, author and
@@ -43,16 +49,41 @@ export const ownersOf = (context: Context): Set<PersonId> =>
  */
 const namedForGood: readonly string[] = ['resubmit', 'answerComments', 'closeDowntime'];
 
+const keptWork = new WeakMap<readonly Obligation[], ReadonlyMap<PersonId, readonly Obligation[]>>();
+
+/** Open work that follows no record, by who has it and by whom others do it for; recomputed when any changes. */
+function workByHolder(context: Context): ReadonlyMap<PersonId, readonly Obligation[]> {
+  const all = sharedObligations(context);
+  const known = keptWork.get(all);
+  if (known) return known;
+  const found = new Map<PersonId, Obligation[]>();
+  for (const one of all) {
+    if (one.state !== 'open') continue;
+    for (const holder of holdersOfWork(one)) {
+      if (namedForWork(context, one.key) === holder && !namedForGood.includes(one.kind)) continue;
+      const others = found.get(holder);
+      if (others) others.push(one);
+      else found.set(holder, [one]);
+    }
+  }
+  keptWork.set(all, found);
+  return found;
+}
+
+const holdersOfWork = ({ personId, passed }: Obligation): Set<PersonId> =>
+  new Set(passed?.from === undefined || passed.reason === 'handedOver' ? [personId] : [personId, passed.from]);
+
+const workWith = (context: Context, personId: PersonId): readonly Obligation[] =>
+  workByHolder(context).get(personId) ?? [];
+
 /** A person's work, or work done for them, that follows no record. From memory. */
 export function workOf(context: Context, personId: PersonId, language: Language): Belonging[] {
   const reader = { t: context.texts(language), language };
-  return [...owedOrPassed(context, personId, todayOf(context.clock)).values()].flatMap(
-    ({ key, kind, subject, path, state, personal }) => {
-      if (state !== 'open' || personal) return [];
-      const follows = namedForWork(context, key) === personId && !namedForGood.includes(kind);
-      return follows ? [] : [{ ownerId: personId, key, title: oweWords({ kind, subject }, reader), path }];
-    },
-  );
+  const own = findPerson(context, personId)?.centreId;
+  return workWith(context, personId).map(({ key, kind, subject, path, centreId }) => {
+    const elsewhere = centreId === own ? undefined : centreRef(context, centreId)?.title;
+    return { ownerId: personId, key, title: titleAbout(oweWords({ kind, subject }, reader), elsewhere), path };
+  });
 }
 
 export interface Held {

@@ -19,7 +19,7 @@ import {
   type BelongingsView,
   type SuccessionView,
 } from '../contract.ts';
-import { belongingsOf, heldBy, ownersOf, recordsOf, stayingWith, titleOf, type Held } from './belongings.ts';
+import { belongingsOf, countHeld, heldBy, holdersOf, stayingWith, titleOf, type Held } from './belongings.ts';
 import { successionProgress } from './carry-out-succession.ts';
 import { ownedKinds } from './owned-kinds.ts';
 import { Successions, type GivenItem, type Succession } from './succession-list.ts';
@@ -38,19 +38,19 @@ const told: readonly BelongingKind[] = ['asset', 'service', 'control', 'activity
 const maySeeBelongings = (context: Context, actor: Actor, personId: PersonId): boolean =>
   actor.roles.some(({ role }) => role === 'auditor') || mayHandOverFor(actor, aboutPerson(context, personId));
 
-/** Leavers with records, most first; with a search everybody in the actor's reach. From memory. */
+/** Leavers with records or work, most first; with a search everybody in the actor's reach. From memory. */
 export function leaversView(context: Context, actor: Actor, q: string) {
   const search = fold(q);
   const inReach = (personId: PersonId) => maySeeBelongings(context, actor, personId);
   const found =
     search === ''
-      ? [...ownersOf(context)].filter((id) => hasLeft(context, id) && inReach(id))
+      ? [...holdersOf(context)].filter((id) => hasLeft(context, id) && inReach(id))
       : everybodyByName(context)
           .filter(({ folded, person }) => foldedMatch(folded, search) && inReach(person.key as PersonId))
           .map(({ person }) => person.key as PersonId);
   const people = found.map((id) => {
     const centre = centreRef(context, findPerson(context, id)?.centreId);
-    const about = { person: personRef(context, id), left: hasLeft(context, id), records: recordsOf(context, id) };
+    const about = { person: personRef(context, id), left: hasLeft(context, id), records: countHeld(context, id) };
     return { ...about, ...(centre ? { centre } : {}) };
   });
   if (search === '')
@@ -90,6 +90,7 @@ export function belongingsView(context: Context, actor: Actor, personId: PersonI
     person: personRef(context, personId),
     ...(centre ? { centre } : {}),
     left: hasLeft(context, personId),
+    records: countHeld(context, personId),
     groups,
     staying: stayingWith(context, personId, actor.language).map(({ kind, items }) => ({
       kind,

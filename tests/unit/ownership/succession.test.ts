@@ -5,7 +5,7 @@ import type { Context } from '../../../api/context.ts';
 import { ContingencyTests, Improvements } from '../../../api/contingency/index.ts';
 import { CriticalServices } from '../../../api/critical-services/index.ts';
 import { Campaigns } from '../../../api/deliveries/index.ts';
-import { declareObligationSources, obligationsOf } from '../../../api/obligations/index.ts';
+import { declareObligationSources, handOver, obligationsOf } from '../../../api/obligations/index.ts';
 import { People, RoleAssignments } from '../../../api/organisation/index.ts';
 import { successionBody, type SuccessionBody } from '../../../api/ownership/contract.ts';
 import { continueSuccessions, handOverEverything, successionKind, Successions } from '../../../api/ownership/index.ts';
@@ -131,6 +131,19 @@ describe('everything of somebody who leaves', () => {
     expect(await refusal(() => belongingsView(context, the(context, 'isk-nord'), leaver))).toBe(
       'obligations.mayNotHandOver',
     );
+  });
+
+  it('is one number, in the list and on the person’s page: records, and work that follows none', async () => {
+    const vital = { criticality: 'vital', centreId: centre('syd'), changedAt: at('2026-10-01') } as const;
+    await context.list(Assets).create(anAsset('ny', { title: 'Nyt system', ...vital }));
+    const given = { fromPersonId: person('isk-syd'), toPersonId: leaver, note: '' };
+    const { handedOver } = await handOver(context, the(context, 'ciso'), given);
+    expect(handedOver).toBeGreaterThan(0);
+    const view = belongingsView(context, the(context, 'ciso'), leaver);
+    expect(view.groups.find(({ kind }) => kind === 'task')?.items).toHaveLength(handedOver);
+    expect(view.records).toBe(view.groups.reduce((sum, { items }) => sum + items.length, 0));
+    const { people } = leaversView(context, the(context, 'ciso'), 'Bo');
+    expect(people.find(({ person: { id } }) => id === 'bo')?.records).toBe(view.records);
   });
 
   it('goes by one press, by each record’s own rules, and the trail, the report and one card tell of it', async () => {
