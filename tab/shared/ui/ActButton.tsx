@@ -1,7 +1,10 @@
 import { Button, Spinner } from '@fluentui/react-components';
-import type { ComponentProps, ReactElement, ReactNode } from 'react';
+import { useEffect, useRef, type ComponentProps, type ReactElement, type ReactNode } from 'react';
 
-/** A button that shows its progress, retains the focus, and cannot be pressed twice. */
+/** `busy` of an act is shown by then, in milliseconds. */
+const shownAfter = 500;
+
+/** A button that shows its progress, retains the focus, and cannot be pressed twice, also before `busy` is shown. */
 export function ActButton(props: {
   busy: boolean;
   busyText: string;
@@ -15,6 +18,16 @@ export function ActButton(props: {
   children: ReactNode;
 }) {
   const { busy, busyText, onClick, children, icon, label, ...looks } = props;
+  const isPressed = useRef(false);
+  useEffect(() => {
+    isPressed.current = false;
+  }, [busy]);
+  const press = () => {
+    if (busy || isPressed.current) return;
+    isPressed.current = true;
+    setTimeout(() => (isPressed.current = false), shownAfter);
+    onClick?.();
+  };
   const shown = busy ? <Spinner size="tiny" /> : icon;
   return (
     <Button
@@ -23,7 +36,7 @@ export function ActButton(props: {
       {...(shown ? { icon: shown } : {})}
       {...(label && !busy ? { 'aria-label': label } : {})}
       disabledFocusable={busy}
-      onClick={() => !busy && onClick?.()}
+      onClick={press}
     >
       {busy ? busyText : children}
     </Button>
