@@ -1,4 +1,4 @@
-/** Two who change the same thing: what the second is told when saving. */
+/** What is written and not saved: two who change the same thing, and a dialog that is left. */
 export const meanwhile = {
   another: 'En anden',
   title: '{{name}} har ændret det imens',
@@ -14,4 +14,5 @@ export const meanwhile = {
   yes: 'Ja',
   no: 'Nej',
   empty: 'Ikke udfyldt',
+  leave: { ask: 'Kassér det, du har skrevet?', discard: 'Kassér', stay: 'Skriv videre' },
 } as const;

@@ -16,4 +16,5 @@ export const meanwhile: TextsOf<typeof da> = {
   yes: 'Yes',
   no: 'No',
   empty: 'Not filled in',
+  leave: { ask: 'Discard what you have written?', discard: 'Discard', stay: 'Keep writing' },
 };

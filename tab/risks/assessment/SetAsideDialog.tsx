@@ -24,7 +24,13 @@ export function SetAsideDialog({ typing }: { typing: Typing }) {
       open={setting !== undefined}
       title={t('riskAssessment.typed.aside', { count: setting?.length ?? 0 })}
       onClose={typing.back}
-      state={{ save: submit, busy: false, error: undefined }}
+      state={{
+        save: submit,
+        busy: false,
+        error: undefined,
+        isWritten: () => reason.trim() !== '',
+        discard: () => setReason(''),
+      }}
       button={t('riskAssessment.typed.asideButton')}
       busyText={t('riskAssessment.typed.asideButton')}
     >

@@ -1,11 +1,12 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { createElement, useEffect, useEffectEvent, useState, type SyntheticEvent } from 'react';
+import { createElement, useEffect, useEffectEvent, useRef, useState, type SyntheticEvent } from 'react';
 import { useForm as useFields, type DefaultValues, type FieldPath, type FieldValues } from 'react-hook-form';
 import { useLocation } from 'wouter';
 import { ApiError } from '../api/api-error.ts';
 import { call } from '../api/client.ts';
 import { refetchChanged } from '../api/queries.ts';
 import { notify } from '../ui/notify.ts';
+import { isChanged } from './leave-form.ts';
 import { isSame, type Meaning } from './merge-fields.ts';
 import { useAutosave, type Outcome } from './useAutosave.ts';
 import { Conflict, saidOf } from './Conflict.tsx';
@@ -126,9 +127,11 @@ export function useForm<Values extends FieldValues, Answer>(declaration: FormDec
     setError(thrown instanceof Error ? thrown : new Error(String(thrown)));
     return 'failed';
   }
+  /** Set at once; `isPending` is shown a moment later. */
+  const isUnderWay = useRef(false);
   const submit = form.handleSubmit(async (values) => {
-    // Enter while a request is pending.
-    if (act.isPending) return;
+    if (isUnderWay.current) return;
+    isUnderWay.current = true;
     try {
       const answer = await act.mutateAsync(values);
       if (answer === unsent) return;
@@ -144,6 +147,8 @@ export function useForm<Values extends FieldValues, Answer>(declaration: FormDec
       if (isConflict(thrown)) return conflict.compare(thrown);
       if (declaration.looksAgain && thrown instanceof ApiError && thrown.kind === 'conflict') refetchChanged(queries);
       refuse(thrown, true);
+    } finally {
+      isUnderWay.current = false;
     }
   });
   const sendItself = async (): Promise<Outcome> => {
@@ -162,6 +167,13 @@ export function useForm<Values extends FieldValues, Answer>(declaration: FormDec
   );
 
   const { errors, submitCount } = form.formState;
+  const discard = () => {
+    setRestored(false);
+    conflict.forget();
+    form.reset(start);
+    base.set(begun);
+    draft.clear();
+  };
   return {
     form,
     control: form.control,
@@ -195,14 +207,11 @@ export function useForm<Values extends FieldValues, Answer>(declaration: FormDec
       savedAt: draft.savedAt,
       /** The form was restored from a saved draft. */
       restored: restored && draft.found !== undefined,
-      discard: () => {
-        setRestored(false);
-        conflict.forget();
-        form.reset(start);
-        base.set(begun);
-        draft.clear();
-      },
+      discard,
     },
+    /** Whether leaving loses text; a draft is there when the form is opened again. */
+    isWritten: () => declaration.draft === undefined && isChanged(form.getValues(), form.control),
+    discard,
   };
 }
 export type FormState<Values extends FieldValues> = ReturnType<typeof useForm<Values, unknown>>;

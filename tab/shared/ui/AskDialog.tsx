@@ -91,7 +91,8 @@ const useThere = (): boolean => {
 export function AskDialog(props: {
   open: boolean;
   title: string;
-  onClose: () => void;
+  /** `beside`: by a click beside it, not by Escape or a button. */
+  onClose: (how?: 'beside') => void;
   children: ReactNode;
   actions: ReactNode;
 }) {
@@ -104,7 +105,10 @@ export function AskDialog(props: {
   useNeverHidden(open);
   if (!used) return null;
   return (
-    <Dialog open={open} onOpenChange={(_, data) => !data.open && props.onClose()}>
+    <Dialog
+      open={open}
+      onOpenChange={(_, data) => !data.open && props.onClose(data.type === 'backdropClick' ? 'beside' : undefined)}
+    >
       <DialogSurface>
         <DialogBody>
           <DialogTitle>{props.title}</DialogTitle>

@@ -51,3 +51,42 @@ describe('an open dialog', () => {
     await tab.getByRole('button', { name: 'Der er sket noget' }).waitFor();
   });
 });
+
+describe('a form dialog', () => {
+  const note = (dialog: Awaited<ReturnType<typeof open>>['dialog']) => dialog.getByRole('textbox').first();
+  const text = 'Leverandøren har skiftet hostingcenter.';
+  const opener = 'Der er sket noget';
+
+  it('keeps what is written at a click beside it, and asks at Escape and Fortryd', async () => {
+    const { tab, dialog } = await open();
+    await note(dialog).fill(text);
+    await tab.page().mouse.click(5, 5);
+    await untilFluentHasLooked();
+    expect(await note(dialog).inputValue()).toBe(text);
+
+    await tab.page().keyboard.press('Escape');
+    await dialog.getByRole('alert').getByText('Kassér det, du har skrevet?').waitFor();
+    const stay = dialog.getByRole('button', { name: 'Skriv videre' });
+    await expect.poll(() => stay.evaluate((button) => button === document.activeElement)).toBe(true);
+    await stay.click();
+    expect(await note(dialog).inputValue()).toBe(text);
+    await expect.poll(() => dialog.evaluate((element) => element.contains(document.activeElement))).toBe(true);
+
+    await dialog.getByRole('button', { name: 'Fortryd' }).click();
+    await dialog.getByRole('button', { name: 'Kassér' }).click();
+    await dialog.waitFor({ state: 'detached' });
+    await expect.poll(() => tab.evaluate(() => document.activeElement?.textContent)).toBe(opener);
+    await tab.getByRole('button', { name: opener }).click();
+    await expect.poll(() => note(dialog).inputValue()).toBe('');
+  });
+
+  it('closes at once while nothing is written', async () => {
+    const { tab, dialog } = await open();
+    await tab.page().keyboard.press('Escape');
+    await dialog.waitFor({ state: 'detached' });
+    await tab.getByRole('button', { name: opener }).click();
+    await dialog.getByLabel('Vurderet igen senest').waitFor();
+    await tab.page().mouse.click(5, 5);
+    await dialog.waitFor({ state: 'detached' });
+  });
+});
