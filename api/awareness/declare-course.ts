@@ -1,12 +1,23 @@
 import type { Context } from '../context.ts';
-import { conflict, forbidden, invalid, saidAt, saidOn, todayOf, type Actor, type LocalDate } from '../kernel/index.ts';
+import {
+  conflict,
+  forbidden,
+  invalid,
+  saidAt,
+  saidOn,
+  todayOf,
+  type Actor,
+  type LocalDate,
+  type PersonId,
+} from '../kernel/index.ts';
 import { findPerson } from '../organisation/index.ts';
+import { groupMembers, obligedBy } from './obliged.ts';
 import { recordCompletions } from './record-completions.ts';
 import { maySeeLearning } from './permissions.ts';
 import { CourseRounds, type CourseRound } from './round-list.ts';
 import { roundJudge } from './round-statuses.ts';
 import { roundOrThrow, roundSpan, stateOfRound } from './rounds.ts';
-import { statuses } from './status.ts';
+import { statuses, type Because } from './status.ts';
 
 export interface DeclareCourse {
   roundKey: string;
@@ -53,6 +64,13 @@ export async function declareCourse(
     at: saidAt(context.clock, actor),
   });
   return { result: recorded > 0 ? 'recorded' : 'alreadyRecorded', round };
+}
+
+/** Why a round obliges a person today; undefined: it does not. From memory. */
+export function obligedBecause(context: Context, roundKey: string, personId: PersonId): Because | undefined {
+  const round = context.list(CourseRounds).get(roundKey);
+  const person = findPerson(context, personId);
+  return round && person && obligedBy(round.obliged, groupMembers(context), todayOf(context.clock))(person);
 }
 
 /** Whether a round obliges the actor, or the actor follows up learning. From memory. */

@@ -6,7 +6,7 @@ export { Exemptions, type Exemption } from './exemption-list.ts';
 export { MissedCycles, type MissedCycle } from './missed-cycle-list.ts';
 export { completionKey, completionsBy } from './completions.ts';
 export { courseSource } from './learning-obligations.ts';
-export { declareCourse, isRoundFor } from './declare-course.ts';
+export { declareCourse, isRoundFor, obligedBecause } from './declare-course.ts';
 export { recordCompletions } from './record-completions.ts';
 export { groupsOfRounds } from './rounds.ts';
 export { learningInTurn } from './learning-now.ts';

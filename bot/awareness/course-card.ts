@@ -1,6 +1,8 @@
 import type { Context } from '../../api/context.ts';
-import { CourseRounds, Courses, type Course } from '../../api/awareness/index.ts';
+import { CourseRounds, Courses, obligedBecause, type Course } from '../../api/awareness/index.ts';
 import { todayOf, type Obligation } from '../../api/kernel/index.ts';
+import { courseReason } from '../../api/texts/course-reason.ts';
+import { textIfThere } from '../../api/texts/translate.ts';
 import { aside, deepLink, openUrl, paragraph, plain, shorten, type CardElement, type OpenUrl } from '../cards/index.ts';
 import { declareAct } from './declare-act.ts';
 import type { Wording } from '../cards/index.ts';
@@ -30,9 +32,11 @@ export function courseBody(context: Context, obligation: Obligation, due: string
   const { t } = wording;
   const isLate = obligation.due < todayOf(context.clock);
   const isBelieved = declareAct(context, obligation, wording) !== undefined;
+  const because = obligedBecause(context, obligation.subject.key, obligation.personId);
+  const reason = courseReason((key) => textIfThere(t, key), because);
   const describe = courseOf(context, obligation)?.describe ?? '';
   return [
-    paragraph(t(isLate ? 'reminderCards.course.whyLate' : 'reminderCards.course.why', { due })),
+    paragraph(t(isLate ? 'reminderCards.course.whyLate' : 'reminderCards.course.why', { due, reason })),
     ...(describe === '' ? [] : [paragraph(plain(shorten(describe, 300)))]),
     ...(isBelieved ? [] : [aside(t('reminderCards.course.notSelf'))]),
   ];

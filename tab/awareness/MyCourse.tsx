@@ -1,3 +1,4 @@
+import { courseReason } from '../../api/texts/course-reason.ts';
 import { Button, mergeClasses } from '@fluentui/react-components';
 import { CheckmarkCircleRegular } from '@fluentui/react-icons/svg/checkmark-circle';
 import { ClockAlarmRegular } from '@fluentui/react-icons/svg/clock-alarm';
@@ -67,7 +68,7 @@ export function MyCourse({ course }: { course: Course }) {
 const whyMe = ({ course, because }: Course) =>
   [
     t('awareness.mine.length', { minutes: t('awareness.minutes', { count: course.minutes }) }),
-    textOf(`awareness.mine.because.${because ?? 'everybody'}`),
+    courseReason(textOf, because),
   ]
     .filter(Boolean)
     .join('. ');

@@ -1,5 +1,6 @@
 /** What the program itself says: chat, cards, errors and documents. */
 export { advice } from './advice.ts';
+export { awareness } from './awareness.ts';
 export { approvalCards } from './approval-cards.ts';
 export { bot } from './bot.ts';
 export { calendar } from './calendar.ts';

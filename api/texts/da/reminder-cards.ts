@@ -27,8 +27,8 @@ export const reminderCards = {
   course: {
     title: 'Dit kursus: {{title}} ({{minutes}} min.)',
     summary: '{{title}}, {{due}}',
-    why: 'Tag det {{due}}, fordi du arbejder med persondata.',
-    whyLate: 'Du skal tage det, fordi du arbejder med persondata, og {{due}}.',
+    why: 'Tag det {{due}}. {{reason}}',
+    whyLate: 'Du mangler at tage det, og {{due}}. {{reason}}',
     open: 'Åbn kurset',
     taken: 'Jeg har taget det',
     takenNamed: 'Jeg har taget {{title}}',

@@ -29,8 +29,8 @@ export const reminderCards: TextsOf<typeof da> = {
   course: {
     title: 'Your course: {{title}} ({{minutes}} min.)',
     summary: '{{title}}, {{due}}',
-    why: 'Take it {{due}}, because you work with personal data.',
-    whyLate: 'You must take it because you work with personal data, and {{due}}.',
+    why: 'Take it {{due}}. {{reason}}',
+    whyLate: 'You have not taken it yet, and {{due}}. {{reason}}',
     open: 'Open the course',
     taken: 'I have taken it',
     takenNamed: 'I have taken {{title}}',
