@@ -3,7 +3,7 @@ import { isOpenToChange, wayView } from '../approvals/index.ts';
 import type { Context } from '../context.ts';
 import { differenceOf } from '../difference/index.ts';
 import { retirementView, versionRows, writerAbilities } from '../documents/index.ts';
-import { todayOf, type Actor, type PersonId } from '../kernel/index.ts';
+import { todayOf, type Actor, type CentreId, type PersonId } from '../kernel/index.ts';
 import { centreRef, findPerson, personRef } from '../organisation/index.ts';
 import { isFor, peopleAsked } from './audience.ts';
 import { deciders, type ProcedureRow, type ProcedureView } from './contract.ts';
@@ -78,8 +78,21 @@ function audience(context: Context, actor: Actor, procedure: Procedure, { now, s
   const isAsked = shown.version.mustAcknowledge && shown.version.key === now.current?.version.key;
   if (!isAsked || !(mayReadAll(actor) || seesPeople(actor, procedure))) return { people: asked.length };
   const { positive } = receiptsOf(context, shown.version.key);
-  return { people: asked.length, acknowledged: asked.filter(({ key }) => positive.has(key as PersonId)).length };
+  const counts = (people: typeof asked) => ({
+    people: people.length,
+    acknowledged: people.filter(({ key }) => positive.has(key as PersonId)).length,
+  });
+  const centres = procedure.kind === 'guideline' ? ownCentres(actor) : [];
+  if (centres.length === 0) return counts(asked);
+  const own = asked.filter(({ centreId }) => centreId !== undefined && centres.includes(centreId));
+  return { ...counts(asked), own: { ...counts(own), centres: centres.length } };
 }
+
+/** Centres whose readers the actor sees; none for those who see everybody's, or nobody's. */
+const ownCentres = (actor: Actor): CentreId[] =>
+  maySeeReadersOf(actor, undefined)
+    ? []
+    : [...new Set(actor.roles.flatMap(({ centreId }) => centreId ?? []))].filter((id) => maySeeReadersOf(actor, id));
 
 /** For a guideline those with a centre see their own people. */
 const seesPeople = (actor: Actor, { kind, centreId }: Procedure): boolean =>

@@ -106,6 +106,8 @@ export const procedureView = z.object({
   audience: z.object({
     people: count,
     acknowledged: count.optional(),
+    /** Of a guideline, for those who see their own centres' people only: how many of these, in how many centres. */
+    own: z.object({ people: count, acknowledged: count, centres: count }).optional(),
     /** Audience of the one in approval. */
     coming: count.optional(),
   }),

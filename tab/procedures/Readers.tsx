@@ -25,11 +25,13 @@ export function Readers({ procedure }: { procedure: ProcedureView }) {
     { params: { procedureKey: procedure.key }, query: { show, q, offset, limit: pageSize } },
     { keepPrevious: true },
   );
-  const { people: all, acknowledged = 0 } = procedure.audience;
+  const { own, ...everybody } = procedure.audience;
+  const { people: all, acknowledged = 0 } = own ?? everybody;
+  const whose = whoseOf(procedure);
   return (
     <section className="section" aria-labelledby="readers">
       <h2 className="section-title" id="readers">
-        {t('procedures.people.title', { done: asNumber(acknowledged), people: asNumber(all) })}
+        {t(`procedures.people.${whose}.title`, { done: asNumber(acknowledged), people: asNumber(all) })}
       </h2>
       <div className="filters">
         <Choices
@@ -46,7 +48,7 @@ export function Readers({ procedure }: { procedure: ProcedureView }) {
       <Viewed part view={people} skeleton={<Skeleton rows={4} />}>
         {(view) =>
           view.total === 0 ? (
-            <Nobody show={show} searched={q !== ''} />
+            <Nobody show={show} whose={whose} searched={q !== ''} />
           ) : (
             <>
               <DataTable
@@ -70,12 +72,22 @@ export function Readers({ procedure }: { procedure: ProcedureView }) {
   );
 }
 
-function Nobody({ show, searched }: { show: 'missing' | 'done'; searched: boolean }) {
+/** Whose people the list has: of a guideline, a centre's role sees its own. */
+type Whose = 'everybody' | 'ownCentre' | 'ownCentres';
+function whoseOf({ audience: { own } }: ProcedureView): Whose {
+  if (!own) return 'everybody';
+  return own.centres === 1 ? 'ownCentre' : 'ownCentres';
+}
+
+function Nobody({ show, whose, searched }: { show: 'missing' | 'done'; whose: Whose; searched: boolean }) {
   if (searched) return <Blank title={t('common.table.nothing')} text={t('common.table.nothingText')} />;
   return show === 'missing' ? (
-    <Blank title={t('procedures.people.nobodyMissing')} text={t('procedures.people.nobodyMissingText')} />
+    <Blank
+      title={t(`procedures.people.${whose}.nobodyMissing`)}
+      text={t(`procedures.people.${whose}.nobodyMissingText`)}
+    />
   ) : (
-    <Blank title={t('procedures.people.nobodyDone')} text={t('procedures.people.nobodyDoneText')} />
+    <Blank title={t(`procedures.people.${whose}.nobodyDone`)} text={t('procedures.people.nobodyDoneText')} />
   );
 }
 

@@ -181,14 +181,28 @@ export const procedures = {
   },
   people: {
     onPaper: '{{moment}}, på papir, registreret af {{name}}',
-    title: '{{done}} af {{people}} har bekræftet',
     missing: 'Mangler',
     done: 'Har bekræftet',
     at: 'Bekræftet',
     delivery: 'Besked i Teams',
-    nobodyMissing: 'Ingen mangler',
-    nobodyMissingText: 'Alle, den gælder for, har bekræftet.',
-    nobodyDone: 'Ingen har bekræftet endnu',
+    everybody: {
+      title: '{{done}} af {{people}} har bekræftet',
+      nobodyMissing: 'Ingen mangler',
+      nobodyMissingText: 'Alle, den gælder for, har bekræftet.',
+      nobodyDone: 'Ingen har bekræftet endnu',
+    },
+    ownCentre: {
+      title: '{{done}} af {{people}} i dit center har bekræftet',
+      nobodyMissing: 'Ingen i dit center mangler',
+      nobodyMissingText: 'Alle i dit center, som den gælder for, har bekræftet.',
+      nobodyDone: 'Ingen i dit center har bekræftet endnu',
+    },
+    ownCentres: {
+      title: '{{done}} af {{people}} i dine centre har bekræftet',
+      nobodyMissing: 'Ingen i dine centre mangler',
+      nobodyMissingText: 'Alle i dine centre, som den gælder for, har bekræftet.',
+      nobodyDone: 'Ingen i dine centre har bekræftet endnu',
+    },
     nobodyDoneText: 'Bekræftelserne kommer til at stå her.',
   },
   local: {

@@ -182,14 +182,28 @@ export const procedures: TextsOf<typeof da> = {
   },
   people: {
     onPaper: '{{moment}}, on paper, recorded by {{name}}',
-    title: '{{done}} of {{people}} have acknowledged',
     missing: 'Not acknowledged',
     done: 'Have acknowledged',
     at: 'Acknowledged',
     delivery: 'Message in Teams',
-    nobodyMissing: 'Everybody has acknowledged',
-    nobodyMissingText: 'Everybody it applies to has acknowledged it.',
-    nobodyDone: 'Nobody has acknowledged yet',
+    everybody: {
+      title: '{{done}} of {{people}} have acknowledged',
+      nobodyMissing: 'Everybody has acknowledged',
+      nobodyMissingText: 'Everybody it applies to has acknowledged it.',
+      nobodyDone: 'Nobody has acknowledged yet',
+    },
+    ownCentre: {
+      title: '{{done}} of {{people}} in your centre have acknowledged',
+      nobodyMissing: 'Everybody in your centre has acknowledged',
+      nobodyMissingText: 'Everybody in your centre it applies to has acknowledged it.',
+      nobodyDone: 'Nobody in your centre has acknowledged yet',
+    },
+    ownCentres: {
+      title: '{{done}} of {{people}} in your centres have acknowledged',
+      nobodyMissing: 'Everybody in your centres has acknowledged',
+      nobodyMissingText: 'Everybody in your centres it applies to has acknowledged it.',
+      nobodyDone: 'Nobody in your centres has acknowledged yet',
+    },
     nobodyDoneText: 'Acknowledgements are shown here.',
   },
   local: {

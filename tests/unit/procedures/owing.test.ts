@@ -277,9 +277,15 @@ describe('who has acknowledged', () => {
     const names = readers(context, 'isk-syd', key).people.map(({ id }) => id);
     expect(names.sort()).toEqual(['bo', 'isk-syd', 'manager-syd']);
     expect(readers(context, 'auditor', key).total).toBe(14);
+    await acknowledge(context, 'bo', keyOf(context, key));
+    expect(procedureView(context, the(context, 'isk-syd'), key).audience).toEqual({
+      ...{ people: 14, acknowledged: 1 },
+      own: { people: 3, acknowledged: 1, centres: 1 },
+    });
+    expect(procedureView(context, the(context, 'auditor'), key).audience).toEqual({ people: 14, acknowledged: 1 });
     expect(readers(context, 'committee', key)).toMatchObject({ people: [], total: 0 });
     expect(procedureView(context, the(context, 'committee'), key)).toMatchObject({
-      audience: { people: 14, acknowledged: 0 },
+      audience: { people: 14, acknowledged: 1 },
       abilities: { seePeople: false },
     });
   });
