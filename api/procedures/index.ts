@@ -27,5 +27,5 @@ export { saveDraft, type Draft } from './save-draft.ts';
 export { putFile, removeFile } from './put-file.ts';
 export { continueProcedureActs } from './record-procedure-acts.ts';
 export { procedureRoutes } from './routes.ts';
-export { mayReadVersion, readsVersion } from './visible.ts';
+export { mayReadVersion, proceduresOpenTo, readsVersion } from './visible.ts';
 export { nearTitle, procedureIndex, type ProcedureField } from './procedure-index.ts';

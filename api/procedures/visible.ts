@@ -4,7 +4,7 @@ import type { Actor } from '../kernel/index.ts';
 import { findPerson, type Person } from '../organisation/index.ts';
 import { isFor } from './audience.ts';
 import { mayReadEveryVersion } from './permissions.ts';
-import { procedureOrThrow, procedures, type ProcedureNow, type VersionNow } from './procedures.ts';
+import { findProcedure, procedureOrThrow, procedures, type ProcedureNow, type VersionNow } from './procedures.ts';
 
 /** A procedure's visible parts. */
 export interface Seen {
@@ -41,6 +41,15 @@ function seenOf(context: Context, actor: Actor, person: Person | undefined, now:
   if (coming && decidesNow(context, actor, coming)) return { now, shown: current ?? coming, coming, everything: false };
   if (current && decidesNow(context, actor, current)) return { now, shown: current, everything: false };
   return seen;
+}
+
+/** The same for several procedures; those of which the actor may see nothing are left out. From memory. */
+export function proceduresOpenTo(context: Context, actor: Actor, keys: Iterable<string>): Seen[] {
+  const person = findPerson(context, actor.personId);
+  return [...keys].flatMap((key) => {
+    const now = findProcedure(context, key);
+    return (now && seenOf(context, actor, person, now)) ?? [];
+  });
 }
 
 /** The same for one requested procedure. Throws AppError `missing`. */

@@ -42,7 +42,7 @@ export async function applicabilityDocument(context: Context, actor: Actor, stan
     { kind: 'text', text: t(`${root}.asOf`, asOf), size: 22 },
     ...(now.standard.selectable ? [{ kind: 'text' as const, text: t(`${root}.chosen`, sum), size: 22 }] : []),
     { kind: 'text', text: t(`${root}.sum`, sum), size: 22 },
-    ...sections(applicabilityLines(context, language, now)).flatMap(([section, lines]): Block[] => [
+    ...sections(applicabilityLines(context, actor, now)).flatMap(([section, lines]): Block[] => [
       { kind: 'heading', text: section },
       { kind: 'table', widths, header, rows: lines.map((line) => row(context, line)) },
     ]),

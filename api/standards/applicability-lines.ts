@@ -1,5 +1,5 @@
 import type { Context } from '../context.ts';
-import { inLanguage, localDate, type Language } from '../kernel/index.ts';
+import { inLanguage, localDate, type Actor } from '../kernel/index.ts';
 import { personRef } from '../organisation/index.ts';
 import { linkedProcedures, type LinkedThing } from './control-links.ts';
 import { controlPath } from './controls.ts';
@@ -22,8 +22,12 @@ export interface ApplicabilityLine {
 
 const root = 'riskDocuments.standards';
 
-/** Selected or not, reason, status, and implementing controls and procedures (ISO 27001 6.1.3 d). A de-selected one has none. */
-export function applicabilityLines(context: Context, language: Language, now: StandardNow): ApplicabilityLine[] {
+/**
+ * Selected or not, reason, status, and implementing controls and procedures, of these those that the reader may open (ISO
+ * 27001 6.1.3 d). A de-selected one has none.
+ */
+export function applicabilityLines(context: Context, actor: Actor, now: StandardNow): ApplicabilityLine[] {
+  const { language } = actor;
   const t = context.texts(language);
   return now.requirements.map((one) => {
     const { requirement, choice, status } = one;
@@ -42,7 +46,7 @@ export function applicabilityLines(context: Context, language: Language, now: St
         }),
         path: controlPath(key),
       })),
-      procedures: linkedProcedures(context, [...new Set(controls.flatMap(({ procedureKeys }) => procedureKeys))]),
+      procedures: linkedProcedures(context, actor, new Set(controls.flatMap(({ procedureKeys }) => procedureKeys))),
       decidedBy: choice ? personRef(context, choice.decidedBy).name : '',
       decidedAt: choice ? localDate(choice.decidedAt) : '',
     };

@@ -105,7 +105,7 @@ export const controlNames = (context: Context, q: string): ControlRef[] =>
     .slice(0, mostNames)
     .map(controlRef);
 
-/** One control with everything linked. Throws AppError `missing`, also when not visible. */
+/** One control with everything linked that the reader may open. Throws AppError `missing`, also when not visible. */
 export function controlView(context: Context, actor: Actor, controlKey: string, usedBy: UsedBy): ControlView {
   const control = controlOrThrow(context, controlKey);
   if (!maySeeControl(actor, control)) throw missing('standards.noSuchControl');
@@ -118,8 +118,8 @@ export function controlView(context: Context, actor: Actor, controlKey: string, 
     evidence,
     reviewMonths,
     requirementList: namedRequirements(context, requirementKeys, language),
-    procedures: linkedProcedures(context, control.procedureKeys),
-    wheelActivities: linkedActivities(context, control.wheelActivityKeys),
+    procedures: linkedProcedures(context, actor, control.procedureKeys),
+    wheelActivities: linkedActivities(context, actor, control.wheelActivityKeys),
     // Owners without a role see their control, but not others' risks.
     usedBy: maySeeStandards(actor) ? [...usedBy(context, controlKey, actor)] : [],
     gapsWithout: gapsWithout(context, control).map(({ requirement, standard }) => ({

@@ -81,7 +81,7 @@ export function standardsRoutes({ usedBy }: { usedBy: UsedBy }): Route[] {
     ),
     'GET /api/control-links/names': allow('everyone', (context, actor, { query }) => {
       requireWriter(context, actor);
-      return { things: linkNames(context, query.kind, query.q) };
+      return { things: linkNames(context, actor, query.kind, query.q) };
     }),
     'GET /api/control-links': allow(standardReaders, (context, _, { query }) => ({
       controls: linkedControls(context, query.kind, query.key),

@@ -1,4 +1,3 @@
-import { WheelActivities } from '../annual-wheel/index.ts';
 import { recordAct } from '../audit/index.ts';
 import type { Context } from '../context.ts';
 import { isOwnRepeat } from '../edits/index.ts';
@@ -14,9 +13,9 @@ import {
   type PersonId,
 } from '../kernel/index.ts';
 import { centreRef, hasLeft, personRef } from '../organisation/index.ts';
-import { findProcedure } from '../procedures/index.ts';
 import { createOnce, type Stored } from '../sharepoint/index.ts';
 import type { ControlWritten } from './contract.ts';
+import { mayLink, unseenLinks, type LinkedKind } from './control-links.ts';
 import { controlOrThrow } from './controls.ts';
 import { mayAddControl, mayEditControl } from './permissions.ts';
 import { Controls, type Control } from './standard-list.ts';
@@ -40,8 +39,20 @@ function fieldsOf({ expected: _, ownerId, centreId, ...written }: ControlWritten
   };
 }
 
-/** Linked things must exist; previous links may stay after removal. */
-function requireKnown(context: Context, fields: Fields, before: Control | undefined): void {
+/** A form does not name linked things that its writer may not open: they stay. */
+function withUnseen(context: Context, actor: Actor, fields: Fields, before: Control): Fields {
+  const kept = (kind: LinkedKind, written: readonly string[], had: readonly string[]) => [
+    ...new Set([...written, ...unseenLinks(context, actor, kind, had)]),
+  ];
+  return {
+    ...fields,
+    procedureKeys: kept('procedure', fields.procedureKeys, before.procedureKeys),
+    wheelActivityKeys: kept('wheelActivity', fields.wheelActivityKeys, before.wheelActivityKeys),
+  };
+}
+
+/** Linked things must exist and be the writer's to open; previous links may stay. */
+function requireKnown(context: Context, actor: Actor, fields: Fields, before: Control | undefined): void {
   const { ownerId, centreId } = fields;
   if (ownerId !== before?.ownerId && ownerId !== undefined && hasLeft(context, ownerId))
     throw invalid('standards.unknownOwner', { field: 'ownerId' });
@@ -49,12 +60,8 @@ function requireKnown(context: Context, fields: Fields, before: Control | undefi
     throw invalid('standards.noSuchCentre', { field: 'centreId' });
   const named = [
     ['requirementKeys', 'standards.noSuchRequirement', (key: string) => knownRequirements(context).has(key)],
-    ['procedureKeys', 'standards.noSuchProcedure', (key: string) => findProcedure(context, key) !== undefined],
-    [
-      'wheelActivityKeys',
-      'standards.noSuchActivity',
-      (key: string) => context.list(WheelActivities).get(key) !== undefined,
-    ],
+    ['procedureKeys', 'standards.noSuchProcedure', (key: string) => mayLink(context, actor, 'procedure', key)],
+    ['wheelActivityKeys', 'standards.noSuchActivity', (key: string) => mayLink(context, actor, 'wheelActivity', key)],
   ] as const;
   for (const [field, code, isThere] of named) {
     const wrong = fields[field].find((key) => !isThere(key) && before?.[field].includes(key) !== true);
@@ -66,7 +73,7 @@ function requireKnown(context: Context, fields: Fields, before: Control | undefi
 export async function addControl(context: Context, actor: Actor, body: ControlWritten): Promise<Stored<Control>> {
   const fields = fieldsOf(body);
   if (!mayAddControl(actor, fields)) throw forbidden('standards.mayNotAddControl');
-  requireKnown(context, fields, undefined);
+  requireKnown(context, actor, fields, undefined);
   const at = nowOf(context.clock);
   const made = { effect: 'notAssessed' as const, assessments: [], startedOn: todayOf(context.clock) };
   const control = {
@@ -97,17 +104,18 @@ export async function changeControl(
   const moves = fields.centreId !== before.centreId;
   if (!mayEditControl(actor, before) || (moves && !mayAddControl(actor, fields)))
     throw forbidden('standards.mayNotEditControl');
-  requireKnown(context, fields, before);
+  requireKnown(context, actor, fields, before);
   const at = nowOf(context.clock);
   const changed = await context.list(Controls).update(controlKey, (current) => {
     if (current.state === 'retired') throw conflict('standards.isRetired');
+    const whole = withUnseen(context, actor, fields, current);
     if (body.expected !== undefined && body.expected !== current.changedAt) {
-      if (isOwnRepeat(current, actor, fields)) return undefined;
+      if (isOwnRepeat(current, actor, whole)) return undefined;
       throw conflict('standards.changedMeanwhile', { name: personRef(context, current.changedBy).name });
     }
     const begins = current.state === 'planned' && fields.state === 'running';
     return {
-      ...fields,
+      ...whole,
       ...(begins ? { startedOn: todayOf(context.clock) } : {}),
       changedAt: at,
       changedBy: actor.personId,

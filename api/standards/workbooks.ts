@@ -47,7 +47,7 @@ function coverageSheet(context: Context, actor: Actor, standards: readonly Stand
 
 function requirementsSheet(context: Context, actor: Actor, now: StandardNow, name: string): Sheet {
   const { head } = wordsOf(context, actor);
-  return sheetOf(name, applicabilityLines(context, actor.language, now), [
+  return sheetOf(name, applicabilityLines(context, actor, now), [
     [head('section'), 28, ({ section }) => section],
     [head('ref'), 10, ({ ref }) => ref],
     [head('requirement'), 48, ({ title }) => title],

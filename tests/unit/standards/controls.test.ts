@@ -114,7 +114,7 @@ describe('a control', () => {
     expect(linkedControls(context, 'procedure', procedureKey)).toMatchObject([{ key }]);
     expect(linkedControls(context, 'wheelActivity', procedureKey)).toEqual([]);
     expect(controlView(context, ciso, key, nobody).procedures).toMatchObject([{ path: `/procedures/${procedureKey}` }]);
-    expect(linkNames(context, 'procedure', '').map((one) => one.key)).toEqual([procedureKey]);
+    expect(linkNames(context, ciso, 'procedure', '').map((one) => one.key)).toEqual([procedureKey]);
     await retireControl(context, ciso, key, 'Bruges ikke.');
     expect(linkedControls(context, 'procedure', procedureKey)).toEqual([]);
   });
