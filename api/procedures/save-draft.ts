@@ -42,7 +42,8 @@ export function draftFields(
   const isGuideline = kind === 'guideline';
   const guidelineKey = isGuideline ? undefined : draft.guidelineKey || undefined;
   const guideline = guidelineKey === undefined ? undefined : findProcedure(context, guidelineKey);
-  const guidelineTitle = guideline?.current?.version.title;
+  // Guidelines in force are everybody's to read, another centre's procedure is not.
+  const guidelineTitle = guideline?.procedure.kind === 'guideline' ? guideline.current?.version.title : undefined;
   if (guidelineKey !== undefined && guidelineTitle === undefined && before?.guidelineKey !== guidelineKey)
     throw invalid('procedures.noSuchGuideline', { field: 'guidelineKey' });
   return {

@@ -77,6 +77,15 @@ describe('writing', () => {
     expect(context.list(ProcedureVersions).all()).toEqual([]);
   });
 
+  it('names no procedure of another centre as its guideline, and so tells nobody its title', async () => {
+    const { context } = await aLibrary();
+    const guidelineKey = await inForce(context);
+    const given = { ...aDraft(), kind: 'procedure', centreId: 'syd', guidelineKey } as const;
+    expect(await refusal(() => makeProcedure(context, the(context, 'isk-syd'), given))).toBe(
+      'procedures.noSuchGuideline',
+    );
+  });
+
   it('writes over nothing that somebody else has saved since it was seen, nor begins the next version twice', async () => {
     const { context, setNow } = await aLibrary();
     const [isk, manager] = [the(context, 'isk-nord'), the(context, 'manager-nord')];
