@@ -74,7 +74,7 @@ export const Assessments = defineList('Assessments', {
   describe: 'Risk assessments of assets: scale and threats as they were, who took part, when and until when (R1, R2).',
   columns: {
     title: text('Name of the asset when it was begun'),
-    assetKey: text('The asset'),
+    assetKey: id<string>('The asset'),
     number: whole('First, second … of the asset'),
     state: choice(assessmentStates, 'Where it stands'),
     form: choice(assessmentForms, 'Short or long form'),
@@ -109,8 +109,8 @@ export const Risks = defineList('Risks', {
   describe: 'What an assessment says of a threat: consequence, likelihood, controls and treatment (R1).',
   columns: {
     title: text('The threat'),
-    assessmentKey: text('The assessment'),
-    threatKey: text('The threat’s key'),
+    assessmentKey: id<string>('The assessment'),
+    threatKey: id<string>('The threat’s key'),
     notRelevant: optional(longText('Why the threat is not relevant')),
     vulnerability: longText('What makes it possible'),
     existing: longText('What is done about it already'),
@@ -130,8 +130,8 @@ export const RiskActions = defineList('RiskActions', {
   describe: 'Actions that treat a risk: owner, date, cost, effect and progress (R1). Each is an obligation.',
   columns: {
     title: text('What is done'),
-    riskKey: text('The risk: asset and threat'),
-    assetKey: text('The asset'),
+    riskKey: id<string>('The risk: asset and threat'),
+    assetKey: id<string>('The asset'),
     ownerId: id<PersonId>('Who does it'),
     due: date('By when'),
     cost: optional(whole('Cost in kroner')),
@@ -163,8 +163,8 @@ export const RiskAcceptances = defineList('RiskAcceptances', {
     'What has been asked to be accepted, one item for each content: reason, last day and the risk as it was (R1). The decision is an approval.',
   columns: {
     title: text('The risk'),
-    riskKey: text('The risk: asset and threat'),
-    assetKey: text('The asset'),
+    riskKey: id<string>('The risk: asset and threat'),
+    assetKey: id<string>('The asset'),
     reason: longText('Why it should be accepted'),
     until: date('Last day of the acceptance'),
     current: json(frozenCell, 'Where the risk stood'),
@@ -181,7 +181,7 @@ export const AssessmentTriggers = defineList('AssessmentTriggers', {
   describe: 'Why an asset must be assessed again before its time, and by when (R2).',
   columns: {
     title: text('What has happened'),
-    assetKey: text('The asset'),
+    assetKey: id<string>('The asset'),
     reason: choice(triggerReasons, 'Kind of event'),
     due: date('By when'),
     raisedBy: id<PersonId>('Who said so'),

@@ -36,7 +36,7 @@ export const Requirements = defineList('Requirements', {
   describe: 'Requirements of imported standards: number, short title and section (R3).',
   columns: {
     title: text('Short title'),
-    standardKey: text('Key in Standards'),
+    standardKey: id<string>('Key in Standards'),
     ref: text('Number in the standard'),
     section: text('Heading it stands under'),
     place: whole('Order in the standard'),
@@ -48,7 +48,7 @@ export type ImportedRequirement = RecordIn<typeof Requirements>;
 export const Applicability = defineList('Applicability', {
   describe: 'Statement of applicability: which requirements apply, and why (R3). The key is the requirement’s.',
   columns: {
-    standardKey: text('The standard'),
+    standardKey: id<string>('The standard'),
     applies: boolean('Chosen'),
     reason: longText('Why it is chosen or not'),
     decidedBy: id<PersonId>('Who decided'),
