@@ -1,11 +1,14 @@
 import type { Context } from '../../api/context.ts';
 import type { Language } from '../../api/kernel/index.ts';
 import type { PolicyVersion, Receipt } from '../../api/policy/index.ts';
-import { formatMoment } from '../../api/texts/format.ts';
+import { dayOf, formatDate, formatMoment } from '../../api/texts/format.ts';
 import { cardMessage, deepLink, firstName, notice, openUrl, paragraph, plain } from '../cards/index.ts';
 import type { ChatMessage } from '../sending/chat-port.ts';
 
-/** The receipt: "Tak, Anne. Du bekræftede version 4.0 den 24. nov. 2026 kl. 10.12." */
+/**
+ * The receipt: "Tak, Anne. Du bekræftede version 4.0 den 24. nov. 2026 kl. 10.12." Of one on paper only the day is known:
+ * its time of day is that of the record.
+ */
 export function receiptCard(
   context: Context,
   reader: { name: string; language: Language },
@@ -16,16 +19,18 @@ export function receiptCard(
   const { language } = reader;
   const t = context.texts(language);
   const number = receipt.carriedFrom?.number ?? version.number;
-  const moment = formatMoment(receipt.at, language);
+  const isOnPaper = receipt.channel === 'signature';
+  const moment = isOnPaper ? formatDate(dayOf(receipt.at), language) : formatMoment(receipt.at, language);
+  const way = isOnPaper ? 'OnPaper' : '';
   const name = firstName(reader.name);
   const carriedOver = receipt.outcome === 'carriedOver';
   return cardMessage({
     kind: 'policy.receipt',
     language,
     title: t('cards.policy.receipt.title', { name: plain(name) }),
-    summary: t('cards.policy.receipt.summary', { name, number, moment }),
+    summary: t(`cards.policy.receipt.summary${way}`, { name, number, moment }),
     body: [
-      notice('good', paragraph(t('cards.policy.receipt.text', { number: plain(number), moment }))),
+      notice('good', paragraph(t(`cards.policy.receipt.text${way}`, { number: plain(number), moment }))),
       ...(carriedOver ? [paragraph(t('cards.policy.receipt.carriedOver', { number: plain(version.number) }))] : []),
       ...(again && !carriedOver ? [paragraph(t('cards.policy.receipt.again'))] : []),
     ],

@@ -1,3 +1,4 @@
+import { dayOf } from '../../api/texts/format.ts';
 import type { MeView } from '../../api/organisation/contract.ts';
 import { loadTexts, t, asPercent, asDate, asMoment } from '../shared/texts/texts.ts';
 import { late } from '../shared/ui/late.tsx';
@@ -155,6 +156,7 @@ function IskCard({ me }: { me: MeView }) {
 }
 
 function receiptText({ receipt }: PolicyVersionView): string {
+  if (receipt?.channel === 'signature') return t('home.policy.onPaper', { moment: asDate(dayOf(receipt.at)) });
   if (receipt?.outcome === 'acknowledged') return t('home.policy.acknowledged', { moment: asMoment(receipt.at) });
   return receipt?.outcome === 'carriedOver' ? t('home.policy.carriedOver') : t('home.policy.missing');
 }

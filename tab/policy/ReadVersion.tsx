@@ -1,6 +1,7 @@
 import type { PolicyVersionView, ReceiptView } from '../../api/policy/contract.ts';
 import { useParagraph } from '../shared/address.ts';
-import { t, asDue, asMoment } from '../shared/texts/texts.ts';
+import { dayOf } from '../../api/texts/format.ts';
+import { t, asDate, asDue, asMoment } from '../shared/texts/texts.ts';
 import { WrittenText } from '../shared/ui/WrittenText.tsx';
 import styles from '../shared/ui/WrittenVersion.module.css';
 import { AcknowledgeBox } from '../shared/ui/AcknowledgeBox.tsx';
@@ -40,8 +41,11 @@ export function ReadVersion(props: {
   );
 }
 
+/** Of a signature on paper only the day is known: the time of day is that of its record. */
+const momentOf = ({ channel, at }: ReceiptView): string => (channel === 'signature' ? asDate(dayOf(at)) : asMoment(at));
+
 function receiptText(receipt: ReceiptView, thanked: string | undefined): string {
-  const values = { number: receipt.versionNumber, moment: asMoment(receipt.at) };
+  const values = { number: receipt.versionNumber, moment: momentOf(receipt) };
   if (receipt.outcome === 'carriedOver') return t('policy.acknowledge.carriedOver', values);
   return thanked
     ? t('policy.acknowledge.thanks', { ...values, name: thanked })

@@ -47,6 +47,8 @@ export const cards = {
       title: 'Tak, {{name}}',
       text: 'Du bekræftede version {{number}} den {{moment}}.',
       summary: 'Tak, {{name}}. Du bekræftede version {{number}} den {{moment}}.',
+      textOnPaper: 'Du bekræftede version {{number}} på papir den {{moment}}.',
+      summaryOnPaper: 'Tak, {{name}}. Du bekræftede version {{number}} på papir den {{moment}}.',
       again: 'Du har allerede bekræftet. Det er den første gang, der tæller.',
       carriedOver: 'Din bekræftelse af den forrige version gælder også for version {{number}}. Du skal ikke gøre mere.',
     },

@@ -49,6 +49,8 @@ export const cards: TextsOf<typeof da> = {
       title: 'Thank you, {{name}}',
       text: 'You acknowledged version {{number}} on {{moment}}.',
       summary: 'Thank you, {{name}}. You acknowledged version {{number}} on {{moment}}.',
+      textOnPaper: 'You acknowledged version {{number}} on paper on {{moment}}.',
+      summaryOnPaper: 'Thank you, {{name}}. You acknowledged version {{number}} on paper on {{moment}}.',
       again: 'You have already acknowledged it. The first time is the one that counts.',
       carriedOver:
         'Your acknowledgement of the previous version also covers version {{number}}. There is nothing more to do.',

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import type { LocalDate } from '../../../api/kernel/index.ts';
+import { acknowledgementKey, giveReceipt } from '../../../api/acknowledgements/index.ts';
+import type { Instant, LocalDate } from '../../../api/kernel/index.ts';
 import { actorOf, People } from '../../../api/organisation/index.ts';
 import { acknowledgePolicy } from '../../../api/policy/index.ts';
 import { shorten } from '../../../bot/cards/index.ts';
@@ -68,6 +69,22 @@ describe.each(['da', 'en'] as const)('policy card in %s', (language) => {
     );
     expect(buttonsOf(card())).toHaveLength(1);
     expect(lintCard(card())).toEqual([]);
+  });
+
+  test('says of a signature that it was on paper, and only the day', async () => {
+    await aPolicy(context);
+    await giveReceipt(context, {
+      ...{ key: acknowledgementKey('policy-4.0', anne), title: 'Anne', versionKey: 'policy-4.0', personId: anne },
+      ...{ outcome: 'acknowledged', channel: 'signature', contentHash: 'hash', recordedBy: mette },
+      at: '2026-11-24T08:08:00.000Z' as Instant,
+    });
+    expect(card().summary).toBe(
+      language === 'da'
+        ? 'Tak, Anne. Du bekræftede version 4.0 på papir den 24. nov. 2026.'
+        : 'Thank you, Anne. You acknowledged version 4.0 on paper on 24 Nov 2026.',
+    );
+    expect(textsOf(card()).join(' ')).toContain(language === 'da' ? 'på papir den 24. nov.' : 'on paper on 24 Nov');
+    expect(textsOf(card()).join(' ')).not.toMatch(/\d\d[.:]08/);
   });
 
   test('says that a receipt carries over to a minor version', async () => {
