@@ -33,7 +33,15 @@ import { PolicyVersions, type PolicyVersion } from './policy-version-list.ts';
 import { policyWay } from './policy-way.ts';
 import { receiptNote } from './receipt-note.ts';
 import { acknowledgementOf } from './receipts.ts';
-import { currentPolicy, isAsked, policyState, policyVersion, policyVersions, versionOrThrow } from './versions.ts';
+import {
+  comingPolicy,
+  currentPolicy,
+  isAsked,
+  policyState,
+  policyVersion,
+  policyVersions,
+  versionOrThrow,
+} from './versions.ts';
 import { yearlyView } from './yearly.ts';
 
 type Version = Stored<PolicyVersion>;
@@ -141,6 +149,7 @@ function ownReceipts(context: Context, actor: Actor, versions: readonly Version[
 export function policyPage(context: Context, actor: Actor): PolicyPageView {
   const current = currentPolicy(context);
   const view = current && versionView(context, actor, current);
+  const coming = mayDraftPolicy(actor) ? comingPolicy(context) : undefined;
   const person = findPerson(context, actor.personId);
   const published = everPublished(policyVersions(context));
   const drafts = policyVersions(context).filter(({ state }) => state === 'draft');
@@ -149,6 +158,7 @@ export function policyPage(context: Context, actor: Actor): PolicyPageView {
   const atHand = (version: PolicyVersion) => orWhileHeld(() => isAtHand(context, version), false);
   return {
     ...(view ? { current: view } : {}),
+    ...(coming ? { coming: versionView(context, actor, coming) } : {}),
     ...(current && person && view?.receipt === undefined ? { due: policyDue(context, current, person) } : {}),
     versions: readable.map((version) => versionRow(context, actor, version)),
     receipts: ownReceipts(context, actor, published.filter(atHand)),

@@ -6,11 +6,12 @@ import { mayDraftPolicy } from './permissions.ts';
 import { openPolicyRequest } from './policy-requests.ts';
 import { contentOf, policySubject, policyWay, reapproval } from './policy-way.ts';
 import { currentPolicy, policyTurn } from './versions.ts';
+import { yearlyApproval } from './yearly.ts';
 
 /**
  * Submits the version in force for its yearly approval, unchanged (R10). An approval publishes nothing and requires no
  * new receipts. A repeat is a success. 2 resource units. Throws AppError: forbidden, conflict `policy.noneInForce`
- * `policy.otherIsWaiting`, unavailable.
+ * `policy.otherIsWaiting`, `policy.newerIsApproved` while a newer approved version is on its way, unavailable.
  */
 export async function reapprovePolicy(context: Context, actor: Actor, { note }: { note: string }): Promise<void> {
   if (!mayDraftPolicy(actor)) throw forbidden('policy.mayNotDraft');
@@ -23,6 +24,8 @@ async function sendAgain(context: Context, actor: Actor, note: string): Promise<
   const open = openPolicyRequest(context);
   if (open?.subjectKey === current.key) return;
   if (open) throw conflict('policy.otherIsWaiting', { title: open.title });
+  const { comingNumber: number } = yearlyApproval(context);
+  if (number !== undefined) throw conflict('policy.newerIsApproved', { number, current: current.number });
   await submitForApproval(context, actor, {
     subjectKind: policySubject,
     subjectKey: current.key,

@@ -66,6 +66,8 @@ export type PolicyVersionView = z.output<typeof policyVersionView>;
 export const policyPageView = z.object({
   /** The published version, absent before the first. */
   current: policyVersionView.optional(),
+  /** The newest version to come, from which a new draft begins; for those who draft. */
+  coming: policyVersionView.optional(),
   /** The reader's deadline without a receipt: later than the version's for new employees and people back from leave. */
   due: localDate.optional(),
   versions: z.array(policyVersionRow),

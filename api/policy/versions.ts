@@ -2,7 +2,7 @@ import type { Context } from '../context.ts';
 import { derivation } from '../derivation.ts';
 import { missing, todayOf, type LocalDate } from '../kernel/index.ts';
 import type { Stored } from '../sharepoint/index.ts';
-import { latest, receiptChain, stateOf, type PolicyState, type PublishedVersion } from './policy-version.ts';
+import { comingOf, latest, receiptChain, stateOf, type PolicyState, type PublishedVersion } from './policy-version.ts';
 import { PolicyVersions, type PolicyVersion } from './policy-version-list.ts';
 
 /** Numbering, submission and publication are serialised (`oneAtATime`). */
@@ -21,6 +21,10 @@ export const currentPolicy = (
   context: Context,
   on: LocalDate = todayOf(context.clock),
 ): PublishedVersion<Stored<PolicyVersion>> | undefined => latest(policyVersions(context), on);
+
+/** The newest published version that is not yet in force; undefined when none is on its way. */
+export const comingPolicy = (context: Context): PublishedVersion<Stored<PolicyVersion>> | undefined =>
+  comingOf(policyVersions(context), todayOf(context.clock)).at(-1);
 
 export function policyVersion(context: Context, key: string): Stored<PolicyVersion> | undefined {
   const version = context.list(PolicyVersions).get(key);

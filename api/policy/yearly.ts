@@ -6,7 +6,7 @@ import type { PolicyPageView } from './contract.ts';
 import { mayDraftPolicy, mayGovernPolicy } from './permissions.ts';
 import { openPolicyRequest, policyRequests, type PolicyRequest } from './policy-requests.ts';
 import { PolicyVersions } from './policy-version-list.ts';
-import { currentPolicy, policyVersion } from './versions.ts';
+import { comingPolicy, currentPolicy, policyVersion } from './versions.ts';
 
 /** The same day a year later; the day before 1 March for a leap day. */
 export const yearAfter = (day: LocalDate): LocalDate => addMonths(day, 12);
@@ -23,6 +23,8 @@ export interface YearlyApproval {
   approvedKey?: string;
   /** Whether Byrådet has approved the version in force, this year or earlier. */
   isCurrentApproved: boolean;
+  /** The number of the version that Byrådet has approved and that is not yet in force. */
+  comingNumber?: string;
   /** Absent before a version is in force. */
   nextDue?: LocalDate;
   /** The pending round, or else the latest if not approved. */
@@ -43,6 +45,8 @@ export const yearlyApproval: (context: Context) => YearlyApproval = derivation(
       .map((request) => ({ on: approvedOn(request), key: request.subjectKey }))
       .sort((one, other) => one.on.localeCompare(other.on));
     const approved = approvals.at(-1);
+    const coming = comingPolicy(context);
+    const isComingApproved = approvals.some(({ key }) => key === coming?.key);
     const from = approved?.on ?? current?.effectiveOn;
     const latest = requests.at(0);
     const unsettled = latest?.state === 'returned' || latest?.state === 'rejected' ? latest : undefined;
@@ -50,6 +54,7 @@ export const yearlyApproval: (context: Context) => YearlyApproval = derivation(
     return {
       ...(approved === undefined ? {} : { approvedOn: approved.on, approvedKey: approved.key }),
       isCurrentApproved: approvals.some(({ key }) => key === current?.key),
+      ...(coming && isComingApproved ? { comingNumber: coming.number } : {}),
       ...(current === undefined || from === undefined ? {} : { nextDue: yearAfter(from) }),
       ...(request === undefined ? {} : { request }),
     };
@@ -60,7 +65,14 @@ export const yearlyApproval: (context: Context) => YearlyApproval = derivation(
 /** The yearly approval for those who govern the policy; undefined for others. */
 export function yearlyView(context: Context, actor: Actor): PolicyPageView['yearly'] {
   if (!mayGovernPolicy(actor)) return undefined;
-  const { approvedOn: last, approvedKey = '', isCurrentApproved, nextDue, request } = yearlyApproval(context);
+  const {
+    approvedOn: last,
+    approvedKey = '',
+    isCurrentApproved,
+    comingNumber,
+    nextDue,
+    request,
+  } = yearlyApproval(context);
   const number = policyVersion(context, approvedKey)?.number;
   return {
     ...(last === undefined ? {} : { approvedOn: last }),
@@ -68,6 +80,7 @@ export function yearlyView(context: Context, actor: Actor): PolicyPageView['year
     isCurrentApproved,
     ...(nextDue === undefined ? {} : { nextDue, daysLeft: daysBetween(todayOf(context.clock), nextDue) }),
     ...(request === undefined ? {} : { approval: approvalSummary(context, request) }),
-    reapprove: nextDue !== undefined && request?.state !== 'open' && mayDraftPolicy(actor),
+    reapprove:
+      nextDue !== undefined && comingNumber === undefined && request?.state !== 'open' && mayDraftPolicy(actor),
   };
 }

@@ -1,14 +1,15 @@
 import type { PolicyVersionView } from '../../api/policy/contract.ts';
 import { useView } from '../shared/api/queries.ts';
 import { useMe } from '../shared/me.ts';
-import { t } from '../shared/texts/texts.ts';
+import { asDate, t } from '../shared/texts/texts.ts';
 import { NoAccess } from '../shared/ui/Failed.tsx';
+import { Notice } from '../shared/ui/Notice.tsx';
 import { Page } from '../shared/ui/Page.tsx';
 import { Viewed } from '../shared/ui/Viewed.tsx';
 import { DraftForm } from './DraftForm.tsx';
 import { useVersion } from './useVersion.ts';
 
-/** A new version, from the text in force. */
+/** A new version, from the newest text. */
 export function NewDraftPage() {
   const policy = useView('GET /api/policy', {});
   const me = useMe();
@@ -19,6 +20,7 @@ export function NewDraftPage() {
           {(view) =>
             view.abilities.draft ? (
               <Page title={t('policy.draft.newTitle')} back={{ to: '/policy', page: t('policy.title') }}>
+                {view.coming && <FromComing {...view.coming} />}
                 <DraftForm from={{ policy: view }} />
               </Page>
             ) : (
@@ -30,6 +32,10 @@ export function NewDraftPage() {
     </Viewed>
   );
 }
+
+const FromComing = ({ number, effectiveOn }: PolicyVersionView) => (
+  <Notice tone="info">{t('policy.draft.fromComing', { number, date: asDate(effectiveOn) })}</Notice>
+);
 
 /** Continues a draft. */
 export function EditDraftPage() {

@@ -1,23 +1,8 @@
-import type { DraftBody, PolicyPageView, PolicyVersionView } from '../../api/policy/contract.ts';
+import type { PolicyPageView, PolicyVersionView } from '../../api/policy/contract.ts';
 import { useMe } from '../shared/me.ts';
 import { t } from '../shared/texts/texts.ts';
 import { useForm } from '../shared/forms/useForm.ts';
-import { numberAfter } from './version-number.ts';
-
-function startOf(version: PolicyVersionView | undefined, today: string): DraftBody {
-  if (!version) return { title: '', number: '', body: '', summary: '', changeKind: 'major', effectiveOn: today };
-  const { title, number, body, summary, changeKind, effectiveOn } = version;
-  return { title, number, body, summary, changeKind, effectiveOn };
-}
-
-/** A new draft starts with the text in force: a policy is changed, seldom written from nothing. */
-const startFrom = ({ current, versions }: PolicyPageView, today: string): DraftBody => ({
-  ...startOf(current, today),
-  number: numberAfter(versions.map(({ number }) => number)),
-  summary: '',
-  changeKind: 'major',
-  effectiveOn: today,
-});
+import { startFrom, startOf } from './draft-start.ts';
 
 /** The form of a draft. */
 export function useDraft(from: { version: PolicyVersionView } | { policy: PolicyPageView }) {

@@ -284,6 +284,7 @@ export const errors = {
     noWord: 'Filen er ikke et Word-dokument (.docx). Åbn den i Word, gem den som .docx, og vælg den igen.',
     emptyWord:
       'Der er ingen tekst, der kan læses, i Word-dokumentet. Se efter, om teksten er et billede, eller kopiér den ind i feltet.',
+    newerIsApproved: 'Version {{number}} er godkendt og på vej. Derfor skal version {{current}} ikke godkendes igen.',
     noneInForce: 'Der er ingen politik i kraft endnu. Send den første kladde til godkendelse i stedet.',
     mayNotComment: 'Kun udvalget, CISO’en og Informationssikkerhedsteamet kommenterer kladder. Skriv til en af dem.',
     mayNotAnswerComment: 'Kun CISO’en og teamet besvarer kommentarer til en kladde. Skriv en ny kommentar i stedet.',

@@ -227,6 +227,7 @@ export const policy = {
   },
   draft: {
     newTitle: 'Ny version af politikken',
+    fromComing: 'Kladden begynder med teksten i version {{number}}, som kommer {{date}}.',
     editTitle: 'Kladde til version {{number}}',
     number: 'Versionsnummer',
     numberHint: 'To tal med punktum, fx 4.1',

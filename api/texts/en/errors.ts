@@ -292,6 +292,8 @@ export const errors: TextsOf<typeof da> = {
     noWord: 'The file is not a Word document (.docx). Open it in Word, save it as .docx and choose it again.',
     emptyWord:
       'The Word document has no readable text. Check whether the text is a picture, or copy it into the field.',
+    newerIsApproved:
+      'Version {{number}} is approved and on its way. Version {{current}} therefore needs no new approval.',
     noneInForce: 'No policy is in force yet. Send the first draft for approval instead.',
     mayNotComment:
       'Only the committee, the CISO and the information security team can comment on drafts. Write to one of them.',

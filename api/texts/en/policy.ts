@@ -231,6 +231,7 @@ export const policy: TextsOf<typeof da> = {
   },
   draft: {
     newTitle: 'New version of the policy',
+    fromComing: 'The draft begins with the text of version {{number}}, which comes on {{date}}.',
     editTitle: 'Draft of version {{number}}',
     number: 'Version number',
     numberHint: 'Two numbers with a full stop, e.g. 4.1',

@@ -29,6 +29,7 @@ import {
 import { policyPageView, policyVersionView } from '../../../api/policy/contract.ts';
 import { policyPage, versionFor, versionView } from '../../../api/policy/policy-views.ts';
 import { yearAfter } from '../../../api/policy/yearly.ts';
+import { startFrom } from '../../../tab/policy/draft-start.ts';
 import { RoleAssignments } from '../../../api/organisation/index.ts';
 import { anAssignment, aTown, day, person, refusal, the } from '../organisation/builders.ts';
 import { aGoverningTown, approveAll, decide, submitted, theOpen } from './approval-builders.ts';
@@ -297,6 +298,27 @@ describe('the yearly approval', () => {
     await reapprovePolicy(context, ciso, { note: '' });
     await approveAll(context);
     expect(owed()).toEqual([]);
+  });
+
+  it('is not for the version in force while a newer one is approved and on its way, from which a new draft begins', async () => {
+    const { context, setNow } = await aGoverningTown('2026-11-02T09:00:00.000Z');
+    const ciso = the(context, 'ciso');
+    await publish(context, ciso, { number: '4.0', body: 'Den i kraft' });
+    await submitted(context, { number: '5.0', body: 'Den, der kommer', effectiveOn: day('2027-01-15') });
+    await approveAll(context);
+    const page = policyPageView.parse(policyPage(context, ciso));
+    expect(page.current?.number).toBe('4.0');
+    expect(page.yearly?.reapprove).toBe(false);
+    expect(await refusal(() => reapprovePolicy(context, ciso, { note: '' }))).toBe('policy.newerIsApproved');
+    expect(startFrom(page, '2026-11-02')).toMatchObject({
+      ...{ number: '6.0', body: 'Den, der kommer', effectiveOn: '2027-01-15', summary: '' },
+    });
+    expect(policyPage(context, the(context, 'anne')).coming).toBeUndefined();
+
+    setNow('2027-01-15T09:00:00.000Z');
+    const after = policyPage(context, ciso);
+    expect([after.coming, after.yearly?.reapprove]).toEqual([undefined, true]);
+    expect(startFrom(after, '2027-01-15')).toMatchObject({ body: 'Den, der kommer', effectiveOn: '2027-01-15' });
   });
 
   it('needs a policy in force and somebody who may send it', async () => {

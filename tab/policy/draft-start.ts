@@ -1,0 +1,24 @@
+import type { DraftBody, PolicyPageView, PolicyVersionView } from '../../api/policy/contract.ts';
+import { numberAfter } from './version-number.ts';
+
+/** What the form of a draft holds at first. */
+export function startOf(version: PolicyVersionView | undefined, today: string): DraftBody {
+  if (!version) return { title: '', number: '', body: '', summary: '', changeKind: 'major', effectiveOn: today };
+  const { title, number, body, summary, changeKind, effectiveOn } = version;
+  return { title, number, body, summary, changeKind, effectiveOn };
+}
+
+/**
+ * A new draft starts with the newest text, in force or on its way, and not before it: a policy is changed, seldom
+ * written from nothing.
+ */
+export const startFrom = (
+  { current, coming, versions }: Pick<PolicyPageView, 'current' | 'coming' | 'versions'>,
+  today: string,
+): DraftBody => ({
+  ...startOf(coming ?? current, today),
+  number: numberAfter(versions.map(({ number }) => number)),
+  summary: '',
+  changeKind: 'major',
+  effectiveOn: coming?.effectiveOn ?? today,
+});
