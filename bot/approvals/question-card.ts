@@ -50,7 +50,7 @@ export function questionCard(
     summary: thanks?.text ?? (due ? t('approvalCards.summary', { what, due: due.text }) : what),
     notice: thanksNotice(thanks),
     body: [
-      ...matter(context, request, reader),
+      ...matter(context, about, reader),
       ...votesSection(context, about, reader),
       ...(due
         ? [paragraph(t(due.late ? 'approvalCards.late' : 'approvalCards.due', { due: due.text }), { weight: 'Bolder' })]
@@ -68,7 +68,7 @@ export function questionCard(
 }
 
 /** Submitter, a three-line summary, and the size of the change since the last round. */
-function matter(context: Context, request: ApprovalRequest, { language, t }: Reader): CardElement[] {
+function matter(context: Context, { request, stage }: StageOf, { language, t }: Reader): CardElement[] {
   const centre = centreRef(context, request.centreId)?.title;
   const parts = [
     nameOf(context, request.submittedBy),
@@ -76,7 +76,7 @@ function matter(context: Context, request: ApprovalRequest, { language, t }: Rea
     ...(request.round > 1 && request.purpose === undefined ? [t('approvalCards.round', { round: request.round })] : []),
   ];
   const purpose = purposeOf(request, t);
-  const changes = changesLine(context, request, t);
+  const changes = changesLine(context, { request, stage }, t);
   return [
     aside(t('approvalCards.from', { parts: plain(parts.join(' · ')) })),
     ...(purpose === undefined ? [] : [paragraph(purpose)]),
@@ -101,8 +101,12 @@ function changedCard(context: Context, { request }: StageOf, { language, t }: Re
 }
 
 /** Change since the previous round, or against the version in force, in one line; undefined when all is new. */
-function changesLine(context: Context, request: ApprovalRequest, t: Translate): string | undefined {
-  const found = requestChanges(context, request);
+function changesLine(
+  context: Context,
+  { request, stage }: Pick<StageOf, 'request' | 'stage'>,
+  t: Translate,
+): string | undefined {
+  const found = requestChanges(context, request, stage);
   if (!found) return undefined;
   const { against, changes } = found;
   const parts = (['changed', 'added', 'removed'] as const)

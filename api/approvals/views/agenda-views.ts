@@ -77,13 +77,16 @@ export function agendaView(context: Context, actor: Actor, agendaKey: string): A
   };
 }
 
+/** The stage of the body that meets, also when it has decided. */
+const stageOf = ({ body }: Agenda, { stages }: ApprovalRequest) => stages.find((stage) => stage.body === body);
+
 function itemView(
   context: Context,
   actor: Actor,
   agenda: Agenda,
   request: Stored<ApprovalRequest>,
 ): AgendaView['list'][number] {
-  const changes = requestChanges(context, request)?.changes;
+  const changes = requestChanges(context, request, stageOf(agenda, request))?.changes;
   const maySayNow = isOpen(agenda, request) && mayVote(context, actor, request);
   return {
     approval: approvalRow(context, actor, request),

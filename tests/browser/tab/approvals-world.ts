@@ -83,7 +83,10 @@ export async function withRequests(all: TabWorld): Promise<Record<string, string
     },
   });
   const first = await submit(all, 'Mette Sørensen', procedureKey);
-  await vote(all, first, { 'Hanne Toft Lauridsen': 'askChanges' }, 'Samtykke mangler.');
+  // The committee was asked in the first, and sees what is new since then.
+  await vote(all, first, { 'Hanne Toft Lauridsen': 'approve' });
+  const asking = [chair, 'Hanne Toft Lauridsen', 'Kirsten Vang Poulsen', 'Rasmus Krogh Damgaard'];
+  await vote(all, first, Object.fromEntries(asking.map((name) => [name, 'askChanges'])), 'Samtykke mangler.');
   await ask('Mette Sørensen', 'PUT /api/procedures/:procedureKey/draft', {
     params: { procedureKey },
     body: draft(

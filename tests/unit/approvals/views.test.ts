@@ -231,6 +231,32 @@ describe('what has changed', () => {
     expect(requestChanges(context, second)).toMatchObject({ against: 'round', changes: { added: 1, removed: 0 } });
   });
 
+  it('is shown against what is in force to a body that the round before never reached', async () => {
+    const { context } = await aBody();
+    const inForce = { title: 'Gammel', text: 'Lås døren.\n\nTænd lyset.' };
+    let text = 'Lås alle døre.\n\nTænd lyset.';
+    declareApprovalSubjects(context, [subject(() => ({ title: 'Ny', text }), inForce)]);
+    const stages = [aStage(), management];
+    const first = await send(context, 'a', 'Ny', { text, stages });
+    for (const who of ['chair', 'mia', 'nils']) await vote(context, first, who, 'askChanges');
+    expect(stored(context, first).state).toBe('returned');
+    text = 'Lås alle døre.\n\nSluk lyset.';
+    const second = await send(context, 'a', 'Ny', { text, stages });
+    const [ofCommittee, ofManagement] = stored(context, second).stages;
+    const both = () => [ofCommittee, ofManagement].map((stage) => requestChanges(context, second, stage));
+    const told = [
+      { against: 'round', changes: { changed: 1 } },
+      { against: 'inForce', changes: { changed: 2 } },
+    ];
+    expect(both()).toMatchObject(told);
+    expect(seen(context, 'ciso', stored(context, second)).difference).toMatchObject({ against: 'round' });
+    for (const who of ['chair', 'mia', 'nils']) await vote(context, second, who, 'approve');
+    expect(seen(context, 'anna', stored(context, second)).difference).toMatchObject({
+      ...{ against: 'inForce', title: 'Gammel', blocks: [{ kind: 'changed' }, { kind: 'changed' }] },
+    });
+    expect(both()).toMatchObject(told);
+  });
+
   it('is seen in the words of a file too, and is nothing when all of it is new', async () => {
     const { context } = await aBody();
     const file = { id: 'f', versionId: '1.0', hash: 'a', name: 'a.docx', size: 1, type: 'x' };
