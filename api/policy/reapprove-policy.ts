@@ -24,8 +24,8 @@ async function sendAgain(context: Context, actor: Actor, note: string): Promise<
   const open = openPolicyRequest(context);
   if (open?.subjectKey === current.key) return;
   if (open) throw conflict('policy.otherIsWaiting', { title: open.title });
-  const { comingNumber: number } = yearlyApproval(context);
-  if (number !== undefined) throw conflict('policy.newerIsApproved', { number, current: current.number });
+  const { coming } = yearlyApproval(context);
+  if (coming) throw conflict('policy.newerIsApproved', { number: coming.number, current: current.number });
   await submitForApproval(context, actor, {
     subjectKind: policySubject,
     subjectKey: current.key,

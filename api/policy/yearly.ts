@@ -23,8 +23,10 @@ export interface YearlyApproval {
   approvedKey?: string;
   /** Whether Byrådet has approved the version in force, this year or earlier. */
   isCurrentApproved: boolean;
-  /** The number of the version that Byrådet has approved and that is not yet in force. */
-  comingNumber?: string;
+  /** When Byrådet last approved the version in force. */
+  currentApprovedOn?: LocalDate;
+  /** The version that Byrådet has approved and that is not yet in force. */
+  coming?: { number: string; approvedOn: LocalDate; effectiveOn: LocalDate };
   /** Absent before a version is in force. */
   nextDue?: LocalDate;
   /** The pending round, or else the latest if not approved. */
@@ -46,15 +48,20 @@ export const yearlyApproval: (context: Context) => YearlyApproval = derivation(
       .sort((one, other) => one.on.localeCompare(other.on));
     const approved = approvals.at(-1);
     const coming = comingPolicy(context);
-    const isComingApproved = approvals.some(({ key }) => key === coming?.key);
+    const [ofCurrent, ofComing] = [current, coming].map((version) =>
+      approvals.findLast(({ key }) => key === version?.key),
+    );
     const from = approved?.on ?? current?.effectiveOn;
     const latest = requests.at(0);
     const unsettled = latest?.state === 'returned' || latest?.state === 'rejected' ? latest : undefined;
     const request = openPolicyRequest(context) ?? unsettled;
     return {
       ...(approved === undefined ? {} : { approvedOn: approved.on, approvedKey: approved.key }),
-      isCurrentApproved: approvals.some(({ key }) => key === current?.key),
-      ...(coming && isComingApproved ? { comingNumber: coming.number } : {}),
+      isCurrentApproved: ofCurrent !== undefined,
+      ...(ofCurrent === undefined ? {} : { currentApprovedOn: ofCurrent.on }),
+      ...(coming && ofComing
+        ? { coming: { number: coming.number, approvedOn: ofComing.on, effectiveOn: coming.effectiveOn } }
+        : {}),
       ...(current === undefined || from === undefined ? {} : { nextDue: yearAfter(from) }),
       ...(request === undefined ? {} : { request }),
     };
@@ -65,14 +72,7 @@ export const yearlyApproval: (context: Context) => YearlyApproval = derivation(
 /** The yearly approval for those who govern the policy; undefined for others. */
 export function yearlyView(context: Context, actor: Actor): PolicyPageView['yearly'] {
   if (!mayGovernPolicy(actor)) return undefined;
-  const {
-    approvedOn: last,
-    approvedKey = '',
-    isCurrentApproved,
-    comingNumber,
-    nextDue,
-    request,
-  } = yearlyApproval(context);
+  const { approvedOn: last, approvedKey = '', isCurrentApproved, coming, nextDue, request } = yearlyApproval(context);
   const number = policyVersion(context, approvedKey)?.number;
   return {
     ...(last === undefined ? {} : { approvedOn: last }),
@@ -80,7 +80,6 @@ export function yearlyView(context: Context, actor: Actor): PolicyPageView['year
     isCurrentApproved,
     ...(nextDue === undefined ? {} : { nextDue, daysLeft: daysBetween(todayOf(context.clock), nextDue) }),
     ...(request === undefined ? {} : { approval: approvalSummary(context, request) }),
-    reapprove:
-      nextDue !== undefined && comingNumber === undefined && request?.state !== 'open' && mayDraftPolicy(actor),
+    reapprove: nextDue !== undefined && coming === undefined && request?.state !== 'open' && mayDraftPolicy(actor),
   };
 }

@@ -27,7 +27,16 @@ export interface RecordTable {
   isCut: boolean;
 }
 export interface ReportRecords {
-  policy?: { number: string; validFrom: LocalDate; approvedOn?: LocalDate; nextDue?: LocalDate };
+  policy?: {
+    number: string;
+    validFrom: LocalDate;
+    /** Latest approval of this version. */
+    approvedOn?: LocalDate;
+    /** Approved, and in force later. */
+    coming?: { number: string; approvedOn: LocalDate; validFrom: LocalDate };
+    /** When the policy, in whichever version, must be approved again. */
+    nextDue?: LocalDate;
+  };
   tables: Readonly<Partial<Record<TableKey, RecordTable>>>;
   /** Centres in order, including closed ones. */
   centres: readonly { key: string; title: string }[];

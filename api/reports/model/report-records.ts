@@ -45,12 +45,15 @@ export function reportRecords(context: Context, year: number, asOf: LocalDate): 
 function policyOf(then: Context): Pick<ReportRecords, 'policy'> {
   const current = currentPolicy(then);
   if (!current) return {};
-  const { approvedOn, nextDue } = yearlyApproval(then);
+  const { currentApprovedOn: approvedOn, coming, nextDue } = yearlyApproval(then);
   return {
     policy: {
       number: current.number,
       validFrom: current.effectiveOn,
       ...(approvedOn === undefined ? {} : { approvedOn }),
+      ...(coming
+        ? { coming: { number: coming.number, approvedOn: coming.approvedOn, validFrom: coming.effectiveOn } }
+        : {}),
       ...(nextDue === undefined ? {} : { nextDue }),
     },
   };

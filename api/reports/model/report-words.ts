@@ -69,6 +69,7 @@ function sentencesOf(said: Said, { year, before: beforeDay }: ReportModel, secti
   const sentences: string[] = [
     ...(policy ? [t(`${words}.policy.inForce`, { number: policy.number, date: day(policy.validFrom) })] : []),
     ...(policy?.approvedOn ? [t(`${words}.policy.approved`, { date: day(policy.approvedOn) })] : []),
+    ...(policy?.coming ? [comingOf(said, policy.coming)] : []),
     ...(policy?.nextDue ? [t(`${words}.policy.next`, { date: day(policy.nextDue) })] : []),
     ...says.map((one) => sentenceOf(said, one)),
     ...(section.key === 'summary' && beforeDay === undefined ? [t(`${words}.firstYear`)] : []),
@@ -81,6 +82,11 @@ function sentencesOf(said: Said, { year, before: beforeDay }: ReportModel, secti
     ...(worse.length > 0 ? [t(`${words}.worse`, { list: list(worse) })] : []),
   ].join('\n\n');
 }
+
+const comingOf = (
+  { t, day }: Said,
+  { number, approvedOn, validFrom }: NonNullable<NonNullable<ModelSection['policy']>['coming']>,
+): string => t(`${words}.policy.coming`, { number, approved: day(approvedOn), date: day(validFrom) });
 
 /** `78 % har …. Året før var det 71 %.` */
 function sentenceOf(

@@ -69,7 +69,8 @@ export const reports = {
   policy: {
     inForce: 'Politikkens version {{number}} gælder fra {{date}}.',
     approved: 'Den er sidst godkendt {{date}}.',
-    next: 'Den skal godkendes igen senest {{date}}.',
+    coming: 'Version {{number}} er godkendt {{approved}} og gælder fra {{date}}.',
+    next: 'Politikken skal godkendes igen senest {{date}}.',
   },
   table: {
     tests: { title: 'Afprøvninger i året', head1: 'Dag', head2: 'Afprøvning', head3: 'Form', head4: 'Resultat' },

@@ -70,7 +70,8 @@ export const reports: TextsOf<typeof da> = {
   policy: {
     inForce: 'Version {{number}} of the policy applies from {{date}}.',
     approved: 'It was last approved on {{date}}.',
-    next: 'It must be approved again by {{date}}.',
+    coming: 'Version {{number}} was approved on {{approved}} and applies from {{date}}.',
+    next: 'The policy must be approved again by {{date}}.',
   },
   table: {
     tests: { title: 'Tests during the year', head1: 'Date', head2: 'Test', head3: 'Kind', head4: 'Result' },
