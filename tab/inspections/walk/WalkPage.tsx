@@ -12,6 +12,7 @@ import { TextBox } from '../../shared/ui/TextBox.tsx';
 import { Viewed } from '../../shared/ui/Viewed.tsx';
 import { useVisit } from '../useVisit.ts';
 import { visitPath } from '../words.ts';
+import { isGone } from '../../shared/api/api-error.ts';
 import { keepVisit, keptVisit } from './kept-visit.ts';
 import { PhotoButton } from './PhotoButton.tsx';
 import { usePhotos } from './usePhotos.ts';
@@ -26,7 +27,7 @@ export function WalkPage() {
   useEffect(() => {
     if (data) keepVisit(data);
   }, [data]);
-  const shown = data ?? (view.isError ? kept : undefined);
+  const shown = data ?? (view.isError && !isGone(view.error) ? kept : undefined);
   if (!data && shown) return <Walk visit={shown} apart />;
   return <Viewed view={view}>{(visit) => <Walk visit={visit} />}</Viewed>;
 }

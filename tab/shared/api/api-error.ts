@@ -43,6 +43,10 @@ export class ApiError extends Error {
   }
 }
 
+/** Whether what was asked for is gone, or gone for this reader: an earlier answer must not be shown either. */
+export const isGone = (error: unknown): boolean =>
+  error instanceof ApiError && (error.kind === 'missing' || error.kind === 'forbidden');
+
 const isErrorAnswer = (body: unknown): body is ErrorAnswer =>
   typeof body === 'object' &&
   body !== null &&

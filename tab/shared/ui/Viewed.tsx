@@ -2,7 +2,7 @@ import { Button } from '@fluentui/react-components';
 import { useQueryClient, type Query, type UseQueryResult } from '@tanstack/react-query';
 import { useState, type ReactNode } from 'react';
 import type { FreshnessView } from '../../../api/http/contract.ts';
-import { ApiError } from '../api/api-error.ts';
+import { ApiError, isGone } from '../api/api-error.ts';
 import { asMoment, asTime, t } from '../texts/texts.ts';
 import { Failed, Missing, NoAccess, failureText } from './Failed.tsx';
 import { Notice } from './Notice.tsx';
@@ -44,10 +44,13 @@ function Freshness({
   );
 }
 
+/** An answer that may be shown: not of a record that is gone since. */
+const hasAnswer = ({ data, error }: UseQueryResult): boolean => data !== undefined && !isGone(error);
+
 /** The failure shown, also during a retry: a message must not flicker. */
 function useFailure(view: UseQueryResult): Error | null {
   const [failure, setFailure] = useState<Error | null>(null);
-  const now = view.data === undefined ? (view.error ?? failure) : null;
+  const now = hasAnswer(view) ? null : (view.error ?? failure);
   if (now !== failure) setFailure(now);
   return now;
 }
@@ -74,7 +77,7 @@ export function Viewed<Answer>(props: {
   const { view } = props;
   const failure = useFailure(view);
   const retry = useRetry();
-  if (view.data !== undefined) {
+  if (view.data !== undefined && hasAnswer(view)) {
     const freshness = props.part ? undefined : freshnessOf(view.data);
     return (
       <>

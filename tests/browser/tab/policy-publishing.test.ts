@@ -68,6 +68,11 @@ describe('publishing without approval', () => {
     await tab.getByText('Kladden er kasseret.').waitFor();
     await tab.getByRole('heading', { name: 'Versioner' }).waitFor();
     await expect.poll(() => tab.getByText('6.0 –').count()).toBe(0);
+    await tab.evaluate(() => history.back());
+    await tab.getByRole('heading', { name: 'Siden findes ikke' }).waitFor();
+    expect(await tab.getByText('Dette er en kladde.').count()).toBe(0);
+    await tab.getByRole('link', { name: 'Gå til Politik' }).click();
+    await tab.getByRole('heading', { name: 'Versioner' }).waitFor();
 
     await makeDraft(tab);
     await tab.getByRole('button', { name: 'Udgiv uden godkendelse' }).click();

@@ -180,7 +180,7 @@ describe('a view', () => {
 });
 
 describe('on the way', () => {
-  const { openTab, fails, asked } = sharedTab();
+  const { openTab, fails, works, asked } = sharedTab();
   const count = (name: string) => asked().filter((line) => line === name).length;
   const home = /^Du har \d+ /;
 
@@ -222,6 +222,23 @@ describe('on the way', () => {
     await tab.getByRole('link', { name: 'Politik og procedurer', exact: true }).click();
     await tab.getByText('Noget gik galt hos os.').waitFor();
     await tab.getByRole('heading', { name: 'Versioner' }).waitFor();
+  });
+
+  it.each([
+    ['missing', 404, 'Siden findes ikke'],
+    ['forbidden', 403, 'Du har ikke adgang til denne side'],
+  ] as const)('does not show a record again that is %s since', async (kind, status, words) => {
+    const name = 'GET /api/policy/versions/:versionKey';
+    const { tab } = await openTab({ path: '/policy/versions/policy-4-0' });
+    const title = tab.getByRole('heading', { level: 1, name: 'Informationssikkerhedspolitik' });
+    await title.waitFor();
+    fails(name, status, { body: refusal('test', 'Versionen findes ikke.', kind) });
+    await tab.evaluate(() => dispatchEvent(new Event('focus')));
+    await tab.getByRole('heading', { name: words }).waitFor();
+    expect(await title.count()).toBe(0);
+    works(name);
+    await tab.evaluate(() => dispatchEvent(new Event('focus')));
+    await title.waitFor();
   });
 
   it('looks again whenever the reader comes back from the chat, however soon', async () => {
