@@ -41,11 +41,13 @@ export const newFinding = z.object({
   path: z.string(),
 });
 
-/** The team's report to the committee (R14): from the previous meeting to the day of writing. */
+/** The team's report to the committee (R14): of a period until the day of writing. */
 export const statusReportView = z.object({
   key: z.string(),
   from: localDate,
   to: localDate,
+  /** Where the coming one begins: the last meeting or report, or neither when none is known. */
+  since: z.enum(['meeting', 'report', 'period']).optional(),
   /** The team's text. */
   note: z.string(),
   figures: z.array(movedFigure),

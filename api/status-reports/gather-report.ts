@@ -1,11 +1,12 @@
-import { tasksOfYear } from '../annual-wheel/index.ts';
+import { tasksOfYear, WheelActivities, WheelTasks } from '../annual-wheel/index.ts';
 import { Agendas, ApprovalRequests, maySeeApproval, openStage, type Agenda } from '../approvals/index.ts';
 import type { Context } from '../context.ts';
 import { figuresOf, movementOf, worsening } from '../figures/index.ts';
 import { InspectionFindings, Inspections, mayReadInspection } from '../inspections/index.ts';
 import { addDays, addMonths, localDate, todayOf, type Actor, type Instant, type LocalDate } from '../kernel/index.ts';
 import type { Stored } from '../sharepoint/index.ts';
-import type { ReportContent } from './report-list.ts';
+import type { StatusReportView } from './contract.ts';
+import { StatusReports, type ReportContent } from './report-list.ts';
 
 /** Rows of each part: for reading in a meeting. */
 const mostRows = 15;
@@ -34,12 +35,48 @@ export function nextMeeting(context: Context): { agenda?: Stored<Agenda>; meetsO
   return { meetsOn: task?.due ?? addDays(today, meetsWithin) };
 }
 
-/** The day of the meeting before; of the first, the start of the month before. */
-export function lastMeeting(context: Context): LocalDate {
+/** Where a report begins, and what the committee had on that day: a meeting, a status report, or nothing known. */
+export interface Since {
+  from: LocalDate;
+  since: NonNullable<StatusReportView['since']>;
+}
+
+/**
+ * Since the committee's last meeting by agenda, else since the day told of by its last status report, else since the
+ * last meeting done in the wheel, else since the start of the month before. From memory.
+ */
+export function periodOf(context: Context): Since {
   const today = todayOf(context.clock);
   const held = agendasOf(context).findLast(({ state, meetsOn }) => meetsOn < today && state !== 'draft');
-  return held?.meetsOn ?? addMonths(`${today.slice(0, 7)}-01` as LocalDate, -1);
+  if (held) return { from: held.meetsOn, since: 'meeting' };
+  const told = toldUntil(context);
+  if (told) return { from: told, since: 'report' };
+  const met = meetingsDone(context).findLast((day) => day < today);
+  if (met) return { from: met, since: 'meeting' };
+  return { from: addMonths(`${today.slice(0, 7)}-01` as LocalDate, -1), since: 'period' };
 }
+
+/** The day of the latest report that was put before a meeting. */
+function toldUntil(context: Context): LocalDate | undefined {
+  const today = todayOf(context.clock);
+  return context
+    .list(StatusReports)
+    .all()
+    .filter(({ agendaKey }) => (context.list(Agendas).get(agendaKey)?.meetsOn ?? today) < today)
+    .map(({ to }) => to)
+    .sort()
+    .at(-1);
+}
+
+/** Days of the committee's meetings that are done in the wheel, by the catalogue's activity. */
+const meetingsDone = (context: Context): LocalDate[] =>
+  context
+    .list(WheelTasks)
+    .all()
+    .flatMap(({ state, doneOn, activityKey }) => (state === 'done' && doneOn ? [{ doneOn, activityKey }] : []))
+    .filter(({ activityKey }) => context.list(WheelActivities).get(activityKey)?.catalogueKey === 'committeeMeeting')
+    .map(({ doneOn }) => doneOn)
+    .sort();
 
 /** The content since a day, visible to the actor. Every number is a figure's. In slices; from memory. */
 export async function gatherReport(context: Context, actor: Actor, from: LocalDate): Promise<ReportContent> {

@@ -3,7 +3,7 @@ import { recordAct } from '../audit/index.ts';
 import type { Context } from '../context.ts';
 import { conflict, forbidden, nowOf, stableKey, todayOf, type Actor } from '../kernel/index.ts';
 import type { Stored } from '../sharepoint/index.ts';
-import { gatherReport, lastMeeting, nextMeeting } from './gather-report.ts';
+import { gatherReport, nextMeeting, periodOf } from './gather-report.ts';
 import { mayMakeStatusReport } from './permissions.ts';
 import { StatusReports, type StatusReport } from './report-list.ts';
 
@@ -33,7 +33,7 @@ export async function makeStatusReport(
       requestKeys: [],
     }));
   if (agenda.body !== 'securityCommittee' || agenda.state === 'closed') throw conflict('statusReports.meetingHeld');
-  const from = lastMeeting(context);
+  const { from } = periodOf(context);
   const fields = {
     title: agenda.title,
     agendaKey: agenda.key,

@@ -5,7 +5,7 @@ import { findingPath, InspectionFindings, Inspections, mayReadInspection } from 
 import { localDate, missing, todayOf, type Actor, type LocalDate } from '../kernel/index.ts';
 import { centreRef, freshnessOf, People, personRef } from '../organisation/index.ts';
 import type { StatusReportsView, StatusReportView } from './contract.ts';
-import { gatherReport, lastMeeting, nextMeeting } from './gather-report.ts';
+import { gatherReport, nextMeeting, periodOf } from './gather-report.ts';
 import { mayMakeStatusReport } from './permissions.ts';
 import { StatusReports, type ReportContent, type StatusReport } from './report-list.ts';
 
@@ -75,9 +75,10 @@ function findingRow(context: Context, actor: Actor, key: string) {
 
 /** As it would be now. */
 export async function comingReport(context: Context, actor: Actor): Promise<StatusReportView> {
-  const from = lastMeeting(context);
+  const { from, since } = periodOf(context);
   const content = await gatherReport(context, actor, from);
-  return reportView(context, actor, { key: comingKey, from, to: todayOf(context.clock), note: '', content });
+  const report = { key: comingKey, from, to: todayOf(context.clock), note: '', content };
+  return { ...reportView(context, actor, report), since };
 }
 
 /** Throws AppError `missing` `statusReports.noSuchReport`. */

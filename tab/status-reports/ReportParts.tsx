@@ -151,3 +151,7 @@ export function reportAnswer({ figures }: StatusReportView): string {
   const worse = figures.filter(({ movement }) => movement === 'worse').length;
   return worse === 0 ? t('statusReports.answerNone') : t('statusReports.answerWorse', { count: worse });
 }
+
+/** The period, and what the committee had on its first day, if known. */
+export const reportLead = ({ from, to, since = 'period' }: StatusReportView): string =>
+  t(`statusReports.lead.${since}`, { from: asDate(from), to: asDate(to) });

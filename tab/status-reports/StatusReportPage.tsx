@@ -4,7 +4,7 @@ import { asDate, t } from '../shared/texts/texts.ts';
 import { ButtonLink } from '../shared/ui/ButtonLink.tsx';
 import { Page } from '../shared/ui/Page.tsx';
 import { Viewed } from '../shared/ui/Viewed.tsx';
-import { reportAnswer, ReportInWord, ReportParts } from './ReportParts.tsx';
+import { reportAnswer, reportLead, ReportInWord, ReportParts } from './ReportParts.tsx';
 import styles from '../shared/ui/PlainText.module.css';
 
 /** A report as added to an agenda. */
@@ -17,7 +17,7 @@ export function StatusReportPage() {
         <Page
           title={reportAnswer(report)}
           above={t('statusReports.title')}
-          lead={t('statusReports.lead', { from: asDate(report.from), to: asDate(report.to) })}
+          lead={reportLead(report)}
           back={{ to: '/approvals/agendas', page: t('statusReports.back') }}
           actions={
             <>

@@ -9,7 +9,7 @@ import { FormField } from '../shared/forms/FormField.tsx';
 import { useForm } from '../shared/forms/useForm.ts';
 import { Page } from '../shared/ui/Page.tsx';
 import { AsOf, Viewed } from '../shared/ui/Viewed.tsx';
-import { reportAnswer, ReportInWord, ReportParts } from './ReportParts.tsx';
+import { reportAnswer, reportLead, ReportInWord, ReportParts } from './ReportParts.tsx';
 
 const longestNote = 4_000;
 
@@ -22,7 +22,7 @@ export function StatusReportsPage() {
         <Page
           title={reportAnswer(answer.coming)}
           above={t('statusReports.title')}
-          lead={t('statusReports.lead', { from: asDate(answer.coming.from), to: asDate(answer.coming.to) })}
+          lead={reportLead(answer.coming)}
           back={{ to: '/approvals/agendas', page: t('statusReports.back') }}
           actions={<ReportInWord statusReportKey={answer.coming.key} />}
         >

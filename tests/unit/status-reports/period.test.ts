@@ -1,0 +1,58 @@
+import { expect, it } from 'vitest';
+import { WheelActivities, WheelTasks } from '../../../api/annual-wheel/index.ts';
+import { Agendas, type Agenda } from '../../../api/approvals/index.ts';
+import type { Instant, PersonId } from '../../../api/kernel/index.ts';
+import { periodOf } from '../../../api/status-reports/gather-report.ts';
+import { StatusReports, type StatusReport } from '../../../api/status-reports/report-list.ts';
+import { memoryContext } from '../../support/memory-context.ts';
+import { anActivity } from '../annual-wheel/builders.ts';
+import { day } from '../organisation/builders.ts';
+
+const by = 'ciso' as PersonId;
+const madeAt = '2026-08-01T09:00:00.000Z' as Instant;
+const agenda = (meetsOn: string, state: Agenda['state']): Agenda => ({
+  key: meetsOn,
+  title: 'Møde',
+  body: 'securityCommittee',
+  meetsOn: day(meetsOn),
+  state,
+  note: '',
+  requestKeys: [],
+  madeBy: by,
+  madeAt,
+});
+const report = (agendaKey: string, to: string): StatusReport => ({
+  ...{ key: agendaKey, title: 'Møde', agendaKey, from: day('2026-06-01'), to: day(to), note: '' },
+  content: {
+    ...{ figures: [], incidents: [], decisionKeys: [], waitingKeys: [], findingKeys: [] },
+    counts: { decisions: 0, waiting: 0, findings: 0 },
+  },
+  ...{ madeBy: by, madeAt },
+});
+
+it('begins with the last meeting known by an agenda, else the last report, else the wheel, else says no more than its days', async () => {
+  const { context } = memoryContext('2026-11-24T09:00:00.000Z');
+  await context.list(Agendas).create(agenda('2026-12-01', 'sent'));
+  await context.list(StatusReports).create(report('2026-12-01', '2026-11-20'));
+  expect(periodOf(context)).toEqual({ from: '2026-10-01', since: 'period' });
+
+  for (const [key, catalogueKey] of [
+    ['meeting', 'committeeMeeting'],
+    ['other', 'wheelReview'],
+  ] as const) {
+    await context.list(WheelActivities).create(anActivity(key, { catalogueKey }));
+    const occurrence = day(key === 'meeting' ? '2026-09-10' : '2026-11-10');
+    await context.list(WheelTasks).create({
+      ...{ key, title: 'Møde', activityKey: key, occurrence, state: 'done', doneOn: occurrence, doneBy: by },
+      ...{ note: '', evidence: '', stepsDone: [], history: [] },
+    });
+  }
+  expect(periodOf(context)).toEqual({ from: '2026-09-10', since: 'meeting' });
+
+  await context.list(Agendas).create(agenda('2026-09-12', 'draft'));
+  await context.list(StatusReports).create(report('2026-09-12', '2026-09-08'));
+  expect(periodOf(context)).toEqual({ from: '2026-09-08', since: 'report' });
+
+  await context.list(Agendas).create(agenda('2026-09-11', 'sent'));
+  expect(periodOf(context)).toEqual({ from: '2026-09-11', since: 'meeting' });
+});
