@@ -137,6 +137,8 @@ const subjectView = z.object({
   addedBy: personRef,
   addedAt: moment,
   changedAt: moment,
+  /** The sentence of its suggestion that is to be replaced before it is sent. */
+  asks: z.string().optional(),
 });
 export type SubjectView = z.output<typeof subjectView>;
 export const suggestionKinds = ['policy', 'risks', 'incidents', 'inspection'] as const;

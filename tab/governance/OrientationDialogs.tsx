@@ -4,7 +4,7 @@ import { t } from '../shared/texts/texts.ts';
 import { ActDialog } from '../shared/ui/ActDialog.tsx';
 import { Consequence } from '../shared/ui/Consequence.tsx';
 import { ActFailed } from '../shared/ui/Failed.tsx';
-import { written } from '../shared/forms/field-rules.ts';
+import { required, written } from '../shared/forms/field-rules.ts';
 import { FormDialog } from '../shared/forms/FormDialog.tsx';
 import { FormField } from '../shared/forms/FormField.tsx';
 import { notify } from '../shared/ui/notify.ts';
@@ -19,12 +19,23 @@ export interface SubjectStart {
   suggestion?: string;
   changes?: true;
   changedAt?: string;
+  /** The sentence to be replaced by words. */
+  asks?: string | undefined;
+  /** Opened in order to send, which needs those words. */
+  sends?: true;
 }
+/** Words in place of a sentence. */
+const replaces = (asks: string) => ({
+  validate: {
+    written: required().validate,
+    replaced: (value: string) => !value.includes(asks) || asks,
+  },
+});
 /** Of a heading. */
 const longestTitle = 200;
 
 export function SubjectDialog({ start, onClose }: { start: SubjectStart; onClose: () => void }) {
-  const { key, title = '', text = '', path, suggestion, changes, changedAt } = start;
+  const { key, title = '', text = '', path, suggestion, changes, changedAt, asks, sends } = start;
   const state = useForm({
     start: { title, text },
     draft: `orientation:${key}`,
@@ -53,6 +64,8 @@ export function SubjectDialog({ start, onClose }: { start: SubjectStart; onClose
     close: onClose,
   });
   const { control } = state;
+  const textLabel = t('governance.orientation.form.text');
+  const toWrite = sends ? asks : undefined;
   return (
     <FormDialog
       title={t(changes ? 'governance.orientation.form.changeTitle' : 'governance.orientation.add')}
@@ -68,9 +81,14 @@ export function SubjectDialog({ start, onClose }: { start: SubjectStart; onClose
       <FormField
         control={control}
         name="text"
-        label={`${t('governance.orientation.form.text')} (${t('common.form.optional')})`}
-        hint={t('governance.orientation.form.textHint')}
+        label={toWrite === undefined ? `${textLabel} (${t('common.form.optional')})` : textLabel}
+        hint={
+          toWrite === undefined
+            ? t('governance.orientation.form.textHint')
+            : t('governance.orientation.form.unwritten', { asks: toWrite })
+        }
         rows={6}
+        {...(toWrite === undefined ? {} : { rules: replaces(toWrite) })}
       />
     </FormDialog>
   );

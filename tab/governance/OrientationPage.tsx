@@ -24,6 +24,12 @@ export function OrientationPage() {
 
 type Asking = { what: 'subject'; start: SubjectStart } | { what: 'intro' } | { what: 'send' };
 
+/** Before it is sent, each suggestion's sentence is replaced by words. */
+function toSend(subjects: readonly SubjectView[]): Asking {
+  const unwritten = subjects.find(({ asks }) => asks !== undefined);
+  return unwritten ? { what: 'subject', start: { ...unwritten, changes: true, sends: true } } : { what: 'send' };
+}
+
 function Orientation({ view }: { view: OrientationView }) {
   const [asking, setAsking] = useState<Asking>();
   const { subjects, abilities, sent, suggestions, number } = view;
@@ -47,7 +53,7 @@ function Orientation({ view }: { view: OrientationView }) {
             </DownloadButton>
           )}
           {abilities.send && (
-            <Button appearance="primary" onClick={() => setAsking({ what: 'send' })}>
+            <Button appearance="primary" onClick={() => setAsking(toSend(subjects))}>
               {t('governance.orientation.send.press')}
             </Button>
           )}

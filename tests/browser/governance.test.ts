@@ -152,6 +152,14 @@ describe('who governs, on the desk', () => {
     await heading('2 emner er klar til Byrådet');
     await isFineEverywhere();
     await press('Notér som sendt');
+    const words = tab().getByLabel(/Det, Byrådet får at vide/);
+    await tab().getByText('Skriv det, før orienteringen sendes', { exact: false }).waitFor();
+    await press('Gem');
+    await tab().getByRole('alert').getByText('Skriv, hvad der bliver gjort', { exact: false }).waitFor();
+    await words.fill('Alle får ny beskyttelse i år.');
+    await press('Gem');
+    await words.waitFor({ state: 'detached' });
+    await press('Notér som sendt');
     await press('Ja, gem den som sendt');
     await tab().getByRole('button', { name: 'Hent nr. 1' }).waitFor();
     const { sent } = orientation.parse((await world.as(ciso, 'GET', '/api/governance/orientation')).body);

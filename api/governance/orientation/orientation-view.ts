@@ -2,11 +2,12 @@ import type { Context } from '../../context.ts';
 import { etagOf } from '../../edits/index.ts';
 import type { Actor } from '../../kernel/index.ts';
 import { freshnessOf, People, personRef } from '../../organisation/index.ts';
-import type { OrientationView } from '../contract.ts';
+import type { OrientationView, SubjectView } from '../contract.ts';
 import { mayKeepOrientation } from '../permissions.ts';
-import { CouncilOrientations } from './orientation-list.ts';
+import { CouncilOrientations, type OrientationSubject } from './orientation-list.ts';
 import { collecting, numberNow, sentOrientations } from './orientations.ts';
 import { suggestions } from './suggestions.ts';
+import { asksFor } from './unwritten.ts';
 
 export const introEtag = (context: Context): string => etagOf(collecting(context)?.intro ?? '');
 
@@ -18,15 +19,7 @@ export async function orientationViewOf(context: Context, actor: Actor): Promise
     number: numberNow(context),
     intro,
     etag: etagOf(intro),
-    subjects: subjects.map(({ key, title, text, path, addedBy, addedAt, changedAt }) => ({
-      key,
-      title,
-      text,
-      addedAt,
-      changedAt,
-      addedBy: personRef(context, addedBy),
-      ...(path === undefined ? {} : { path }),
-    })),
+    subjects: subjects.map((subject) => subjectView(context, subject)),
     suggestions: write ? await suggestions(context, actor.language) : [],
     sent: sentOrientations(context).map(({ record, sentOn, sentBy, file: { hash } }) => ({
       key: record.key,
@@ -38,5 +31,16 @@ export async function orientationViewOf(context: Context, actor: Actor): Promise
     })),
     abilities: { write, send: write && subjects.length > 0 },
     freshness: freshnessOf(context, CouncilOrientations, People),
+  };
+}
+
+function subjectView(context: Context, subject: OrientationSubject): SubjectView {
+  const { key, title, text, path, addedBy, addedAt, changedAt } = subject;
+  const asks = asksFor(context, text);
+  return {
+    ...{ key, title, text, addedAt, changedAt },
+    addedBy: personRef(context, addedBy),
+    ...(path === undefined ? {} : { path }),
+    ...(asks === undefined ? {} : { asks }),
   };
 }

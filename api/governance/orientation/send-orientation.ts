@@ -2,12 +2,13 @@ import { recordAct } from '../../audit/index.ts';
 import type { Context } from '../../context.ts';
 import { frozenDownload, storeFile } from '../../files/index.ts';
 import type { FileAnswer } from '../../http/index.ts';
-import { conflict, nowOf, todayOf, type Actor, type LocalDate } from '../../kernel/index.ts';
+import { conflict, invalid, nowOf, todayOf, type Actor, type LocalDate } from '../../kernel/index.ts';
 import { wordDocument, type Block } from '../../word/index.ts';
 import { requireKeeper } from './collect-subjects.ts';
 import { CouncilOrientations, type CouncilOrientation } from './orientation-list.ts';
 import { collecting, numberNow, sentOrThrow, sentOrientations } from './orientations.ts';
 import { formatDate } from '../../texts/format.ts';
+import { asksFor } from './unwritten.ts';
 
 /** Folder of the library. */
 const folder = 'Orientering af Byrådet';
@@ -57,7 +58,7 @@ const isSeen = (subjects: CouncilOrientation['subjects'], seen: readonly SeenSub
 
 /**
  * Sends the orientation: stores the present document in the library, with hash, date and sender (R11). Idempotent. 8
- * resource units. Throws AppError: forbidden, conflict `governance.subjectsChanged` when changed since it was shown,
+ * resource units. Throws AppError: forbidden, invalid `governance.subjectUnwritten`, conflict `governance.subjectsChanged` when changed since it was shown,
  * unavailable.
  */
 export async function sendOrientation(context: Context, actor: Actor, seen: readonly SeenSubject[]): Promise<void> {
@@ -66,6 +67,10 @@ export async function sendOrientation(context: Context, actor: Actor, seen: read
   if (!known || !isSeen(known.subjects, seen)) {
     if (sentOrientations(context).some(({ record }) => isSeen(record.subjects, seen))) return;
     throw conflict('governance.subjectsChanged');
+  }
+  for (const { title, text } of known.subjects) {
+    const asks = asksFor(context, text);
+    if (asks !== undefined) throw invalid('governance.subjectUnwritten', { title, asks });
   }
   const [day, at] = [todayOf(context.clock), nowOf(context.clock)];
   const file = await storeFile(context, [folder], await documentOf(context, known, day));

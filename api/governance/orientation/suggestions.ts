@@ -6,6 +6,7 @@ import { currentPolicy } from '../../policy/index.ts';
 import type { SuggestionView } from '../contract.ts';
 import { CouncilOrientations } from './orientation-list.ts';
 import { collecting, numberNow, sentOrientations } from './orientations.ts';
+import { askOf, countedKinds } from './unwritten.ts';
 
 const mostInspections = 10;
 const root = 'governanceDocuments.suggest';
@@ -50,14 +51,14 @@ function policy(context: Context, language: Language, since: LocalDate): Suggest
 
 /** Once per orientation, with the figures' numbers. */
 function counted(context: Context, language: Language, values: Values): SuggestionView[] {
-  return (['risks', 'incidents'] as const).flatMap((kind) => {
+  return countedKinds.flatMap((kind) => {
     const figure = findFigure(kind === 'risks' ? 'risksWorst' : 'incidents');
     const count = figure && valueFor(values, figure, 'whole')?.value;
     if (!figure || !count) return [];
     const key = stableKey(kind, String(numberNow(context)));
     const called = (to: Language) => context.texts(to)(`${root}.${kind}`, { count });
-    const text = context.texts('da')(`${root}.${kind}Text`, { count });
-    const content = { title: called('da'), text };
+    const fact = context.texts('da')(`${root}.${kind}Text`, { count });
+    const content = { title: called('da'), text: `${fact} ${askOf(context, kind, count)}` };
     return [{ key, kind, title: called(language), content, path: figure.link('whole') }];
   });
 }

@@ -159,6 +159,7 @@ export const errors = {
     sentAlready: 'Orienteringen er sendt imens. Det, du skriver nu, kommer med i den næste.',
     changedMeanwhile: '{{name}} har ændret emnet imens. Se det, og prøv så igen.',
     subjectsChanged: 'Orienteringen er ændret, siden du åbnede den. Se den igennem, og send den så.',
+    subjectUnwritten: 'Emnet »{{title}}« mangler ord: »{{asks}}« Ret emnet, og send så.',
     tooManySubjects: 'Der er plads til {{most}} emner. Tag nogle ud først.',
     noSuchYear: 'Det år kan ikke vises. Vælg et af årene på listen.',
   },

@@ -125,6 +125,7 @@ export const governance = {
       title: 'Overskrift',
       text: 'Det, Byrådet får at vide',
       textHint: 'Skriv ikke navne på borgere.',
+      unwritten: 'Skriv det, før orienteringen sendes, i stedet for »{{asks}}«',
       saved: 'Emnet er gemt',
     },
     preview: 'Se den i Word',

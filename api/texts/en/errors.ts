@@ -162,6 +162,7 @@ export const errors: TextsOf<typeof da> = {
     noSuchSubject: 'The subject has been removed. Look at the list again.',
     sentAlready: 'The briefing has since been sent. What you write now will be in the next one.',
     changedMeanwhile: '{{name}} has since changed the subject. Look at it, then try again.',
+    subjectUnwritten: 'The subject “{{title}}” still lacks words: “{{asks}}” Change the subject, then send.',
     subjectsChanged: 'The briefing has changed since you opened it. Read it through, then send it.',
     tooManySubjects: 'There is room for {{most}} subjects. Remove some first.',
     noSuchYear: 'That year cannot be shown. Choose one from the list.',

@@ -73,13 +73,15 @@ export const governanceDocuments: TextsOf<typeof da> = {
     policy: 'The information security policy has been renewed: version {{number}}',
     risks_one: '{{count}} risk is at the highest level',
     risks_other: '{{count}} risks are at the highest level',
-    risksText_one: 'The municipality has {{count}} risk at the highest level. Describe what is being done about it.',
-    risksText_other:
-      'The municipality has {{count}} risks at the highest level. Describe what is being done about them.',
+    risksText_one: 'The municipality has {{count}} risk at the highest level.',
+    risksText_other: 'The municipality has {{count}} risks at the highest level.',
+    risksAsk_one: 'Describe what is being done about it.',
+    risksAsk_other: 'Describe what is being done about them.',
     incidents_one: '{{count}} incident this year',
     incidents_other: '{{count}} incidents this year',
-    incidentsText_one: 'Employees have reported {{count}} incident this year. Describe what we have learned from it.',
-    incidentsText_other:
-      'Employees have reported {{count}} incidents this year. Describe what we have learned from them.',
+    incidentsText_one: 'Employees have reported {{count}} incident this year.',
+    incidentsText_other: 'Employees have reported {{count}} incidents this year.',
+    incidentsAsk_one: 'Describe what we have learned from it.',
+    incidentsAsk_other: 'Describe what we have learned from them.',
   },
 };

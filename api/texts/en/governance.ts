@@ -126,6 +126,7 @@ export const governance: TextsOf<typeof da> = {
       changeTitle: 'Change the subject',
       title: 'Heading',
       text: 'What the City Council is told',
+      unwritten: 'Write this before the briefing is sent, in place of “{{asks}}”',
       textHint: 'Do not include the names of citizens.',
       saved: 'The subject has been saved',
     },
