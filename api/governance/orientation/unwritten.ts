@@ -3,6 +3,7 @@ import type { Context } from '../../context.ts';
 const root = 'governanceDocuments.suggest';
 /** Suggestions with a sentence that asks their writer for words. */
 export const countedKinds = ['risks', 'incidents'] as const;
+export const isCounted = (kind: string): boolean => countedKinds.some((each) => each === kind);
 
 /** The sentence that asks a writer for words, in Danish like the document. */
 export const askOf = (context: Context, kind: (typeof countedKinds)[number], count: number): string =>

@@ -4,6 +4,7 @@ import { addSubject, changeSubject } from '../../../api/governance/orientation/c
 import { orientationViewOf } from '../../../api/governance/orientation/orientation-view.ts';
 import { sendOrientation } from '../../../api/governance/orientation/send-orientation.ts';
 import { Incidents, type Incident } from '../../../api/incidents/index.ts';
+import { Inspections, type Inspection } from '../../../api/inspections/index.ts';
 import type { Actor, Instant, PersonId } from '../../../api/kernel/index.ts';
 import { refusal, the } from '../organisation/builders.ts';
 import { aLibrary } from '../procedures/a-library.ts';
@@ -12,11 +13,20 @@ const instant = (text: string) => text as Instant;
 const ciso = (context: Context, press: string): Actor => ({ ...the(context, 'ciso'), idempotencyKey: press });
 const viewOf = (context: Context) => orientationViewOf(context, the(context, 'ciso'));
 const suggested = async (context: Context) => (await viewOf(context)).suggestions;
+const kinds = async (context: Context) => (await suggested(context)).map(({ kind }) => kind);
 
 const anIncident = (key: string, reportedAt: string): Incident => ({
   ...{ key, title: 'Mistet', kind: 'lostDevice', state: 'open', text: '' },
   ...{ reportedBy: 'anne' as PersonId, reportedAt: instant(reportedAt) },
 });
+
+const anInspection = (key: string, closedAt: string): Inspection =>
+  ({
+    ...{ key, title: `Tilsyn ${key}`, centreId: 'nord', place: '', checklistKey: 'c', checklistVersion: 1 },
+    ...{ topic: 'other', how: { da: '', en: '' }, items: [], inspectorId: 'ciso', plannedOn: '2026-10-01' },
+    ...{ reasons: [], why: '', state: 'closed', answers: [], results: [], photos: [], summary: 'Det så fint ud.' },
+    ...{ closedAt, madeBy: 'ciso', madeAt: closedAt, changedAt: closedAt, changedBy: 'ciso' },
+  }) as unknown as Inspection;
 
 /** Takes the first suggestion of a kind as it is. */
 async function take(context: Context, kind: string): Promise<string> {
@@ -47,5 +57,30 @@ describe('a suggestion for Byrådet', () => {
     expect((await viewOf(context)).subjects[0]?.asks).toBeUndefined();
     await send(context);
     expect((await viewOf(context)).sent).toMatchObject([{ number: 1 }]);
+  });
+
+  it('stays until it is told, and what has been told comes again only with another number or year', async () => {
+    const { context, setNow } = await aLibrary();
+    for (const key of ['older', 'newer'])
+      await context.list(Inspections).create(anInspection(key, `2026-11-${key === 'older' ? 10 : 12}T09:00:00.000Z`));
+    await context.list(Incidents).create(anIncident('one', '2026-11-20T09:00:00.000Z'));
+    expect(await kinds(context)).toEqual(['incidents', 'inspection', 'inspection']);
+    const key = await take(context, 'incidents');
+    await changeSubject(context, the(context, 'ciso'), key, { title: 'Én hændelse', text: 'Nye låse.' });
+    await take(context, 'inspection');
+    setNow('2026-11-25T10:00:00.000Z');
+    await send(context);
+    // The one that was not taken is on offer for the next.
+    expect(await suggested(context)).toMatchObject([{ kind: 'inspection', title: 'Tilsyn older' }]);
+
+    await context.list(Incidents).create(anIncident('two', '2026-11-25T09:00:00.000Z'));
+    expect(await kinds(context)).toEqual(['incidents', 'inspection']);
+    // A year later there is one orientation more, and the inspection has been on offer for both.
+    setNow('2027-11-20T10:00:00.000Z');
+    expect(await kinds(context)).toEqual(['inspection']);
+    await addSubject(context, ciso(context, 'own'), { title: 'Nye låse', text: '' });
+    await send(context);
+    setNow('2028-11-20T10:00:00.000Z');
+    expect(await kinds(context)).toEqual([]);
   });
 });
