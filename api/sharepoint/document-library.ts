@@ -32,8 +32,8 @@ export interface DocumentLibrary {
   upload(path: string, bytes: Uint8Array, options?: UploadOptions): Promise<StoredFile>;
   /** The bytes of a file, or of one version. 1 unit, 2 for the newest version by id. */
   download(id: string, options?: { versionId?: string; lane?: Lane }): Promise<Uint8Array>;
-  /** To the recycle bin. 2 units, in the background. */
-  remove(id: string): Promise<void>;
+  /** To the recycle bin. 2 units, in the background lane unless a person waits. */
+  remove(id: string, options?: { lane?: Lane }): Promise<void>;
 }
 
 const smallFile = 4 * 1024 * 1024;
@@ -105,8 +105,8 @@ export function documentLibrary(graph: Graph, fetch: Fetch, siteId: string, libr
       });
       return fetchBytes(fetch, location, lane);
     },
-    remove: async (id) => {
-      await graph.delete(`${await driveAddress()}/items/${id}`, { lane: 'background' });
+    remove: async (id, { lane = 'background' } = {}) => {
+      await graph.delete(`${await driveAddress()}/items/${id}`, { lane });
     },
   };
 }

@@ -25,6 +25,6 @@ export function watchedLibrary(
   return {
     upload: (...given) => watched(() => documents.upload(...given)),
     download: (...given) => watched(() => documents.download(...given)),
-    remove: (id) => watched(() => documents.remove(id)),
+    remove: (id, options) => watched(() => documents.remove(id, options)),
   };
 }

@@ -135,6 +135,17 @@ describe('an inspection from programme to closed finding', () => {
     });
   });
 
+  it('loses a picture at once for who takes it away, in the lane of somebody who waits', async () => {
+    const path = `/api/inspections/${visit.key}/items/${visit.items[1]?.key}/photos`;
+    expect((await world.upload(inspector, path, 'fejl.jpg', picture, 'POST', 'another-press')).status).toBe(200);
+    visit = inspectionView.parse(await ask(inspector, 'GET', `/api/inspections/${visit.key}`));
+    const photo = `/api/inspections/${visit.key}/photos/${visit.photos.find(({ deleted }) => !deleted)?.key}`;
+    // The world fails when a request waits in the background lane.
+    visit = inspectionView.parse(await ask(inspector, 'DELETE', photo));
+    expect(visit.photos.every(({ deleted }) => deleted)).toBe(true);
+    expect(await statusOf(inspector, 'GET', photo)).toBe(404);
+  });
+
   it('gives a finding with an action that its owner owes, and a report when nothing lacks', async () => {
     const path = `/api/inspections/${visit.key}`;
     const [item] = visit.items;

@@ -79,7 +79,8 @@ export function assetImports(context: Context): AssetImports {
 
 /**
  * Undoes an import: removes what it added, restores what it changed. Assets changed since, and new ones referred to
- * since, stay and are reported. A repeat has nothing to do. 2 resource units for each asset. Throws AppError: forbidden
+ * since, stay and are reported. A repeat has nothing to do. 2 resource units for each asset, in the interactive lane: the
+ * answer says what was left. Throws AppError: forbidden
  * `assets.mayNotImport`, missing, conflict, unavailable.
  */
 export async function undoAssetImport(
@@ -112,7 +113,7 @@ export async function undoAssetImport(
       const asset = list.get(key);
       if (!asset) return;
       if (!isAsLeft(asset)) return leave(asset, 'changed');
-      await list.update(key, (current) => (isAsLeft(current) ? asBefore(names, fields) : undefined), 'background');
+      await list.update(key, (current) => (isAsLeft(current) ? asBefore(names, fields) : undefined));
       undone += 1;
     },
   );
@@ -124,7 +125,7 @@ export async function undoAssetImport(
       if (!asset) return;
       if (!isAsLeft(asset)) return leave(asset, 'changed');
       if (isNeeded(key)) return leave(asset, 'referred');
-      if (await list.removeUnchanged(asset.item, 'background')) undone += 1;
+      if (await list.removeUnchanged(asset.item)) undone += 1;
       else leave(asset, 'changed');
     },
   );

@@ -15,7 +15,7 @@ import {
   todayOf,
   type Actor,
 } from '../../kernel/index.ts';
-import type { Stored } from '../../sharepoint/index.ts';
+import type { Lane, Stored } from '../../sharepoint/index.ts';
 import { inspectionKept, inspectionRead } from '../inspections.ts';
 import { Inspections, type Inspection, type Photo } from '../inspection-lists.ts';
 import { longest } from '../vocabulary.ts';
@@ -92,7 +92,7 @@ export async function removePhoto(
 ): Promise<Stored<Inspection>> {
   const inspection = inspectionKept(context, actor, inspectionKey);
   const photo = inspection.photos.find(({ key }) => key === photoKey);
-  return photo ? deletePhotos(context, inspection, [photo]) : inspection;
+  return photo ? deletePhotos(context, inspection, [photo], 'interactive') : inspection;
 }
 
 /** The file first: a picture marked as deleted is deleted. */
@@ -100,8 +100,9 @@ async function deletePhotos(
   context: Context,
   { key: inspectionKey }: Inspection,
   photos: readonly Photo[],
+  lane: Lane,
 ): Promise<Stored<Inspection>> {
-  for (const { file } of photos) await removeFile(context, file.id);
+  for (const { file } of photos) await removeFile(context, file.id, lane);
   const now = nowOf(context.clock);
   const gone = new Set(photos.map(({ key }) => key));
   return context
@@ -112,14 +113,14 @@ async function deletePhotos(
         all.some(({ key, deletedAt }) => gone.has(key) && deletedAt === undefined)
           ? { photos: all.map((one) => (gone.has(one.key) ? { ...one, deletedAt: one.deletedAt ?? now } : one)) }
           : undefined,
-      'background',
+      lane,
     );
 }
 
 /** It may have been deleted in SharePoint. */
-async function removeFile(context: Context, id: string): Promise<void> {
+async function removeFile(context: Context, id: string, lane: Lane): Promise<void> {
   try {
-    await context.documents.remove(id);
+    await context.documents.remove(id, { lane });
   } catch (thrown) {
     if (!(thrown instanceof AppError) || thrown.code !== 'sharepoint.itemGone') throw thrown;
   }
@@ -135,7 +136,7 @@ export async function deleteOldPhotos(context: Context): Promise<void> {
     .all()
     .filter(({ photos }) => photos.some(isOld));
   await each.of(old, async (inspection) => {
-    await deletePhotos(context, inspection, inspection.photos.filter(isOld));
+    await deletePhotos(context, inspection, inspection.photos.filter(isOld), 'background');
   });
   each.end();
 }

@@ -3,6 +3,7 @@ import { Assets } from '../../../api/assets/index.ts';
 import { importAssets, readAssetImport } from '../../../api/assets/import/import-assets.ts';
 import { assetImports, undoAssetImport } from '../../../api/assets/import/undo-import.ts';
 import type { Context } from '../../../api/context.ts';
+import type { Lane, ListDefinition, ListHandle } from '../../../api/sharepoint/index.ts';
 import { assetStatusOf } from '../../../api/risks/asset-status.ts';
 import { Centres } from '../../../api/organisation/index.ts';
 import { person, refusal, the } from '../organisation/builders.ts';
@@ -55,6 +56,29 @@ describe('an import that is undone', () => {
     expect(assetImports(context).imports).toHaveLength(1);
     expect(await undo()).toEqual({ undone: 3, left: [] });
     expect(list.all()).toHaveLength(0);
+  });
+
+  it('is written in the lane of somebody who waits: the answer says what was left', async () => {
+    await run([['Nexus', 'nord', '', '']]);
+    context.clock.now().setMinutes(context.clock.now().getMinutes() + 5);
+    await run([
+      ['Nexus', 'syd', '', ''],
+      ['Opus', '', '', ''],
+    ]);
+    const lanes: (Lane | undefined)[] = [];
+    const { list } = context;
+    context.list = <R extends { key: string }>(definition: ListDefinition<R>): ListHandle<R> => {
+      const handle = list(definition);
+      if (definition.name !== Assets.name) return handle;
+      return {
+        ...handle,
+        update: (key, change, lane, beforeWrite) => (lanes.push(lane), handle.update(key, change, lane, beforeWrite)),
+        removeUnchanged: (item, lane) => (lanes.push(lane), handle.removeUnchanged(item, lane)),
+      };
+    };
+    expect(await undo()).toEqual({ undone: 2, left: [] });
+    expect(lanes).toHaveLength(2);
+    expect(lanes).not.toContain('background');
   });
 
   it('leaves what somebody has changed since, and what something refers to, and says which', async () => {
