@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { personRef } from '../http/contract.ts';
-import { day } from '../http/input.ts';
+import { day, oneLine } from '../http/input.ts';
 
 export const actionStates = ['open', 'overdue', 'done', 'cancelled'] as const;
 export type ActionState = (typeof actionStates)[number];
@@ -23,7 +23,7 @@ export const actionView = z.object({
 export type ActionView = z.output<typeof actionView>;
 
 export const actionBody = z.object({
-  title: z.string().trim().min(1).max(200),
+  title: oneLine.min(1).max(200),
   ownerId: z.string().min(1).max(255),
   due: day(),
 });

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { freshness, personRef } from '../http/contract.ts';
 import type { Endpoints } from '../http/endpoint.ts';
-import { day, expected } from '../http/input.ts';
+import { day, expected, oneLine } from '../http/input.ts';
 import { assignableRoles } from '../kernel/index.ts';
 import { approvalRow, voteBody } from './request-contract.ts';
 
@@ -51,7 +51,7 @@ export const agendaView = agendaRow.extend({
 export type AgendaView = z.output<typeof agendaView>;
 
 export const agendaBody = z.object({
-  title: z.string().trim().min(1).max(200),
+  title: oneLine.min(1).max(200),
   body: role,
   meetsOn: day(),
   note: z.string().trim().max(4_000).default(''),

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { centreRef, freshness, personRef } from '../http/contract.ts';
 import type { Endpoints } from '../http/endpoint.ts';
-import { flag, timestamp, offset } from '../http/input.ts';
+import { flag, timestamp, offset, oneLine } from '../http/input.ts';
 
 const localDate = z.iso.date();
 const moment = z.iso.datetime();
@@ -45,10 +45,10 @@ export const assetRef = z.object({ key: z.string(), title: z.string(), kind: z.e
 export type AssetRef = z.output<typeof assetRef>;
 
 const key = z.string().min(1).max(255);
-const link = z.object({ title: z.string().trim().min(1).max(200), url: z.url({ protocol: /^https?$/ }).max(2_000) });
+const link = z.object({ title: oneLine.min(1).max(200), url: z.url({ protocol: /^https?$/ }).max(2_000) });
 
 export const assetFields = {
-  title: z.string().trim().min(1).max(200),
+  title: oneLine.min(1).max(200),
   kind: z.enum(assetKinds),
   /** Plain text. */
   description: z.string().trim().max(4_000).default(''),

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { personRef } from '../http/contract.ts';
-import { day, id, link } from '../http/input.ts';
+import { day, id, link, oneLine } from '../http/input.ts';
 import { count, moment } from './contract-fields.ts';
 
-const title = z.string().trim().min(1).max(200);
+const title = oneLine.min(1).max(200);
 
 export const completionSources = ['import', 'viva', 'manager', 'selfDeclared'] as const;
 /** Status of a person in a course. */

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { assetRef } from '../assets/contract.ts';
 import { centreRef, freshness, personRef } from '../http/contract.ts';
 import type { Endpoints } from '../http/endpoint.ts';
-import { flag, timestamp, offset } from '../http/input.ts';
+import { flag, timestamp, offset, oneLine } from '../http/input.ts';
 import { continuitySettings } from './settings-contract.ts';
 import { audiences, downtimeAcceptances, mostHours, serviceGaps, serviceStates } from './vocabulary.ts';
 
@@ -21,7 +21,7 @@ export type Impact = z.output<typeof impact>;
 
 /** A peak, with less acceptable downtime: months 1–12 (none: every month) and days of the month, both ends included. */
 export const peak = z.object({
-  title: z.string().trim().min(1).max(200),
+  title: oneLine.min(1).max(200),
   months: z.array(z.number().int().min(1).max(12)).max(12).default([]),
   days: z.object({ from: z.number().int().min(1).max(31), to: z.number().int().min(1).max(31) }).optional(),
   mtd: hours.optional(),
@@ -29,7 +29,7 @@ export const peak = z.object({
 export type Peak = z.output<typeof peak>;
 
 export const serviceFields = {
-  title: z.string().trim().min(1).max(200),
+  title: oneLine.min(1).max(200),
   /** Plain text. */
   description: z.string().trim().max(4_000).default(''),
   audience: z.enum(audiences),

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { centreRef, freshness, personRef } from '../http/contract.ts';
 import type { Endpoints } from '../http/endpoint.ts';
-import { expected, id, timestamp } from '../http/input.ts';
+import { expected, id, timestamp, oneLine } from '../http/input.ts';
 
 import { askBody, evidenceView, managementDutyView, meetingBody } from './management-contract.ts';
 
@@ -100,7 +100,7 @@ const path = z
   .max(500)
   .regex(/^\/[\w\-./?=&%~:]*$/);
 export const subjectBody = z.object({
-  title: z.string().trim().min(1).max(longest.title),
+  title: oneLine.min(1).max(longest.title),
   text: z.string().trim().max(longest.text).default(''),
   path: path.optional(),
   suggestion: id.optional(),
@@ -112,7 +112,7 @@ export type SubjectBody = z.output<typeof subjectBody>;
 export const collectBody = z.union([
   z.object({ incident: id }).strict(),
   z.object({ figure: id, owner: id }).strict(),
-  z.object({ path, title: z.string().trim().min(1).max(longest.title) }).strict(),
+  z.object({ path, title: oneLine.min(1).max(longest.title) }).strict(),
 ]);
 export type CollectBody = z.output<typeof collectBody>;
 const collectedView = z.object({

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { addDays, isLocalDate, localDate, systemClock, todayOf, type LocalDate } from '../kernel/index.ts';
+import { cleanTexts, inOneLine } from './clean-text.ts';
 
 /**
  * Bounded input types: every string has a largest length, every list a largest count, every number and day a first and
@@ -16,12 +17,12 @@ const furthest = 20 * daysOfYear;
 let readOn: LocalDate | undefined;
 const today = (): LocalDate => readOn ?? todayOf(systemClock);
 
-/** Parses input as of a day of the program's clock. */
+/** Parses input as of a day of the program's clock, its texts as `cleanText` makes them. */
 export function readInput<Output>(schema: z.ZodType<Output>, value: unknown, on: LocalDate) {
   const before = readOn;
   readOn = on;
   try {
-    return schema.safeParse(value, { reportInput: true });
+    return schema.safeParse(cleanTexts(value), { reportInput: true });
   } finally {
     readOn = before;
   }
@@ -61,6 +62,9 @@ export const timestamp = () =>
       if (on === undefined || on < firstDay || on > last) outside(payload, firstDay, last);
     })
     .meta({ formatMinimum: firstDay, 'x-days-ahead': furthest });
+
+/** A text of one line, such as a title: line breaks become spaces. Ends are added: `oneLine.min(1).max(200)`. */
+export const oneLine = z.string().overwrite(inOneLine);
 
 /** A key of a list item, a person's or a group's id. */
 export const id = z.string().min(1).max(255);

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { centreRef, freshness } from '../http/contract.ts';
 import type { Endpoints } from '../http/endpoint.ts';
-import { day, expected, id, idOrNone, offset } from '../http/input.ts';
+import { day, expected, id, idOrNone, offset, oneLine } from '../http/input.ts';
 import { answerValues, effects, grades, longest, methods, resultValues, topics } from './vocabulary.ts';
 
 import { checklistView, findingView, inspectionRow, inspectionView, tally, unitRow } from './views-contract.ts';
@@ -64,7 +64,7 @@ export type WalkBody = z.output<typeof walkBody>;
 
 export const findingBody = z.object({
   itemKey: itemKey.optional(),
-  title: said(longest.title),
+  title: oneLine.min(1).max(longest.title),
   grade: z.enum(grades),
   criterion: words(longest.note).default(''),
   seen: said(longest.words),
@@ -77,7 +77,7 @@ export const recheckBody = z.object({ effect: z.enum(effects), note: said(longes
 export type RecheckBody = z.output<typeof recheckBody>;
 
 export const checklistBody = z.object({
-  title: said(longest.title),
+  title: oneLine.min(1).max(longest.title),
   topic: z.enum(topics),
   how: words(longest.note).default(''),
   items: z

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { approvalSummary, wayView } from '../approvals/contract.ts';
 import { centreRef, freshness, personRef } from '../http/contract.ts';
 import type { Endpoints } from '../http/endpoint.ts';
-import { day, flag, timestamp } from '../http/input.ts';
+import { day, flag, timestamp, oneLine } from '../http/input.ts';
 import { assignableRoles } from '../kernel/index.ts';
 
 const localDate = z.iso.date();
@@ -15,14 +15,14 @@ export const measureStates = ['draft', 'waiting', 'returned', 'rejected', 'appro
 
 /** Work on approval: each becomes a task of the wheel. */
 export const measureStep = z.object({
-  title: z.string().trim().min(1).max(200),
+  title: oneLine.min(1).max(200),
   role,
   due: day(),
   scope: z.enum(['organisation', 'centres']).default('organisation'),
 });
 
 const fields = {
-  title: z.string().trim().min(1).max(200),
+  title: oneLine.min(1).max(200),
   /** Markdown. */
   background: z.string().trim().min(1).max(10_000),
   /** Kroner, without VAT. */

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { centreRef, freshness, personRef } from '../http/contract.ts';
 import type { Endpoints } from '../http/endpoint.ts';
-import { day, expected, idOrNone, offset } from '../http/input.ts';
+import { day, expected, idOrNone, offset, oneLine } from '../http/input.ts';
 import { campaignView } from '../deliveries/contract.ts';
 import { wordNotes } from '../word/contract.ts';
 
@@ -29,7 +29,7 @@ export const wordText = z.object({ text: z.string(), notes: wordNotes });
 export type WordTextView = z.output<typeof wordText>;
 
 export const draftBody = z.object({
-  title: z.string().trim().min(1).max(200),
+  title: oneLine.min(1).max(200),
   number: z
     .string()
     .trim()

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { versionStates } from '../approvals/contract.ts';
 import { freshness } from '../http/contract.ts';
 import type { Endpoints } from '../http/endpoint.ts';
-import { expected, flag, offset } from '../http/input.ts';
+import { expected, flag, offset, oneLine } from '../http/input.ts';
 import {
   areaRow,
   deciders,
@@ -60,7 +60,7 @@ export const proceduresContract = {
   'PUT /api/procedure-areas/:areaKey': {
     summary: 'Change or make an area',
     body: z.object({
-      title: z.string().trim().min(1).max(120),
+      title: oneLine.min(1).max(120),
       decidedBy: z.enum(deciders),
       reviewMonths: count.min(1).max(36),
       closed: z.boolean().default(false),

@@ -4,7 +4,7 @@ import { fileView, versionStates, wayView } from '../approvals/contract.ts';
 import { differenceBlock } from '../difference/contract.ts';
 import { retirement, versionFacts, versionRow, writerAbilities } from '../documents/contract.ts';
 import { centreRef, freshness, personRef } from '../http/contract.ts';
-import { timestamp } from '../http/input.ts';
+import { timestamp, oneLine } from '../http/input.ts';
 import { wordNotes } from '../word/contract.ts';
 
 const localDate = z.iso.date();
@@ -129,7 +129,7 @@ export const procedureView = z.object({
 export type ProcedureView = z.output<typeof procedureView>;
 
 const draftFields = {
-  title: z.string().trim().min(1).max(200),
+  title: oneLine.min(1).max(200),
   area: z.string().min(1).max(255),
   guidelineKey: z.string().max(255).optional(),
   control: z.string().trim().max(60).optional(),

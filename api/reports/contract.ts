@@ -3,7 +3,7 @@ import { approvalSummary, wayView } from '../approvals/contract.ts';
 import { boards } from '../figures/contract.ts';
 import { freshness, personRef } from '../http/contract.ts';
 import type { Endpoints } from '../http/endpoint.ts';
-import { day, timestamp } from '../http/input.ts';
+import { day, timestamp, oneLine } from '../http/input.ts';
 import { assignableRoles } from '../kernel/index.ts';
 import { informed, longestText, mostDecisions, reportStates, sectionKeys, tableKeys } from './vocabulary.ts';
 
@@ -26,7 +26,7 @@ export type ReportNumber = z.output<typeof reportNumber>;
 
 /** A recommended decision: becomes a task of the wheel on approval. */
 export const reportDecision = z.object({
-  title: z.string().trim().min(1).max(200),
+  title: oneLine.min(1).max(200),
   why: z.string().trim().max(1_000).default(''),
   role,
   due: day(),

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { assetRef, levelMark } from '../assets/contract.ts';
 import { centreRef, freshness, personRef } from '../http/contract.ts';
 import type { Endpoints } from '../http/endpoint.ts';
-import { day, expected } from '../http/input.ts';
+import { day, expected, oneLine } from '../http/input.ts';
 import { controlRef } from '../standards/contract.ts';
 import { estimate, stagesView, step } from './estimate-contract.ts';
 import { quickForm, quickQuestions } from './quick-contract.ts';
@@ -191,7 +191,7 @@ export const assessmentsContract = {
   },
   'POST /api/risks/assessments/:assessmentKey/threats': {
     summary: 'Add a threat of one’s own',
-    body: z.object({ title: z.string().trim().min(1).max(200), description: z.string().trim().max(1_000).default('') }),
+    body: z.object({ title: oneLine.min(1).max(200), description: z.string().trim().max(1_000).default('') }),
     answer: assessmentView,
   },
   'DELETE /api/risks/assessments/:assessmentKey/threats/:threatKey': {

@@ -4,7 +4,7 @@ import { approvalSummary, wayView } from '../approvals/contract.ts';
 import { assetKinds, assetRef, levelMark } from '../assets/contract.ts';
 import { centreRef, freshness, personRef } from '../http/contract.ts';
 import type { Endpoints } from '../http/endpoint.ts';
-import { day, expected, flag, offset } from '../http/input.ts';
+import { day, expected, flag, offset, oneLine } from '../http/input.ts';
 import { controlRef } from '../standards/contract.ts';
 import { estimate, stagesView } from './estimate-contract.ts';
 import { scaleView } from './scale-contract.ts';
@@ -187,7 +187,7 @@ export const registerContract = {
   'POST /api/risks/saved-views': {
     summary: 'Save a view of the register: filters, order and columns as its address says',
     body: z.object({
-      title: z.string().trim().min(1).max(80),
+      title: oneLine.min(1).max(80),
       query: z.string().max(2_000),
       shared: z.boolean().default(false),
     }),

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { tones } from '../assets/contract.ts';
 import { freshness } from '../http/contract.ts';
 import type { Endpoints } from '../http/endpoint.ts';
-import { expected } from '../http/input.ts';
+import { expected, oneLine } from '../http/input.ts';
 import { accepters } from './vocabulary.ts';
 
 const count = z.number().int();
@@ -84,14 +84,14 @@ export const catalogueSummary = z.object({
 });
 export type CatalogueSummary = z.output<typeof catalogueSummary>;
 export const catalogueBody = z.object({
-  title: z.string().trim().min(1).max(120),
+  title: oneLine.min(1).max(120),
   kind: z.enum(['system', 'workProcess', 'both']),
   /** A threat without a key is new. */
   threats: z
     .array(
       z.object({
         key: z.string().max(100).optional(),
-        title: z.string().trim().min(1).max(200),
+        title: oneLine.min(1).max(200),
         description: z.string().trim().max(1_000).default(''),
       }),
     )
@@ -112,7 +112,7 @@ export const scalesContract = {
   },
   'POST /api/risks/scales': {
     summary: 'Make an own scale; scales never change, so that old assessments say what they said',
-    body: z.object({ title: z.string().trim().min(1).max(120), scale: riskScale }),
+    body: z.object({ title: oneLine.min(1).max(120), scale: riskScale }),
     answer: scalesAnswer,
   },
   'POST /api/risks/scales/:scaleKey/choose': { summary: 'Measure new assessments with this one', answer: scalesAnswer },

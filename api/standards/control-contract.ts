@@ -1,19 +1,19 @@
 import { z } from 'zod';
 import { centreRef, freshness, personRef } from '../http/contract.ts';
 import type { Endpoints } from '../http/endpoint.ts';
-import { flag, timestamp, offset } from '../http/input.ts';
+import { flag, timestamp, offset, oneLine } from '../http/input.ts';
 import { controlEffects, controlRef, controlStates, requirementRef } from './standard-contract.ts';
 
 const count = z.number().int();
 const localDate = z.iso.date();
 const moment = z.iso.datetime();
 const key = z.string().min(1).max(255);
-const link = z.object({ title: z.string().trim().min(1).max(200), url: z.url({ protocol: /^https?$/ }).max(2_000) });
+const link = z.object({ title: oneLine.min(1).max(200), url: z.url({ protocol: /^https?$/ }).max(2_000) });
 /** What a control may link to, besides requirements; others link to it (a risk names its controls). */
 export const linkedKinds = ['procedure', 'wheelActivity'] as const;
 
 export const controlFields = {
-  title: z.string().trim().min(1).max(200),
+  title: oneLine.min(1).max(200),
   /** What we do. Markdown. */
   description: z.string().trim().max(4_000).default(''),
   ownerId: key.optional(),

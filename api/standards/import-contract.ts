@@ -1,10 +1,11 @@
 import { z } from 'zod';
+import { oneLine } from '../http/input.ts';
 import type { Endpoints } from '../http/endpoint.ts';
 import { fileBytes, givenFile, importProgress } from '../imports/contract.ts';
 
 const count = z.number().int();
 /** `title` names a table's standard; a library has its own. */
-const given = z.object({ ...givenFile, title: z.string().trim().max(200).optional() });
+const given = z.object({ ...givenFile, title: oneLine.max(200).optional() });
 
 export const standardImportCheck = z.object({
   /** `xlsx`/`csv`: a table of number, title and section; `yaml`: a library in CISO Assistant's open format. */

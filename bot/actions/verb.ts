@@ -1,3 +1,4 @@
+import { cleanTexts } from '../../api/http/clean-text.ts';
 import type { z } from 'zod';
 import type { Context } from '../../api/context.ts';
 import type { Actor, AppError } from '../../api/kernel/index.ts';
@@ -51,7 +52,7 @@ export type Verbs = Readonly<Record<string, Verb>>;
 export const verb = <Data>(declared: Declared<Data>): Verb => ({
   data: declared.data,
   read: (given) => {
-    const { success, data } = declared.data.safeParse(given);
+    const { success, data } = declared.data.safeParse(cleanTexts(given));
     if (!success) return undefined;
     return {
       isFor: (context, actor) => declared.isFor(context, actor, data),

@@ -1,3 +1,4 @@
+import { cleanTexts } from '../../api/http/clean-text.ts';
 import type { z } from 'zod';
 import type { Context, Translate } from '../../api/context.ts';
 import type { Actor, Language, Obligation } from '../../api/kernel/index.ts';
@@ -63,7 +64,7 @@ export interface Press {
 export const press = <Data>(declared: Declared<Data>): Press => ({
   data: declared.data,
   read: (given) => {
-    const { success, data } = declared.data.safeParse(given);
+    const { success, data } = declared.data.safeParse(cleanTexts(given));
     if (!success) return undefined;
     return {
       about: declared.about(data),

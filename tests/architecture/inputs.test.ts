@@ -71,6 +71,16 @@ it('every input of every route has its ends', () => {
   expect(found).toEqual([]);
 });
 
+it('every title that is sent is taken in one line', () => {
+  const titles = allRoutes.flatMap(({ name, endpoint: { body } }) => {
+    const title: unknown = body instanceof z.ZodObject ? body.shape['title'] : undefined;
+    return title instanceof z.ZodType ? [{ name, title }] : [];
+  });
+  expect(titles.length).toBeGreaterThan(20);
+  const broken = titles.filter(({ title }) => /[\r\n]/.test(String(title.safeParse('one\r\ntwo').data)));
+  expect(broken.map(({ name }) => name)).toEqual([]);
+});
+
 it('every input of every button of a card has its ends', () => {
   const all = { ...verbs, ...digestPresses };
   expect(Object.keys(all).length).toBeGreaterThan(12);

@@ -2,6 +2,7 @@ import { TZDate } from '@date-fns/tz';
 import ical, { ICalCalendarMethod, ICalEventStatus, ICalEventTransparency, type ICalCalendar } from 'ical-generator';
 import type { Context } from '../../context.ts';
 import { deepLink } from '../../deep-link.ts';
+import { inOneLine } from '../../http/clean-text.ts';
 import type { FileAnswer } from '../../http/route.ts';
 import {
   addDays,
@@ -36,7 +37,7 @@ export function writeCalendar(context: Context, personId: PersonId): string {
   const t = context.texts(language);
   const today = todayOf(context.clock);
   const calendar = ical({
-    name: t('calendar.name', { organisation: context.organisation.name }),
+    name: escaped(t('calendar.name', { organisation: context.organisation.name })),
     prodId: { company: 'Sikkerhedshjulet', product: 'Sikkerhedshjulet', language: 'DA' },
     method: ICalCalendarMethod.PUBLISH,
     ttl: refreshSeconds,
@@ -52,13 +53,16 @@ export function writeCalendar(context: Context, personId: PersonId): string {
 /** One meeting as a file for any calendar, in the reader's language. */
 export function meetingCalendar(context: Context, actor: Actor, meeting: Stored<NetworkMeeting>): FileAnswer {
   const calendar = ical({
-    name: meeting.title,
+    name: escaped(meeting.title),
     prodId: { company: 'Sikkerhedshjulet', product: 'Sikkerhedshjulet', language: actor.language.toUpperCase() },
     method: ICalCalendarMethod.PUBLISH,
   });
   addMeeting(calendar, context, meeting);
   return { fileName: `${meeting.on}.ics`, bytes: new TextEncoder().encode(calendar.toString()) };
 }
+
+/** A calendar's name as iCalendar has texts: in one line, its separators escaped. ical-generator writes it as it is. */
+const escaped = (name: string): string => inOneLine(name).replaceAll(/[\\;,]/g, String.raw`\$&`);
 
 function addTask(calendar: ICalCalendar, context: Context, task: Obligation, summary: string): void {
   const url = deepLink(context, task.path);

@@ -3,7 +3,7 @@ import { assetRef } from '../../assets/contract.ts';
 import { lossHours } from '../../critical-services/contract.ts';
 import { centreRef, freshness } from '../../http/contract.ts';
 import type { Endpoints } from '../../http/endpoint.ts';
-import { day, flag, timestamp, offset } from '../../http/input.ts';
+import { day, flag, timestamp, offset, oneLine } from '../../http/input.ts';
 import { downtimePreview, downtimeRow, downtimeView } from './downtime-views-contract.ts';
 import { downtimeStates } from '../vocabulary.ts';
 
@@ -53,7 +53,7 @@ export const closeDowntimeBody = z.object({
   /** Plans it counts as a test of. */
   testedPlanKeys: z.array(key).max(50).default([]),
   improvements: z
-    .array(z.object({ title: z.string().trim().min(3).max(255), ownerId: key, due: day() }))
+    .array(z.object({ title: oneLine.min(3).max(255), ownerId: key, due: day() }))
     .max(20)
     .default([]),
 });

@@ -4,7 +4,7 @@ import { assetRef } from '../../assets/contract.ts';
 import { lossHours } from '../../critical-services/contract.ts';
 import { centreRef, freshness, personRef } from '../../http/contract.ts';
 import type { Endpoints } from '../../http/endpoint.ts';
-import { day, expected, flag, timeOfDay } from '../../http/input.ts';
+import { day, expected, flag, timeOfDay, oneLine } from '../../http/input.ts';
 import { improvementsContract, planRef } from './improvement-contract.ts';
 import { planTesting } from '../plans/plan-contract.ts';
 import { testCards } from './test-cards-contract.ts';
@@ -39,7 +39,7 @@ const criterionBody = z.object({ key: itemKey, text: z.string().trim().min(1).ma
 /** Editable until a test begins. `on` and `time` are Danish. */
 export const testFields = {
   kind: z.enum(testKinds),
-  title: z.string().trim().min(1).max(200),
+  title: oneLine.min(1).max(200),
   on: day(),
   time: timeOfDay,
   leaderId: key,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { oneLine } from '../../http/input.ts';
 
 const itemKey = z.string().min(1).max(40);
 const line = z.string().trim().max(300);
@@ -42,7 +43,7 @@ export type PlanSupplier = z.output<typeof planSupplier>;
 /** A manual procedure, and its forms. */
 export const planWorkaround = z.object({
   key: itemKey,
-  title: z.string().trim().max(200).default(''),
+  title: oneLine.max(200).default(''),
   text: prose.default(''),
   /** Location or name of the paper form. */
   form: line.default(''),

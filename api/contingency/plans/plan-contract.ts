@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { versionStates } from '../../approvals/contract.ts';
 import { centreRef, freshness } from '../../http/contract.ts';
 import type { Endpoints } from '../../http/endpoint.ts';
-import { flag, timestamp, offset } from '../../http/input.ts';
+import { flag, timestamp, offset, oneLine } from '../../http/input.ts';
 import { planContent } from './plan-content-contract.ts';
 import { planCoverageView, planRow, planVersionView, planView } from './plan-views-contract.ts';
 import { planKinds, testStatuses } from '../vocabulary.ts';
@@ -17,7 +17,7 @@ const megabyte = 1024 * 1024;
 export const largestForm = 20 * megabyte;
 
 export const draftPlanBody = z.object({
-  title: z.string().trim().min(1).max(200),
+  title: oneLine.min(1).max(200),
   /** Empty: all centres that use the system. */
   centreIds: z.array(key).max(200),
   content: planContent,

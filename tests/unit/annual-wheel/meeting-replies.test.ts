@@ -10,7 +10,7 @@ import {
   recordAttendance,
 } from '../../../api/annual-wheel/meetings/save-meeting.ts';
 import { Campaigns, DeliveryBlocks } from '../../../api/deliveries/index.ts';
-import type { Reply } from '../../../api/annual-wheel/index.ts';
+import { NetworkMeetings, type Reply } from '../../../api/annual-wheel/index.ts';
 import { nowOf } from '../../../api/kernel/index.ts';
 import { RoleAssignments } from '../../../api/organisation/index.ts';
 import { translator } from '../../../api/texts/translate.ts';
@@ -141,5 +141,16 @@ describe('an invitation to the network', () => {
     expect(file).toContain('LOCATION:Rådhuset');
     await cancelMeeting(town.context, by('ciso'), key);
     expect(feed('isk-syd')).toContain('STATUS:CANCELLED');
+  });
+
+  it('is one event in its file, whatever its title holds', async () => {
+    const title = 'Møde, mandag; a\\b\r\nEND:VEVENT\r\nBEGIN:VEVENT';
+    await town.context.list(NetworkMeetings).update(key, () => ({ title }));
+    const { bytes } = meetingCalendar(town.context, by('isk-syd'), meetingOrThrow(town.context, key));
+    const lines = new TextDecoder().decode(bytes).replaceAll('\r\n ', '').split('\r\n');
+    expect(lines.filter((line) => line === 'BEGIN:VEVENT')).toHaveLength(1);
+    const name = String.raw`Møde\, mandag\; a\\b END:VEVENT BEGIN:VEVENT`;
+    expect(lines).toContain(`NAME:${name}`);
+    expect(lines).toContain(`X-WR-CALNAME:${name}`);
   });
 });

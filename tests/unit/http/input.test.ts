@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { fieldErrors } from '../../../api/http/field-errors.ts';
-import { aYear, day, flag, link, readInput, timestamp } from '../../../api/http/input.ts';
+import { aYear, day, flag, link, oneLine, readInput, timestamp } from '../../../api/http/input.ts';
 import type { LocalDate } from '../../../api/kernel/index.ts';
 
 const on = '2026-11-24' as LocalDate;
@@ -58,4 +58,42 @@ it.each([
 it('a yes or no in an address is read', () => {
   expect([flag.parse('true'), flag.parse('false')]).toEqual([true, false]);
   expect(codes(flag, 'perhaps')).toHaveLength(1);
+});
+
+describe('a text that is sent', () => {
+  const title = oneLine.min(1).max(200);
+  const read = (text: string) => readInput(z.object({ title }), { title: text }, on).data?.title;
+  const zeroWidth = '\u200b\u200d\ufeff';
+
+  it.each(['\u0000', zeroWidth, ' \u00ad\n\u2060 ', '\u3164', '\u2800', '\u202e\u0007'])(
+    '%j is empty: it shows nothing',
+    (text) => {
+      expect(codes(z.object({ title }), { title: text })).toEqual(['fields.required']);
+      expect(readInput(z.array(z.string().max(10)), [text], on).data).toEqual(['']);
+    },
+  );
+
+  it.each([
+    '👩\u200d🔬 i laboratoriet',
+    'sikker\u00adheds\u00adhjulet',
+    '\u200fשלום 1',
+    'e\u0301',
+    '❤\ufe0f',
+    'مرحبا\u200c',
+  ])('%j stays as it is', (text) => {
+    expect(read(text)).toBe(text);
+  });
+
+  it('has U+FFFD for half a character, which nothing can store', () => {
+    expect(read('a\ud800b')).toBe('a\ufffdb');
+    expect(read('\udfff')).toBe('\ufffd');
+  });
+
+  it('is taken in one line where it is a title', () => {
+    expect(read(' line1\r\nEND:VEVENT \u2028 BEGIN  it ')).toBe('line1 END:VEVENT BEGIN  it');
+  });
+
+  it('keeps white space alone, which each field judges', () => {
+    expect(readInput(z.string().max(9), ' \n', on).data).toBe(' \n');
+  });
 });
