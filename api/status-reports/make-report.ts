@@ -47,7 +47,7 @@ export async function makeStatusReport(
   const key = stableKey('statusReport', agenda.key);
   const { record: made, existed } = await context.list(StatusReports).create({ key, ...fields });
   const report = existed ? await context.list(StatusReports).update(key, () => fields) : made;
-  await putPaperOnAgenda(context, agenda.key, { key, path: statusReportPath(key) });
+  await putPaperOnAgenda(context, actor, agenda.key, { key, path: statusReportPath(key) });
   await recordAct(context, {
     act: 'makeStatusReport',
     subjectKey: key,

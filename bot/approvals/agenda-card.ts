@@ -1,6 +1,7 @@
-import { Agendas, decidedOn, type Agenda } from '../../api/approvals/index.ts';
+import { Agendas, decidedOn, maySeeAgenda, type Agenda } from '../../api/approvals/index.ts';
 import type { Context } from '../../api/context.ts';
 import type { PersonId } from '../../api/kernel/index.ts';
+import { actorOf } from '../../api/organisation/index.ts';
 import { reportInShort } from '../../api/status-reports/index.ts';
 import { formatDay } from '../../api/texts/format.ts';
 import {
@@ -37,8 +38,11 @@ export function agendaCardFor(context: Context, agendaKey: string, personId: Per
   if (!agenda) return goneCard(context, reader);
   const items = agendaItems(context, agenda, personId);
   const open = agenda.state === 'closed' ? 0 : openFor(items).length;
+  const said = { open, hasAnswered: items.length > 0 && items.every(({ as }) => as === 'voted') };
   const date = formatDay(agenda.meetsOn, language);
-  const see = openUrl(t('approvalCards.agenda.open'), deepLink(context, agendaPath(agenda.key)));
+  const see = maySee(context, agenda, personId)
+    ? [openUrl(t('approvalCards.agenda.open'), deepLink(context, agendaPath(agenda.key)))]
+    : [];
   const digest = agendaDigest(context, agenda);
   const approveAll = execute(t('approvalCards.agenda.approveAll', { count: open }), approveAllVerb, {
     agendaKey: agenda.key,
@@ -48,7 +52,7 @@ export function agendaCardFor(context: Context, agendaKey: string, personId: Per
     kind: 'agenda.items',
     language,
     title: plain(t('approvalCards.agenda.title', { date, title: shorten(agenda.title, 120) })),
-    summary: thanks?.text ?? summaryOf(agenda, open, date, reader),
+    summary: thanks?.text ?? summaryOf(agenda, said, date, reader),
     notice: thanksNotice(thanks),
     body: [
       ...(items.length === 0
@@ -65,9 +69,9 @@ export function agendaCardFor(context: Context, agendaKey: string, personId: Per
       ...papersOf(context, agenda, reader),
       ...(items.length > most ? [aside(t('cards.more', { count: items.length - most }))] : []),
       ...deputyLine(context, items, reader),
-      ...(items.length === 0 ? [] : [whatNow(agenda, open, reader)]),
+      ...(items.length === 0 ? [] : [whatNow(agenda, said, reader)]),
     ],
-    actions: [...(open > 0 ? [approveAll] : []), see, ...readPaper(context, agenda, reader)],
+    actions: [...(open > 0 ? [approveAll] : []), ...see, ...readPaper(context, agenda, reader)],
   });
 }
 
@@ -91,17 +95,29 @@ function papersOf(context: Context, { papers = [] }: Agenda, { t, language }: Re
 const readPaper = (context: Context, { papers = [] }: Agenda, { t }: Reader) =>
   papers.slice(0, 1).map(({ path }) => openUrl(t('approvalCards.agenda.report.read'), deepLink(context, path)));
 
-function summaryOf({ state }: Agenda, open: number, date: string, { t }: Reader): string {
+/** How many items are the reader's to approve, and whether the reader has voted on all. */
+interface Said {
+  open: number;
+  hasAnswered: boolean;
+}
+
+/** A member who has left the body does not see its meetings. */
+function maySee(context: Context, agenda: Agenda, personId: PersonId): boolean {
+  const actor = actorOf(context, personId);
+  return actor !== undefined && maySeeAgenda(context, actor, agenda);
+}
+
+function summaryOf({ state }: Agenda, { open, hasAnswered }: Said, date: string, { t }: Reader): string {
   if (state === 'closed') return t('approvalCards.agenda.summaryClosed', { date });
-  if (open === 0) return t('approvalCards.agenda.summaryDone', { date });
+  if (open === 0) return t(`approvalCards.agenda.${hasAnswered ? 'summaryDone' : 'summaryNothing'}`, { date });
   return t('approvalCards.agenda.summary', { date, count: open });
 }
 
-function whatNow({ state }: Agenda, open: number, { t }: Reader): CardElement {
+function whatNow({ state }: Agenda, { open, hasAnswered }: Said, { t }: Reader): CardElement {
   if (state === 'closed') return paragraph(t('approvalCards.agenda.closed'), { weight: 'Bolder' });
   return open > 0
     ? aside(t('approvalCards.agenda.each'))
-    : paragraph(t('approvalCards.agenda.nothing'), { weight: 'Bolder' });
+    : paragraph(t(`approvalCards.agenda.${hasAnswered ? 'answered' : 'nothing'}`), { weight: 'Bolder' });
 }
 
 /** Whom the reader deputises for. */

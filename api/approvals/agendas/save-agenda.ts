@@ -110,12 +110,26 @@ function checkItem(
 }
 
 /**
- * Adds a paper for information to an open agenda. A repeat is a success. 2 resource units. Throws AppError: missing,
- * conflict `approvals.agendaClosed`, unavailable. The paper's feature checks permission.
+ * Adds a paper for information to an open agenda; cards of a sent one follow. A repeat is a success. 4 resource units.
+ * Throws AppError: missing, conflict `approvals.agendaClosed`, unavailable. The paper's feature checks permission.
  */
-export const putPaperOnAgenda = (context: Context, agendaKey: string, paper: AgendaPaper): Promise<Stored<Agenda>> =>
-  context.list(Agendas).update(agendaOrThrow(context, agendaKey).key, (current) => {
+export async function putPaperOnAgenda(
+  context: Context,
+  actor: Actor,
+  agendaKey: string,
+  paper: AgendaPaper,
+): Promise<void> {
+  const agenda = await context.list(Agendas).update(agendaOrThrow(context, agendaKey).key, (current) => {
     if (current.state === 'closed') throw conflict('approvals.agendaClosed');
     const papers = current.papers ?? [];
     return papers.some(({ key }) => key === paper.key) ? undefined : { papers: [...papers, paper] };
   });
+  await recordAct(context, {
+    act: 'changeAgenda',
+    subjectKey: agendaKey,
+    actorId: actor.personId,
+    at: nowOf(context.clock),
+    occasion: paper.key,
+    details: { items: agenda.requestKeys.length, meetsOn: agenda.meetsOn },
+  });
+}

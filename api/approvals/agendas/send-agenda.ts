@@ -1,7 +1,7 @@
 import type { Context } from '../../context.ts';
 import { eachItem } from '../../each-item.ts';
 import { Campaigns, startCampaign } from '../../deliveries/index.ts';
-import { conflict, forbidden, invalid, nowOf, type Actor } from '../../kernel/index.ts';
+import { conflict, forbidden, invalid, nowOf, todayOf, type Actor } from '../../kernel/index.ts';
 import type { Stored } from '../../sharepoint/index.ts';
 import { agendaCampaignKey, agendaKind } from '../approval-campaign.ts';
 import { Agendas, type Agenda } from '../request-list.ts';
@@ -29,18 +29,16 @@ export async function sendAgenda(context: Context, actor: Actor, agendaKey: stri
 
 /**
  * Closes a held meeting's agenda: undecided items return to separate cards. Idempotent. 4 resource units. Throws
- * AppError: missing, forbidden `approvals.mayNotMakeAgenda`, unavailable.
+ * AppError: missing, forbidden `approvals.mayNotMakeAgenda`, conflict `approvals.meetingToCome`, unavailable.
  */
 export async function closeAgenda(context: Context, actor: Actor, agendaKey: string): Promise<Stored<Agenda>> {
   if (!mayMakeAgenda(context, actor, agendaOrThrow(context, agendaKey).body))
     throw forbidden('approvals.mayNotMakeAgenda');
-  const agenda = await context
-    .list(Agendas)
-    .update(agendaKey, (current) =>
-      current.state === 'closed'
-        ? undefined
-        : { state: 'closed', closedAt: nowOf(context.clock), closedBy: actor.personId },
-    );
+  const agenda = await context.list(Agendas).update(agendaKey, ({ state, meetsOn }) => {
+    if (state === 'closed') return undefined;
+    if (meetsOn > todayOf(context.clock)) throw conflict('approvals.meetingToCome', { date: meetsOn });
+    return { state: 'closed', closedAt: nowOf(context.clock), closedBy: actor.personId };
+  });
   await carryOnAgenda(context, agenda);
   return agenda;
 }

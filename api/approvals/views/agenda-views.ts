@@ -1,7 +1,7 @@
 import { etagOf } from '../../edits/index.ts';
 import type { Context } from '../../context.ts';
 import { Campaigns, leavesAt } from '../../deliveries/index.ts';
-import { forbidden, type Actor } from '../../kernel/index.ts';
+import { forbidden, todayOf, type Actor } from '../../kernel/index.ts';
 import { freshnessOf, People, personRef, RoleAssignments } from '../../organisation/index.ts';
 import type { Stored } from '../../sharepoint/index.ts';
 import { agendaCampaignKey } from '../approval-campaign.ts';
@@ -48,7 +48,7 @@ export function agendaRow(context: Context, actor: Actor, agenda: Stored<Agenda>
     abilities: {
       edit: mayMake && state !== 'closed',
       send: mayMake && state === 'draft' && (items.length > 0 || (agenda.papers ?? []).length > 0),
-      close: mayMake && state === 'sent',
+      close: mayMake && state === 'sent' && meetsOn <= todayOf(context.clock),
     },
   };
 }

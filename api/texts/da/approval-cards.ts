@@ -244,6 +244,7 @@ export const approvalCards = {
     summary_one: 'Dagsorden til {{date}}: {{count}} sag venter på dig',
     summary_other: 'Dagsorden til {{date}}: {{count}} sager venter på dig',
     summaryDone: 'Dagsorden til {{date}}: du har svaret på det hele',
+    summaryNothing: 'Dagsorden til {{date}}: der er ikke mere, der venter på dig',
     summaryClosed: 'Dagsorden til {{date}}: mødet er holdt',
     item: '{{number}}. {{what}}',
     state: {
@@ -268,7 +269,8 @@ export const approvalCards = {
     approveAll_other: 'Godkend alle {{count}}',
     open: 'Se dagsordenen',
     each: 'Er der noget, du ikke vil godkende, så tag det for sig i dagsordenen.',
-    nothing: 'Du har svaret på det hele.',
+    answered: 'Du har svaret på det hele.',
+    nothing: 'Der er ikke mere, der venter på dig.',
     closed: 'Mødet er holdt.',
     changed: 'Dagsordenen er ændret, siden kortet kom. Se den igennem, og tryk igen. Intet er godkendt endnu.',
     thanks_one: 'Tak, {{name}}. Du godkendte {{count}} sag.',

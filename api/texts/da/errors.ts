@@ -124,6 +124,7 @@ export const errors = {
     agendaBody: 'Centre holder ikke møder om godkendelser her. Vælg et udvalg eller en ledelse.',
     agendaExists: 'Der er allerede en dagsorden med det navn til det møde. Vælg et andet navn, eller ret den, der er.',
     agendaClosed: 'Mødet er holdt, så dagsordenen kan ikke ændres. Lav en ny til det næste møde.',
+    meetingToCome: 'Mødet er ikke holdt endnu. Er det holdt før tid, så ret dagen på dagsordenen først.',
     agendaBodyFixed: 'Dagsordenen er sendt, så den kan ikke flyttes til andre. Lav en ny i stedet.',
     agendaEmpty: 'Der er ingen sager på dagsordenen. Sæt mindst én på, og send den så.',
     onAnotherAgenda: 'Sagen “{{title}}” står allerede på “{{agenda}}”. Tag den af der først.',

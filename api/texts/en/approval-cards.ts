@@ -242,6 +242,7 @@ export const approvalCards: TextsOf<typeof da> = {
     summary_one: 'Agenda for {{date}}: {{count}} item is waiting for you',
     summary_other: 'Agenda for {{date}}: {{count}} items are waiting for you',
     summaryDone: 'Agenda for {{date}}: you have answered every item',
+    summaryNothing: 'Agenda for {{date}}: nothing more is waiting for you',
     summaryClosed: 'Agenda for {{date}}: the meeting has been held',
     item: '{{number}}. {{what}}',
     state: {
@@ -266,7 +267,8 @@ export const approvalCards: TextsOf<typeof da> = {
     approveAll_other: 'Approve all {{count}}',
     open: 'See the agenda',
     each: 'If there is something you do not want to approve, open that item in the agenda.',
-    nothing: 'You have answered every item.',
+    answered: 'You have answered every item.',
+    nothing: 'Nothing more is waiting for you.',
     closed: 'The meeting has been held.',
     changed:
       'The agenda has changed since you got the card. Read it again and press again. Nothing has been approved yet.',

@@ -129,6 +129,7 @@ export const errors: TextsOf<typeof da> = {
     agendaExists:
       'There is already an agenda with that name for that meeting. Choose another name or change the existing one.',
     agendaClosed: 'The meeting has been held, so the agenda cannot be changed. Create a new one for the next meeting.',
+    meetingToCome: 'The meeting has not been held yet. If it was held early, correct its day on the agenda first.',
     agendaBodyFixed: 'The agenda has been sent, so it cannot be moved to another body. Create a new one instead.',
     agendaEmpty: 'There is nothing on the agenda. Add at least one case, then send it.',
     onAnotherAgenda: 'The case “{{title}}” is already on “{{agenda}}”. Remove it from there first.',

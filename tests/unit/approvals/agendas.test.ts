@@ -6,6 +6,7 @@ import {
   approvalCampaignKey,
   changeAgenda,
   closeAgenda,
+  putPaperOnAgenda,
   continueAgendas,
   continueApprovals,
   makeAgenda,
@@ -49,6 +50,8 @@ async function aMeeting() {
   return { context, ...world, first, second, third, agenda };
 }
 
+const meetingDay = '2026-12-10T12:00:00.000Z';
+
 describe('making an agenda', () => {
   it('is for the team, the CISO and the chair of the body', async () => {
     const { context } = await aBody();
@@ -69,7 +72,7 @@ describe('making an agenda', () => {
   });
 
   it('takes only what is with the body and on no other agenda, until that meeting has been held', async () => {
-    const { context, agenda, first } = await aMeeting();
+    const { context, agenda, first, setNow } = await aMeeting();
     const elsewhere = await send(context, 'd', [management]);
     const outside = await send(context, 'e', [council]);
     const next = (key: string) => () => make(context, [key], { title: 'Næste' });
@@ -77,6 +80,7 @@ describe('making an agenda', () => {
     expect(await refusal(next(outside.key))).toBe('approvals.notWithBody');
     expect(await refusal(next('none'))).toBe('approvals.noSuchRequest');
     expect(await refusal(next(first.key))).toBe('approvals.onAnotherAgenda');
+    setNow(meetingDay);
     await closeAgenda(context, the(context, 'team'), agenda.key);
     expect(await next(first.key)()).toMatchObject({ requestKeys: [first.key] });
   });
@@ -96,7 +100,7 @@ describe('making an agenda', () => {
 
 describe('changing an agenda', () => {
   it('keeps what it has decided, changes order and items, and stops when the meeting has been held', async () => {
-    const { context, agenda, first, second, third } = await aMeeting();
+    const { context, agenda, first, second, third, setNow } = await aMeeting();
     const change = async (keys: string[], changes: Partial<AgendaGiven> = {}) =>
       changeAgenda(context, the(context, 'team'), agenda.key, given(keys, changes));
     await sendAgenda(context, the(context, 'team'), agenda.key);
@@ -104,11 +108,25 @@ describe('changing an agenda', () => {
     expect(await change([third.key, first.key])).toMatchObject({ requestKeys: [third.key, first.key], state: 'sent' });
     expect(agendaOf(context, second.key)).toBeUndefined();
     expect(await refusal(() => change([], { body: 'corporateManagement' }))).toBe('approvals.agendaBodyFixed');
+    setNow(meetingDay);
     await closeAgenda(context, the(context, 'team'), agenda.key);
     expect(await refusal(() => change([]))).toBe('approvals.agendaClosed');
     expect(await change([third.key, first.key])).toMatchObject({ state: 'closed' });
     const other = () => changeAgenda(context, the(context, 'mia'), agenda.key, given([]));
     expect(await refusal(other)).toBe('approvals.mayNotMakeAgenda');
+  });
+});
+
+describe('a paper for a meeting', () => {
+  it('is told in the trail once, by which the cards of a sent agenda follow', async () => {
+    const { context, agenda } = await aMeeting();
+    const paper = { key: 'report', path: '/status-reports/report' };
+    for (let times = 0; times < 2; times += 1) await putPaperOnAgenda(context, the(context, 'team'), agenda.key, paper);
+    const told = context
+      .list(AuditEntries)
+      .all()
+      .filter(({ title, subjectKey }) => title === 'changeAgenda' && subjectKey === agenda.key);
+    expect(told).toHaveLength(1);
   });
 });
 
@@ -148,26 +166,37 @@ describe('sending an agenda', () => {
   });
 
   it('needs something on it, and cannot be done after the meeting', async () => {
-    const { context, agenda } = await aMeeting();
+    const { context, agenda, setNow } = await aMeeting();
     const empty = await make(context, [], { title: 'Tom' });
     expect(await refusal(() => sendAgenda(context, the(context, 'team'), empty.key))).toBe('approvals.agendaEmpty');
     expect(await refusal(() => sendAgenda(context, the(context, 'mia'), agenda.key))).toBe(
       'approvals.mayNotMakeAgenda',
     );
+    setNow(meetingDay);
     await closeAgenda(context, the(context, 'team'), agenda.key);
     expect(await refusal(() => sendAgenda(context, the(context, 'team'), agenda.key))).toBe('approvals.agendaClosed');
   });
 });
 
 describe('closing an agenda', () => {
+  it('is for a meeting whose day has come', async () => {
+    const { context, agenda, setNow } = await aMeeting();
+    await sendAgenda(context, the(context, 'team'), agenda.key);
+    expect(see(context, 'team', agenda.key)).toMatchObject({ abilities: { close: false } });
+    expect(await refusal(() => closeAgenda(context, the(context, 'team'), agenda.key))).toBe('approvals.meetingToCome');
+    setNow(meetingDay);
+    expect(see(context, 'team', agenda.key)).toMatchObject({ abilities: { close: true } });
+  });
+
   it('gives what the meeting did not decide cards of its own', async () => {
-    const { context } = await aBody();
+    const { context, setNow } = await aBody();
     // It reaches the committee after the agenda was sent.
     const request = await send(context, 'a', [management, aStage()]);
     const agenda = await make(context, []);
     for (const who of ['anna', 'bent']) await vote(context, request, who, 'approve');
     await changeAgenda(context, the(context, 'team'), agenda.key, given([request.key]));
     await sendAgenda(context, the(context, 'team'), agenda.key);
+    setNow(meetingDay);
     await closeAgenda(context, the(context, 'team'), agenda.key);
     await closeAgenda(context, the(context, 'team'), agenda.key);
     await continueApprovals(context);
