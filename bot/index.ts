@@ -27,6 +27,7 @@ export {
   injectCardFor,
   limitAlarmCardFor,
   offlinePackCardFor,
+  endedPartCard,
   partCardFor,
   testInvitationCardFor,
 } from './contingency/index.ts';
@@ -42,7 +43,7 @@ export { sealCardFor } from './trail/index.ts';
 export { createMeetingFollower, meetingCardFor } from './annual-wheel/index.ts';
 export { repeatedCard } from './cards/index.ts';
 export { policyCardFor, replacedPolicyCard } from './policy/index.ts';
-export { procedureCardFor } from './procedures/index.ts';
+export { endedProcedureCard, procedureCardFor } from './procedures/index.ts';
 export { createDigestFollowers, digestCardFor } from './reminders/index.ts';
 
 /** Every button of the product, by verb. */

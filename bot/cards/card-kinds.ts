@@ -14,6 +14,7 @@ export const cardKinds = [
   'procedure.receipt',
   'procedure.saying',
   'procedure.gone',
+  'procedure.replaced',
   // The day’s digest.
   'digest.own',
   'digest.course',
@@ -36,6 +37,7 @@ export const cardKinds = [
   'part.question',
   'part.receipt',
   'part.saying',
+  'part.replaced',
   'pack.made',
   'pack.placed',
   'pack.gone',

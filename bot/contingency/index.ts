@@ -11,4 +11,5 @@ export { confirmPartAct, confirmPartAction, confirmPartOnDigestVerb, confirmPart
 export { placePackAct, placePackOnDigestVerb, placePackPress } from './place-act.ts';
 export { placeField } from './pack-card.ts';
 export { reviewServiceAct, reviewServiceOnDigestVerb, reviewServicePress } from './review-act.ts';
+export { endedPartCard } from './ended-part-card.ts';
 export { confirmPartVerb, partCardFor } from './part-card.ts';

@@ -1,5 +1,5 @@
 import { receiptOf } from '../../api/acknowledgements/index.ts';
-import type { Context } from '../../api/context.ts';
+import type { Context, Translate } from '../../api/context.ts';
 import { languageOf, todayOf, type Actor, type Language, type PersonId } from '../../api/kernel/index.ts';
 import { centreRef, findPerson, isEmployed, type Person } from '../../api/organisation/index.ts';
 import {
@@ -128,9 +128,13 @@ function sayingCard(
     language,
     title: t(`procedureTexts.card.${what}.title`),
     body: sayings(t(`procedureTexts.card.${what}.text`, { title: plain(version.title) })),
-    actions: [readProcedure(context, language, procedure.key)],
+    // A retired one is shown to few.
+    actions: [what === 'retired' ? openLibrary(context, t) : readProcedure(context, language, procedure.key)],
   });
 }
+
+const openLibrary = (context: Context, t: Translate): OpenUrl =>
+  openUrl(t('procedureTexts.card.library'), deepLink(context, '/procedures'));
 
 function goneCard(context: Context, { language }: Reader): ChatMessage {
   const t = context.texts(language);
@@ -139,7 +143,7 @@ function goneCard(context: Context, { language }: Reader): ChatMessage {
     language,
     title: t('procedureTexts.card.gone.title'),
     body: sayings(t('procedureTexts.card.gone.text')),
-    actions: [openUrl(t('procedureTexts.card.library'), deepLink(context, '/procedures'))],
+    actions: [openLibrary(context, t)],
   });
 }
 

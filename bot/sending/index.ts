@@ -2,6 +2,7 @@
 export { ChatError, type ChatMessage, type ChatPort } from './chat-port.ts';
 export { cardEdits, type CardEdits } from './card-edits.ts';
 export { createCardFollower, type CardFollower, type Follower } from './card-follower.ts';
+export { createEndedCards, type EndedKind } from './ended-cards.ts';
 export { followerCursor } from './cursor.ts';
 export type { EditResult } from './edit-card.ts';
 export { createGate } from './gate.ts';

@@ -9,8 +9,8 @@ import {
   createMeetingFollower,
   createTestFollower,
 } from '../../bot/index.ts';
-import { createCardFollower, type Follower, type Sending } from '../../bot/sending/index.ts';
-import { receiptCardFor } from './card-kinds.ts';
+import { createCardFollower, createEndedCards, type Follower, type Sending } from '../../bot/sending/index.ts';
+import { endedKinds, receiptCardFor } from './card-kinds.ts';
 
 type EditCard = Sending['editCard'];
 
@@ -22,6 +22,9 @@ const createReceiptFollower = (context: Context, editCard: EditCard): Follower =
     list: Acknowledgements,
     run: ({ versionKey, personId }) => editCard(versionKey, personId, receiptCardFor(context, versionKey, personId)),
   });
+
+const createEndedFollower = (context: Context, editCard: EditCard): Follower =>
+  createEndedCards({ context, editCard, kinds: endedKinds });
 
 interface FollowerRow {
   /** Of its job. */
@@ -39,6 +42,7 @@ const rows: readonly FollowerRow[] = [
   { name: 'leaveCards', everySeconds: 2, create: createLeaveFollower },
   { name: 'meetingCards', everySeconds: 2, create: createMeetingFollower },
   { name: 'testCards', everySeconds: 2, create: createTestFollower },
+  { name: 'endedCards', everySeconds: 5, create: createEndedFollower },
   { name: 'digestCards', everySeconds: 5, create: createDigestFollowers },
 ];
 

@@ -27,6 +27,8 @@ import {
   approvalEndedCardFor,
   digestCardFor,
   downtimeCardFor,
+  endedPartCard,
+  endedProcedureCard,
   incidentCardFor,
   incidentReceiptCardFor,
   incidentTakenCardFor,
@@ -44,7 +46,7 @@ import {
   successionCardFor,
   testInvitationCardFor,
 } from '../../bot/index.ts';
-import type { ChatMessage, SendingOptions } from '../../bot/sending/index.ts';
+import type { ChatMessage, EndedKind, SendingOptions } from '../../bot/sending/index.ts';
 
 type CardFor = (context: Context, subjectKey: string, personId: PersonId) => ChatMessage;
 
@@ -54,12 +56,14 @@ interface CardKind {
   card: CardFor;
   /** Content of an old card replaced by a newer one of its kind. */
   replaced?: CardFor;
+  /** Content of an unanswered card whose subject is over. */
+  ended?: EndedKind['ended'];
 }
 
 /** Every kind of card sent unprompted. */
 const cardKinds: readonly CardKind[] = [
   { kind: policyCampaign, card: policyCardFor, replaced: replacedPolicyCard },
-  { kind: procedureCampaign, card: procedureCardFor },
+  { kind: procedureCampaign, card: procedureCardFor, ended: endedProcedureCard },
   { kind: digestKind, card: digestOf },
   { kind: approvalKind, card: approvalCardFor },
   { kind: agendaKind, card: agendaCardFor },
@@ -70,7 +74,7 @@ const cardKinds: readonly CardKind[] = [
   { kind: testInjectKind, card: injectCardFor },
   { kind: downtimeKind, card: downtimeCardFor },
   { kind: limitAlarmKind, card: limitAlarmCardFor, replaced: limitAlarmCardFor },
-  { kind: planPartCampaign, card: partCardFor },
+  { kind: planPartCampaign, card: partCardFor, ended: endedPartCard },
   { kind: leaveKind, card: leaveCardFor },
   { kind: successionKind, card: successionCardFor },
   { kind: incidentKind, card: incidentCardFor },
@@ -82,6 +86,11 @@ const cardKinds: readonly CardKind[] = [
 const byKind = new Map(cardKinds.map((row) => [row.kind.kind, row]));
 
 export const campaignKinds: readonly CampaignKind[] = cardKinds.map(({ kind }) => kind);
+
+/** Kinds whose unanswered cards say so when their subject is over. */
+export const endedKinds: readonly EndedKind[] = cardKinds.flatMap(({ kind, ended }) =>
+  ended ? [{ kind, ended }] : [],
+);
 
 /** The card of each kind of campaign. Throws AppError `missing`. */
 export const cardOf =

@@ -152,4 +152,19 @@ describe('a local procedure, from a Word file to everybody who follows it', () =
     const matrix = procedureCoverageView.parse((await world.as(isk, 'GET', '/api/procedure-coverage')).body);
     expect(matrix.guidelines.length).toBeGreaterThan(0);
   });
+
+  it('asks nobody any more on their card once it is taken out of use, and a receipt stays', async () => {
+    const asked = async (person: WorldPerson) => (await cards(person, 'Jeg har læst og følger den')).map(textOf);
+    const near = (await world.people()).filter(({ centre, id }) => centre === anne.centre && id !== anne.id);
+    let waits: WorldPerson | undefined;
+    for (const person of near) if (!waits && (await asked(person)).some((text) => text.includes(title))) waits = person;
+    expect(waits).toBeDefined();
+    const receipt = textOf(await card(anne));
+    const retired = await world.as(isk, 'POST', `/api/procedures/${key}/retire`, { reason: 'Afløst' });
+    expect(retired.status).toBe(200);
+    await world.process();
+    expect(textOf(await card(waits!))).toContain(`“${title}” gælder ikke mere. Du skal ikke bekræfte den.`);
+    expect((await asked(waits!)).filter((text) => text.includes(title))).toEqual([]);
+    expect(textOf(await card(anne))).toBe(receipt);
+  });
 });

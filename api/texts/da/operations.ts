@@ -577,6 +577,7 @@ export const operations = {
     digests: 'Lægger dagens påmindelser',
     approvalCards: 'Holder kort om godkendelser ajour',
     welcomes: 'Byder dem velkommen, der fik appen uden for arbejdstid',
+    endedCards: 'Lukker kort om det, der ikke gælder mere',
     digestCards: 'Holder påmindelserne på kortene ajour',
   },
   verb: {

@@ -109,6 +109,10 @@ export const pocket = {
       text: 'Du har ikke længere en opgave i “{{title}}”, så du skal ikke bekræfte noget.',
     },
     gone: { title: 'Planen findes ikke mere', text: 'Du skal ikke gøre noget.' },
+    ended: {
+      retired: '“{{title}}” gælder ikke mere. Du skal ikke bekræfte din del.',
+      superseded: '“{{title}}” er kommet i en nyere version. Du skal ikke bekræfte din del af den gamle.',
+    },
     own: 'Se dine nødprocedurer',
   },
   command: {

@@ -107,6 +107,10 @@ export const procedureTexts = {
       title: 'Den findes ikke mere',
       text: 'Kortet handler om noget, der ikke findes mere. Søg under Procedurer.',
     },
+    ended: {
+      retired: '“{{title}}” gælder ikke mere. Du skal ikke bekræfte den.',
+      superseded: '“{{title}}” er kommet i en nyere version. Du skal ikke bekræfte den gamle.',
+    },
     library: 'Åbn Procedurer',
     thanks: 'Tak, {{name}}. Du bekræftede “{{title}}” den {{moment}}.',
   },

@@ -577,6 +577,7 @@ export const operations: TextsOf<typeof da> = {
     digests: 'Plans the day’s reminders',
     approvalCards: 'Updates cards about approvals',
     welcomes: 'Welcomes those who got the app outside working hours',
+    endedCards: 'Closes cards about what no longer applies',
     digestCards: 'Updates reminders on cards',
   },
   verb: {

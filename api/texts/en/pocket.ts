@@ -114,6 +114,10 @@ export const pocket: TextsOf<typeof da> = {
       text: 'You no longer have a part in “{{title}}”, so there is nothing to confirm.',
     },
     gone: { title: 'The plan no longer exists', text: 'You do not need to do anything.' },
+    ended: {
+      retired: '“{{title}}” no longer applies. You do not need to confirm your part.',
+      superseded: '“{{title}}” has a newer version. You do not need to confirm your part of the old one.',
+    },
     own: 'See your emergency procedures',
   },
   command: {

@@ -107,6 +107,10 @@ export const procedureTexts: TextsOf<typeof da> = {
       title: 'This no longer exists',
       text: 'The card is about something that no longer exists. Search under Procedures.',
     },
+    ended: {
+      retired: '“{{title}}” no longer applies. You do not need to acknowledge it.',
+      superseded: '“{{title}}” has a newer version. You do not need to acknowledge the old one.',
+    },
     library: 'Open Procedures',
     thanks: 'Thank you, {{name}}. You acknowledged “{{title}}” on {{moment}}.',
   },

@@ -19,6 +19,7 @@ import {
   limitAlarmCardFor,
   injectCardFor,
   offlinePackCardFor,
+  endedPartCard,
   partCardFor,
   testInvitationCardFor,
   verbs,
@@ -57,6 +58,11 @@ it('cards about a part in a plan read as they are approved', async () => {
     look('gone', card('p1-v9'));
     await context.list(ContingencyPlans).update('p1', () => ({ retiredAt: nowOf(context.clock) }));
     look('retired', card(versionKey));
+    for (const line of [
+      endedPartCard(context, 'p1-v1', person('bo')),
+      endedPartCard(context, versionKey, person('anne')),
+    ])
+      if (line) look('unanswered, of a version that is over', line);
   });
 });
 

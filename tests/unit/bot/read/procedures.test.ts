@@ -1,7 +1,7 @@
 import { it } from 'vitest';
 import { People } from '../../../../api/organisation/index.ts';
 import { acknowledgeProcedure, retireProcedure, saveDraft, submitProcedure } from '../../../../api/procedures/index.ts';
-import { procedureCardFor } from '../../../../bot/index.ts';
+import { endedProcedureCard, procedureCardFor } from '../../../../bot/index.ts';
 import { person, the } from '../../organisation/builders.ts';
 import { aDraft, aLibrary, approved, currentOf, inForce } from '../../procedures/a-library.ts';
 import { readCards } from './as-read.ts';
@@ -30,5 +30,8 @@ it('cards about procedures and guidelines read as they are approved', async () =
     look('the last day is over', card(currentOf(context, key).version.key));
     await retireProcedure(context, isk, key, 'Afløst');
     look('retired', card(`${key}.v2`));
+    const ended = (versionKey: string, who: string) => endedProcedureCard(context, versionKey, person(who));
+    const lines = [ended(first, 'isk-nord'), ended(`${key}.v2`, 'anne')];
+    for (const line of lines) if (line) look('unanswered, of a version that is over', line);
   });
 });

@@ -1,0 +1,129 @@
+import type { Context } from '../../api/context.ts';
+import {
+  blocksOf,
+  Campaigns,
+  isClosed,
+  type Campaign,
+  type CampaignKind,
+  type RecipientState,
+} from '../../api/deliveries/index.ts';
+import { asAppError, failureWords, inParallel, type PersonId } from '../../api/kernel/index.ts';
+import type { Follower } from './card-follower.ts';
+import type { ChatMessage } from './chat-port.ts';
+import { followerCursor } from './cursor.ts';
+import type { Sending } from './sending.ts';
+
+/** A kind of card that asks for something until its subject is over. */
+export interface EndedKind {
+  kind: CampaignKind;
+  /** What a card becomes when its subject is over; undefined when it stays, e.g. a receipt. */
+  ended(context: Context, subjectKey: string, personId: PersonId): ChatMessage | undefined;
+}
+
+interface EndedCards {
+  context: Context;
+  editCard: Sending['editCard'];
+  kinds: readonly EndedKind[];
+}
+
+/** Including those being sent to: a card just sent is not yet stored. */
+const mayHaveIt: ReadonlySet<RecipientState> = new Set(['sent', 'uncertain', 'reserved']);
+/** Concurrent edits; the gate sets the pace. */
+const together = 8;
+/** A run edits so many cards and the rest of a block; the next one goes on. */
+const mostEdits = 200;
+/** While Teams refuses edits, a block is tried so often, with a pause (ms), and is then left: a press still works. */
+const mostTries = 3;
+const tryAgainAfter = 60_000;
+
+/**
+ * Edits the unanswered cards of campaigns whose subject is over, block by block. How many blocks are done is stored by
+ * campaign (a cursor, 2 resource units a block): a restart repeats one block at most, and edits are idempotent. A
+ * campaign that is done costs no call.
+ */
+export function createEndedCards({ context, editCard, kinds }: EndedCards): Required<Follower> {
+  const byKind = new Map(kinds.map((row) => [row.kind.kind, row]));
+  const stopping = new AbortController();
+  /** Done in this run of the program. */
+  const done = new Set<string>();
+  const tries = new Map<string, { count: number; at: number }>();
+  let current = Promise.resolve();
+
+  /** The number of cards edited in one block; undefined when it is to be tried again. */
+  async function endBlock(row: EndedKind, { key, subjectKey }: Campaign, place: number): Promise<number | undefined> {
+    const { recipients = [] } = blocksOf(context, key)[place] ?? {};
+    const cards = recipients.flatMap(({ person, state }) => {
+      const message = mayHaveIt.has(state) ? row.ended(context, subjectKey, person) : undefined;
+      return message ? [{ person, message }] : [];
+    });
+    let refused = false;
+    await inParallel(together, cards, async ({ person, message }) => {
+      if (stopping.signal.aborted) return;
+      if ((await editCard(subjectKey, person, message)) === 'gaveUp') refused = true;
+    });
+    if (stopping.signal.aborted || (refused && mayTryAgain(key))) return undefined;
+    tries.delete(key);
+    return cards.length;
+  }
+
+  function mayTryAgain(key: string): boolean {
+    const count = (tries.get(key)?.count ?? 0) + 1;
+    tries.set(key, { count, at: context.clock.now().getTime() });
+    return count < mostTries;
+  }
+  const isResting = (key: string): boolean => {
+    const last = tries.get(key);
+    return last !== undefined && context.clock.now().getTime() - last.at < tryAgainAfter;
+  };
+
+  /** The number of cards edited. */
+  async function endCampaign(row: EndedKind, campaign: Campaign, most: number): Promise<number> {
+    const { key } = campaign;
+    const cursor = followerCursor(context, { name: `ended-${key}`, title: `Cards of ${key} that are over` });
+    let edited = 0;
+    let place = await cursor.read(() => 0);
+    for (; place < blocksOf(context, key).length; place += 1) {
+      if (edited >= most) return edited;
+      const ended = await endBlock(row, campaign, place);
+      if (ended === undefined) return edited;
+      edited += ended;
+      await cursor.save(place + 1);
+    }
+    done.add(key);
+    return edited;
+  }
+
+  async function endAll(): Promise<void> {
+    let left = mostEdits;
+    for (const campaign of context.list(Campaigns).all()) {
+      if (stopping.signal.aborted || left <= 0) return;
+      const row = byKind.get(campaign.kind);
+      if (!row || done.has(campaign.key) || isClosed(campaign) || isResting(campaign.key)) continue;
+      if (row.kind.isOver?.(context, campaign.subjectKey)) left -= await endOrRest(row, campaign, left);
+    }
+  }
+
+  /** A campaign that cannot be followed now holds up no other. */
+  async function endOrRest(row: EndedKind, campaign: Campaign, most: number): Promise<number> {
+    try {
+      return await endCampaign(row, campaign, most);
+    } catch (thrown) {
+      mayTryAgain(campaign.key);
+      const { code } = asAppError(thrown);
+      const fields = { campaign: campaign.key, code, error: failureWords(thrown) };
+      context.log.warn(fields, 'cards of what is over not edited, tried again');
+      return 0;
+    }
+  }
+
+  return {
+    process: () => {
+      current = current.then(endAll, endAll);
+      return current;
+    },
+    stop: async () => {
+      stopping.abort();
+      await current;
+    },
+  };
+}
