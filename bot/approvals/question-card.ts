@@ -1,10 +1,4 @@
-import {
-  hasContentChanged,
-  summaryFor,
-  type ApprovalRequest,
-  type StageSeat,
-  requestChanges,
-} from '../../api/approvals/index.ts';
+import { hasContentChanged, summaryFor, type StageSeat, requestChanges } from '../../api/approvals/index.ts';
 import type { Context, Translate } from '../../api/context.ts';
 import { centreRef, seatsOf } from '../../api/organisation/index.ts';
 import {
