@@ -44,17 +44,13 @@ export class ApiError extends Error {
 }
 
 /** Whether what was asked for is gone, or gone for this reader: an earlier answer must not be shown either. */
-export const isGone = (error: unknown): boolean =>
+export const isGone = (error: unknown): error is ApiError =>
   error instanceof ApiError && (error.kind === 'missing' || error.kind === 'forbidden');
 
-const isErrorAnswer = (body: unknown): body is ErrorAnswer =>
-  typeof body === 'object' &&
-  body !== null &&
-  'error' in body &&
-  typeof body.error === 'object' &&
-  body.error !== null &&
-  'kind' in body.error &&
-  'message' in body.error;
+function isErrorAnswer(body: unknown): body is ErrorAnswer {
+  const { error } = (body ?? {}) as { error?: { kind?: unknown; message?: unknown } | null };
+  return error?.kind !== undefined && error.message !== undefined;
+}
 
 /** Headers of a response that add to its body. */
 export interface AnswerHeaders {

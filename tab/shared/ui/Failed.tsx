@@ -1,6 +1,7 @@
 import { Button } from '@fluentui/react-components';
 import { useState } from 'react';
-import { ApiError } from '../api/api-error.ts';
+import { ApiError, type ApiErrorKind } from '../api/api-error.ts';
+import type { TextKey } from '../texts/catalogues.ts';
 import { t } from '../texts/texts.ts';
 import { Blank } from './Blank.tsx';
 import { late } from './late.tsx';
@@ -9,26 +10,19 @@ import styles from './Notice.module.css';
 
 export { Blank };
 
+/** Of the failures that the API says nothing of. */
+const failureTexts: Partial<Record<ApiErrorKind, TextKey>> = {
+  offline: 'common.failed.offline',
+  signIn: 'common.failed.signIn',
+  unavailable: 'common.failed.unavailable',
+  forbidden: 'common.noAccess.title',
+  missing: 'common.missing.text',
+};
+
 /** The API's own message; otherwise the tab's text for a transport failure. */
 export function failureText(error: unknown): string {
-  if (!(error instanceof ApiError)) return t('common.failed.unexpected');
-  if (error.message) return error.message;
-  switch (error.kind) {
-    case 'offline':
-      return t('common.failed.offline');
-    case 'signIn':
-      return t('common.failed.signIn');
-    case 'unavailable':
-      return t('common.failed.unavailable');
-    case 'forbidden':
-      return t('common.noAccess.title');
-    case 'missing':
-      return t('common.missing.text');
-    case 'invalid':
-    case 'conflict':
-    case 'unexpected':
-      return t('common.failed.unexpected');
-  }
+  const known = error instanceof ApiError ? error : undefined;
+  return known?.message || t((known && failureTexts[known.kind]) ?? 'common.failed.unexpected');
 }
 
 /** The request's id in the log, with a button that copies it for support. */

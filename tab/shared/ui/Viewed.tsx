@@ -2,9 +2,9 @@ import { Button } from '@fluentui/react-components';
 import { useQueryClient, type Query, type UseQueryResult } from '@tanstack/react-query';
 import { useState, type ReactNode } from 'react';
 import type { FreshnessView } from '../../../api/http/contract.ts';
-import { ApiError, isGone } from '../api/api-error.ts';
+import { isGone } from '../api/api-error.ts';
 import { asMoment, asTime, t } from '../texts/texts.ts';
-import { Failed, Missing, NoAccess, failureText } from './Failed.tsx';
+import { Failed, NoAccess, failureText } from './Failed.tsx';
 import { Notice } from './Notice.tsx';
 import { Skeleton } from './Skeleton.tsx';
 
@@ -87,17 +87,13 @@ export function Viewed<Answer>(props: {
     );
   }
   if (!failure) return props.skeleton ?? <Skeleton title />;
-  if (failure instanceof ApiError && failure.kind === 'forbidden') return <NoAccess unseen />;
-  if (failure instanceof ApiError && failure.kind === 'missing') return <Missing />;
+  if (isGone(failure)) return failure.kind === 'missing' ? <NoAccess missing /> : <NoAccess unseen />;
   return <Failed error={failure} retry={retry} retrying={view.isFetching} />;
 }
 
-const isFreshness = (value: unknown): value is FreshnessView =>
-  typeof value === 'object' && value !== null && 'asOf' in value && 'stale' in value;
-
 function freshnessOf(answer: unknown): FreshnessView | undefined {
-  if (typeof answer !== 'object' || answer === null || !('freshness' in answer)) return undefined;
-  return isFreshness(answer.freshness) ? answer.freshness : undefined;
+  const { freshness } = (answer ?? {}) as { freshness?: Partial<FreshnessView> | null };
+  return freshness?.asOf === undefined ? undefined : (freshness as FreshnessView);
 }
 
 /** When the numbers beside it were valid. */
