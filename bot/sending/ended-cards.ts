@@ -1,3 +1,4 @@
+import { setImmediate as breath } from 'node:timers/promises';
 import type { Context } from '../../api/context.ts';
 import {
   blocksOf,
@@ -38,8 +39,8 @@ const tryAgainAfter = 60_000;
 
 /**
  * Edits the unanswered cards of campaigns whose subject is over, block by block. How many blocks are done is stored by
- * campaign (a cursor, 2 resource units a block): a restart repeats one block at most, and edits are idempotent. A
- * campaign that is done costs no call.
+ * campaign (a cursor, 2 resource units a block with such cards): a restart repeats one block at most, and edits are
+ * idempotent. A campaign that is done costs no call.
  */
 export function createEndedCards({ context, editCard, kinds }: EndedCards): Required<Follower> {
   const byKind = new Map(kinds.map((row) => [row.kind.kind, row]));
@@ -79,15 +80,18 @@ export function createEndedCards({ context, editCard, kinds }: EndedCards): Requ
   /** The number of cards edited. */
   async function endCampaign(row: EndedKind, campaign: Campaign, most: number): Promise<number> {
     const { key } = campaign;
+    const { length } = blocksOf(context, key);
+    if (length === 0) return 0;
     const cursor = followerCursor(context, { name: `ended-${key}`, title: `Cards of ${key} that are over` });
     let edited = 0;
-    let place = await cursor.read(() => 0);
-    for (; place < blocksOf(context, key).length; place += 1) {
+    for (let place = await cursor.read(() => 0); place < length; place += 1) {
       if (edited >= most) return edited;
+      // Yields between blocks: 50,000 people are checked.
+      await breath();
       const ended = await endBlock(row, campaign, place);
       if (ended === undefined) return edited;
       edited += ended;
-      await cursor.save(place + 1);
+      if (ended > 0 || place + 1 === length) await cursor.save(place + 1);
     }
     done.add(key);
     return edited;
