@@ -139,9 +139,8 @@ export const contingencyTests = {
     ask: 'Start afprøvningen nu?',
     busy: 'Starter',
     first: 'Stopuret går i gang, og alt kan skrives i loggen fra nu af.',
-    injects_one: 'Botten sender 1 besked til alle, der er med: efter {{minute}} minutter.',
-    injects_other:
-      'Botten sender {{count}} beskeder til alle, der er med. Den første kommer efter {{minute}} minutter.',
+    injects_one: 'Botten sender 1 besked til alle, der er med: efter {{after}}.',
+    injects_other: 'Botten sender {{count}} beskeder til alle, der er med. Den første kommer efter {{after}}.',
     tell: 'Alle kort siger, at det er en øvelse.',
   },
   end: {
@@ -230,7 +229,7 @@ export const contingencyTests = {
   measured: {
     none: 'Der blev ikke målt en tid.',
     took: 'I var i gang igen efter {{hours}}.',
-    lost: 'Der gik {{hours}} data tabt.',
+    lost: 'Der gik {{hours}}s data tabt.',
     noLoss: 'Ingen data gik tabt.',
     under: '{{hours}} hurtigere end {{limit}}',
     exactly: 'præcis {{limit}}',

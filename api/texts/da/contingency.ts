@@ -52,6 +52,7 @@ export const contingency = {
     days_other: '{{number}} døgn',
     weeks_one: '{{number}} uge',
     weeks_other: '{{number}} uger',
+    and: '{{first}} og {{last}}',
   },
   gap: {
     noMtd: 'Ingen har sagt, hvor længe den må være nede',

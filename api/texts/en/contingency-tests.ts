@@ -144,8 +144,8 @@ export const contingencyTests: TextsOf<typeof da> = {
     ask: 'Start the test now?',
     busy: 'Starting',
     first: 'The stopwatch starts, and everything can be written in the log from now on.',
-    injects_one: 'The bot sends 1 message to all participants, after {{minute}} minutes.',
-    injects_other: 'The bot sends {{count}} messages to all participants. The first comes after {{minute}} minutes.',
+    injects_one: 'The bot sends 1 message to all participants, after {{after}}.',
+    injects_other: 'The bot sends {{count}} messages to all participants. The first comes after {{after}}.',
     tell: 'Every card says that it is an exercise.',
   },
   end: {

@@ -54,6 +54,7 @@ export const contingency: TextsOf<typeof da> = {
     days_other: '{{number}} days',
     weeks_one: '{{number}} week',
     weeks_other: '{{number}} weeks',
+    and: '{{first}} and {{last}}',
   },
   gap: {
     noMtd: 'The maximum tolerable downtime has not been set',

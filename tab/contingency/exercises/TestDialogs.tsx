@@ -1,6 +1,6 @@
 import type { TestView } from '../../../api/contingency/contract.ts';
 import { useAct } from '../../shared/api/queries.ts';
-import { t } from '../../shared/texts/texts.ts';
+import { asNumber, t } from '../../shared/texts/texts.ts';
 import { ActDialog } from '../../shared/ui/ActDialog.tsx';
 import { Consequence } from '../../shared/ui/Consequence.tsx';
 import { ActFailed } from '../../shared/ui/Failed.tsx';
@@ -19,6 +19,8 @@ export function StartDialog({ test, open, onClose }: Asked) {
   const act = useAct('POST /api/contingency/tests/:testKey/start');
   const start = () => act.mutate({ params: { testKey: test.key } }, { onSuccess: onClose });
   const { length } = test.injects;
+  const minute = test.injects[0]?.minute ?? 0;
+  const after = t('contingency.hours.minutes', { count: minute, number: asNumber(minute) });
   return (
     <ActDialog
       open={open}
@@ -32,9 +34,7 @@ export function StartDialog({ test, open, onClose }: Asked) {
       }}
     >
       <Consequence first={t('contingencyTests.start.first')}>
-        {length > 0 && (
-          <p>{t('contingencyTests.start.injects', { count: length, minute: test.injects[0]?.minute ?? 0 })}</p>
-        )}
+        {length > 0 && <p>{t('contingencyTests.start.injects', { count: length, after })}</p>}
         <p>{t('contingencyTests.start.tell')}</p>
       </Consequence>
       <ActFailed error={act.error} />
