@@ -9,6 +9,7 @@ import { improvementsOf } from '../exercises/improvements.ts';
 import { addImprovement } from '../exercises/save-improvement.ts';
 import { testFromDowntime } from '../exercises/test-from-downtime.ts';
 import { ContingencyTests, Downtimes, type Downtime } from '../exercises/test-lists.ts';
+import { addToClosed } from './add-to-closed.ts';
 import { kept, requireRunning } from './change-downtime.ts';
 import { isKept } from './downtime.ts';
 import { hitBy } from './hit.ts';
@@ -60,9 +61,10 @@ export async function followClose(context: Context, downtime: Downtime): Promise
 
 /**
  * Closes the downtime with losses and lessons, and freezes for each service whether its limit was met (R4, R6). A
- * repeat by the same person is a success. 4 resource units, and 4 for each improvement and each plan that it counts as
- * a test of. Throws AppError: missing, forbidden `contingency.mayNotKeepDowntime`, conflict
- * `contingency.downtimeClosed` `contingency.downtimeCancelled`, invalid `contingency.endsBeforeStart`
+ * repeat by the same person is a success. Where another closed it first, `addsToClosed` adds the words and improvements
+ * to that record. 4 resource units, and 4 for each improvement and each plan that it counts as a test of. Throws
+ * AppError: missing, forbidden `contingency.mayNotKeepDowntime`, conflict `contingency.downtimeClosed`
+ * `contingency.downtimeCancelled` `contingency.recordFull`, invalid `contingency.endsBeforeStart`
  * `contingency.endsInFuture` and those of improvements, unavailable.
  */
 export async function closeDowntime(
@@ -72,6 +74,10 @@ export async function closeDowntime(
   input: Input,
 ): Promise<Stored<Downtime>> {
   const downtime = kept(context, actor, downtimeKey);
+  if (downtime.state === 'closed' && input.addsToClosed) {
+    await addImprovements(context, actor, downtimeKey, input.improvements);
+    return addToClosed(context, actor, downtimeKey, input);
+  }
   if (downtime.state === 'closed' && downtime.closedBy === actor.personId) {
     await followClose(context, downtime);
     return downtime;

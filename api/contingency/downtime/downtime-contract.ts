@@ -56,6 +56,8 @@ export const closeDowntimeBody = z.object({
     .array(z.object({ title: oneLine.min(3).max(255), ownerId: key, due: day() }))
     .max(20)
     .default([]),
+  /** To the record of whoever closed it meanwhile. */
+  addsToClosed: z.boolean().optional(),
 });
 export const downtimeLogBody = z.object({
   kind: z.enum(['event', 'decision', 'observation']).default('event'),

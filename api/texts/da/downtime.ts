@@ -207,6 +207,13 @@ export const downtime = {
     removeImprovement: 'Fjern forbedring {{number}}',
     go: 'Stop uret, og gem',
     done: 'Nedetiden er afsluttet.',
+    overBy:
+      '{{name}} har stoppet uret imens. Det, du har skrevet, er ikke gemt, men står her endnu. Du kan føje det til.',
+    overAlarm:
+      'Det er imens meldt som en falsk alarm. Det, du har skrevet, er ikke gemt, men står her endnu, så du kan kopiere det.',
+    add: 'Føj det til nedetiden',
+    added: 'Det er føjet til nedetiden.',
+    drop: 'Vis nedetiden',
   },
   record: {
     title: '{{title}} var nede i {{length}}',
@@ -294,6 +301,7 @@ export const downtime = {
   card: {
     title: '{{system}} er nede',
     summary: '{{system}} har været nede siden {{since}}. Det rammer {{hit}}.',
+    summaryNoHit: '{{system}} har været nede siden {{since}}.',
     hitIn: '{{services}} i {{centre}}',
     hitWhole: '{{services}} i {{centres}}',
     untilBy: 'Senest {{moment}} ({{title}})',

@@ -687,6 +687,7 @@ export const errors = {
     endsBeforeStart: 'Vælg et tidspunkt, efter at det gik ned.',
     endsInFuture: 'Tidspunktet er ikke kommet endnu. Vælg nu eller tidligere.',
     downtimeChanged: '{{name}} har rettet den imens. Hent siden igen, og ret så.',
+    recordFull: 'Der er ikke plads til det hele. Gør det kortere, og prøv igen.',
     downtimeClosed: 'Uret er stoppet, og der er skrevet, hvad der skete. Den kan ikke ændres mere.',
     downtimeCancelled: 'Det er noteret som falsk alarm. Meld det nede igen, hvis det er det.',
     planNotTestable: 'En af planerne kan ikke tælle som afprøvet. Fjern krydset, og prøv igen.',

@@ -209,6 +209,11 @@ export const downtime: TextsOf<typeof da> = {
     removeImprovement: 'Remove improvement {{number}}',
     go: 'Stop the clock and save',
     done: 'The downtime is closed.',
+    overBy: '{{name}} has stopped the clock meanwhile. What you wrote is not saved, but is still here. You can add it.',
+    overAlarm: 'It has meanwhile been marked as a false alarm. What you wrote is not saved, but is still here to copy.',
+    add: 'Add it to the downtime',
+    added: 'It has been added to the downtime.',
+    drop: 'Show the downtime',
   },
   record: {
     title: '{{title}} was down for {{length}}',
@@ -297,6 +302,7 @@ export const downtime: TextsOf<typeof da> = {
   card: {
     title: '{{system}} is down',
     summary: '{{system}} has been down since {{since}}. It affects {{hit}}.',
+    summaryNoHit: '{{system}} has been down since {{since}}.',
     hitIn: '{{services}} in {{centre}}',
     hitWhole: '{{services}} in {{centres}}',
     untilBy: 'By {{moment}} ({{title}})',

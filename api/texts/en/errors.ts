@@ -706,6 +706,7 @@ export const errors: TextsOf<typeof da> = {
     endsBeforeStart: 'Choose a time after it went down.',
     endsInFuture: 'That time is in the future. Choose now or earlier.',
     downtimeChanged: '{{name}} has corrected it in the meantime. Reload the page, then correct it.',
+    recordFull: 'There is no room for all of it. Shorten it and try again.',
     downtimeClosed: 'The clock has stopped and the record has been written. It can no longer be changed.',
     downtimeCancelled: 'It has been recorded as a false alarm. Report it again if it is down.',
     planNotTestable: 'One of the plans cannot count as tested. Clear its tick and try again.',

@@ -1,12 +1,15 @@
-import { Field, Input } from '@fluentui/react-components';
+import { Button, Field, Input } from '@fluentui/react-components';
 import { useController, useWatch } from 'react-hook-form';
 import { useLocation } from 'wouter';
 import type { DowntimeView } from '../../../api/contingency/contract.ts';
+import { ApiError } from '../../shared/api/api-error.ts';
 import { t } from '../../shared/texts/texts.ts';
 import { FormField } from '../../shared/forms/FormField.tsx';
 import { Form } from '../../shared/forms/Form.tsx';
+import { Notice } from '../../shared/ui/Notice.tsx';
 import { Page } from '../../shared/ui/Page.tsx';
 import { downtimePath } from '../shared/contingency-paths.ts';
+import { DowntimeRecord } from './DowntimeRecord.tsx';
 import { ImprovementRows } from './ImprovementRows.tsx';
 import { fromField } from './moments.ts';
 import { useClock } from './useClock.ts';
@@ -24,62 +27,105 @@ const written = (value: unknown): string => (typeof value === 'string' ? value :
 /** The field has no seconds. */
 const minuteLength = 60_000;
 
-/** The last step: end, cause, and improvements. */
+/**
+ * The last step: end, cause, and improvements. Where another was first, what is written here stays, and may be added to
+ * the record.
+ */
 export function CloseDowntime({ downtime, receivedAt }: { downtime: DowntimeView; receivedAt: number }) {
   useStepFocus();
   const [, go] = useLocation();
   const path = downtimePath(downtime.key);
   const state = useCloseForm(downtime, () => go(path, { replace: true }));
-  const { form, control } = state;
+  const { form, busy, draft } = state;
+  // Read at every render: the form library keeps count of what is read.
+  const { isDirty } = form.formState;
   const now = useClock(downtime.now, receivedAt);
+  // The own save ends it, too.
+  const isOver = downtime.state !== 'running' && !busy;
+  if (isOver && !isDirty && !draft.restored) return <DowntimeRecord downtime={downtime} />;
   return (
     <Page
       title={t('downtime.close.title', { title: downtime.title })}
-      lead={t('downtime.close.lead')}
+      lead={isOver ? undefined : t('downtime.close.lead')}
       back={{ to: path, page: t('downtime.close.backTo') }}
     >
-      <Form state={state} className={`${styles.downtimeForm} ${styles.downtimeParts}`} button={t('downtime.close.go')}>
+      {isOver && <Over downtime={downtime} onDrop={draft.discard} />}
+      <Form
+        state={isOver ? { ...state, error: unlessOver(state.error) } : state}
+        className={`${styles.downtimeForm} ${styles.downtimeParts}`}
+        button={t(isOver ? 'downtime.close.add' : 'downtime.close.go')}
+      >
         <section className="card">
-          <EndedAt form={form} downtime={downtime} now={now} />
-          <Outcome form={form} downtime={downtime} />
-          <FormField
-            control={control}
-            name="cause"
-            label={t('downtime.close.cause')}
-            rows={2}
-            rules={{
-              validate: (text) => written(text).trim().length >= 3 || t('common.form.required'),
-              maxLength: longestCause,
-            }}
-          />
-          <FormField
-            control={control}
-            name="dataLoss"
-            label={t('downtime.close.dataLoss')}
-            hint={t('downtime.close.dataLossHint')}
-            inputMode="decimal"
-            optional
-            rules={{
-              validate: (text) =>
-                written(text).trim() === '' ||
-                hoursOf(written(text)) !== undefined ||
-                t('downtime.close.dataLossWrong'),
-            }}
-          />
-          <FormField
-            control={control}
-            name="lessons"
-            label={t('downtime.close.lessons')}
-            hint={t('downtime.close.lessonsHint')}
-            rows={3}
-            optional
-            rules={{ maxLength: longest }}
-          />
+          {!isOver && <EndedAt form={form} downtime={downtime} now={now} />}
+          {!isOver && <Outcome form={form} downtime={downtime} />}
+          <Words state={state} downtime={downtime} isOver={isOver} />
         </section>
         <ImprovementRows form={form} />
-        <TestedPlans form={form} downtime={downtime} />
+        {!isOver && <TestedPlans form={form} downtime={downtime} />}
       </Form>
     </Page>
+  );
+}
+
+/** The notice says it. */
+const unlessOver = (error: unknown): unknown =>
+  error instanceof ApiError && error.code === 'contingency.downtimeClosed' ? null : error;
+
+function Over({ downtime: { state, record }, onDrop }: { downtime: DowntimeView; onDrop: () => void }) {
+  const name = record?.closedBy?.name ?? '';
+  return (
+    <Notice tone="warning" live actions={<Button onClick={onDrop}>{t('downtime.close.drop')}</Button>}>
+      {state === 'closed' ? t('downtime.close.overBy', { name }) : t('downtime.close.overAlarm')}
+    </Notice>
+  );
+}
+
+function Words({
+  state: { control },
+  downtime: { dataLoss },
+  isOver,
+}: {
+  state: ReturnType<typeof useCloseForm>;
+  downtime: DowntimeView;
+  isOver: boolean;
+}) {
+  return (
+    <>
+      <FormField
+        control={control}
+        name="cause"
+        label={t('downtime.close.cause')}
+        rows={2}
+        rules={{
+          validate: (text) =>
+            (isOver && written(text).trim() === '') || written(text).trim().length >= 3 || t('common.form.required'),
+          maxLength: longestCause,
+        }}
+      />
+      {dataLoss === undefined && (
+        <FormField
+          control={control}
+          name="dataLoss"
+          label={t('downtime.close.dataLoss')}
+          hint={t('downtime.close.dataLossHint')}
+          inputMode="decimal"
+          optional
+          rules={{
+            validate: (text) =>
+              written(text).trim() === '' || hoursOf(written(text)) !== undefined || t('downtime.close.dataLossWrong'),
+          }}
+        />
+      )}
+      <FormField
+        control={control}
+        name="lessons"
+        label={t('downtime.close.lessons')}
+        hint={t('downtime.close.lessonsHint')}
+        rows={3}
+        optional
+        rules={{ maxLength: longest }}
+      />
+    </>
   );
 }
 

@@ -20,9 +20,10 @@ export function DowntimePage() {
   return (
     <Viewed view={view}>
       {(downtime) => {
-        if (downtime.state !== 'running') return <DowntimeRecord downtime={downtime} />;
+        // It shows the record by itself when nothing is written there.
         if (search.get('step') === 'close' && downtime.abilities.keep)
           return <CloseDowntime key={downtime.key} downtime={downtime} receivedAt={view.dataUpdatedAt} />;
+        if (downtime.state !== 'running') return <DowntimeRecord downtime={downtime} />;
         return <LiveDowntime downtime={downtime} receivedAt={view.dataUpdatedAt} />;
       }}
     </Viewed>

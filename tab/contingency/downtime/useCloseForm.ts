@@ -36,9 +36,10 @@ const startOf = ({ now }: DowntimeView): CloseForm => ({
   improvements: [],
 });
 
-/** The record of a downtime. */
-export const useCloseForm = (downtime: DowntimeView, close: () => void) =>
-  useForm({
+/** The record of a downtime, or an addition to that of whoever closed it meanwhile. */
+export function useCloseForm(downtime: DowntimeView, close: () => void) {
+  const isOver = downtime.state !== 'running';
+  return useForm({
     start: startOf(downtime),
     draft: `downtime-close.${downtime.key}`,
     send: ({ endedAt, dataLoss, cause, lessons, tested, improvements }, api) => {
@@ -47,9 +48,11 @@ export const useCloseForm = (downtime: DowntimeView, close: () => void) =>
       const lost = hoursOf(dataLoss);
       const body = {
         endedAt: ended,
-        cause,
+        // Its closer has given the cause.
+        cause: isOver && cause.trim() === '' ? (downtime.record?.cause ?? '') : cause,
         lessons,
-        testedPlanKeys: tested,
+        testedPlanKeys: isOver ? [] : tested,
+        addsToClosed: isOver,
         ...(lost === undefined ? {} : { dataLoss: lost }),
         improvements: improvements.map(({ title, owner, due }) => ({ title, due, ownerId: owner?.id ?? '' })),
       };
@@ -58,6 +61,9 @@ export const useCloseForm = (downtime: DowntimeView, close: () => void) =>
         body,
       });
     },
-    saved: t('downtime.close.done'),
+    saved: t(isOver ? 'downtime.close.added' : 'downtime.close.done'),
+    // Who comes second sees who was first, and the form goes on.
+    looksAgain: true,
     close,
   });
+}

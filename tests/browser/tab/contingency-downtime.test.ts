@@ -221,6 +221,25 @@ describe('closing', () => {
   });
 });
 
+describe('closing what somebody else closes meanwhile', () => {
+  it('keeps what was written, says who was first, and adds it to the record', async () => {
+    const path = await aDowntime('sys-borgerbooking');
+    const { tab } = await show(`${path}?step=close`);
+    await tab.getByLabel('Hvorfor gik det ned?').fill('Nødstrømmen svigtede');
+    await tab.getByLabel(/Hvad lærte I/).fill('Ring tidligere');
+    await ask('ciso', 'POST /api/contingency/downtimes/:downtimeKey/close', {
+      params: { downtimeKey: path.split('/').at(-1) ?? '' },
+      body: { endedAt: new Date(now() - 5 * minute).toISOString(), cause: 'Strømmen gik' },
+    });
+    await tab.getByText(/har stoppet uret imens\. Det, du har skrevet, er ikke gemt/).waitFor();
+    expect(await tab.getByLabel(/Hvad lærte I/).inputValue()).toBe('Ring tidligere');
+    expect(await axe(tab)).toEqual([]);
+    await tab.getByRole('button', { name: 'Føj det til nedetiden' }).click();
+    await tab.getByText('Det er føjet til nedetiden.').waitFor();
+    for (const words of [/Strømmen gik\s+Nødstrømmen svigtede/, 'Ring tidligere']) await tab.getByText(words).waitFor();
+  });
+});
+
 describe('the record', () => {
   it('says in words how long it was, whether that could be borne, why, and what was learnt', async () => {
     const { tab } = await show('/contingency/downtime/nede-omsorg');

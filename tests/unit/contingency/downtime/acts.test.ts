@@ -180,6 +180,20 @@ describe('closeDowntime', () => {
     expect(acts()).toEqual(['reportDowntime', 'closeDowntime']);
   });
 
+  it('takes the words of whoever comes second to the record, once, when they are to be added', async () => {
+    await report();
+    setNow('2026-11-24T12:00:00Z');
+    await close({ lessons: 'Skemaerne manglede' });
+    const mine = { cause: 'Nødstrømmen svigtede', lessons: 'Ring tidligere', dataLoss: 0.5, addsToClosed: true };
+    for (let times = 0; times < 2; times += 1)
+      expect(await close({ ...mine, endedAt: '2026-11-24T10:00:00.000Z' }, 'manager-nord')).toMatchObject({
+        ...{ cause: 'Strømmen gik\nNødstrømmen svigtede', lessons: 'Skemaerne manglede\nRing tidligere' },
+        ...{ dataLoss: 0.5, closedBy: 'isk-nord', endedAt: record.endedAt },
+      });
+    expect(acts()).toEqual(['reportDowntime', 'closeDowntime', 'changeDowntime']);
+    expect(await refusal(() => close({ ...mine, lessons: 'a'.repeat(4_000) }))).toBe('contingency.recordFull');
+  });
+
   it('refuses an end before the start and one that has not come', async () => {
     await report();
     setNow('2026-11-24T12:00:00Z');

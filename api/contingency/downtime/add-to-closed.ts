@@ -1,0 +1,41 @@
+import type { Context } from '../../context.ts';
+import { mergeTexts } from '../../edits/index.ts';
+import { conflict, nowOf, type Actor } from '../../kernel/index.ts';
+import type { Stored } from '../../sharepoint/index.ts';
+import { Downtimes, type Downtime } from '../exercises/test-lists.ts';
+import { followChange } from './change-downtime.ts';
+
+/** Characters, as when it is closed. */
+const [longestCause, longestLessons] = [1_000, 4_000];
+
+/**
+ * Adds the cause and lessons of somebody who was about to close a downtime to those of whoever closed it. Data loss only
+ * where none is recorded. What the record says already is not added again. 4 resource units. Throws AppError conflict
+ * `contingency.recordFull`, unavailable.
+ */
+export async function addToClosed(
+  context: Context,
+  actor: Actor,
+  downtimeKey: string,
+  said: { cause: string; lessons: string; dataLoss?: number | undefined },
+): Promise<Stored<Downtime>> {
+  const now = nowOf(context.clock);
+  let changes = false;
+  const changed = await context.list(Downtimes).update(downtimeKey, (current) => {
+    const cause = together(current.cause, said.cause, longestCause);
+    const lessons = together(current.lessons, said.lessons, longestLessons);
+    const dataLoss = current.dataLoss ?? said.dataLoss;
+    changes = cause !== current.cause || lessons !== current.lessons || dataLoss !== current.dataLoss;
+    if (!changes) return undefined;
+    const loss = dataLoss === undefined ? {} : { dataLoss };
+    return { cause, lessons, ...loss, changedAt: now, changedBy: actor.personId };
+  });
+  if (changes) await followChange(context, changed);
+  return changed;
+}
+
+function together(theirs: string, mine: string, longest: number): string {
+  const text = mergeTexts({ before: '', theirs, mine });
+  if (text.length > longest) throw conflict('contingency.recordFull');
+  return text;
+}
