@@ -92,12 +92,12 @@ function runningCard(context: Context, downtime: Downtime, { reader, mayRead, ow
     kind: own ? 'downtime.own' : 'downtime.running',
     language,
     title: plain(t('downtime.card.title', { system })),
-    summary: thanks?.text ?? t('downtime.card.summary', { system, since, hit }),
+    summary: thanks?.text ?? t(`downtime.card.${hit === '' ? 'summaryNoHit' : 'summary'}`, { system, since, hit }),
     notice: thanksNotice(thanks),
     body: [
       ...facts([
         [t('downtime.limitCard.since'), since],
-        [t('downtime.limitCard.hit'), plain(hit)],
+        ...(hit === '' ? [] : [[t('downtime.limitCard.hit'), plain(hit)] as const]),
         ...untilFact(reader, told),
         [t('downtime.workbook.reportedBy'), plain(nameOf(context, downtime.reportedBy))],
       ]),
@@ -112,11 +112,13 @@ function runningCard(context: Context, downtime: Downtime, { reader, mayRead, ow
   });
 }
 
-function hitIn({ t }: Reader, { centre, services, centres }: DowntimeForPerson): string {
-  const count = t('downtime.services', { count: services });
-  return centre
-    ? t('downtime.card.hitIn', { services: count, centre: shorten(centre.title, 80) })
-    : t('downtime.card.hitWhole', { services: count, centres: t('downtime.centres', { count: centres }) });
+/** Empty where no service is hit. */
+function hitIn({ t }: Reader, { centre, hit }: DowntimeForPerson): string {
+  if (!hit) return '';
+  const services = t('downtime.services', { count: hit.services });
+  if (hit.centres !== undefined)
+    return t('downtime.card.hitWhole', { services, centres: t('downtime.centres', { count: hit.centres }) });
+  return t('downtime.card.hitIn', { services, centre: shorten(centre?.title ?? '', 80) });
 }
 
 function untilFact({ t, language }: Reader, { limit }: DowntimeForPerson): (readonly [string, string])[] {

@@ -69,11 +69,6 @@ function alarmCard(context: Context, reader: Reader, downtime: Downtime, mark: L
   const text = t(
     mark === 'full' ? `downtime.limitCard.full.${boardWords(context, personId)}` : `downtime.limitCard.${mark}.text`,
   );
-  const services = t('downtime.services', { count: servicesHitBy(context, downtime.assetKey).length });
-  const hit = t('downtime.card.hitWhole', {
-    services,
-    centres: t('downtime.centres', { count: downtime.centreIds.length }),
-  });
   return cardMessage({
     kind: `downtime.alarm.${mark}`,
     language,
@@ -83,7 +78,7 @@ function alarmCard(context: Context, reader: Reader, downtime: Downtime, mark: L
       ...facts([
         [t('downtime.limitCard.since'), formatMoment(downtime.startedAt, language)],
         [label, plain(until)],
-        [t('downtime.limitCard.hit'), hit],
+        ...hitFact(context, reader, downtime),
         [t('downtime.limitCard.keeper'), keeperOf(context, reader, downtime)],
       ]),
       paragraph(text),
@@ -95,6 +90,15 @@ function alarmCard(context: Context, reader: Reader, downtime: Downtime, mark: L
       ...(mayRead || own ? [] : [openUrl(t('downtime.limitCard.all'), deepLink(context, '/contingency/mine'))]),
     ],
   });
+}
+
+/** None where no service is hit. */
+function hitFact(context: Context, { t }: Reader, { assetKey, centreIds }: Downtime): (readonly [string, string])[] {
+  const count = servicesHitBy(context, assetKey).length;
+  if (count === 0) return [];
+  const services = t('downtime.services', { count });
+  const centres = t('downtime.centres', { count: centreIds.length });
+  return [[t('downtime.limitCard.hit'), t('downtime.card.hitWhole', { services, centres })]];
 }
 
 /** Direktionen gets the reason; the others that it was told, if it has members. */

@@ -1,7 +1,8 @@
 import type { Context } from '../../context.ts';
 import { nowOf, type Instant, type PersonId } from '../../kernel/index.ts';
-import { centreRef } from '../../organisation/index.ts';
+import { actorOf, centreRef } from '../../organisation/index.ts';
 import type { CentreProcedure, DowntimeContact } from '../contract.ts';
+import { mayWriteWhole } from '../permissions.ts';
 import { planForCentre, restorePlanOf } from '../plans/plans.ts';
 import type { PlanNow } from '../plans/plan-lists.ts';
 import type { Downtime } from '../exercises/test-lists.ts';
@@ -14,8 +15,8 @@ import { contactsOf, firstStepsOf, planRefOf, procedureOf, suppliersOf } from '.
 /** A downtime as told to one person: of the affected centre they are responsible for, or in full. */
 export interface DowntimeForPerson {
   centre?: { id: string; title: string };
-  services: number;
-  centres: number;
+  /** Services in the told centre, or in all centres (`centres`) for those who lead all. Absent where none is hit. */
+  hit?: { services: number; centres?: number };
   /** The least time left, and its service; without one it is the system’s own. */
   limit?: { until: Instant; isPast: boolean; title?: string };
   /** The centre's procedure, else the restore plan. */
@@ -46,14 +47,25 @@ export function downtimeForPerson(context: Context, downtime: Downtime, personId
   const shown = centreId === undefined ? restore : local;
   return {
     ...(centre ? { centre } : {}),
-    services: own.length,
-    centres: centreIds.length,
+    ...hitFor(context, personId, centre && own.length, { services: services.length, centres: centreIds.length }),
     ...(least ? { limit: limitOf(least, startedAt, now) } : {}),
     ...(shown ? { plan: planRefOf(shown) } : {}),
     steps: centreId === undefined ? firstStepsOf(restore) : procedureOf(context, assetKey, centreId).steps,
     contacts: contactsOf(context, plans),
     suppliers: suppliersOf(context, assetKey, plans).filter(({ phone }) => phone !== ''),
   };
+}
+
+/** `inCentre`: services hit in the told centre. */
+function hitFor(
+  context: Context,
+  personId: PersonId,
+  inCentre: number | undefined,
+  whole: { services: number; centres: number },
+): Pick<DowntimeForPerson, 'hit'> {
+  const actor = actorOf(context, personId);
+  const hit = inCentre === undefined || (actor && mayWriteWhole(actor)) ? whole : { services: inCentre };
+  return hit.services === 0 ? {} : { hit };
 }
 
 function limitOf({ hours, title }: Accepted & { title?: string }, startedAt: Instant, now: Instant) {

@@ -5,13 +5,14 @@ import { cancelDowntime, closeDowntime } from '../../../../api/contingency/downt
 import { downtimeView } from '../../../../api/contingency/downtime/downtime-view.ts';
 import { reportDowntime } from '../../../../api/contingency/downtime/report-downtime.ts';
 import { writeLog } from '../../../../api/contingency/exercises/write-log.ts';
+import { CriticalServices } from '../../../../api/critical-services/index.ts';
 import { DeliveryBlocks } from '../../../../api/deliveries/index.ts';
 import { Cursors } from '../../../../api/deliveries/index.ts';
 import { People } from '../../../../api/organisation/index.ts';
 import { decisionField } from '../../../../bot/contingency/decision-field.ts';
 import { createDowntimeFollower, downtimeCardFor, verbs } from '../../../../bot/index.ts';
 import { lintCard } from '../../bot/lint-card.ts';
-import { person, the } from '../../organisation/builders.ts';
+import { centre, person, the } from '../../organisation/builders.ts';
 import { aCrisis, aProcedure } from './a-crisis.ts';
 
 let context: Context;
@@ -58,6 +59,18 @@ describe('the card about a downtime', () => {
     await context.list(People).update('team', () => ({ centreId: undefined }));
     expect(textOf('team')).toContain('2 ydelser i 2 centre');
     expect(lintCard(cardOf('team'))).toEqual([]);
+  });
+
+  it('never says that 0 services are hit: the line is left out, or says the whole to those who lead all', async () => {
+    await context.list(CriticalServices).update('care', () => ({ centreId: centre('nord') }));
+    await context.list(CriticalServices).update('school', () => ({ centreId: centre('nord') }));
+    expect(textOf('isk-nord')).toContain('2 ydelser i Center for nord');
+    expect(textOf('isk-syd')).not.toContain('ydelse');
+    expect(textOf('isk-syd')).toContain('har været nede siden 24. nov. 2026 kl. 10.00.');
+    await context.list(People).update('team', () => ({ centreId: centre('syd') }));
+    expect(textOf('team')).toContain('2 ydelser i 2 centre');
+    for (const key of ['care', 'school']) await context.list(CriticalServices).remove(key);
+    for (const id of ['isk-nord', 'team']) expect(textOf(id)).not.toContain('ydelse');
   });
 
   it('shows what people wrote as plain words', () => {
