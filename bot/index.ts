@@ -22,6 +22,7 @@ export type { ChatSettings } from './botframework/index.ts';
 export { agendaCardFor, approvalCardFor, approvalEndedCardFor, createApprovalFollowers } from './approvals/index.ts';
 export {
   createDowntimeFollower,
+  createPackFollower,
   createTestFollower,
   downtimeCardFor,
   injectCardFor,

@@ -3,6 +3,7 @@ export { createDowntimeFollower } from './downtime-follower.ts';
 export { limitAlarmCardFor } from './limit-alarm-card.ts';
 export { injectCardFor } from './inject-card.ts';
 export { testInvitationCardFor } from './test-invitation-card.ts';
+export { createPackFollower } from './pack-follower.ts';
 export { createTestFollower } from './test-follower.ts';
 export { contingencyTestVerbs } from './test-verbs.ts';
 export { offlinePackCardFor } from './pack-card.ts';

@@ -30,7 +30,7 @@ import {
   type Thanks,
 } from '../cards/index.ts';
 import type { ChatMessage } from '../sending/chat-port.ts';
-import { readerOf, type Reader } from '../cards/reader.ts';
+import { nameOf, readerOf, type Reader } from '../cards/reader.ts';
 
 /** "Jeg har printet den og lagt den på plads": `{ packKey }` and the field's text. */
 export const placePackVerb = 'contingency.placePack';
@@ -124,6 +124,7 @@ function placedCard(context: Context, reader: Reader, { latest, placement }: Pac
     title: plain(t('offlinePacks.card.done.title', { centre })),
     body: sayings(
       t('offlinePacks.card.done.text', values),
+      placement && t('offlinePacks.card.done.by', { name: plain(nameOf(context, placement.by)) }),
       latest?.number === 1 ? undefined : t('offlinePacks.card.done.throwAway'),
     ),
     actions: [open(context, reader)],

@@ -7,6 +7,7 @@ import {
   createIncidentFollower,
   createLeaveFollower,
   createMeetingFollower,
+  createPackFollower,
   createTestFollower,
 } from '../../bot/index.ts';
 import { createCardFollower, createEndedCards, type Follower, type Sending } from '../../bot/sending/index.ts';
@@ -38,6 +39,7 @@ const rows: readonly FollowerRow[] = [
   { name: 'receiptCards', everySeconds: 2, create: createReceiptFollower },
   { name: 'approvalCards', everySeconds: 2, create: createApprovalFollowers },
   { name: 'downtimeCards', everySeconds: 2, create: createDowntimeFollower },
+  { name: 'packCards', everySeconds: 5, create: createPackFollower },
   { name: 'incidentCards', everySeconds: 2, create: createIncidentFollower },
   { name: 'leaveCards', everySeconds: 2, create: createLeaveFollower },
   { name: 'meetingCards', everySeconds: 2, create: createMeetingFollower },

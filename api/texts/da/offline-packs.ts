@@ -107,9 +107,11 @@ export const offlinePacks = {
     placed: 'Jeg har printet den og lagt den på plads',
     open: 'Åbn pakken',
     newer: 'Pakke nr. {{old}} er afløst. Den nyeste er nr. {{number}}.',
+    already: '{{name}} har allerede lagt den på plads. Dit tryk har ikke ændret noget.',
     done: {
       title: 'Nødplanerne er på plads: {{centre}}',
       text: 'Pakke nr. {{number}} ligger her siden {{date}}: {{place}}',
+      by: '{{name}} lagde den der.',
       throwAway: 'Smid den gamle ud, så ingen følger den.',
     },
     gone: {

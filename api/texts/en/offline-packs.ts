@@ -110,9 +110,11 @@ export const offlinePacks: TextsOf<typeof da> = {
     placed: 'I have printed it and put it in place',
     open: 'Open the pack',
     newer: 'Pack no. {{old}} has been replaced. The newest is no. {{number}}.',
+    already: '{{name}} has already put it in place. Your press changed nothing.',
     done: {
       title: 'The emergency plans are in place: {{centre}}',
       text: 'Pack no. {{number}} has been here since {{date}}: {{place}}',
+      by: '{{name}} put it there.',
       throwAway: 'Throw the old one away, so that nobody follows it.',
     },
     gone: {

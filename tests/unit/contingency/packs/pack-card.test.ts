@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { continuePacks, PackPlacements } from '../../../../api/contingency/index.ts';
-import { offlinePackCardFor, verbs } from '../../../../bot/index.ts';
+import { Campaigns, Cursors, DeliveryBlocks } from '../../../../api/deliveries/index.ts';
+import { createPackFollower, offlinePackCardFor, verbs } from '../../../../bot/index.ts';
 import { person, the } from '../../organisation/builders.ts';
 import { lintCard, textsOf } from '../../bot/lint-card.ts';
 import { aPaperTown, aVitalSystem } from '../documents/papers.ts';
@@ -36,6 +37,29 @@ describe('the card about a pack', () => {
     await press('Skabet på vagtstuen');
     expect(context.list(PackPlacements).all()).toHaveLength(1);
     expect(words(card('manager-nord'))).toContain('Nødplanerne er på plads');
+  });
+
+  it('changes nothing when another has placed it, says who, and follows on the other cards', async () => {
+    const { context, press } = await aTownWithPack();
+    const { key } = theLatest(context);
+    await context.list(Cursors).create({ key: 'pack-placements', title: 'x', position: 0 });
+    const edited: string[] = [];
+    const follower = createPackFollower(context, async (subjectKey, personId, message) => {
+      edited.push(`${subjectKey} ${personId} ${words(message)}`);
+      return 'edited';
+    });
+    await context.list(DeliveryBlocks).create({
+      ...{ key: 'block', title: 'x', campaignKey: context.list(Campaigns).all()[0]?.key ?? '', position: 1 },
+      recipients: [{ person: person('manager-nord'), state: 'sent', activity: 'a1' }],
+    });
+    await press('Rød mappe');
+    await follower.process();
+    expect(edited).toEqual([expect.stringContaining(`${key} manager-nord Nødplanerne er på plads`)]);
+    const second = words(await press('Skuffen', 'manager-nord'));
+    for (const said of ['har allerede lagt den på plads', 'Rød mappe']) expect(second).toContain(said);
+    expect(context.list(PackPlacements).all()).toMatchObject([{ place: 'Rød mappe', by: 'isk-nord' }]);
+    // The own press again is thanked for as the first.
+    expect(words(await press('Rød mappe'))).not.toContain('allerede');
   });
 
   it('asks for the place when none is written', async () => {
