@@ -61,6 +61,9 @@ export const walkBody = z.object({
     .max(longest.items),
 });
 export type WalkBody = z.output<typeof walkBody>;
+/** Results that another gave since the writer saw the item, and that the writer's replaced. */
+const answeredMeanwhile = z.array(z.object({ key: z.string(), result: z.enum(resultValues) }));
+export type AnsweredMeanwhile = z.output<typeof answeredMeanwhile>;
 
 export const findingBody = z.object({
   itemKey: itemKey.optional(),
@@ -184,7 +187,7 @@ export const inspectionsContract = {
   'PUT /api/inspections/:inspectionKey/walk': {
     summary: 'What was seen, item by item',
     body: walkBody,
-    answer: inspectionView,
+    answer: inspectionView.extend({ answeredMeanwhile }),
   },
   'POST /api/inspections/:inspectionKey/hold': { summary: 'Say that it was walked through', answer: inspectionView },
   'POST /api/inspections/:inspectionKey/findings': {

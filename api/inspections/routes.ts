@@ -74,7 +74,13 @@ export const inspectionRoutes: readonly Route[] = routes(inspectionsContract, {
       thenVisit(from(answerInspection, 'inspectionKey', 'body')),
     ),
   ),
-  'PUT /api/inspections/:inspectionKey/walk': allow('everyone', thenVisit(from(keepWalk, 'inspectionKey', 'body'))),
+  'PUT /api/inspections/:inspectionKey/walk': allow(
+    'everyone',
+    async (context, actor, { params: { inspectionKey }, body }) => {
+      const answered = await keepWalk(context, actor, inspectionKey, body);
+      return { ...inspectionView(context, actor, inspectionKey), ...answered };
+    },
+  ),
   'POST /api/inspections/:inspectionKey/hold': allow('everyone', thenVisit(from(holdInspection, 'inspectionKey'))),
   'POST /api/inspections/:inspectionKey/findings': allow(
     'everyone',

@@ -118,6 +118,16 @@ describe('inspections in the tab, against the program', () => {
     await tab().getByText('1 billede venter på net.').waitFor({ state: 'detached' });
     const seen = 'En nøgle mangler.\nTo har stadig adgang.';
     expect(results()).toMatchObject([{ key: 'leavers.closed', result: 'notMet', seen, sample: '5 af 40' }]);
+    await tab()
+      .getByText(/^En anden har imens svaret på samme punkt: Delvist\. Dit svar gælder: Ikke i orden\./)
+      .waitFor();
+    // The page looks again by itself.
+    const later = { key: 'leavers.closed', result: 'met' as const, seen, sample: '5 af 40' };
+    await world.as(await world.personWith('ciso'), 'PUT', '/api/inspections/tilsyn-adgange/walk', { results: [later] });
+    await tab()
+      .getByText(/^En anden har svaret på det samme punkt som dig, og det svar gælder nu: I orden/)
+      .waitFor();
+    await tab().getByRole('button', { name: 'I orden', exact: true, pressed: true }).first().waitFor();
     expect(desk.trouble).toEqual([]);
   });
 });

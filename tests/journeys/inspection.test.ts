@@ -111,6 +111,22 @@ describe('an inspection from programme to closed finding', () => {
     expect(await owes(inspector, 'reportInspection')).toHaveLength(1);
   });
 
+  it('keeps the later of two results for one item, and answers with the one that it replaced', async () => {
+    const path = `/api/inspections/${visit.key}/walk`;
+    const item = visit.items[1];
+    const before = { result: item?.result, seen: '', sample: '' };
+    const line = (result: string) => ({ results: [{ key: item?.key, seen: '', sample: '', result, before }] });
+    const walked = inspectionsContract['PUT /api/inspections/:inspectionKey/walk'].answer;
+    const first = walked.parse(await ask(ciso, 'PUT', path, line('partly')));
+    expect(first.answeredMeanwhile).toEqual([]);
+    for (const told of [[{ key: item?.key, result: 'partly' }], []]) {
+      const second = walked.parse(await ask(inspector, 'PUT', path, line('notRelevant')));
+      expect(second.items[1]?.result).toBe('notRelevant');
+      expect(second.answeredMeanwhile).toEqual(told);
+    }
+    visit = inspectionView.parse(await ask(inspector, 'PUT', path, { results: [{ key: item?.key, result: 'met' }] }));
+  });
+
   it('keeps a picture once, however often the phone sends it, and deletes its file after the configured days', async () => {
     const path = `/api/inspections/${visit.key}/items/${visit.items[0]?.key}/photos`;
     const send = (person: WorldPerson, bytes: Uint8Array) =>

@@ -4,7 +4,7 @@ import { improvementsOf } from '../../contingency/index.ts';
 import { mergedOver } from '../../edits/index.ts';
 import { conflict, invalid, nowOf, type Actor } from '../../kernel/index.ts';
 import type { Stored } from '../../sharepoint/index.ts';
-import type { InspectionView, WalkBody } from '../contract.ts';
+import type { AnsweredMeanwhile, InspectionView, WalkBody } from '../contract.ts';
 import { findingsOf, inspectionKept } from '../inspections.ts';
 import { Inspections, type Inspection } from '../inspection-lists.ts';
 import { doneOnWheel } from '../programme/on-the-wheel.ts';
@@ -24,7 +24,7 @@ const texts = {
 
 /**
  * Saves observations item by item during the visit: absent ones are unchanged, texts are merged with what another wrote
- * since the writer saw them, repeats are harmless. 2 resource units. Throws AppError: missing, forbidden
+ * since the writer saw them, the later result counts and the replaced ones are answered, repeats are harmless. 2 resource units. Throws AppError: missing, forbidden
  * `inspections.mayNotInspect`, conflict `inspections.closed`, `edits.changedByAnother`, unavailable.
  */
 export async function keepWalk(
@@ -32,12 +32,14 @@ export async function keepWalk(
   actor: Actor,
   inspectionKey: string,
   { results }: WalkBody,
-): Promise<Stored<Inspection>> {
+): Promise<{ answeredMeanwhile: AnsweredMeanwhile }> {
   inspectionKept(context, actor, inspectionKey);
   const now = nowOf(context.clock);
   const seen = new Map(results.map((one) => [one.key, one]));
-  return context.list(Inspections).update(inspectionKey, (current) => {
+  let answeredMeanwhile: AnsweredMeanwhile = [];
+  await context.list(Inspections).update(inspectionKey, (current) => {
     requireWalkable(current);
+    answeredMeanwhile = replacedIn(current, results);
     const known = new Map(current.results.map((one) => [one.key, one]));
     const kept = current.items.flatMap(({ key }) => {
       const [now, sent] = [known.get(key), seen.get(key)];
@@ -48,7 +50,19 @@ export async function keepWalk(
     if (JSON.stringify(kept) === JSON.stringify(current.results)) return undefined;
     return { results: kept, changedAt: now, changedBy: actor.personId };
   });
+  return { answeredMeanwhile };
 }
+
+/** Results by another since the writer saw the item, where the writer says otherwise. */
+const replacedIn = ({ results: known }: Inspection, sent: WalkBody['results']): AnsweredMeanwhile =>
+  known.flatMap(({ key, result }) => {
+    const mine = sent.find((one) => one.key === key);
+    const isReplaced =
+      mine?.before !== undefined &&
+      ![result, mine.before.result].includes(mine.result) &&
+      result !== mine.before.result;
+    return isReplaced ? [{ key, result }] : [];
+  });
 
 /** Marks the visit as held, which completes its wheel task. Idempotent. 8 resource units. Throws AppError as `keepWalk`. */
 export async function holdInspection(

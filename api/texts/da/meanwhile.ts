@@ -9,6 +9,8 @@ export const meanwhile = {
   taken_one: 'Hentet fra {{name}}, fordi du ikke havde ændret det:',
   taken_other: 'Hentet fra {{name}}, fordi du ikke havde ændret dem:',
   bothWrote: 'En anden har skrevet i det samme felt. Begge dele er gemt.',
+  verdictYours: 'En anden har imens svaret på samme punkt: {{theirs}}. Dit svar gælder: {{mine}}.',
+  verdictTheirs: 'En anden har svaret på det samme punkt som dig, og det svar gælder nu: {{theirs}} ({{question}})',
   mine: 'Behold dit',
   theirs: 'Brug det fra {{name}}',
   yes: 'Ja',

@@ -11,6 +11,9 @@ export const meanwhile: TextsOf<typeof da> = {
   taken_one: 'Taken from {{name}}, as you had not changed it:',
   taken_other: 'Taken from {{name}}, as you had not changed them:',
   bothWrote: 'Someone else wrote in the same field. Both texts are saved.',
+  verdictYours: 'Somebody else has meanwhile answered the same item: {{theirs}}. Your answer counts: {{mine}}.',
+  verdictTheirs:
+    'Somebody else has answered the same item as you, and that answer counts now: {{theirs}} ({{question}})',
   mine: 'Keep yours',
   theirs: 'Use {{name}}’s',
   yes: 'Yes',

@@ -19,9 +19,12 @@ import { usePhotos } from './usePhotos.ts';
 import { useWalk, type Line } from './useWalk.ts';
 import styles from '../Inspections.module.css';
 
+/** Another may walk the same. */
+const lookMilliseconds = 15_000;
+
 /** The walk-through on a phone: by item, also offline. */
 export function WalkPage() {
-  const { inspectionKey, view } = useVisit();
+  const { inspectionKey, view } = useVisit((visit) => (visit?.abilities.walk ? lookMilliseconds : false));
   const [kept] = useState(() => keptVisit(inspectionKey));
   const { data } = view;
   useEffect(() => {

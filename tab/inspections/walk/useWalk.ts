@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { useCallback, useEffect, useRef, useState } from 'react';
-import type { InspectionView, ResultValue } from '../../../api/inspections/contract.ts';
+import { useCallback, useEffect, useRef, useState, type RefObject } from 'react';
+import type { AnsweredMeanwhile, InspectionView, ResultValue } from '../../../api/inspections/contract.ts';
 import { ApiError } from '../../shared/api/api-error.ts';
 import { changeView } from '../../shared/api/change-view.ts';
 import { useAct } from '../../shared/api/queries.ts';
@@ -35,6 +35,7 @@ export function useWalk(visit: InspectionView) {
   const latest = useRef(walk);
   const act = useAct('PUT /api/inspections/:inspectionKey/walk');
   const sending = useRef(false);
+  const noteAnswers = useOthersAnswers(visit, latest);
   const queries = useQueryClient();
   const { mutateAsync } = act;
 
@@ -73,6 +74,7 @@ export function useWalk(visit: InspectionView) {
     try {
       const params = { inspectionKey: visit.key };
       const answer = await mutateAsync({ params, body: { results } });
+      noteAnswers(results);
       // Further input builds on what was sent, also before the view is asked again.
       await changeView(queries, 'GET /api/inspections/:inspectionKey', { params }, () => answer);
       const now = latest.current;
@@ -87,14 +89,13 @@ export function useWalk(visit: InspectionView) {
         ),
         unsent: now.unsent.filter((key) => !(isSent(key) && wasSent.has(key))),
       });
-      if (results.some((sent) => isMerged(answer, sent)))
-        void loadTexts('meanwhile').then(() => notify(t('meanwhile.bothWrote')));
+      void tellOfOthers(answer, results);
     } catch {
       // It stays on the device, and is retried.
     } finally {
       sending.current = false;
     }
-  }, [mutateAsync, put, queries, visit.key]);
+  }, [mutateAsync, noteAnswers, put, queries, visit.key]);
 
   useEffect(() => {
     if (walk.unsent.length === 0) return undefined;
@@ -110,6 +111,51 @@ export function useWalk(visit: InspectionView) {
     unsent: walk.unsent.length,
     error: failureOf(act.error),
   };
+}
+
+type Sent = Line & { key: string; result: ResultValue };
+const nameOf = (result: ResultValue) => t(`inspections.result.${result}`);
+
+/** Tells whose answer counts where two answered the same item, and that both texts are kept. */
+async function tellOfOthers(
+  answer: InspectionView & { answeredMeanwhile: AnsweredMeanwhile },
+  results: readonly Sent[],
+): Promise<void> {
+  const replaced = answer.answeredMeanwhile.flatMap(({ key, result }) => {
+    const mine = results.find((sent) => sent.key === key);
+    return mine ? [{ theirs: result, mine: mine.result }] : [];
+  });
+  const merged = results.some((sent) => isMerged(answer, sent));
+  if (replaced.length === 0 && !merged) return;
+  await loadTexts('meanwhile');
+  const verdicts = replaced.map(({ theirs, mine }) =>
+    t('meanwhile.verdictYours', { theirs: nameOf(theirs), mine: nameOf(mine) }),
+  );
+  notify([...verdicts, ...(merged ? [t('meanwhile.bothWrote')] : [])].join(' '));
+}
+
+/** Tells of an item answered here that another has answered otherwise since. Takes what is answered here. */
+function useOthersAnswers({ items }: InspectionView, latest: RefObject<KeptWalk>) {
+  const answered = useRef(new Map<string, ResultValue>());
+  useEffect(() => {
+    const changed = items.flatMap(({ key, question, result }) => {
+      const own = answered.current.get(key);
+      if (own === undefined || result === undefined || result === own || latest.current.unsent.includes(key)) return [];
+      answered.current.set(key, result);
+      return [{ question, result }];
+    });
+    if (changed.length === 0) return;
+    void loadTexts('meanwhile').then(() =>
+      notify(
+        changed
+          .map(({ question, result }) => t('meanwhile.verdictTheirs', { theirs: nameOf(result), question }))
+          .join(' '),
+      ),
+    );
+  }, [items, latest]);
+  return useCallback((results: readonly Sent[]) => {
+    for (const { key, result } of results) answered.current.set(key, result);
+  }, []);
 }
 
 /** Whether the answer holds what another wrote in the same text as well. */
