@@ -42,6 +42,10 @@ export const contingency = {
     overdue: 'Over tiden',
     failed: 'Ikke bestået',
   },
+  unsent: {
+    text: 'Loggen blev lukket, før det, du skrev, var gemt. Kopiér det, hvis det skal bruges:',
+    drop: 'Kassér det',
+  },
   hours: {
     none: 'Intet datatab',
     minutes_one: '{{number}} minut',

@@ -44,6 +44,10 @@ export const contingency: TextsOf<typeof da> = {
     overdue: 'Overdue',
     failed: 'Failed',
   },
+  unsent: {
+    text: 'The log was closed before what you wrote was saved. Copy it if it is needed:',
+    drop: 'Discard it',
+  },
   hours: {
     none: 'No data loss',
     minutes_one: '{{number}} minute',

@@ -8,7 +8,9 @@ import { Page } from '../../shared/ui/Page.tsx';
 import { AsOf } from '../../shared/ui/Viewed.tsx';
 import { planPath, servicePath } from '../shared/contingency-paths.ts';
 import { asHours } from '../shared/hours.ts';
+import { UnsentText } from '../shared/UnsentText.tsx';
 import { KeptTag } from './KeptTag.tsx';
+import { logDraft } from './log-draft.ts';
 import { TimeLine } from './TimeLine.tsx';
 import { lengthBetween } from './words.ts';
 import styles from './Downtime.module.css';
@@ -32,6 +34,7 @@ export function DowntimeRecord({ downtime }: { downtime: DowntimeView }) {
       }
     >
       <div className={styles.downtimeParts}>
+        <UnsentText draft={logDraft(downtime.key)} />
         <What downtime={downtime} />
         <Services downtime={downtime} />
         <Improvements downtime={downtime} />

@@ -7,6 +7,7 @@ import { ActFailed } from '../../shared/ui/Failed.tsx';
 import { atLeast } from '../../shared/forms/field-rules.ts';
 import { FormField } from '../../shared/forms/FormField.tsx';
 import { useForm } from '../../shared/forms/useForm.ts';
+import { logDraft } from './log-draft.ts';
 import { TimeLine } from './TimeLine.tsx';
 import styles from './Downtime.module.css';
 
@@ -36,7 +37,7 @@ function LogForm({ downtimeKey }: { downtimeKey: string }) {
   const [kind, setKind] = useState<Kind>('event');
   const state = useForm({
     start: { text: '' },
-    draft: `downtime-log.${downtimeKey}`,
+    draft: logDraft(downtimeKey),
     send: ({ text }, api) =>
       api('POST /api/contingency/downtimes/:downtimeKey/log', { params: { downtimeKey }, body: { kind, text } }),
     saved: t('downtime.live.logged'),

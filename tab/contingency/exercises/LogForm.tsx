@@ -14,6 +14,8 @@ import styles from './Tests.module.css';
 const kinds = ['decision', 'observation', 'event'] as const;
 const longest = 2_000;
 const hourSeconds = 3_600;
+/** Key of the draft of a line in a test's log. */
+export const logDraft = (testKey: string): string => `contingencyLog.${testKey}`;
 const newOccasion = () => crypto.randomUUID().slice(0, 8);
 
 /** One log entry; its draft is saved on this device. */
@@ -23,7 +25,7 @@ export function LogForm({ testKey, seconds }: { testKey: string; seconds?: numbe
   const [occasion, setOccasion] = useState(newOccasion);
   const state = useForm({
     start: { text: '' },
-    draft: `contingencyLog.${testKey}`,
+    draft: logDraft(testKey),
     send: ({ text }, api) =>
       api('POST /api/contingency/tests/:testKey/log', { params: { testKey }, body: { kind, text, occasion } }),
     close: () => setOccasion(newOccasion()),

@@ -1,18 +1,21 @@
 import type { LogEntryView, TestView } from '../../../api/contingency/contract.ts';
 import { asTime, t } from '../../shared/texts/texts.ts';
-import { LogForm } from './LogForm.tsx';
+import { UnsentText } from '../shared/UnsentText.tsx';
+import { LogForm, logDraft } from './LogForm.tsx';
 import { asClock } from './test-words.ts';
 import timeLineStyles from '../../shared/ui/TimeLine.module.css';
 import styles from './Tests.module.css';
 
 /** Events, decisions and measurements: newest first, with an input while open. */
 export function TestLog({ test, seconds }: { test: TestView; seconds?: number }) {
-  if (!test.abilities.log && test.log.length === 0) return null;
+  const unsent = test.abilities.log ? null : <UnsentText draft={logDraft(test.key)} />;
+  if (!test.abilities.log && test.log.length === 0) return unsent;
   return (
     <section className="card" aria-labelledby="test-log">
       <h2 className="section-title" id="test-log">
         {t('contingencyTests.log.title')}
       </h2>
+      {unsent}
       {test.abilities.log && <LogForm testKey={test.key} {...(seconds === undefined ? {} : { seconds })} />}
       {test.log.length === 0 ? (
         <p className="section-text">{t('contingencyTests.log.empty')}</p>

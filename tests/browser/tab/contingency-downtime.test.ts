@@ -240,6 +240,23 @@ describe('closing what somebody else closes meanwhile', () => {
   });
 });
 
+describe('a log that is closed while somebody writes in it', () => {
+  it('shows what was not saved, until it is dropped', async () => {
+    const path = await aDowntime('sys-bibliotek');
+    const { tab } = await show(path);
+    await tab.getByLabel('Hvad sker der?').fill('Leverandøren ringer kl. 12');
+    await ask('ciso', 'POST /api/contingency/downtimes/:downtimeKey/cancel', {
+      params: { downtimeKey: path.split('/').at(-1) ?? '' },
+      body: { reason: 'Et løst kabel' },
+    });
+    await tab.getByText(/^Loggen blev lukket, før det, du skrev, var gemt/).waitFor();
+    await tab.getByText('Leverandøren ringer kl. 12').waitFor();
+    expect(await axe(tab)).toEqual([]);
+    await tab.getByRole('button', { name: 'Kassér det' }).click();
+    await tab.getByText('Leverandøren ringer kl. 12').waitFor({ state: 'detached' });
+  });
+});
+
 describe('the record', () => {
   it('says in words how long it was, whether that could be borne, why, and what was learnt', async () => {
     const { tab } = await show('/contingency/downtime/nede-omsorg');
