@@ -91,10 +91,17 @@ export const assetImports = z.object({
   ),
 });
 export type AssetImports = z.output<typeof assetImports>;
-/** `changed`: changed since; `referred`: referred to since. */
+/** `changed`: changed since; `referred`: an assessment, control or plan is about it; `needed`: `by`, which stays, depends on it. */
 export const assetImportUndone = z.object({
   undone: count,
-  left: z.array(z.object({ key: z.string(), title: z.string(), why: z.enum(['changed', 'referred']) })),
+  left: z.array(
+    z.object({
+      key: z.string(),
+      title: z.string(),
+      why: z.enum(['changed', 'referred', 'needed']),
+      by: z.string().optional(),
+    }),
+  ),
 });
 export type AssetImportUndone = z.output<typeof assetImportUndone>;
 

@@ -9,7 +9,7 @@ import { Viewed } from '../shared/ui/Viewed.tsx';
 import { ImportChecked, AssetsImported } from './ImportChecked.tsx';
 import { ImportsMade } from './ImportsMade.tsx';
 import { ImportColumns } from './ImportColumns.tsx';
-import { useImportAssets, useImportRun, type ImportRun } from './useImportAssets.ts';
+import { useImportAssets, useImportRun, type AssetImport, type ImportRun } from './useImportAssets.ts';
 
 /** Asset import, in three steps on one page. */
 export function ImportAssetsPage() {
@@ -23,8 +23,7 @@ export function ImportAssetsPage() {
             lead={t('assets.import.lead')}
             back={{ to: '/risks/assets', page: t('assets.one.back') }}
           >
-            <Steps />
-            <ImportsMade />
+            <Imports />
           </Page>
         ) : (
           <NoAccess />
@@ -34,8 +33,18 @@ export function ImportAssetsPage() {
   );
 }
 
-function Steps() {
+/** What was just saved is no longer told of when it, or another import, is undone. */
+function Imports() {
   const form = useImportAssets();
+  return (
+    <>
+      <Steps form={form} />
+      <ImportsMade onUndone={() => form.written && form.again()} />
+    </>
+  );
+}
+
+function Steps({ form }: { form: AssetImport }) {
   const run = useImportRun();
   const { file, columns, checked, written } = form;
   if (written)

@@ -13,7 +13,7 @@ type Made = ApiAnswer<'GET /api/asset-imports'>['imports'][number];
 type Undone = ApiAnswer<'POST /api/assets/imports/:importKey/undo'>;
 
 /** Imports made, each with its undo. */
-export function ImportsMade() {
+export function ImportsMade({ onUndone }: { onUndone: () => void }) {
   const made = useView('GET /api/asset-imports', {}).data?.imports ?? [];
   const [asking, setAsking] = useState<Made>();
   const [undone, setUndone] = useState<Undone>();
@@ -27,6 +27,7 @@ export function ImportsMade() {
         onSuccess: (answer) => {
           setUndone(answer);
           setAsking(undefined);
+          onUndone();
         },
       },
     );
@@ -80,8 +81,8 @@ function Told({ undone: { undone, left } }: { undone: Undone }) {
     <Notice tone={left.length > 0 ? 'warning' : 'success'} live title={t('assets.import.made.done', { count: undone })}>
       {left.length > 0 && (
         <ul className={styles.assetList}>
-          {left.map(({ key, title, why }) => (
-            <li key={key}>{t(`assets.import.made.left.${why}`, { title })}</li>
+          {left.map(({ key, title, why, by = '' }) => (
+            <li key={key}>{t(`assets.import.made.left.${why}`, { title, by })}</li>
           ))}
         </ul>
       )}

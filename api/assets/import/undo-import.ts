@@ -6,6 +6,7 @@ import { personRef } from '../../organisation/index.ts';
 import { Assets, type Asset } from '../asset-list.ts';
 import type { ToldOfAssets } from '../asset-rows.ts';
 import { dependants } from '../assets.ts';
+import type { Stored } from '../../sharepoint/index.ts';
 import type { AssetImports, AssetImportUndone } from '../contract.ts';
 import { mayImportAssets } from '../permissions.ts';
 import type { JudgedRow } from './judge-rows.ts';
@@ -26,6 +27,7 @@ const before = z.object({
   ),
 });
 type Before = z.output<typeof before>;
+type Left = AssetImportUndone['left'][number];
 
 /** Fields written besides those of the file. */
 const besides = ['retiredReason', 'changedAt', 'changedBy'];
@@ -95,15 +97,10 @@ export async function undoAssetImport(
   if (act?.title !== 'importAssets' || typeof file !== 'string') throw missing('assets.noSuchImport');
   const kept = await readBefore(context, file);
   const list = context.list(Assets);
-  const inImport = new Set(kept.entries.map(({ key }) => key));
-  const left: AssetImportUndone['left'] = [];
+  const left: Left[] = [];
   let undone = 0;
   const isAsLeft = (asset: Asset) => asset.changedAt === kept.at && asset.changedBy === kept.by;
-  const leave = ({ key, title }: Asset, why: AssetImportUndone['left'][number]['why']) =>
-    void left.push({ key, title, why });
-  const isNeeded = (key: string) =>
-    (dependants(context).get(key) ?? []).some((other) => !inImport.has(other.key)) ||
-    referencesTo(context, key, actor.language, { risks: true }).length > 0;
+  const leave = ({ key, title }: Asset, why: Left['why']) => void left.push({ key, title, why });
 
   // Changed assets may refer to new ones: restored first.
   await inParallel(
@@ -117,18 +114,17 @@ export async function undoAssetImport(
       undone += 1;
     },
   );
-  await inParallel(
-    together,
-    kept.entries.filter(({ isNew }) => isNew),
-    async ({ key }) => {
-      const asset = list.get(key);
-      if (!asset) return;
-      if (!isAsLeft(asset)) return leave(asset, 'changed');
-      if (isNeeded(key)) return leave(asset, 'referred');
-      if (await list.removeUnchanged(asset.item)) undone += 1;
-      else leave(asset, 'changed');
-    },
-  );
+  const added = kept.entries.flatMap(({ key, isNew }) => (isNew ? (list.get(key) ?? []) : []));
+  const isReferred = ({ key }: Asset) => referencesTo(context, key, actor.language, { risks: true }).length > 0;
+  const { removable, staying } = sorted(context, added, (asset) => {
+    if (!isAsLeft(asset)) return 'changed';
+    return isReferred(asset) ? 'referred' : undefined;
+  });
+  left.push(...staying);
+  await inParallel(together, removable, async (asset) => {
+    if (await list.removeUnchanged(asset.item)) undone += 1;
+    else leave(asset, 'changed');
+  });
   await recordAct(context, {
     act: 'undoAssetImport',
     subjectKey: importKey,
@@ -137,6 +133,31 @@ export async function undoAssetImport(
     details: { undone, left: left.length },
   });
   return { undone, left };
+}
+
+/** New assets that can be removed, and those that stay: for a reason of their own, or because one that stays depends on them. */
+function sorted(
+  context: Context,
+  added: readonly Stored<Asset>[],
+  ownReason: (asset: Stored<Asset>) => 'changed' | 'referred' | undefined,
+): { removable: Stored<Asset>[]; staying: Left[] } {
+  const staying: Left[] = [];
+  let removable: Stored<Asset>[] = [];
+  for (const asset of added) {
+    const why = ownReason(asset);
+    if (why === undefined) removable.push(asset);
+    else staying.push({ key: asset.key, title: asset.title, why });
+  }
+  for (let before = -1; before !== staying.length;) {
+    before = staying.length;
+    const goes = new Set(removable.map(({ key }) => key));
+    removable = removable.filter(({ key, title }) => {
+      const by = (dependants(context).get(key) ?? []).find((other) => !goes.has(other.key));
+      if (by) staying.push({ key, title, why: 'needed', by: by.title });
+      return by === undefined;
+    });
+  }
+  return { removable, staying };
 }
 
 async function readBefore(context: Context, file: string): Promise<Before> {

@@ -314,6 +314,7 @@ export const assets = {
       left: {
         changed: '{{title}} er rettet siden og er ikke rørt.',
         referred: '{{title}} har fået en vurdering, kontrol eller plan og er ikke fjernet.',
+        needed: '{{title}} er ikke fjernet, fordi {{by}} ikke kan undvære det.',
       },
     },
     problemTitle: 'Rækker, du skal se på',

@@ -315,6 +315,7 @@ export const assets = {
       left: {
         changed: '{{title}} has been changed since and was left alone.',
         referred: '{{title}} now has an assessment, control or plan and was not removed.',
+        needed: '{{title}} is not removed, because {{by}} cannot do without it.',
       },
     },
     problemTitle: 'Rows to check',

@@ -346,7 +346,11 @@ describe('import of assets', () => {
     await expect.poll(() => tab.evaluate(() => document.activeElement?.id)).toBe('import-done');
     await tab.getByRole('row', { name: /Række 5 Fejl/ }).waitFor();
     await tab.getByRole('link', { name: 'Se aktiverne' }).waitFor();
-    await tab.getByRole('button', { name: 'Indlæs en fil til' }).click();
+    await tab.getByRole('button', { name: 'Fortryd hele indlæsningen' }).first().click();
+    await tab.getByText('2 nye aktiver fjernes, og 0 bliver, som de var.').waitFor();
+    await tab.getByRole('dialog').getByRole('button', { name: 'Fortryd hele indlæsningen' }).click();
+    await tab.getByText('2 aktiver er, som de var før.').waitFor();
+    expect(await tab.getByRole('heading', { name: '2 aktiver er gemt.' }).count()).toBe(0);
     await tab.getByRole('button', { name: 'Vælg en fil', exact: true }).waitFor();
   });
 

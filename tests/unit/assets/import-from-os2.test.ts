@@ -109,6 +109,30 @@ describe('an import that is undone', () => {
   });
 });
 
+describe('an undone import that something depends on', () => {
+  it('leaves what an asset that stays cannot do without, near and far, and names that asset', async () => {
+    await run([
+      ['Et', '', '', 'To'],
+      ['To', '', '', 'Tre'],
+      ['Tre', '', '', ''],
+      ['Fire', '', '', ''],
+      ['Fem', '', '', 'Fire'],
+    ]);
+    await context.list(Assets).update(byTitle('Et').key, () => ({ changedBy: person('anne') }));
+    await add(context, anAsset({ title: 'Ny', dependsOn: [byTitle('Fire').key] }));
+    const [latest] = assetImports(context).imports;
+    const told = { referencesTo: () => [] };
+    const { undone, left } = await undoAssetImport(context, ciso(), latest?.key ?? '', told);
+    expect(undone).toBe(1);
+    expect(left.map(({ title, why, by }) => [title, why, by]).sort()).toEqual([
+      ['Et', 'changed', undefined],
+      ['Fire', 'needed', 'Ny'],
+      ['To', 'needed', 'Et'],
+      ['Tre', 'needed', 'To'],
+    ]);
+  });
+});
+
 describe('what OS2compliance knows of an asset beside its fields', () => {
   const headings = [
     ...['Navn', 'Leverandør', 'Tredjelandsoverførsel', 'Type', 'Systemejer', 'Antal beh.', 'Risiko vurdering'],
