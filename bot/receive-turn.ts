@@ -8,7 +8,6 @@ import {
   pressOfInvoke,
   pressOfSubmit,
   runAction,
-  strangerCard,
   type Press,
   type PressLimit,
   type Promises,
@@ -16,7 +15,7 @@ import {
 } from './actions/index.ts';
 import { throughGate, type AnswerGate } from './answer-gate.ts';
 import { isPersonal, type IncomingActivity, type Turn } from './botframework/index.ts';
-import { answerWritten, groupCard, withoutMentions } from './commands/index.ts';
+import { answerStranger, answerWritten, groupCard, withoutMentions } from './commands/index.ts';
 import {
   chatEntry,
   isToBeWelcomed,
@@ -132,9 +131,9 @@ async function written(context: Context, activity: IncomingActivity): Promise<Ch
   const language = languageFor(context, presserOf(activity));
   try {
     const actor = personId && actorOf(context, personId);
-    if (!actor) return strangerCard(context, language);
     const mentions = activity.entities?.filter(({ type }) => type === 'mention').map(({ text }) => text);
-    return await answerWritten(context, actor, withoutMentions(activity.text ?? '', mentions));
+    const text = withoutMentions(activity.text ?? '', mentions);
+    return actor ? await answerWritten(context, actor, text) : answerStranger(context, language, text);
   } catch (thrown) {
     const error = asAppError(thrown);
     const requestId = (traceId() ?? newId()).slice(0, 8);

@@ -62,6 +62,7 @@ export const cardKinds = [
   // Accidents.
   'incident.firstAid',
   'incident.menu',
+  'incident.stranger',
   'incident.receipt',
   'incident.taken',
   'incident.alarm',

@@ -50,6 +50,21 @@ export function accidentCard(context: Context, actor: Actor, kind: IncidentKind,
   });
 }
 
+/** The first step and the number, to whom the directory does not know: nobody can be told for them. */
+export function strangerAccidentCard(context: Context, kind: IncidentKind, language: Language): ChatMessage {
+  const t = context.texts(language);
+  const aid = firstAid(context, {}, kind, language);
+  const title = t(`incidents.kind.${kind}.title`);
+  return cardMessage({
+    kind: 'incident.stranger',
+    language,
+    title,
+    summary: t('incidents.card.summary', { title, first: aid.step }),
+    body: [...firstAidBox(aid), paragraph(t('incidents.card.stranger'))],
+    actions: [openUrl(t('cards.openApp'), deepLink(context, '/'))],
+  });
+}
+
 /** The field, and the button's effect. */
 export function tellPart(context: Context, actor: Actor, t: Translate): CardElement[] {
   const { as, count, names } = toBeTold(context, actor, t);

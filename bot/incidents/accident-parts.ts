@@ -25,14 +25,17 @@ export interface FirstAid {
 /** Most numbers to call. */
 const mostNumbers = 4;
 
+/** Whose ISK and managers are named; without a centre nobody's. */
+export type Hurt = Partial<Pick<Actor, 'personId' | 'centreId'>>;
+
 /** The municipality's text if any, else the built-in one. From memory. */
-export function firstAid(context: Context, actor: Actor, kind: IncidentKind, language: Language): FirstAid {
+export function firstAid(context: Context, hurt: Hurt, kind: IncidentKind, language: Language): FirstAid {
   const t = context.texts(language);
   const guide = guideFor(context, kind, language);
   const step = guide.firstStep ?? t(`incidents.kind.${kind}.first`);
   const desk = guide.calls.map(({ name, phone }) => ({ name: name || t('incidents.card.desk'), phone }));
-  const own = coordinatorsOf(context, actor.centreId)
-    .filter(({ key }) => key !== actor.personId)
+  const own = coordinatorsOf(context, hurt.centreId)
+    .filter(({ key }) => key !== hurt.personId)
     .flatMap(({ key, title }) => {
       const phone = phoneCalled(context, key);
       return phone === undefined ? [] : [{ name: title, phone }];
@@ -43,7 +46,7 @@ export function firstAid(context: Context, actor: Actor, kind: IncidentKind, lan
     step,
     rows: [
       ...(isNight && calls.length > 0 ? [paragraph(t('incidents.card.night'), { color: 'Warning' })] : []),
-      ...(calls.length === 0 ? [paragraph(whomInstead(context, actor, t))] : calls.map((call) => numberRow(call, t))),
+      ...(calls.length === 0 ? [paragraph(whomInstead(context, hurt, t))] : calls.map((call) => numberRow(call, t))),
     ],
   };
 }
@@ -62,9 +65,9 @@ const numberRow = ({ name, phone }: { name: string; phone: string }, t: Translat
     spacing: 'Small',
   });
 
-function whomInstead(context: Context, actor: Actor, t: Translate): string {
+function whomInstead(context: Context, hurt: Hurt, t: Translate): string {
   const names = namesOf(
-    managersOf(context, actor.centreId).filter(({ key }) => key !== actor.personId),
+    managersOf(context, hurt.centreId).filter(({ key }) => key !== hurt.personId),
     t,
   );
   return names === '' ? t('incidents.card.nobody') : t('incidents.card.nobodyManager', { names: plain(names) });

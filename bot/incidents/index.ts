@@ -1,4 +1,4 @@
-export { accidentCard, accidentMenu, tellButton, tellPart } from './accident-card.ts';
+export { accidentCard, accidentMenu, strangerAccidentCard, tellButton, tellPart } from './accident-card.ts';
 export { deskNumbers } from './accident-parts.ts';
 export { incidentCardFor } from './alarm-card.ts';
 export { incidentReceiptCardFor, incidentTakenCardFor } from './receipt-card.ts';

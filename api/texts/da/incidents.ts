@@ -67,6 +67,8 @@ export const incidents = {
     nobody:
       'Her står ikke et nummer. Gå til din nærmeste leder, eller ring til den, du plejer at ringe til, når it driller.',
     nobodyManager: 'Her står ikke et nummer. Ring til din centerchef, {{names}}, eller gå til din nærmeste leder.',
+    stranger:
+      'Vi kan ikke finde dig blandt de ansatte endnu, så vi kan ikke give din ISK besked for dig. Ring derfor, eller gå til din leder.',
     tellsIsk_one: 'Med knappen får din ISK, {{names}}, besked med det samme.',
     tellsIsk_other: 'Med knappen får dine ISK’er, {{names}}, besked med det samme.',
     tellsDeputy: 'Din ISK er væk. Med knappen får {{names}} besked i stedet, med det samme.',

@@ -67,6 +67,8 @@ export const incidents: TextsOf<typeof da> = {
     desk: 'IT support',
     nobody: 'There is no number here. Go to your manager, or call the person you usually call about IT problems.',
     nobodyManager: 'There is no number here. Call your centre manager, {{names}}, or go to your immediate manager.',
+    stranger:
+      'We cannot find you among the employees yet, so we cannot tell your ISK for you. Call, or go to your manager.',
     tellsIsk_one: 'Press the button to tell your ISK, {{names}}, at once.',
     tellsIsk_other: 'Press the button to tell your ISKs, {{names}}, at once.',
     tellsDeputy: 'Your ISK is away. Press the button to tell {{names}} instead, at once.',

@@ -1,7 +1,8 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { receiptOf } from '../../../api/acknowledgements/index.ts';
 import { conversationOf, DeliveryBlocks, recordConversation, startCampaign } from '../../../api/deliveries/index.ts';
-import type { PersonId } from '../../../api/kernel/index.ts';
+import { IncidentGuides } from '../../../api/incidents/index.ts';
+import type { Instant, PersonId } from '../../../api/kernel/index.ts';
 import type { IncomingActivity, Turn } from '../../../bot/botframework/index.ts';
 import { verbs } from '../../../bot/index.ts';
 import { receiver } from '../../../bot/receive-turn.ts';
@@ -151,6 +152,23 @@ describe('what is written', () => {
   test('is answered without the mention', async () => {
     await receive({ text: '<at>Sikkerhedshjulet</at> mine opgaver' });
     expect(summaries()).toEqual(['Du er færdig']);
+  });
+
+  test('gets the first step and the number also where the directory does not know the writer', async () => {
+    const now = '2026-11-24T08:00:00.000Z' as Instant;
+    await context.list(IncidentGuides).create({
+      ...{ key: 'all', title: 'all', firstStep: '', firstStepEnglish: '', callName: 'Servicedesk', changedBy: anne },
+      ...{ callPhone: '43 57 10 11', nightPhone: '43 57 10 99', changedAt: now },
+    });
+    const from = { id: '29:x', aadObjectId: '22222222-0000-4000-8000-000000000000' };
+    const ask = async (text: string) => {
+      await receive({ from, text, locale: 'da-DK' });
+      return JSON.stringify(said.at(-1)?.message.card);
+    };
+    for (const text of ['jeg har mistet min telefon', 'der er sket noget', 'omsorgsjournalen er nede'])
+      expect(await ask(text)).toMatch(/43 57 10 (11|99)/);
+    expect(await ask('jeg har mistet min telefon')).not.toContain('incident.report');
+    expect(await ask('mine opgaver')).not.toContain('43 57 10');
   });
 
   test('gets a helpful answer for a stranger, in the language of the client', async () => {

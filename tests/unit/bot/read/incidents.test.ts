@@ -13,7 +13,7 @@ import {
 import { nowOf, type LocalDate, type PersonId } from '../../../../api/kernel/index.ts';
 import { actorOf, People } from '../../../../api/organisation/index.ts';
 import { attempt, readPress } from '../../../../bot/actions/attempt.ts';
-import { answerCommand } from '../../../../bot/commands/index.ts';
+import { answerCommand, answerStranger } from '../../../../bot/commands/index.ts';
 import { incidentCardFor, incidentReceiptCardFor, incidentTakenCardFor, verbs } from '../../../../bot/index.ts';
 import { campaignKinds } from '../../../../teams-app/program/card-kinds.ts';
 import { aCourseDue, aDay, bo, tuesday } from '../a-day-of-digests.ts';
@@ -54,6 +54,7 @@ it('what has happened is answered, told and taken as it is approved', async () =
     const ask = (text: string, who = anne) => answerCommand(context, act(context, who), text);
     look('in working hours, no number is known', ask(words.lost));
     look('it is not said what', ask(words.menu));
+    look('the directory does not know who it is', answerStranger(context, language, words.lost));
     await context.list(IncidentGuides).create({
       ...{ key: 'all', title: 'all', firstStep: '', firstStepEnglish: '', callName: 'Servicedesk', changedBy: mette },
       ...{ callPhone: '43 57 10 11', nightPhone: '43 57 10 99', changedAt: nowOf(context.clock) },
