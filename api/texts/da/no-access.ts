@@ -9,6 +9,7 @@ export const noAccess = {
     wishes: 'Hvornår vil du mindes om det?',
     incidents: 'Hændelser',
   },
+  unknown: 'Vi kan ikke finde dig endnu',
   missing: { title: 'Siden findes ikke' },
   ask: 'Mangler du adgang, så spørg din ISK eller sikkerhedsteamet.',
   other: 'Siden er for dem, der har opgaven.',

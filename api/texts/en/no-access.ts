@@ -11,6 +11,7 @@ export const noAccess: TextsOf<typeof da> = {
     wishes: 'When do you want to be reminded?',
     incidents: 'Incidents',
   },
+  unknown: 'We cannot find you yet',
   missing: { title: 'This page does not exist' },
   ask: 'If you need access, ask your ISK or the security team.',
   other: 'This page is for those responsible for this area.',

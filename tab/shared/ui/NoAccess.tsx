@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { useLocation } from 'wouter';
 import { ownPageOf } from './no-access.ts';
+import { ApiError } from '../api/api-error.ts';
 import { useMe } from '../me.ts';
 import { loadTexts, t } from '../texts/texts.ts';
 import { Blank } from './Blank.tsx';
@@ -23,6 +24,10 @@ function NoAccess({ unseen, missing }: { unseen?: boolean; missing?: boolean }) 
   const [path] = useLocation();
   const me = useMe();
   if (me.isPending) return <Skeleton title />;
+  const { error } = me;
+  // Nothing is this reader's: there is no page to lead to.
+  if (error instanceof ApiError && error.code === 'access.unknownPerson')
+    return <Nothing title={t('noAccess.unknown')} texts={[error.message]} way="none" />;
   const own = me.data && ownPageOf(path, me.data);
   const way = own && { to: own.to, go: t('noAccess.go', { page: t(own.page) }) };
   if (missing) return <Nothing title={t('noAccess.missing.title')} texts={[t('common.missing.text')]} way={way} />;
@@ -40,15 +45,16 @@ interface Way {
   go: string;
 }
 
-function Nothing({ title, texts, way }: { title: string; texts: readonly string[]; way: Way | undefined }) {
+function Nothing({ title, texts, way }: { title: string; texts: readonly string[]; way: Way | 'none' | undefined }) {
   // Whether it replaces a whole page: then its heading is the first. Known before painting.
   const [alone, setAlone] = useState<boolean>();
   if (alone === undefined)
     return <div ref={(place) => void (place && setAlone(document.querySelector('#main h1') === null))} />;
   const said = texts.map((text) => <p key={text}>{text}</p>);
+  const ways = way !== 'none' && <Ways way={way} />;
   if (!alone)
     return (
-      <Blank title={title} actions={<Ways way={way} />}>
+      <Blank title={title} actions={ways}>
         {said}
       </Blank>
     );
@@ -57,7 +63,7 @@ function Nothing({ title, texts, way }: { title: string; texts: readonly string[
       <div className={styles.blank} data-blank>
         <div className={styles.blankText}>{said}</div>
         <div className={styles.blankActions} data-part="blank-actions">
-          <Ways way={way} />
+          {ways}
         </div>
       </div>
     </Page>

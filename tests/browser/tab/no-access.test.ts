@@ -1,8 +1,8 @@
 import type { Frame } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
-import { axe, goTo, overflows, resize, sharedTab } from '../tab-page.ts';
+import { axe, goTo, overflows, refusal, resize, sharedTab } from '../tab-page.ts';
 
-const { openTab } = sharedTab();
+const { openTab, fails, works } = sharedTab();
 const show = async (opening: Parameters<typeof openTab>[0]) => (await openTab(opening)).tab;
 const waysOf = (tab: Frame) =>
   tab
@@ -23,6 +23,19 @@ describe('a page that is not the reader’s', () => {
     await expect.poll(() => overflows(tab)).toBe(false);
     await tab.getByRole('link', { name: 'Gå til Når det er nede' }).click();
     await tab.getByRole('heading', { level: 1, name: /når noget er nede/ }).waitFor();
+  });
+
+  it('says to whom the directory does not know that it does not, and leads nowhere', async () => {
+    const unknown = 'Vi kan ikke finde dig blandt kommunens ansatte.';
+    const body = refusal('access.unknownPerson', unknown, 'forbidden');
+    fails('GET /api/me', 403, { body });
+    fails('GET /api/policy', 403, { body });
+    const tab = await show({ person: 'employee' });
+    await tab.getByRole('heading', { level: 1, name: 'Vi kan ikke finde dig endnu' }).waitFor();
+    await tab.getByText(unknown).waitFor();
+    expect(await waysOf(tab)).toEqual([]);
+    works('GET /api/me');
+    works('GET /api/policy');
   });
 
   it('says so in English', async () => {
