@@ -63,7 +63,7 @@ export function ImportsMade({ onUndone }: { onUndone: () => void }) {
         }}
       >
         {asking && (
-          <Consequence first={t('assets.import.made.will', { added: asking.added, changed: asking.changed })}>
+          <Consequence first={willOf(asking)}>
             <p>{t('assets.import.made.stays')}</p>
           </Consequence>
         )}
@@ -74,7 +74,17 @@ export function ImportsMade({ onUndone }: { onUndone: () => void }) {
 }
 
 const lineOf = ({ by, at, added, changed }: Made): string =>
-  t('assets.import.made.line', { name: by.name, moment: asMoment(at), added, changed });
+  t('assets.import.made.line', {
+    name: by.name,
+    moment: asMoment(at),
+    added: t('assets.import.made.added', { count: added }),
+    changed: t('assets.import.made.changed', { count: changed }),
+  });
+const willOf = ({ added, changed }: Made): string =>
+  t('assets.import.made.will', {
+    added: t('assets.import.made.removed', { count: added }),
+    changed: t('assets.import.made.back', { count: changed }),
+  });
 
 function Told({ undone: { undone, left } }: { undone: Undone }) {
   return (

@@ -73,7 +73,9 @@ const SampleTable = ({ checked }: { checked: ImportCheck }) => (
 const Problems = ({ checked, fileName }: { checked: ImportCheck; fileName: string }) => (
   <RowProblems
     title={t('awareness.import.check.problemTitle')}
-    lead={t('awareness.import.check.problemText')}
+    lead={[checked.fresh > 0 && t('awareness.import.check.rest'), t('awareness.import.check.problemText')]
+      .filter(Boolean)
+      .join(' ')}
     fileName={fileName}
     problems={checked.problems.map(({ line, text, code }) => ({
       line,

@@ -156,9 +156,9 @@ function IskCard({ me }: { me: MeView }) {
 }
 
 function receiptText({ receipt }: PolicyVersionView): string {
-  if (receipt?.channel === 'signature') return t('home.policy.onPaper', { moment: asDate(dayOf(receipt.at)) });
-  if (receipt?.outcome === 'acknowledged') return t('home.policy.acknowledged', { moment: asMoment(receipt.at) });
-  return receipt?.outcome === 'carriedOver' ? t('home.policy.carriedOver') : t('home.policy.missing');
+  if (receipt?.outcome !== 'acknowledged') return t(`home.policy.${receipt ? 'carriedOver' : 'missing'}`);
+  const { at, channel } = receipt;
+  return t('home.policy.acknowledged', { moment: channel === 'signature' ? asDate(dayOf(at)) : asMoment(at) });
 }
 
 /** My status on the policy in force. */

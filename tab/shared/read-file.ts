@@ -17,6 +17,15 @@ export function sizeRefusal({ name, size }: { name: string; size: number }): str
   return size === 0 ? t('files.sheet.empty', { name }) : undefined;
 }
 
+/** A zip archive, as every .xlsx is, in base64. */
+const zipBegins = 'UEs';
+
+/** Why a file without rows is no list, in words. A text is read whatever it is called, as long as it has rows. */
+export const emptyRefusal = ({ fileName, base64 }: ChosenFile): string => {
+  const isFalseExcel = /\.xlsx$/i.test(fileName) && !base64.startsWith(zipBegins);
+  return t(isFalseExcel ? 'files.sheet.notExcel' : 'files.sheet.noRows', { name: fileName });
+};
+
 /** The file as sent. Rejects when the device cannot read it, e.g. while open in Excel. */
 export function readFile(file: File): Promise<ChosenFile> {
   return new Promise((resolve, reject) => {

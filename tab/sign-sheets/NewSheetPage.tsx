@@ -1,6 +1,8 @@
 import { Button, Field, Input, Select } from '@fluentui/react-components';
 import type { SheetBody } from '../../api/sign-sheets/contract.ts';
+import { useSearchParams } from 'wouter';
 import { t, textOf } from '../shared/texts/texts.ts';
+import { ButtonLink } from '../shared/ui/ButtonLink.tsx';
 import { ActButton } from '../shared/ui/ActButton.tsx';
 import { Choices } from '../shared/ui/Choices.tsx';
 import { DataTable, type Column } from '../shared/ui/DataTable.tsx';
@@ -12,8 +14,24 @@ import { useCandidates, useNewSheet, type Candidates } from './useNewSheet.ts';
 import { Check } from '../shared/ui/Check.tsx';
 import styles from './SignSheets.module.css';
 
-/** People on a sheet: those without Teams, by default. */
+/** A new sheet; what it is about is chosen on the page of sheets, and without that the reader is shown the way there. */
 export function NewSheetPage() {
+  const [search] = useSearchParams();
+  if (search.get('subject')) return <CandidatesOf />;
+  const back = { to: '/sign-sheets', page: t('signSheets.sheet.backTo') };
+  return (
+    <Page title={t('signSheets.make.title')} above={t('signSheets.title')} back={back}>
+      <Blank
+        title={t('signSheets.make.noSubject.title')}
+        text={t('signSheets.make.noSubject.text')}
+        actions={<ButtonLink to={back.to}>{t('signSheets.make.noSubject.choose')}</ButtonLink>}
+      />
+    </Page>
+  );
+}
+
+/** People on a sheet: those without Teams, by default. */
+function CandidatesOf() {
   const { view, centreId, chooseCentre, ...about } = useCandidates();
   return (
     <Viewed view={view}>

@@ -44,6 +44,8 @@ export const files = {
     wrongKind: '{{name}} er hverken CSV eller Excel (.xlsx). Gem listen som en af dem, og vælg den igen.',
     empty: '{{name}} er tom.',
     noRows: '{{name}} har kun overskrifter og ingen rækker.',
+    notExcel:
+      '{{name}} er ikke en Excel-fil, selv om den hedder .xlsx. Gem listen som Excel eller CSV, og vælg den igen.',
     unreadable: '{{name}} kunne ikke læses på din enhed. Luk den i Excel, og vælg den igen.',
     guessed: 'Vi har gættet ud fra overskrifterne. Ret det, hvis det er forkert.',
     chooseColumn: 'Vælg en kolonne',

@@ -33,7 +33,6 @@ export const home = {
     title: 'Politikken',
     version: 'Version {{number}}, gælder fra {{date}}',
     acknowledged: 'Du bekræftede den {{moment}}',
-    onPaper: 'Du bekræftede på papir den {{moment}}',
     carriedOver: 'Din bekræftelse af en tidligere version gælder stadig',
     missing: 'Du har ikke bekræftet den endnu',
     read: 'Læs politikken',

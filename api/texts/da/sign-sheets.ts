@@ -44,6 +44,11 @@ export const signSheets = {
     create: 'Lav arket',
     creating: 'Laver arket …',
     nobody: 'Vælg mindst én.',
+    noSubject: {
+      title: 'Vælg først, hvad der skal skrives under på',
+      text: 'Et ark handler om politikken, en procedure eller et kursus.',
+      choose: 'Vælg det',
+    },
     empty: { title: 'Ingen mangler det', text: 'Alle dine har gjort det.' },
     made: 'Arket er klar. Print det, og sæt kryds, når de har skrevet under.',
   },

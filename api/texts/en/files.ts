@@ -45,6 +45,8 @@ export const files: TextsOf<typeof da> = {
     wrongKind: '{{name}} is neither CSV nor Excel (.xlsx). Save the list as one of them and choose it again.',
     empty: '{{name}} is empty.',
     noRows: '{{name}} has only headings and no rows.',
+    notExcel:
+      '{{name}} is not an Excel file, although it is named .xlsx. Save the list as Excel or CSV and choose it again.',
     unreadable: '{{name}} could not be read on your device. Close it in Excel and choose it again.',
     guessed: 'We have guessed from the headings. Correct anything that is wrong.',
     chooseColumn: 'Choose a column',

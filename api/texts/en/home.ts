@@ -35,7 +35,6 @@ export const home: TextsOf<typeof da> = {
     title: 'The policy',
     version: 'Version {{number}}, in force from {{date}}',
     acknowledged: 'You acknowledged it on {{moment}}',
-    onPaper: 'You acknowledged it on paper on {{moment}}',
     carriedOver: 'Your acknowledgement of an earlier version still counts',
     missing: 'You have not acknowledged it yet',
     read: 'Read the policy',

@@ -46,6 +46,11 @@ export const signSheets: TextsOf<typeof da> = {
     create: 'Create the sheet',
     creating: 'Creating the sheet …',
     nobody: 'Choose at least one.',
+    noSubject: {
+      title: 'First choose what is to be signed',
+      text: 'A sheet is about the policy, a procedure or a course.',
+      choose: 'Choose it',
+    },
     empty: { title: 'Nobody needs to sign', text: 'Everybody in your centres has done it.' },
     made: 'The sheet is ready. Print it, and tick the names once they have signed.',
   },

@@ -1,6 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import { readFile, refusalOf, type ChosenFile } from '../read-file.ts';
+import { emptyRefusal, readFile, refusalOf, type ChosenFile } from '../read-file.ts';
 import { refetchChanged } from '../api/queries.ts';
 import { t } from '../texts/texts.ts';
 
@@ -57,7 +57,7 @@ export function useSheetImport<Read extends { rows: number }, Mapped, Checked, W
     },
     onSuccess: (found) => {
       if ('problem' in found) return setFileProblem(found.problem);
-      if (found.read.rows === 0) return setFileProblem(t('files.sheet.noRows', { name: found.file.fileName }));
+      if (found.read.rows === 0) return setFileProblem(emptyRefusal(found.file));
       change({ file: found.file, read: found.read, mapped: kind.guess(found.read, kept.now().mapped) });
       setArrived('columns');
     },

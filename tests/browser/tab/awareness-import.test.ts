@@ -116,6 +116,17 @@ describe('Indlæs fra fil', () => {
       .waitFor();
   });
 
+  it('says of a text that is called .xlsx that it is no Excel file, and of a list without new rows nothing of a rest', async () => {
+    const { tab } = await show();
+    await choose(tab, csv('Ikke en liste', 'kursus.xlsx'));
+    await tab.getByText('kursus.xlsx er ikke en Excel-fil, selv om den hedder .xlsx.').waitFor();
+    await choose(tab, csv([rows[0], 'Ukendt Person;GDPR;Gennemført;2026-11-04'].join('\r\n')));
+    await chooseCourse(tab);
+    await tryIt(tab);
+    await tab.getByText('Ret rækkerne i filen, og indlæs den igen').waitFor();
+    expect(await tab.getByText('Resten kan godt gemmes.').count()).toBe(0);
+  });
+
   it('takes a file that is dropped', async () => {
     const { tab } = await show();
     await tab.getByText('Træk filen hertil').waitFor();
@@ -175,10 +186,12 @@ describe('Indlæs fra fil', () => {
     await chooseCourse(tab);
     await tryIt(tab);
     const answer = slow('POST /api/learning/imports');
-    await tab.getByRole('button', { name: 'Gem 2 gennemførelser' }).click();
+    const before = asked().filter((request) => request === 'POST /api/learning/imports').length;
+    await tab.getByRole('button', { name: 'Gem 2 gennemførelser' }).dblclick();
     await tab.getByText('Det kan vare et minut for en stor fil.').waitFor();
     answer.release();
     await tab.getByRole('heading', { name: '2 gennemførelser er gemt.' }).waitFor();
+    expect(asked().filter((request) => request === 'POST /api/learning/imports')).toHaveLength(before + 1);
     await expect.poll(() => tab.evaluate(() => document.activeElement?.id)).toBe('import-done');
     await tab.getByRole('button', { name: 'Indlæs en fil til' }).click();
     await tab.getByRole('button', { name: 'Vælg en fil', exact: true }).waitFor();

@@ -38,6 +38,14 @@ describe('a page that is not the reader’s', () => {
     works('GET /api/policy');
   });
 
+  it('says of a new sheet about nothing where what it is about is chosen', async () => {
+    const tab = await show({ person: 'ciso', path: '/sign-sheets/new' });
+    await tab.getByText('Vælg først, hvad der skal skrives under på').waitFor();
+    await tab.getByRole('link', { name: 'Vælg det' }).click();
+    await expect.poll(() => tab.evaluate(() => location.pathname)).toBe('/tab/sign-sheets');
+    expect(await tab.getByText('Nogle felter skal rettes').count()).toBe(0);
+  });
+
   it('says so in English', async () => {
     const tab = await show({ person: 'employee', path: '/risks', locale: 'en-gb' });
     await tab.getByText('This page is for those responsible for risks.').waitFor();
