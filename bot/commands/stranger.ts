@@ -8,8 +8,7 @@ import { understand } from './understand.ts';
 /** The answer to whom the directory has not brought yet, or who has left: an accident cannot wait until it has. */
 export function answerStranger(context: Context, language: Language, text: string): ChatMessage {
   const understood = understand(text);
-  const isAccident = understood?.command === 'accident' || understood?.command === 'emergency';
-  if (!isAccident) return strangerCard(context, language);
+  if (understood?.command !== 'accident' && understood?.command !== 'emergency') return strangerCard(context, language);
   const { accident = 'systemDown' } = understood;
   return strangerAccidentCard(context, accident === 'menu' ? 'other' : accident, understood.language ?? language);
 }

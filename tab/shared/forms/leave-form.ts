@@ -7,5 +7,5 @@ export function isChanged<Values extends FieldValues>(
   values: Values,
   { _defaultValues: began }: Control<Values>,
 ): boolean {
-  return Object.keys(began).some((field) => told(values[field]) !== told(began[field]));
+  return Object.entries(began).some(([field, was]: [string, unknown]) => told(values[field]) !== told(was));
 }
