@@ -347,7 +347,7 @@ describe('import of assets', () => {
     await tab.getByRole('row', { name: /Række 5 Fejl/ }).waitFor();
     await tab.getByRole('link', { name: 'Se aktiverne' }).waitFor();
     await tab.getByRole('button', { name: 'Fortryd hele indlæsningen' }).first().click();
-    await tab.getByText('2 nye aktiver fjernes, og 0 bliver, som de var.').waitFor();
+    await tab.getByText('1 nyt aktiv fjernes, og 1 bliver, som det var.').waitFor();
     await tab.getByRole('dialog').getByRole('button', { name: 'Fortryd hele indlæsningen' }).click();
     await tab.getByText('2 aktiver er, som de var før.').waitFor();
     expect(await tab.getByRole('heading', { name: '2 aktiver er gemt.' }).count()).toBe(0);
