@@ -72,8 +72,14 @@ describe('an import that is undone', () => {
       if (definition.name !== Assets.name) return handle;
       return {
         ...handle,
-        update: (key, change, lane, beforeWrite) => (lanes.push(lane), handle.update(key, change, lane, beforeWrite)),
-        removeUnchanged: (item, lane) => (lanes.push(lane), handle.removeUnchanged(item, lane)),
+        update: async (key, change, lane, beforeWrite) => {
+          lanes.push(lane);
+          return handle.update(key, change, lane, beforeWrite);
+        },
+        removeUnchanged: async (item, lane) => {
+          lanes.push(lane);
+          return handle.removeUnchanged(item, lane);
+        },
       };
     };
     expect(await undo()).toEqual({ undone: 2, left: [] });
