@@ -104,6 +104,8 @@ export const checkView = z.object({
       figure: z.string(),
       name: z.string(),
       owner: z.string(),
+      /** Absent: the whole municipality, or a centre that is gone. */
+      centre: centreRef.optional(),
       frozen: counted,
       now: counted.optional(),
       /** At most 50; `changed` is the total. */

@@ -1,7 +1,7 @@
 import type { Context } from '../context.ts';
 import type { AnswerOf } from '../http/endpoint.ts';
 import { conflict, forbidden, isLocalDate, missing, type Actor } from '../kernel/index.ts';
-import { freshnessOf } from '../organisation/index.ts';
+import { centreRef, freshnessOf } from '../organisation/index.ts';
 import { findFigure } from './all-figures.ts';
 import { checkFrozen, nameOf } from './check-frozen.ts';
 import type { figuresContract } from './contract.ts';
@@ -60,10 +60,12 @@ export async function checkViewOf(context: Context, actor: Actor, name: string):
     differing: differing.map(({ figure, owner, frozen, now, records }) => {
       const declared = findFigure(figure);
       if (!declared) throw missing('figures.notFrozen');
+      const centre = owner === 'whole' ? undefined : centreRef(context, owner);
       return {
         figure,
         name: figureWords(context, actor.language, declared).name,
         owner,
+        ...(centre ? { centre } : {}),
         frozen,
         ...(now ? { now } : {}),
         records: records.slice(0, mostNamed),

@@ -87,8 +87,12 @@ function Meeting({ meeting }: { meeting: MeetingView }) {
   );
 }
 
+/** Before the meeting's day only who has sent word. */
+const marksFor = ({ abilities }: MeetingView) => marks.filter((mark) => abilities.came || mark === 'excused');
+
 /** Attendance, one press per person. */
 function WhoCame({ meeting }: { meeting: MeetingView }) {
+  const { abilities } = meeting;
   const { people, mark, error } = useAttendance(meeting);
   const came = people.filter((person) => person.attendance === 'attended').length;
   const saidYes = people.filter((one) => one.attendance === 'invited' && one.reply === 'yes').map(({ id }) => id);
@@ -97,14 +101,18 @@ function WhoCame({ meeting }: { meeting: MeetingView }) {
     <section className="card" aria-labelledby="came-title">
       <div className="section-head">
         <h2 className="card-title" id="came-title">
-          <span role="status">{t('wheel.meeting.cameOf', { attended: came, invited: people.length })}</span>
+          <span role="status">
+            {abilities.came || came > 0
+              ? t('wheel.meeting.cameOf', { attended: came, invited: people.length })
+              : t('wheel.meeting.invited', { count: people.length })}
+          </span>
         </h2>
-        {meeting.abilities.edit && saidYes.length > 0 && (
+        {abilities.came && saidYes.length > 0 && (
           <Button size="small" onClick={() => mark(saidYes, 'attended')}>
             {t('wheel.meeting.yesCame')}
           </Button>
         )}
-        {meeting.abilities.edit && unmarked.length > 1 && (
+        {abilities.came && unmarked.length > 1 && (
           <Button size="small" onClick={() => mark(unmarked, 'attended')}>
             {t('wheel.meeting.restCame')}
           </Button>
@@ -118,12 +126,12 @@ function WhoCame({ meeting }: { meeting: MeetingView }) {
           <li key={person.id}>
             <Person person={person} />
             <ReplyTag meeting={meeting} reply={person.reply} />
-            {meeting.abilities.edit ? (
+            {abilities.edit ? (
               <Choices<Attendance>
                 label={t('wheel.meeting.didCome', { name: person.name })}
                 value={person.attendance}
                 onChange={(attendance) => mark([person.id], attendance)}
-                options={marks.map((value) => ({ value, text: t(`wheel.meeting.attendance.${value}`) }))}
+                options={marksFor(meeting).map((value) => ({ value, text: t(`wheel.meeting.attendance.${value}`) }))}
               />
             ) : (
               <span className="tag">{t(`wheel.meeting.attendance.${person.attendance}`)}</span>

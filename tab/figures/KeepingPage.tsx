@@ -149,11 +149,11 @@ function CheckMonth({ frozenKey, name }: { frozenKey: string; name: string }) {
           <>
             <p>{t('figures.keeping.differ', { count: found.differing.length })}</p>
             <ul>
-              {found.differing.map(({ figure, name: figureName, owner, frozen, now, changed }) => (
+              {found.differing.map(({ figure, name: figureName, owner, centre, frozen, now, changed }) => (
                 <li key={`${figure} ${owner}`}>
                   {t('figures.keeping.differing', {
                     name: figureName,
-                    owner: owner === 'whole' ? t('common.word.wholeMunicipality') : owner,
+                    owner: owner === 'whole' ? t('common.word.wholeMunicipality') : (centre?.title ?? owner),
                     before: numberText(frozen),
                     now: numberText(now),
                   })}{' '}

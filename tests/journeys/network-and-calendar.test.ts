@@ -54,7 +54,9 @@ describe('the coordinator network', () => {
   });
 
   it('writes down who came', async () => {
-    const { key } = meetingView.parse(await good(ciso, 'POST', '/api/wheel/meetings', meeting));
+    const { key } = meetingView.parse(
+      await good(ciso, 'POST', '/api/wheel/meetings', { ...meeting, on: todayOf(world.desk.clock) }),
+    );
     const people = [{ personId: isk.id, attendance: 'attended' }];
     const written = meetingView.parse(await good(ciso, 'PUT', `/api/wheel/meetings/${key}/attendance`, { people }));
     expect(written.people.find(({ id }) => id === isk.id)).toMatchObject({ attendance: 'attended' });

@@ -130,6 +130,8 @@ describe('the yearly report of the seeded municipality', () => {
     const late = after.differing.find(({ figure, owner }) => figure === 'controlsLate' && owner === 'whole');
     expect(late?.records).toContainEqual({ list: 'Controls', key: text(item.fields, 'Key'), change: 'changed' });
     expect(after.differing.map(({ figure }) => figure)).not.toContain('policyCoverage');
+    // A centre is named, and not by its key.
+    for (const { owner, centre } of after.differing) expect(centre !== undefined, owner).toBe(owner !== 'whole');
   });
 
   it('is written by the team over what the figures say; who saves second is told of who was first', async () => {

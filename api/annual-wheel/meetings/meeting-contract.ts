@@ -40,7 +40,7 @@ export const meetingView = meetingBody.extend({
   /** The reader's answer. */
   reply: reply.optional(),
   followUps: z.array(taskRow),
-  abilities: z.object({ edit: z.boolean(), answer: z.boolean(), cancel: z.boolean() }),
+  abilities: z.object({ edit: z.boolean(), came: z.boolean(), answer: z.boolean(), cancel: z.boolean() }),
   freshness,
 });
 export type MeetingView = z.output<typeof meetingView>;

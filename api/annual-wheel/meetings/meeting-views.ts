@@ -45,6 +45,7 @@ export function meetingView(context: Context, actor: Actor, key: string): Meetin
     followUps: tasksOfGroup(context, key).map((task) => taskRowOf(context, actor, task, today)),
     abilities: {
       edit: mayEditWheel(actor),
+      came: mayEditWheel(actor) && stored.on <= today,
       answer: mine !== undefined && isComing(context, stored),
       cancel: mayEditWheel(actor) && isComing(context, stored),
     },

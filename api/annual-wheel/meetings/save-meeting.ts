@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import { recordAct } from '../../audit/index.ts';
 import type { Context } from '../../context.ts';
 import {
+  conflict,
   forbidden,
   invalid,
   missing,
@@ -79,7 +80,10 @@ export async function changeMeeting(context: Context, actor: Actor, key: string,
   await note(context, actor, 'changeMeeting', key);
 }
 
-/** Records attendance. People not named are unchanged. Throws AppError `missing`, `forbidden`, `invalid`. */
+/**
+ * Records attendance; who came from the meeting's day on. People not named are unchanged. Throws AppError: missing,
+ * forbidden `wheel.mayNotEdit`, invalid `wheel.unknownPerson`, conflict `wheel.meetingToCome`, unavailable.
+ */
 export async function recordAttendance(
   context: Context,
   actor: Actor,
@@ -90,9 +94,11 @@ export async function recordAttendance(
   meetingOrThrow(context, key);
   if (people.some(({ person }) => !findPerson(context, person))) throw invalid('wheel.unknownPerson');
   const today = todayOf(context.clock);
-  await context.list(NetworkMeetings).update(key, (meeting) => ({
-    people: attended(invitedTo(meeting, networkOf(context), today), people),
-  }));
+  const isComing = people.some(({ attendance }) => attendance === 'attended');
+  await context.list(NetworkMeetings).update(key, (meeting) => {
+    if (isComing && meeting.on > today) throw conflict('wheel.meetingToCome');
+    return { people: attended(invitedTo(meeting, networkOf(context), today), people) };
+  });
   await note(context, actor, 'recordAttendance', key);
 }
 

@@ -372,6 +372,7 @@ export const errors = {
   },
   wheel: {
     notInvited: 'Du er ikke inviteret til mødet.',
+    meetingToCome: 'Mødet er ikke holdt endnu, så ingen kan være kommet. Ret dagen, hvis det er flyttet.',
     meetingOver:
       'Mødet er holdt eller aflyst, så svaret ændrer ikke noget. Hent siden igen for at se, hvordan det står.',
     noSuchMeeting: 'Mødet findes ikke. Hent siden igen for at se dem, der er.',

@@ -383,6 +383,7 @@ export const errors: TextsOf<typeof da> = {
   },
   wheel: {
     notInvited: 'You are not invited to the meeting.',
+    meetingToCome: 'The meeting has not been held yet, so nobody can have come. Correct its day if it was moved.',
     meetingOver:
       'The meeting has been held or cancelled, so your answer changes nothing. Reload the page to see the latest.',
     noSuchMeeting: 'The meeting does not exist. Reload the page to see the current ones.',

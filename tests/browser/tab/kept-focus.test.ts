@@ -26,12 +26,12 @@ describe('the focus after an act', () => {
     const names = await tab.locator('[data-part="attendance"] li').allInnerTexts();
     const name = (position: number) => (names[position] ?? '').split('\n')[1] ?? 'nobody';
 
-    await row(3).getByRole('button', { name: 'Kom' }).focus();
+    await row(3).getByRole('button', { name: 'Afbud' }).focus();
     await takeAway(tab, 'element');
     await expect.poll(async () => (await focused(tab)).row).toContain(name(3));
     await takeAway(tab, 'row');
     await expect.poll(async () => (await focused(tab)).row).toContain(name(4));
-    await tab.locator('[data-part="attendance"] li').last().getByRole('button', { name: 'Kom' }).focus();
+    await tab.locator('[data-part="attendance"] li').last().getByRole('button', { name: 'Afbud' }).focus();
     await takeAway(tab, 'row');
     await expect.poll(async () => (await focused(tab)).row).toContain(name(names.length - 2));
   });
@@ -46,7 +46,7 @@ describe('the focus after an act', () => {
 
   it('is taken back by nobody who has pressed beside everything', async () => {
     const { tab } = await openTab({ person: 'ciso', path });
-    await tab.locator('[data-part="attendance"] li').first().getByRole('button', { name: 'Kom' }).focus();
+    await tab.locator('[data-part="attendance"] li').first().getByRole('button', { name: 'Afbud' }).focus();
     await tab.locator('#agenda-title').click();
     await tab.evaluate(() => document.querySelector('[data-part="attendance"] li')?.remove());
     await new Promise((resolve) => setTimeout(resolve, 400));

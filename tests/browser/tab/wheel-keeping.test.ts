@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { axe, fieldRefusal, goTo, overflows, ownTab, refusal, resize } from '../tab-page.ts';
+import { axe, fieldRefusal, goTo, overflows, ownTab, refusal, resize, today } from '../tab-page.ts';
 
 const { openTab, ask, fails, filled, leave, person } = ownTab({}, async ({ ask, journey }) => {
   // Two activities of the ready year are free again.
@@ -201,6 +201,14 @@ describe('network meetings', () => {
     await tab.getByRole('heading', { level: 1, name: 'Næste netværksmøde er 7. december kl. 09.30.' }).waitFor();
     await tab.getByText('10 af 13 kom').waitFor();
     await goTo(tab, '/wheel/meetings/netvaerk-vinter');
+    await tab.getByText('13 er inviteret', { exact: true }).waitFor();
+    expect(await tab.getByRole('button', { name: 'Kom', exact: true }).count()).toBe(0);
+    const { title, minutes, place, agenda } = await ask('ciso', 'GET /api/wheel/meetings/:meetingKey', {
+      params: { meetingKey: 'netvaerk-vinter' },
+    });
+    const body = { title, on: today, startsAt: '08:00', minutes, place, agenda };
+    const { key } = await ask('ciso', 'POST /api/wheel/meetings', { body });
+    await goTo(tab, `/wheel/meetings/${key}`);
     await tab.getByText('0 af 13 kom', { exact: true }).waitFor();
     const first = tab.locator('[data-part="attendance"] li').first();
     fails('PUT /api/wheel/meetings/:meetingKey/attendance', 503, { body: refusal('test', 'Væk lidt'), times: 1 });

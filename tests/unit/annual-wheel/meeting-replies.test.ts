@@ -47,7 +47,7 @@ describe('an invitation to the network', () => {
     await answer('anne', 'maybe');
     expect(view().replies).toEqual({ yes: 0, maybe: 1, no: 0, none: 2 });
     expect(await refusal(() => answer('bo', 'yes'))).toBe('wheel.notInvited');
-    expect(view('bo').abilities).toEqual({ edit: false, answer: false, cancel: false });
+    expect(view('bo').abilities).toEqual({ edit: false, came: false, answer: false, cancel: false });
   });
 
   it('is answered once or anew, counted the same in list and page, and keeps the answer when attendance is written', async () => {
@@ -58,7 +58,11 @@ describe('an invitation to the network', () => {
     expect(view().replies).toEqual(counts);
     expect(meetingList(town.context, by('ciso')).meetings[0]).toMatchObject({ replies: counts, cancelled: false });
     expect(view('isk-nord')).toMatchObject({ reply: 'yes', abilities: { answer: true, cancel: false } });
-    await recordAttendance(town.context, by('ciso'), key, [{ person: person('isk-nord'), attendance: 'attended' }]);
+    const came = () =>
+      recordAttendance(town.context, by('ciso'), key, [{ person: person('isk-nord'), attendance: 'attended' }]);
+    expect(await refusal(came)).toBe('wheel.meetingToCome');
+    town.setNow('2026-12-10T10:00:00.000Z');
+    await came();
     expect(view().people).toMatchObject([
       { id: 'isk-nord', attendance: 'attended', reply: 'yes' },
       { id: 'isk-syd', attendance: 'invited', reply: 'no' },

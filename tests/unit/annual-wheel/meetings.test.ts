@@ -41,9 +41,10 @@ describe('a network meeting', () => {
   });
 
   it('is called, changed and written down by those who keep the wheel, and by nobody else', async () => {
-    const { context } = await aTown();
+    const { context, setNow } = await aTown();
     const ciso = the(context, 'ciso');
     const key = await callMeeting(context, ciso, body);
+    setNow(`${body.on}T12:00:00.000Z`);
     expect(context.list(NetworkMeetings).get(key)?.people).toContainEqual(someone('isk-nord'));
     await changeMeeting(context, ciso, key, { ...body, minutesLink: 'https://proeve.example/referat' });
     await recordAttendance(context, ciso, key, [someone('isk-nord', 'attended')]);
