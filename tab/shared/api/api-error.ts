@@ -45,7 +45,7 @@ export class ApiError extends Error {
 
 /** Whether what was asked for is gone, or gone for this reader: an earlier answer must not be shown either. */
 export const isGone = (error: unknown): error is ApiError =>
-  error instanceof ApiError && (error.kind === 'missing' || error.kind === 'forbidden');
+  error instanceof ApiError && /missing|forbidden/.test(error.kind);
 
 function isErrorAnswer(body: unknown): body is ErrorAnswer {
   const { error } = (body ?? {}) as { error?: { kind?: unknown; message?: unknown } | null };
