@@ -112,11 +112,11 @@ export async function closeDowntime(
 
 /** Before closing, so that an invalid one prevents it; a retry adds none twice. */
 async function addImprovements(context: Context, actor: Actor, subjectKey: string, wanted: Input['improvements']) {
-  for (const { title, ownerId, due } of wanted) {
+  for (const [place, { title, ownerId, due }] of wanted.entries()) {
     const isThere = improvementsOf(context, subjectKey).some(
       (one) => one.title === title && one.ownerId === ownerId && one.due === due,
     );
-    if (!isThere) await addImprovement(context, actor, { subjectKey, title, ownerId, due });
+    if (!isThere) await addImprovement(context, actor, { subjectKey, title, ownerId, due }, String(place));
   }
 }
 
