@@ -85,6 +85,12 @@ export function actionsOf<R extends Action>(kind: ActionKind<R>) {
       details: { [kind.detail]: action.key, ...details },
     });
 
+  /** Completes the trail of an added one. Idempotent. */
+  const recordAdded = (context: Context, added: R) => {
+    const { key: occasion, ownerId, due, changedBy: actorId, changedAt: at } = added;
+    return record(context, 'add', added, { actorId, at, occasion }, { ownerId, due });
+  };
+
   return {
     bySubject,
     about: (context: Context, subjectKey: string): readonly Stored<R>[] => bySubject(context).get(subjectKey) ?? [],
@@ -92,30 +98,28 @@ export function actionsOf<R extends Action>(kind: ActionKind<R>) {
     workers,
     mayWork,
     requireOpen,
+    recordAdded,
 
     /**
-     * The agreed fields. A past day and a departed owner may stay. Throws AppError `invalid`: no such owner, a day in
-     * the past.
+     * The agreed fields. A past day and a departed owner may stay as they were `before`. Throws AppError `invalid` at
+     * the field, whose name begins with `within`: no such owner, a day in the past.
      */
-    agreed(context: Context, { title, ownerId, due }: ActionInput, before?: Action) {
+    agreed(
+      context: Context,
+      { title, ownerId, due }: ActionInput,
+      { before, within = '' }: { before?: Action; within?: string } = {},
+    ) {
       const today = todayOf(context.clock);
       const owner = findPerson(context, ownerId);
       if (ownerId !== before?.ownerId && !(owner && isEmployed(owner, today)))
-        throw invalid(codes.unknownOwner, { field: 'ownerId' });
-      if (due !== before?.due && due < today) throw invalid(codes.past, { field: 'due' });
+        throw invalid(codes.unknownOwner, { field: `${within}ownerId` });
+      if (due !== before?.due && due < today) throw invalid(codes.past, { field: `${within}due` });
       return { title, ownerId: ownerId as PersonId, due: due as LocalDate };
     },
 
-    async add(context: Context, actor: Actor, action: R): Promise<Stored<R>> {
+    async add(context: Context, action: R): Promise<Stored<R>> {
       const added = await createOnce(context.list(list), action, ['changedAt']);
-      const { key: occasion, ownerId, due } = added;
-      await record(
-        context,
-        'add',
-        added,
-        { actorId: actor.personId, at: action.changedAt, occasion },
-        { ownerId, due },
-      );
+      await recordAdded(context, added);
       return added;
     },
 

@@ -5,7 +5,7 @@ import { conflict, invalid, nowOf, stableKey, type Actor, type Instant } from '.
 import { actorOf } from '../../organisation/index.ts';
 import type { Stored } from '../../sharepoint/index.ts';
 import type { closeDowntimeBody } from '../contract.ts';
-import { improvementsOf } from '../exercises/improvements.ts';
+import { improvements, improvementsOf } from '../exercises/improvements.ts';
 import { addImprovement } from '../exercises/save-improvement.ts';
 import { testFromDowntime } from '../exercises/test-from-downtime.ts';
 import { ContingencyTests, Downtimes, type Downtime } from '../exercises/test-lists.ts';
@@ -60,11 +60,12 @@ export async function followClose(context: Context, downtime: Downtime): Promise
 }
 
 /**
- * Closes the downtime with losses and lessons, and freezes for each service whether its limit was met (R4, R6). A
- * repeat by the same person is a success. Where another closed it first, `addsToClosed` adds the words and improvements
- * to that record. 4 resource units, and 4 for each improvement and each plan that it counts as a test of. Throws
- * AppError: missing, forbidden `contingency.mayNotKeepDowntime`, conflict `contingency.downtimeClosed`
- * `contingency.downtimeCancelled` `contingency.recordFull`, invalid `contingency.endsBeforeStart`
+ * Closes the downtime with losses and lessons, and freezes for each service whether its limit was met (R4, R6). What is
+ * refused writes nothing; a repeat by the same person is a success, and makes what a crash left out. Where another
+ * closed it first, `addsToClosed` adds the words and improvements to that record. 4 resource units, and 4 for each
+ * improvement and each plan that it counts as a test of. Throws AppError: missing, forbidden
+ * `contingency.mayNotKeepDowntime`, conflict `contingency.downtimeClosed` `contingency.downtimeCancelled`
+ * `contingency.planNotTestable` `contingency.recordFull`, invalid `contingency.endsBeforeStart`
  * `contingency.endsInFuture` and those of improvements, unavailable.
  */
 export async function closeDowntime(
@@ -75,28 +76,23 @@ export async function closeDowntime(
 ): Promise<Stored<Downtime>> {
   const downtime = kept(context, actor, downtimeKey);
   if (downtime.state === 'closed' && input.addsToClosed) {
+    requireAgreed(context, input);
+    const added = await addToClosed(context, actor, downtimeKey, input);
     await addImprovements(context, actor, downtimeKey, input.improvements);
-    return addToClosed(context, actor, downtimeKey, input);
+    return added;
   }
-  if (downtime.state === 'closed' && downtime.closedBy === actor.personId) {
-    await followClose(context, downtime);
-    return downtime;
-  }
-  requireRunning(downtime);
-  endOf(context, downtime, input.endedAt);
-  const known = testableBy(context, actor, downtime).map(({ plan }) => plan.key);
-  const testedPlanKeys = [...new Set(input.testedPlanKeys)];
-  if (testedPlanKeys.some((key) => !known.includes(key))) throw conflict('contingency.planNotTestable');
-  await addImprovements(context, actor, downtimeKey, input.improvements);
+  const isOwn = ({ state, closedBy }: Downtime) => state === 'closed' && closedBy === actor.personId;
+  if (!isOwn(downtime)) requireClosable(context, actor, downtime, input);
   const now = nowOf(context.clock);
   const closed = await context.list(Downtimes).update(downtimeKey, (current) => {
+    if (isOwn(current)) return undefined;
     requireRunning(current);
     const endedAt = endOf(context, current, input.endedAt);
     return {
       state: 'closed',
       endedAt,
       ...frozenHit(context, current, endedAt),
-      testedPlanKeys,
+      testedPlanKeys: [...new Set(input.testedPlanKeys)],
       ...(input.dataLoss === undefined ? {} : { dataLoss: input.dataLoss }),
       cause: input.cause,
       lessons: input.lessons,
@@ -106,17 +102,34 @@ export async function closeDowntime(
       changedBy: actor.personId,
     };
   });
+  await addImprovements(context, actor, downtimeKey, input.improvements);
   await followClose(context, closed);
   return closed;
 }
 
-/** Before closing, so that an invalid one prevents it; a retry adds none twice. */
+/** Everything that is asked for, before anything is written. Throws AppError `conflict`, `invalid`. */
+function requireClosable(context: Context, actor: Actor, downtime: Stored<Downtime>, input: Input): void {
+  requireRunning(downtime);
+  endOf(context, downtime, input.endedAt);
+  const known = testableBy(context, actor, downtime).map(({ plan }) => plan.key);
+  const other = input.testedPlanKeys.findIndex((key) => !known.includes(key));
+  if (other >= 0) throw conflict('contingency.planNotTestable', { field: `testedPlanKeys.${other}` });
+  requireAgreed(context, input);
+}
+
+function requireAgreed(context: Context, input: Input): void {
+  for (const [place, one] of input.improvements.entries())
+    improvements.agreed(context, one, { within: `improvements.${place}.` });
+}
+
+/** One that is there is not made again. */
 async function addImprovements(context: Context, actor: Actor, subjectKey: string, wanted: Input['improvements']) {
   for (const [place, { title, ownerId, due }] of wanted.entries()) {
-    const isThere = improvementsOf(context, subjectKey).some(
+    const there = improvementsOf(context, subjectKey).find(
       (one) => one.title === title && one.ownerId === ownerId && one.due === due,
     );
-    if (!isThere) await addImprovement(context, actor, { subjectKey, title, ownerId, due }, String(place));
+    if (there) await improvements.recordAdded(context, there);
+    else await addImprovement(context, actor, { subjectKey, title, ownerId, due }, String(place));
   }
 }
 

@@ -35,7 +35,7 @@ export async function addImprovement(
   ...place: string[]
 ): Promise<Stored<Improvement>> {
   const { source, key: subjectKey, centreId, planKey = input.planKey } = keptSubject(context, actor, input.subjectKey);
-  return improvements.add(context, actor, {
+  return improvements.add(context, {
     key: repeatableKey(actor, 'improvement', ...place),
     source,
     subjectKey,
@@ -57,7 +57,7 @@ export async function changeImprovement(
 ): Promise<Stored<Improvement>> {
   keptSubject(context, actor, improvementOrThrow(context, key).subjectKey);
   return improvements.change(context, actor, key, (current) => ({
-    ...improvements.agreed(context, input, current),
+    ...improvements.agreed(context, input, { before: current }),
     note: input.note ?? '',
   }));
 }

@@ -33,7 +33,7 @@ export async function addAction(
 ): Promise<Stored<RiskAction>> {
   const { asset } = treatable(context, actor, riskKey);
   const { cost, effect = '' } = body;
-  return riskActions.add(context, actor, {
+  return riskActions.add(context, {
     key: repeatableKey(actor, 'riskAction'),
     riskKey,
     assetKey: asset.key,
@@ -61,7 +61,7 @@ export async function changeAction(
   const { key } = actionOrThrow(context, treatable(context, actor, riskKey), actionKey);
   const { cost, effect = '' } = body;
   return riskActions.change(context, actor, key, (current) => ({
-    ...riskActions.agreed(context, body, current),
+    ...riskActions.agreed(context, body, { before: current }),
     cost,
     effect,
   }));

@@ -104,7 +104,6 @@ export const harmless = {
     'POST /api/obligations/hand-overs/:key/end',
     'POST /api/procedures/:procedureKey/retire',
     'POST /api/contingency/plans/:planKey/retire',
-    'POST /api/contingency/downtimes/:downtimeKey/close',
     'POST /api/contingency/downtimes/:downtimeKey/cancel',
     'POST /api/contingency/improvements/:improvementKey/report',
     'POST /api/contingency/improvements/:improvementKey/cancel',

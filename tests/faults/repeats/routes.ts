@@ -180,6 +180,16 @@ export const makings: Readonly<Record<string, Making>> = {
     before: aDowntime,
     body: (_, n) => ({ kind: 'event', text: `Leverandøren er ringet op ${n}` }),
   },
+  'POST /api/contingency/downtimes/:downtimeKey/close': {
+    by: 'ciso',
+    before: aDowntime,
+    body: () => ({
+      ...{ endedAt: '2026-11-24T09:00:30.000Z', cause: 'Strømmen gik', lessons: '', testedPlanKeys: [] },
+      improvements: ['Køb et nødanlæg', 'Læg skemaer frem'].map((title) => ({
+        ...{ title, ownerId: 'anne', due: '2027-01-15' },
+      })),
+    }),
+  },
   'POST /api/contingency/tests': {
     by: 'isk-nord',
     before: aTestablePlan,
