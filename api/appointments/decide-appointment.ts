@@ -2,11 +2,12 @@ import { recordAct } from '../audit/index.ts';
 import { submitForApproval, type ApprovalSubject } from '../approvals/index.ts';
 import type { Context } from '../context.ts';
 import { conflict, forbidden, holds, invalid, nowOf, todayOf, type Actor, type LocalDate } from '../kernel/index.ts';
+import { oneAtATime } from '../one-at-a-time.ts';
 import { carryOutAppointment } from './carry-out-appointment.ts';
 import { appointmentReaders, mayPropose, mayRecordMeeting } from './permissions.ts';
 import { AppointmentProposals, type Meeting } from './proposal-list.ts';
 import { isEditable, proposalPath, proposalSubject, proposalWay } from './proposal.ts';
-import { contentOf, proposalOrThrow } from './proposals.ts';
+import { contentOf, proposalOrThrow, proposalTurn } from './proposals.ts';
 
 /**
  * Submits a proposal to Direktionen, whose members vote on a card (R11). Idempotent. Throws AppError: forbidden,
@@ -14,15 +15,17 @@ import { contentOf, proposalOrThrow } from './proposals.ts';
  */
 export async function submitAppointment(context: Context, actor: Actor, key: string): Promise<void> {
   if (!mayPropose(actor)) throw forbidden('appointments.mayNotPropose');
-  const { proposal, state } = proposalOrThrow(context, key);
-  if (state === 'waiting') return;
-  if (!isEditable(state)) throw conflict('appointments.notEditable');
-  await submitForApproval(context, actor, {
-    subjectKind: proposalSubject,
-    subjectKey: key,
-    content: contentOf(context, proposal),
-    summary: proposal.reason,
-    stages: proposalWay,
+  await oneAtATime(context, proposalTurn(key), async () => {
+    const { proposal, state } = proposalOrThrow(context, key);
+    if (state === 'waiting') return;
+    if (!isEditable(state)) throw conflict('appointments.notEditable');
+    await submitForApproval(context, actor, {
+      subjectKind: proposalSubject,
+      subjectKey: key,
+      content: contentOf(context, proposal),
+      summary: proposal.reason,
+      stages: proposalWay,
+    });
   });
 }
 
@@ -49,13 +52,15 @@ export async function recordMeeting(
   if (meetingOn > todayOf(context.clock)) throw invalid('approvals.meetingInFuture', { field: 'meetingOn' });
   const said = { meetingOn, reference, ...(minutesUrl === undefined ? {} : { minutesUrl }) };
   const meeting: Meeting = { ...said, by: actor.personId, at: nowOf(context.clock) };
-  const recorded = await context.list(AppointmentProposals).update(key, (current) => {
-    if (current.meeting && isSame(current.meeting, said)) return undefined;
-    const { state } = proposalOrThrow(context, key);
-    if (current.meeting || current.discardedAt !== undefined || !isEditable(state))
-      throw conflict('appointments.notEditable');
-    return { meeting };
-  });
+  const recorded = await oneAtATime(context, proposalTurn(key), () =>
+    context.list(AppointmentProposals).update(key, (current) => {
+      if (current.meeting && isSame(current.meeting, said)) return undefined;
+      const { state } = proposalOrThrow(context, key);
+      if (current.meeting || current.discardedAt !== undefined || !isEditable(state))
+        throw conflict('appointments.notEditable');
+      return { meeting };
+    }),
+  );
   const { by, at } = recorded.meeting ?? meeting;
   const about = { act: 'recordAppointment', subjectKey: key, actorId: by, at };
   await recordAct(context, { ...about, details: { meetingOn, reference } });

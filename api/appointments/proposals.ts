@@ -36,6 +36,9 @@ export function proposalOrThrow(context: Context, key: string): KnownProposal {
   return knownProposal(context, proposal);
 }
 
+/** A proposal is changed, discarded, submitted and decided in a meeting in turn (`oneAtATime`). */
+export const proposalTurn = (key: string): string => `appointment ${key}`;
+
 /** The day of the decision; undefined without one. */
 export function decidedOn({ proposal, request, state }: KnownProposal): LocalDate | undefined {
   if (proposal.meeting) return proposal.meeting.meetingOn;

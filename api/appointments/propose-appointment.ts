@@ -11,13 +11,14 @@ import {
   type LocalDate,
   type PersonId,
 } from '../kernel/index.ts';
+import { oneAtATime } from '../one-at-a-time.ts';
 import { byOffice, hasLeft, personRef, roleHolders } from '../organisation/index.ts';
 import { createOnce, type Stored } from '../sharepoint/index.ts';
 import type { ProposalBody } from './contract.ts';
 import { mayPropose } from './permissions.ts';
 import { AppointmentProposals, type AppointmentProposal } from './proposal-list.ts';
 import { isEditable } from './proposal.ts';
-import { proposalOrThrow } from './proposals.ts';
+import { proposalOrThrow, proposalTurn } from './proposals.ts';
 
 type Fields = Pick<AppointmentProposal, 'title' | 'role' | 'members' | 'startsOn' | 'endsOn' | 'reason'>;
 
@@ -82,15 +83,17 @@ export async function changeProposal(
   requireEditable(context, key);
   const now = nowOf(context.clock);
   const fields = fieldsOf(context, body);
-  const changed = await context.list(AppointmentProposals).update(key, (current) => {
-    requireEditable(context, key);
-    if (current.discardedAt !== undefined || current.meeting) throw conflict('appointments.notEditable');
-    if (body.expected !== undefined && body.expected !== current.changedAt) {
-      if (isOwnRepeat(current, actor, fields)) return undefined;
-      throw conflict('appointments.changedMeanwhile', { name: personRef(context, current.changedBy).name });
-    }
-    return { ...fields, changedAt: now, changedBy: actor.personId };
-  });
+  const changed = await oneAtATime(context, proposalTurn(key), () =>
+    context.list(AppointmentProposals).update(key, (current) => {
+      requireEditable(context, key);
+      if (current.discardedAt !== undefined || current.meeting) throw conflict('appointments.notEditable');
+      if (body.expected !== undefined && body.expected !== current.changedAt) {
+        if (isOwnRepeat(current, actor, fields)) return undefined;
+        throw conflict('appointments.changedMeanwhile', { name: personRef(context, current.changedBy).name });
+      }
+      return { ...fields, changedAt: now, changedBy: actor.personId };
+    }),
+  );
   const at = changed.changedAt ?? now;
   await recordAct(context, { act: 'changeAppointment', subjectKey: key, actorId: actor.personId, at, occasion: at });
   return changed;
@@ -99,14 +102,16 @@ export async function changeProposal(
 /** Discards a draft; it stays in the list, marked. Idempotent. Throws AppError as above. */
 export async function discardProposal(context: Context, actor: Actor, key: string): Promise<void> {
   requireProposer(actor);
-  if (context.list(AppointmentProposals).get(key)?.discardedAt !== undefined) return;
-  requireEditable(context, key);
-  const now = nowOf(context.clock);
-  await context.list(AppointmentProposals).update(key, (current) => {
-    if (current.meeting) throw conflict('appointments.notEditable');
-    return current.discardedAt === undefined ? { discardedAt: now, discardedBy: actor.personId } : undefined;
+  await oneAtATime(context, proposalTurn(key), async () => {
+    if (context.list(AppointmentProposals).get(key)?.discardedAt !== undefined) return;
+    requireEditable(context, key);
+    const now = nowOf(context.clock);
+    await context.list(AppointmentProposals).update(key, (current) => {
+      if (current.meeting) throw conflict('appointments.notEditable');
+      return current.discardedAt === undefined ? { discardedAt: now, discardedBy: actor.personId } : undefined;
+    });
+    await recordAct(context, { act: 'discardAppointment', subjectKey: key, actorId: actor.personId, at: now });
   });
-  await recordAct(context, { act: 'discardAppointment', subjectKey: key, actorId: actor.personId, at: now });
 }
 
 function requireEditable(context: Context, key: string): void {

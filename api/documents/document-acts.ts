@@ -30,8 +30,8 @@ export function documentActs<Name extends string, D extends DocumentRecord, V ex
   // The fields common to all kinds.
   const documents: ListDefinition<DocumentRecord> = kind.documents;
   const versions: ListDefinition<VersionRecord> = kind.versions;
-  /** A document is in approval once at a time, whichever version of it. */
-  const inTurn = (context: Context, documentKey: string, work: () => Promise<void>) =>
+  /** A document is in approval once at a time, whichever version of it, and what is in approval does not change. */
+  const inTurn = <Value>(context: Context, documentKey: string, work: () => Promise<Value>): Promise<Value> =>
     oneAtATime(context, `${name} ${documentKey}`, work);
   const ofCentre = ({ centreId }: DocumentRecord) => (centreId === undefined ? {} : { centreId });
 
@@ -49,24 +49,30 @@ export function documentActs<Name extends string, D extends DocumentRecord, V ex
    * Changes the draft, or a returned one; when the latest version is in force or rejected the next one is created from
    * it. 2 resource units. Throws AppError `waiting` `discarded`, and what `change` throws.
    */
-  async function writeDraft(context: Context, actor: Actor, documentKey: string, change: Change): Promise<Stored<V>> {
-    // Current state: a version may have been created during the upload.
-    const { coming, versions: known } = writable(context, actor, documentKey);
-    if (coming?.state === 'waiting') throw refusals.waiting();
-    const list = context.list(kind.versions);
-    const changeOpen = (current: Stored<V>) => {
-      if (current.discardedAt !== undefined) throw refusals.discarded();
-      const state = store.findVersion(context, current.key)?.version.state;
-      if (state !== undefined && !isOpenToChange(state)) throw refusals.waiting();
-      return change(current, false);
-    };
-    if (coming && isOpenToChange(coming.state)) return list.update(coming.version.key, changeOpen);
-    const base = known[0]?.version;
-    if (!base) throw refusals.noSuch();
-    const place = numbered(context, actor, documentKey);
-    const { record, existed } = await list.create({ ...base, ...kind.notCarriedOver, ...place, ...change(base, true) });
-    return existed ? list.update(record.key, changeOpen) : record;
-  }
+  const writeDraft = (context: Context, actor: Actor, documentKey: string, change: Change): Promise<Stored<V>> =>
+    inTurn(context, documentKey, async () => {
+      // Current state: a version may have been created during the upload.
+      const { coming, versions: known } = writable(context, actor, documentKey);
+      if (coming?.state === 'waiting') throw refusals.waiting();
+      const list = context.list(kind.versions);
+      const changeOpen = (current: Stored<V>) => {
+        if (current.discardedAt !== undefined) throw refusals.discarded();
+        const state = store.findVersion(context, current.key)?.version.state;
+        if (state !== undefined && !isOpenToChange(state)) throw refusals.waiting();
+        return change(current, false);
+      };
+      if (coming && isOpenToChange(coming.state)) return list.update(coming.version.key, changeOpen);
+      const base = known[0]?.version;
+      if (!base) throw refusals.noSuch();
+      const place = numbered(context, actor, documentKey);
+      const { record, existed } = await list.create({
+        ...base,
+        ...kind.notCarriedOver,
+        ...place,
+        ...change(base, true),
+      });
+      return existed ? list.update(record.key, changeOpen) : record;
+    });
 
   /** The same with these fields; repeats succeed. `requireUnchanged` throws when `current` is not what the writer loaded. */
   function writeFields(
@@ -105,18 +111,19 @@ export function documentActs<Name extends string, D extends DocumentRecord, V ex
    * Discards a draft or a rejected version. It stays in the list, marked and hidden, and its number is not reused. 4
    * resource units. A repeat by the same person is a success. Throws AppError `noSuch` `noDraft` `waiting`.
    */
-  async function discard(context: Context, actor: Actor, documentKey: string): Promise<void> {
-    const [latest] = everyVersion(context, documentKey);
-    if (latest?.discardedBy === actor.personId) return trail.recordVersion(context, latest.key);
-    const { coming } = writable(context, actor, documentKey);
-    if (!coming) throw refusals.noDraft();
-    if (coming.state === 'waiting') throw refusals.waiting();
-    const by = { discardedBy: actor.personId, discardedAt: nowOf(context.clock) };
-    const { key } = await context
-      .list(versions)
-      .update(coming.version.key, ({ discardedAt }) => (discardedAt === undefined ? by : undefined));
-    await trail.recordVersion(context, key);
-  }
+  const discard = (context: Context, actor: Actor, documentKey: string): Promise<void> =>
+    inTurn(context, documentKey, async () => {
+      const [latest] = everyVersion(context, documentKey);
+      if (latest?.discardedBy === actor.personId) return trail.recordVersion(context, latest.key);
+      const { coming } = writable(context, actor, documentKey);
+      if (!coming) throw refusals.noDraft();
+      if (coming.state === 'waiting') throw refusals.waiting();
+      const by = { discardedBy: actor.personId, discardedAt: nowOf(context.clock) };
+      const { key } = await context
+        .list(versions)
+        .update(coming.version.key, ({ discardedAt }) => (discardedAt === undefined ? by : undefined));
+      await trail.recordVersion(context, key);
+    });
 
   /**
    * Submits the draft for approval, exactly as stored now. A repeat while it waits is a success. 3 resource units;
@@ -170,18 +177,19 @@ export function documentActs<Name extends string, D extends DocumentRecord, V ex
    * Retires it, with all its obligations. A repeat is a success. 4 resource units. Throws AppError `notInForce`
    * `waiting` (withdraw the pending request first).
    */
-  async function retire(context: Context, actor: Actor, documentKey: string, reason: string): Promise<void> {
-    const { [name]: known } = store.orThrow(context, documentKey);
-    if (known.retiredAt !== undefined && kind.mayWrite(context, actor, known)) return;
-    const { current, coming } = writable(context, actor, documentKey);
-    if (!current) throw refusals.notInForce();
-    if (coming?.state === 'waiting' || current.renewing) throw refusals.waiting();
-    const by = { retiredAt: nowOf(context.clock), retiredBy: actor.personId, retiredReason: reason };
-    const { key } = await context
-      .list(documents)
-      .update(documentKey, ({ retiredAt }) => (retiredAt === undefined ? by : undefined));
-    await trail.recordDocument(context, key);
-  }
+  const retire = (context: Context, actor: Actor, documentKey: string, reason: string): Promise<void> =>
+    inTurn(context, documentKey, async () => {
+      const { [name]: known } = store.orThrow(context, documentKey);
+      if (known.retiredAt !== undefined && kind.mayWrite(context, actor, known)) return;
+      const { current, coming } = writable(context, actor, documentKey);
+      if (!current) throw refusals.notInForce();
+      if (coming?.state === 'waiting' || current.renewing) throw refusals.waiting();
+      const by = { retiredAt: nowOf(context.clock), retiredBy: actor.personId, retiredReason: reason };
+      const { key } = await context
+        .list(documents)
+        .update(documentKey, ({ retiredAt }) => (retiredAt === undefined ? by : undefined));
+      await trail.recordDocument(context, key);
+    });
 
   return { versionKey, numbered, writeDraft, writeFields, saveDraft, discard, submit, renew, retire };
 }

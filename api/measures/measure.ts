@@ -6,6 +6,8 @@ import type { Measure } from './measure-list.ts';
 export type MeasureState = (typeof measureStates)[number];
 
 export const measureSubject = 'measure';
+/** A measure is changed, discarded and submitted in turn (`oneAtATime`). */
+export const measureTurn = (measureKey: string): string => `measure ${measureKey}`;
 /** Key of a measure's plan. */
 export const measurePlanKey = (measureKey: string): string => `measure-${measureKey}`;
 export const measurePath = (measureKey: string): string => `/measures/${measureKey}`;

@@ -2,10 +2,11 @@ import { recordAct } from '../audit/index.ts';
 import type { Context } from '../context.ts';
 import { isOwnRepeat } from '../edits/index.ts';
 import { conflict, forbidden, invalid, nowOf, repeatableKey, type Actor } from '../kernel/index.ts';
+import { oneAtATime } from '../one-at-a-time.ts';
 import { personRef } from '../organisation/index.ts';
 import { createOnce, type Stored } from '../sharepoint/index.ts';
 import type { MeasureBody } from './contract.ts';
-import { isEditable, withScopes } from './measure.ts';
+import { isEditable, measureTurn, withScopes } from './measure.ts';
 import { Measures, type Measure } from './measure-list.ts';
 import { measureOrThrow } from './measures.ts';
 import { mayProposeMeasure } from './permissions.ts';
@@ -52,15 +53,17 @@ export async function changeMeasure(
   requireEditable(context, key);
   const now = nowOf(context.clock);
   const fields = fieldsOf(body);
-  const changed = await context.list(Measures).update(key, (current) => {
-    requireEditable(context, key);
-    if (current.discardedAt !== undefined) throw conflict('measures.notEditable');
-    if (body.expected !== undefined && body.expected !== current.changedAt) {
-      if (isOwnRepeat(current, actor, fields)) return undefined;
-      throw conflict('measures.changedMeanwhile', { name: nameOf(context, current) });
-    }
-    return { ...fields, changedAt: now, changedBy: actor.personId };
-  });
+  const changed = await oneAtATime(context, measureTurn(key), () =>
+    context.list(Measures).update(key, (current) => {
+      requireEditable(context, key);
+      if (current.discardedAt !== undefined) throw conflict('measures.notEditable');
+      if (body.expected !== undefined && body.expected !== current.changedAt) {
+        if (isOwnRepeat(current, actor, fields)) return undefined;
+        throw conflict('measures.changedMeanwhile', { name: nameOf(context, current) });
+      }
+      return { ...fields, changedAt: now, changedBy: actor.personId };
+    }),
+  );
   const at = changed.changedAt ?? now;
   await recordAct(context, { act: 'changeMeasure', subjectKey: key, actorId: actor.personId, at, occasion: at });
   return changed;
@@ -72,15 +75,17 @@ const nameOf = (context: Context, { changedBy, proposedBy }: Measure): string =>
 /** Discards a draft; it stays in the list, marked. Idempotent. Throws AppError as above. */
 export async function discardMeasure(context: Context, actor: Actor, key: string): Promise<void> {
   requireProposer(actor);
-  if (context.list(Measures).get(key)?.discardedAt !== undefined) return;
-  requireEditable(context, key);
-  const now = nowOf(context.clock);
-  await context
-    .list(Measures)
-    .update(key, ({ discardedAt }) =>
-      discardedAt === undefined ? { discardedAt: now, discardedBy: actor.personId } : undefined,
-    );
-  await recordAct(context, { act: 'discardMeasure', subjectKey: key, actorId: actor.personId, at: now });
+  await oneAtATime(context, measureTurn(key), async () => {
+    if (context.list(Measures).get(key)?.discardedAt !== undefined) return;
+    requireEditable(context, key);
+    const now = nowOf(context.clock);
+    await context
+      .list(Measures)
+      .update(key, ({ discardedAt }) =>
+        discardedAt === undefined ? { discardedAt: now, discardedBy: actor.personId } : undefined,
+      );
+    await recordAct(context, { act: 'discardMeasure', subjectKey: key, actorId: actor.personId, at: now });
+  });
 }
 
 function requireEditable(context: Context, key: string): void {

@@ -2,7 +2,8 @@ import { submitForApproval, type ApprovalSubject } from '../approvals/index.ts';
 import { startPlan } from '../annual-wheel/index.ts';
 import type { Context } from '../context.ts';
 import { conflict, forbidden, localDate, nowOf, type Actor, type LocalDate } from '../kernel/index.ts';
-import { isEditable, measurePath, measurePlanKey, measureSubject, measureWay } from './measure.ts';
+import { oneAtATime } from '../one-at-a-time.ts';
+import { isEditable, measurePath, measurePlanKey, measureSubject, measureTurn, measureWay } from './measure.ts';
 import { Measures } from './measure-list.ts';
 import { contentOf } from './measure-words.ts';
 import { measureOrThrow } from './measures.ts';
@@ -14,15 +15,17 @@ import { mayProposeMeasure, maySeeMeasures } from './permissions.ts';
  */
 export async function submitMeasure(context: Context, actor: Actor, key: string): Promise<void> {
   if (!mayProposeMeasure(actor)) throw forbidden('measures.mayNotPropose');
-  const { measure, state } = measureOrThrow(context, key);
-  if (state === 'waiting') return;
-  if (!isEditable(state)) throw conflict('measures.notEditable');
-  await submitForApproval(context, actor, {
-    subjectKind: measureSubject,
-    subjectKey: key,
-    content: contentOf(context, measure),
-    summary: measure.recommendation,
-    stages: measureWay,
+  await oneAtATime(context, measureTurn(key), async () => {
+    const { measure, state } = measureOrThrow(context, key);
+    if (state === 'waiting') return;
+    if (!isEditable(state)) throw conflict('measures.notEditable');
+    await submitForApproval(context, actor, {
+      subjectKind: measureSubject,
+      subjectKey: key,
+      content: contentOf(context, measure),
+      summary: measure.recommendation,
+      stages: measureWay,
+    });
   });
 }
 

@@ -99,12 +99,14 @@ export async function editDraft(
  */
 export async function discardDraft(context: Context, actor: Actor, versionKey: string): Promise<void> {
   requireDrafter(actor);
-  const discarded = await context.list(PolicyVersions).update(versionKey, (current) => {
-    if (current.state === 'discarded') return undefined;
-    if (current.state !== 'draft') throw conflict('policy.notDraft');
-    requireNotWaiting(context, current);
-    return { state: 'discarded', discardedBy: actor.personId, discardedAt: nowOf(context.clock) };
-  });
+  const discarded = await oneAtATime(context, policyTurn, () =>
+    context.list(PolicyVersions).update(versionKey, (current) => {
+      if (current.state === 'discarded') return undefined;
+      if (current.state !== 'draft') throw conflict('policy.notDraft');
+      requireNotWaiting(context, current);
+      return { state: 'discarded', discardedBy: actor.personId, discardedAt: nowOf(context.clock) };
+    }),
+  );
   await recordDiscarding(context, discarded);
   await closePolicyPlan(context, {
     policyVersionKey: versionKey,

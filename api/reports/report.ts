@@ -3,6 +3,8 @@ import type { reportStates } from './vocabulary.ts';
 
 export type ReportState = (typeof reportStates)[number];
 
+/** A report is changed and submitted in turn (`oneAtATime`): what is decided is what becomes tasks. */
+export const reportTurn = (key: string): string => `report ${key}`;
 export const reportSubject = 'yearlyReport';
 export const reportKeyOf = (year: number): string => `aarsrapport-${year}`;
 export const reportPath = (key: string): string => `/figures/reports/${key}`;

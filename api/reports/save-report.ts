@@ -11,11 +11,12 @@ import {
   repeatableKey,
 } from '../kernel/index.ts';
 import { isOwnRepeat } from '../edits/index.ts';
+import { oneAtATime } from '../one-at-a-time.ts';
 import { personRef } from '../organisation/index.ts';
 import { longTextLimit, type Stored } from '../sharepoint/index.ts';
 import type { ReportBody } from './contract.ts';
 import { mayWriteReport } from './permissions.ts';
-import { isEditable, reportKeyOf } from './report.ts';
+import { isEditable, reportKeyOf, reportTurn } from './report.ts';
 import { YearlyReports, type YearlyReport } from './report-list.ts';
 import { titleOf } from './model/report-document.ts';
 import { reportOrThrow } from './reports.ts';
@@ -96,11 +97,13 @@ async function change(context: Context, actor: Actor, key: string, act: string, 
   };
   requireEditable();
   const now = nowOf(context.clock);
-  const record = await context.list(YearlyReports).update(key, (current) => {
-    requireEditable();
-    const fields = changed(current);
-    return fields && { ...fields, changedAt: now, changedBy: actor.personId };
-  });
+  const record = await oneAtATime(context, reportTurn(key), () =>
+    context.list(YearlyReports).update(key, (current) => {
+      requireEditable();
+      const fields = changed(current);
+      return fields && { ...fields, changedAt: now, changedBy: actor.personId };
+    }),
+  );
   const occasion = repeatableKey(actor, act);
   await recordAct(context, { act, subjectKey: key, actorId: actor.personId, at: now, occasion });
   return record;

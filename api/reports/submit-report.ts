@@ -13,11 +13,12 @@ import {
   type Instant,
   type LocalDate,
 } from '../kernel/index.ts';
+import { oneAtATime } from '../one-at-a-time.ts';
 import { seatsOf } from '../organisation/index.ts';
 import { storeReport } from './files/report-files.ts';
 import { reportDocument, titleOf, type ReportDocument } from './model/report-document.ts';
 import { maySeeReport, mayWriteReport } from './permissions.ts';
-import { isEditable, reportPath, reportPlanKey, reportState, reportSubject, reportWay } from './report.ts';
+import { isEditable, reportPath, reportPlanKey, reportState, reportSubject, reportTurn, reportWay } from './report.ts';
 import { YearlyReports, type SentReport, type YearlyReport } from './report-list.ts';
 import { reportOrThrow } from './reports.ts';
 import { toBody } from './report-views.ts';
@@ -65,10 +66,17 @@ export async function submitReport(context: Context, actor: Actor, key: string):
     ...files,
     ...(document.seal ? { seal: { day: document.seal.day, seal: document.seal.seal } } : {}),
   };
+  await oneAtATime(context, reportTurn(key), () => send(context, actor, report, sent));
+  await recordSubmission(context, key);
+}
+
+/** Another may have submitted it during the generation, which is a success. */
+async function send(context: Context, actor: Actor, { key, changedAt }: YearlyReport, sent: SentReport): Promise<void> {
+  const { state } = reportOrThrow(context, actor, key);
+  if (state === 'waiting') return;
   const written = await context.list(YearlyReports).update(key, (current) => {
     // Changes made during the generation are not in them.
-    if (current.changedAt !== report.changedAt || !isEditable(reportOrThrow(context, actor, key).state))
-      throw conflict('reports.notEditable');
+    if (current.changedAt !== changedAt || !isEditable(state)) throw conflict('reports.notEditable');
     return { sent };
   });
   await submitForApproval(context, actor, {
@@ -78,7 +86,6 @@ export async function submitReport(context: Context, actor: Actor, key: string):
     summary: sent.summary,
     stages: reportWay,
   });
-  await recordSubmission(context, key);
 }
 
 /** Audits the present submission; idempotent. */

@@ -1,10 +1,13 @@
 import { approvedInMeeting, submitForApproval, type StagePlan } from '../../approvals/index.ts';
 import type { Context } from '../../context.ts';
 import { conflict, forbidden, invalid, type Actor, type AssignableRole, type LocalDate } from '../../kernel/index.ts';
+import { oneAtATime } from '../../one-at-a-time.ts';
 import type { AskBody, MeetingBody } from '../contract.ts';
 import { mayKeepOrientation } from '../permissions.ts';
 import { areasKey, areasNow, areasSubject, managementBodies, openRound } from './area-approval.ts';
 
+/** Requests are about one area or more: an area is in one open request at a time (`oneAtATime`). */
+const areasTurn = 'measureAreas';
 /** Days to decide. */
 const days = 21;
 
@@ -27,10 +30,12 @@ const subjectOf = (context: Context, areas: readonly number[]) => ({
  */
 export async function askForAreas(context: Context, actor: Actor, { areas, body }: AskBody): Promise<void> {
   required(context, actor, body);
-  const left = areas.filter((area) => !openRound(context, area));
-  if (left.length === 0) return;
-  const stage: StagePlan = { body, rule: body === 'cityCouncil' ? 'external' : 'quorum', days };
-  await submitForApproval(context, actor, { ...subjectOf(context, left), stages: [stage] });
+  await oneAtATime(context, areasTurn, async () => {
+    const left = areas.filter((area) => !openRound(context, area));
+    if (left.length === 0) return;
+    const stage: StagePlan = { body, rule: body === 'cityCouncil' ? 'external' : 'quorum', days };
+    await submitForApproval(context, actor, { ...subjectOf(context, left), stages: [stage] });
+  });
 }
 
 /**
@@ -41,7 +46,9 @@ export async function askForAreas(context: Context, actor: Actor, { areas, body 
 export async function recordAreas(context: Context, actor: Actor, given: MeetingBody): Promise<void> {
   const { areas, body, meetingOn, reference, minutesUrl } = given;
   required(context, actor, body);
-  if (areas.some((area) => openRound(context, area))) throw conflict('approvals.alreadyOpen');
   const meeting = { meetingOn: meetingOn as LocalDate, itemNumber: reference, minutesUrl };
-  await approvedInMeeting(context, actor, { ...subjectOf(context, areas), body }, meeting);
+  await oneAtATime(context, areasTurn, async () => {
+    if (areas.some((area) => openRound(context, area))) throw conflict('approvals.alreadyOpen');
+    await approvedInMeeting(context, actor, { ...subjectOf(context, areas), body }, meeting);
+  });
 }
