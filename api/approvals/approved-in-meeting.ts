@@ -1,5 +1,5 @@
 import type { Context } from '../context.ts';
-import { invalid, nowOf, todayOf, type Actor, type LocalDate } from '../kernel/index.ts';
+import { conflict, invalid, nowOf, todayOf, type Actor, type LocalDate } from '../kernel/index.ts';
 import type { Stored } from '../sharepoint/index.ts';
 import { continueNow } from './continue-approvals.ts';
 import { contentHashOf, opened, planned, requestKey, stageClosed } from './request.ts';
@@ -27,10 +27,9 @@ export async function approvedInMeeting(
   const { subjectKind, subjectKey, content, summary, body } = given;
   if (meetingOn > todayOf(context.clock)) throw invalid('approvals.meetingInFuture', { field: 'meetingOn' });
   const rounds = requestsAbout(context, subjectKind, subjectKey);
-  const known = rounds.find(({ state, stages }) => {
-    const decision = stages[0]?.body === body && state === 'approved' ? stages[0].decision : undefined;
-    return decision?.meetingOn === meetingOn && decision.itemNumber === itemNumber;
-  });
+  const isThis = ({ stages: [stage] }: ApprovalRequest) =>
+    stage?.body === body && stage.decision?.meetingOn === meetingOn && stage.decision.itemNumber === itemNumber;
+  const known = rounds.find((round) => round.state === 'approved' && isThis(round));
   if (known) return known;
   requireNothingOpen(context, subjectKind, subjectKey);
   const now = nowOf(context.clock);
@@ -38,7 +37,7 @@ export async function approvedInMeeting(
   const minutes = minutesUrl === undefined ? {} : { minutesUrl };
   const decision = { meetingOn, itemNumber, outcome: 'approved', ...minutes, by: actor.personId, at: now } as const;
   const round = (rounds[0]?.round ?? 0) + 1;
-  const { record } = await context.list(ApprovalRequests).create({
+  const { record, existed } = await context.list(ApprovalRequests).create({
     key: requestKey(subjectKind, subjectKey, round),
     title: content.title.slice(0, 255),
     subjectKind,
@@ -52,6 +51,8 @@ export async function approvedInMeeting(
     state: 'open',
     ...stageClosed({ stages: [open] }, 1, { state: 'approved', closedBy: 'external', decision }, now),
   });
+  // Somebody asked, or recorded another meeting, at the same moment.
+  if (existed && !isThis(record)) throw conflict('approvals.alreadyOpen');
   await continueNow(context, record.key);
   return record;
 }

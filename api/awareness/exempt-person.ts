@@ -12,6 +12,7 @@ import {
   type LocalDate,
   type PersonId,
 } from '../kernel/index.ts';
+import { oneAtATime } from '../one-at-a-time.ts';
 import { findPerson, isEmployed } from '../organisation/index.ts';
 import type { Stored } from '../sharepoint/index.ts';
 import { Exemptions, type Exemption } from './exemption-list.ts';
@@ -54,26 +55,40 @@ export async function exemptPerson(context: Context, actor: Actor, given: Exempt
   if (given.personId === actor.personId) throw forbidden('awareness.ownExemption');
   if (given.until !== undefined && given.until < given.from)
     throw invalid('awareness.endsBeforeStart', { field: 'until' });
+  return oneAtATime(context, `exemptions ${given.courseKey} ${given.personId}`, () =>
+    exemptInTurn(context, actor, given, person.title),
+  );
+}
+
+async function exemptInTurn(
+  context: Context,
+  actor: Actor,
+  given: ExemptPerson,
+  title: string,
+): Promise<Stored<Exemption>> {
   const known = exemptionsFrom(context, given.courseKey).get(given.personId) ?? [];
   const found = known.find((one) => overlap(one, given));
   if (found && same(found, given)) {
     await recordExemption(context, found);
     return found;
   }
-  if (found) throw conflict('awareness.exemptAlready', { field: 'from' });
+  if (found) throw exemptAlready();
 
   const at = nowOf(context.clock);
   const { personId, courseKey, from } = given;
-  const { record } = await context.list(Exemptions).create({
+  const { record, existed } = await context.list(Exemptions).create({
     key: stableKey(courseKey, personId, from, String(known.length)),
-    title: person.title,
+    title,
     ...given,
     grantedBy: actor.personId,
     at,
   });
+  if (existed && !same(record, given)) throw exemptAlready();
   await recordExemption(context, record);
   return record;
 }
+
+const exemptAlready = () => conflict('awareness.exemptAlready', { field: 'from' });
 
 /** Audits the exemption. Idempotent. */
 function recordExemption(context: Context, { key, grantedBy, at, ...exemption }: Exemption): Promise<void> {

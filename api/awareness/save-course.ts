@@ -1,6 +1,7 @@
 import { recordAct } from '../audit/index.ts';
 import type { Context } from '../context.ts';
 import { conflict, digest, forbidden, nowOf, repeatableKey, type Actor } from '../kernel/index.ts';
+import { oneAtATime } from '../one-at-a-time.ts';
 import type { Stored } from '../sharepoint/index.ts';
 import { Courses, type Course } from './course-list.ts';
 import { mayEditCourses } from './permissions.ts';
@@ -29,13 +30,23 @@ export async function saveCourse(
   key?: string,
 ): Promise<Stored<Course>> {
   if (!mayEditCourses(actor)) throw forbidden('awareness.mayNotEdit');
+  return oneAtATime(context, 'courses', () => saveInTurn(context, actor, given, key));
+}
+
+/** Titles are unique. */
+async function saveInTurn(
+  context: Context,
+  actor: Actor,
+  given: CourseFields,
+  key: string | undefined,
+): Promise<Stored<Course>> {
   const list = context.list(Courses);
   const namesake = list.all().find((course) => course.key !== key && sameTitle(course.title, given.title));
   if (namesake && key === undefined && contentOf(namesake) === contentOf(given)) {
     await recordSaving(context, namesake);
     return namesake;
   }
-  if (namesake) throw conflict('awareness.titleTaken', { field: 'title', title: given.title });
+  if (namesake) throw titleTaken(given);
   const at = nowOf(context.clock);
   const saved = { savedBy: actor.personId, savedAt: at };
   const { vivaContentId, ...rest } = given;
@@ -48,6 +59,8 @@ export async function saveCourse(
   await recordSaving(context, course);
   return course;
 }
+
+const titleTaken = ({ title }: Pick<Course, 'title'>) => conflict('awareness.titleTaken', { field: 'title', title });
 
 /** Audits the course's latest save. Idempotent. */
 async function recordSaving(context: Context, { key, minutes, savedBy, savedAt }: Course): Promise<void> {
@@ -63,9 +76,10 @@ async function create(context: Context, actor: Actor, { vivaContentId, ...fields
   const list = context.list(Courses);
   const named = `course-${digest(fields.title.trim().toLowerCase()).slice(0, 12)}`;
   const record = { ...fields, ...(vivaContentId === undefined ? {} : { vivaContentId }) };
-  const { record: course } = await list.create({
+  const { record: course, existed } = await list.create({
     key: list.get(named) ? `course-${repeatableKey(actor, 'course')}` : named,
     ...record,
   });
+  if (existed && contentOf(course) !== contentOf(record)) throw titleTaken(fields);
   return course;
 }

@@ -10,6 +10,7 @@ import {
   type Actor,
   type LocalDate,
 } from '../kernel/index.ts';
+import { oneAtATime } from '../one-at-a-time.ts';
 import { Centres, findPerson, isEmployed } from '../organisation/index.ts';
 import type { Stored } from '../sharepoint/index.ts';
 import { roundsOverlap } from './course-round.ts';
@@ -36,6 +37,15 @@ export async function saveRound(
 ): Promise<Stored<CourseRound>> {
   if (!mayEditCourses(actor)) throw forbidden('awareness.mayNotEdit');
   courseOrThrow(context, given.courseKey);
+  return oneAtATime(context, `rounds ${given.courseKey}`, () => saveInTurn(context, actor, given, key));
+}
+
+async function saveInTurn(
+  context: Context,
+  actor: Actor,
+  given: RoundFields,
+  key: string | undefined,
+): Promise<Stored<CourseRound>> {
   const before = key === undefined ? undefined : roundOrThrow(context, key);
   const others = roundsOf(context, given.courseKey).filter((round) => round.key !== key);
   const same = before === undefined ? others.find((other) => contentOf(other) === contentOf(given)) : undefined;
@@ -46,7 +56,7 @@ export async function saveRound(
   checkDays(context, given, before);
   checkObliged(context, given.obliged, before);
   const clash = others.find((other) => roundsOverlap(other, given));
-  if (clash) throw conflict('awareness.roundsOverlap', { field: 'opensOn', title: clash.title });
+  if (clash) throw overlapping(clash);
   checkHistory(context, given);
   const at = nowOf(context.clock);
   const saved = { ...given, savedBy: actor.personId, savedAt: at };
@@ -80,8 +90,11 @@ const contentOf = (round: RoundFields): string => {
   return JSON.stringify([courseKey, title, opensOn, dueOn, newWithinDays, basis, whom, selfDeclared]);
 };
 
+const overlapping = ({ title }: CourseRound) => conflict('awareness.roundsOverlap', { field: 'opensOn', title });
+
 async function create(context: Context, fields: Omit<CourseRound, 'key'>, key: string): Promise<Stored<CourseRound>> {
-  const { record } = await context.list(CourseRounds).create({ key, ...fields });
+  const { record, existed } = await context.list(CourseRounds).create({ key, ...fields });
+  if (existed && contentOf(record) !== contentOf(fields)) throw overlapping(record);
   return record;
 }
 

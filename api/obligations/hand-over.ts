@@ -114,10 +114,10 @@ function titleSeen(context: Context, actor: Actor, key: string, today: LocalDate
     : key;
 }
 
-/** False when a concurrent hand-over gave it to another receiver. */
+/** False when a concurrent hand-over gave it to another receiver, or with other words. */
 async function write(context: Context, actor: Actor, given: HandOverWork, obligation: Obligation): Promise<boolean> {
   const { key, kind, subject, centreId } = obligation;
-  const { record } = await context.list(HandOvers).create({
+  const { record, existed } = await context.list(HandOvers).create({
     key: nextHandOverKey(context, key),
     title: subject.title.slice(0, 255),
     obligationKey: key,
@@ -131,5 +131,5 @@ async function write(context: Context, actor: Actor, given: HandOverWork, obliga
     ...(given.until === undefined ? {} : { until: given.until }),
   });
   await recordHandOver(context, record);
-  return record.to === given.toPersonId;
+  return !existed || (record.to === given.toPersonId && record.note === given.note && record.until === given.until);
 }

@@ -14,6 +14,7 @@ import {
   type PersonId,
 } from '../kernel/index.ts';
 import type { Stored } from '../sharepoint/index.ts';
+import { oneAtATime } from '../one-at-a-time.ts';
 import { overlap } from './appointment.ts';
 import { recordAppointment } from './record-appointment.ts';
 import { Centres } from './centre-list.ts';
@@ -34,6 +35,10 @@ export interface AssignRole {
 const assignmentKey = ({ personId, role, centreId, startsOn }: AssignRole): string =>
   stableKey(role, personId, ...(centreId === undefined ? [] : [centreId]), startsOn);
 
+const isSame = (known: RoleAssignment, { chair, endsOn }: AssignRole): boolean =>
+  known.chair === chair && known.endsOn === endsOn;
+const overlaps = () => conflict('organisation.overlaps', { field: 'startsOn' });
+
 /**
  * Appoints a person to a role from a day on (R11). Self-appointment is refused. A repeat returns the existing one. 4
  * resource units. Throws AppError: forbidden `organisation.mayNotAssign` `organisation.ownAppointment`, invalid
@@ -49,22 +54,34 @@ export async function assignRole(context: Context, actor: Actor, given: AssignRo
   if (given.endsOn !== undefined && given.endsOn < given.startsOn)
     throw invalid('organisation.endsBeforeStart', { field: 'endsOn' });
 
+  return oneAtATime(context, `appointments of ${given.personId}`, () =>
+    assignInTurn(context, actor, given, person.title),
+  );
+}
+
+async function assignInTurn(
+  context: Context,
+  actor: Actor,
+  given: AssignRole,
+  name: string,
+): Promise<Stored<RoleAssignment>> {
   const list = context.list(RoleAssignments);
   const key = assignmentKey(given);
-  const same = list.get(key);
-  if (same && same.endsOn === given.endsOn) {
-    await recordAppointment(context, same);
-    return same;
+  const known = list.get(key);
+  if (known && isSame(known, given)) {
+    await recordAppointment(context, known);
+    return known;
   }
-  if (list.all().some((known) => overlap(known, given))) throw conflict('organisation.overlaps', { field: 'startsOn' });
+  if (list.all().some((one) => overlap(one, given))) throw overlaps();
 
-  const { record } = await list.create({
+  const { record, existed } = await list.create({
     key,
-    title: `${person.title}: ${given.role}`.slice(0, 255),
+    title: `${name}: ${given.role}`.slice(0, 255),
     ...given,
     appointedBy: actor.personId,
     appointedAt: nowOf(context.clock),
   });
+  if (existed && !isSame(record, given)) throw overlaps();
   await recordAppointment(context, record);
   return record;
 }

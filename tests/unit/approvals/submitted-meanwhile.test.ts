@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { ApprovalRequests } from '../../../api/approvals/index.ts';
+import { ApprovalRequests, approvedInMeeting } from '../../../api/approvals/index.ts';
 import { submitAppointment } from '../../../api/appointments/decide-appointment.ts';
 import { changeProposal, discardProposal, proposeAppointment } from '../../../api/appointments/propose-appointment.ts';
 import { AppointmentProposals } from '../../../api/appointments/proposal-list.ts';
@@ -19,7 +19,8 @@ import {
   submitProcedure,
 } from '../../../api/procedures/index.ts';
 import { aMeasure, anAppointment } from '../../faults/repeats/routes.ts';
-import { aTown, the } from '../organisation/builders.ts';
+import { slowLists } from '../../support/slow-lists.ts';
+import { aTown, day, refusal, the } from '../organisation/builders.ts';
 import { aGoverningTown } from '../policy/approval-builders.ts';
 import { aDraft as aPolicyDraft } from '../policy/builders.ts';
 import { aDraft, aLibrary, drafted, inForce } from '../procedures/a-library.ts';
@@ -59,7 +60,7 @@ const races: Record<string, () => Promise<Race>> = {
     return {
       context,
       ask: () => submitProcedure(context, isk, key),
-      other: () => saveDraft(context, isk, key, aDraft({ body: 'Noget andet' })),
+      other: () => saveDraft(context, isk, key, aDraft({ text: 'Noget andet' })),
       isDone: () => isSaved() && !context.list(ApprovalRequests).all()[0]?.content.includes('Noget andet'),
     };
   },
@@ -141,6 +142,7 @@ const open = (context: Context) =>
 describe.each(Object.entries(races))('%s at the moment it is put in approval', (_name, begun) => {
   it.each([true, false])('is not decided about in vain (asked first: %s)', async (isAskedFirst) => {
     const { context, ask, other, isDone } = await begun();
+    slowLists(context);
     const acts = isAskedFirst ? [ask, other] : [other, ask];
     const outcomes = await Promise.all(acts.map(outcome));
     expect(outcomes[0]).toBe('done');
@@ -152,11 +154,33 @@ describe.each(Object.entries(races))('%s at the moment it is put in approval', (
 describe('an area of measures', () => {
   it('is in one request when two ask for it at once, with other areas', async () => {
     const { context } = await aTown(now);
+    slowLists(context);
     await Promise.all([
       askForAreas(context, the(context, 'ciso'), { areas: [3], body: 'executiveBoard' }),
       askForAreas(context, the(context, 'team'), { areas: [3, 4], body: 'executiveBoard' }),
     ]);
     expect(areaRounds(context).get(3)).toHaveLength(1);
     expect(areaRounds(context).get(4)).toHaveLength(1);
+  });
+});
+
+describe('a decision in a meeting', () => {
+  it('is told when another was recorded at the same moment, and a repeat is a success', async () => {
+    const { context } = await aTown(now);
+    slowLists(context);
+    const held = (itemNumber: string) =>
+      approvedInMeeting(
+        context,
+        the(context, 'ciso'),
+        {
+          ...{ subjectKind: 'measureAreas', subjectKey: 'areas-3', summary: '', body: 'executiveBoard' },
+          content: { title: 'Område 3', text: 'Indhold' },
+        },
+        { meetingOn: day('2026-11-20'), itemNumber },
+      );
+    const first = held('4');
+    expect(await refusal(() => held('5'))).toBe('approvals.alreadyOpen');
+    const { key } = await first;
+    expect((await Promise.all([held('4'), held('4')])).map((one) => one.key)).toEqual([key, key]);
   });
 });

@@ -9,8 +9,10 @@ import {
   RoleAssignments,
 } from '../../../api/organisation/index.ts';
 import { assignableRoles } from '../../../api/kernel/index.ts';
+import { slowLists } from '../../support/slow-lists.ts';
 import { aTown, centre, day, person, refusal, the } from './builders.ts';
 
+type AssignRole = Parameters<typeof assignRole>[2];
 const asISK = {
   personId: person('anne'),
   role: 'coordinator',
@@ -43,6 +45,11 @@ describe('mayAssignRole', () => {
   });
 });
 
+const otherwise: [string, Partial<AssignRole>][] = [
+  ['another last day', { endsOn: day('2027-06-30') }],
+  ['the chair', { chair: true }],
+];
+
 describe('assignRole', () => {
   it('gives the role from its first day, and one appointment when pressed twice', async () => {
     const { context, setNow } = await aTown();
@@ -55,6 +62,16 @@ describe('assignRole', () => {
     expect(context.list(AuditEntries).all()).toMatchObject([
       { title: 'assignRole', actorId: 'ciso', subjectKey: first.key },
     ]);
+  });
+
+  it.each(otherwise)('is told to whoever gives it at the same moment with %s', async (_how, changes) => {
+    const { context } = await aTown();
+    slowLists(context);
+    const first = assignRole(context, the(context, 'ciso'), asISK);
+    const second = () => assignRole(context, the(context, 'team'), { ...asISK, ...changes });
+    expect(await refusal(second)).toBe('organisation.overlaps');
+    expect(await refusal(second)).toBe('organisation.overlaps');
+    expect(context.list(RoleAssignments).get((await first).key)).toMatchObject({ chair: false });
   });
 
   it('refuses to appoint oneself, to a role beyond one’s own right, and whoever has left', async () => {
