@@ -119,11 +119,12 @@ export function planNudge(
  * the person's last reminder. 2 resource units for each 500 people, and the audit trail’s. Throws as `planNudge` does.
  */
 export async function nudgePeople(context: Context, actor: Actor, given: NudgePeople): Promise<NudgeView> {
-  const before = new Set(nudgedByPress(context, actor, 'takeCourse', given.roundKey));
-  const { people, view } = planNudge(context, actor, given, before);
-  if (people.length === 0) return view;
   const { roundKey: subjectKey, centreId } = given;
   const where = centreId === undefined || centreId === 'none' ? {} : { centreId: centreId as CentreId };
-  await recordNudge(context, actor, { kind: 'takeCourse', subjectKey, people, ...where });
+  const about = { kind: 'takeCourse', subjectKey, ...where };
+  const before = new Set(nudgedByPress(context, actor, about));
+  const { people, view } = planNudge(context, actor, given, before);
+  if (people.length === 0) return view;
+  await recordNudge(context, actor, { ...about, people });
   return view;
 }

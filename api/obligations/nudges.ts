@@ -36,7 +36,7 @@ export async function recordNudge(
   { kind, subjectKey, centreId, people }: RecordNudge,
 ): Promise<Instant> {
   const at = saidAt(context.clock, actor);
-  const press = pressKey(actor, kind, subjectKey);
+  const press = pressKey(actor, { kind, subjectKey, centreId });
   const before = nudgesOfPress(context, press);
   const told = new Set(before.flatMap((nudge) => nudge.people));
   const left = people.filter((person) => !told.has(person));
@@ -58,8 +58,10 @@ export async function recordNudge(
   return at;
 }
 
-const pressKey = (actor: Actor, kind: string, subjectKey: string): string =>
-  stableKey('nudge', kind, subjectKey, repeatableKey(actor, 'nudge'));
+/** One press may nudge about the same thing in several centres. */
+type Nudged = Pick<RecordNudge, 'kind' | 'subjectKey'> & { centreId?: CentreId | undefined };
+const pressKey = (actor: Actor, { kind, subjectKey, centreId }: Nudged): string =>
+  stableKey('nudge', kind, subjectKey, repeatableKey(actor, 'nudge', ...(centreId === undefined ? [] : [centreId])));
 const pageKey = (press: string, page: number): string => (page === 0 ? press : `${press}_${page}`);
 
 function nudgesOfPress(context: Context, press: string): Stored<Nudge>[] {
@@ -74,8 +76,8 @@ function nudgesOfPress(context: Context, press: string): Stored<Nudge>[] {
 }
 
 /** People already recorded by an earlier run of this press. */
-export const nudgedByPress = (context: Context, actor: Actor, kind: string, subjectKey: string): readonly PersonId[] =>
-  nudgesOfPress(context, pressKey(actor, kind, subjectKey)).flatMap(({ people }) => people);
+export const nudgedByPress = (context: Context, actor: Actor, nudged: Nudged): readonly PersonId[] =>
+  nudgesOfPress(context, pressKey(actor, nudged)).flatMap(({ people }) => people);
 
 type NudgeOfPerson = Pick<Stored<Nudge>, 'kind' | 'subjectKey' | 'by' | 'at'>;
 

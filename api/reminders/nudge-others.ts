@@ -72,7 +72,7 @@ function planOf(context: Context, actor: Actor, owed: readonly OwedGroup[]): Oth
   const asked = new Set<PersonId>();
   const groups = owed.flatMap(({ kind, subjectKey, centreId, obligations }) => {
     // A repeated press gets the same answer.
-    const byThis = new Set(nudgedByPress(context, actor, kind, subjectKey));
+    const byThis = new Set(nudgedByPress(context, actor, { kind, subjectKey, centreId }));
     const people = obligations.flatMap((obligation) => {
       const { personId } = obligation;
       if (personId === actor.personId) return [];
