@@ -14,6 +14,7 @@ export * from './plans/plan-content-contract.ts';
 export * from './plans/plan-contract.ts';
 export * from './pocket/pocket-contract.ts';
 export * from './exercises/test-cards-contract.ts';
+export { evaluationBody, longestInEvaluation, type EvaluationBody } from './exercises/evaluation-contract.ts';
 export * from './exercises/test-contract.ts';
 export * from './vocabulary.ts';
 

@@ -80,6 +80,7 @@ const rows: readonly Row[] = [
   ['bot.answerInDoubt', 'warn', 'answer may not have arrived', 'nothing'],
   ['bot.cardNotEdited', 'warn', 'stored card not edited', 'again'],
   ['bot.approvalCardOld', 'warn', 'approval card not brought up to date', 'again'],
+  ['bot.endedCardsOld', 'warn', 'cards of what is over not edited, tried again', 'again'],
   ['bot.downtimeCardsOld', 'warn', 'cards of a downtime not brought up to date, tried again', 'again'],
   ['bot.noTestCard', 'warn', 'card of a test could not be made', 'again'],
   ['bot.welcomeNotKept', 'warn', 'a welcome was not kept', 'nothing'],

@@ -4,7 +4,7 @@ import { mergedOver } from '../../edits/index.ts';
 import { conflict, invalid, nowOf, type Actor } from '../../kernel/index.ts';
 import type { Stored } from '../../sharepoint/index.ts';
 import type { EvaluationBody } from '../contract.ts';
-import { longestInEvaluation } from './test-contract.ts';
+import { longestInEvaluation } from './evaluation-contract.ts';
 import { ContingencyTests, type ContingencyTest } from './test-lists.ts';
 import { improvementsOf } from './improvements.ts';
 import { keptTest } from './move-test.ts';

@@ -5,6 +5,7 @@ import { lossHours } from '../../critical-services/contract.ts';
 import { centreRef, freshness, personRef } from '../../http/contract.ts';
 import type { Endpoints } from '../../http/endpoint.ts';
 import { day, expected, flag, timeOfDay, oneLine } from '../../http/input.ts';
+import { evaluationBody, itemKey, measured } from './evaluation-contract.ts';
 import { improvementsContract, planRef } from './improvement-contract.ts';
 import { planTesting } from '../plans/plan-contract.ts';
 import { testCards } from './test-cards-contract.ts';
@@ -14,17 +15,7 @@ const localDate = z.iso.date();
 const moment = z.iso.datetime();
 const count = z.number().int();
 const key = z.string().min(1).max(255);
-const itemKey = z
-  .string()
-  .max(40)
-  .regex(/^[A-Za-z0-9-]{1,40}$/);
-/** Longest prose and note of an evaluation, characters. */
-export const longestInEvaluation = { prose: 4_000, note: 500 } as const;
-const prose = z.string().trim().max(longestInEvaluation.prose);
-const note = z.string().trim().max(longestInEvaluation.note);
 const workbook = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
-/** Measured hours. */
-const measured = z.number().min(0).max(10_000);
 
 /** What blocks closing an evaluation; texts under `contingencyTests.gap`. */
 export const evaluationGapNames = ['results', 'recovery', 'wentWell', 'toImprove', 'improvement'] as const;
@@ -169,30 +160,6 @@ export const testProposal = z.object({
   freshness,
 });
 export type TestProposal = z.output<typeof testProposal>;
-
-/** Partial: missing fields stay. */
-export const evaluationBody = z.object({
-  results: z
-    .array(
-      z.object({
-        key: itemKey,
-        met: z.boolean(),
-        hours: measured.optional(),
-        note,
-        /** As the writer saw it; what another wrote since is merged. */
-        before: z.object({ met: z.boolean().optional(), hours: measured.optional(), note }).optional(),
-      }),
-    )
-    .max(20)
-    .optional(),
-  recovery: measured.nullable().optional(),
-  dataLoss: measured.nullable().optional(),
-  wentWell: prose.optional(),
-  toImprove: prose.optional(),
-  /** The texts as the writer saw them; what another wrote since is merged. */
-  before: z.object({ wentWell: prose.optional(), toImprove: prose.optional() }).optional(),
-});
-export type EvaluationBody = z.output<typeof evaluationBody>;
 
 export const testStatusFilters = ['planned', 'running', 'ended', 'closed', 'cancelled'] as const;
 export const testsQuery = z.object({

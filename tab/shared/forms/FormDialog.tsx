@@ -106,15 +106,14 @@ function useLeaving(open: boolean, state: Sent, onClose: () => void) {
   };
 }
 
+const takeFocus = (button: HTMLButtonElement | null) => button?.focus();
 /** In place of the dialog's buttons; the harmless answer has the focus. */
 function LeaveAsked(props: { onStay: () => void; onDiscard: () => void }) {
-  const first = useRef<HTMLButtonElement>(null);
-  useEffect(() => first.current?.focus(), []);
   return (
     <>
       <span role="alert">{t('meanwhile.leave.ask')}</span>
       <Button onClick={props.onDiscard}>{t('meanwhile.leave.discard')}</Button>
-      <Button ref={first} appearance="primary" onClick={props.onStay}>
+      <Button ref={takeFocus} appearance="primary" onClick={props.onStay}>
         {t('meanwhile.leave.stay')}
       </Button>
     </>

@@ -5,16 +5,25 @@ import { controlView } from '../../../api/standards/control-views.ts';
 import { controlOrThrow } from '../../../api/standards/controls.ts';
 import { addControl, changeControl } from '../../../api/standards/index.ts';
 import { standardNowOrThrow } from '../../../api/standards/standard-views.ts';
+import type { ActivityGiven } from '../../../api/annual-wheel/activity-given.ts';
 import { makeActivity } from '../../../api/annual-wheel/index.ts';
 import { day, refusal, the } from '../organisation/builders.ts';
 import { drafted } from '../procedures/a-library.ts';
 import { aBody, aStandardsTown } from './builders.ts';
 
 const nobody = () => [];
-const activity = {
-  ...{ title: 'Gennemgå logge', why: '', source: 'R2', role: 'securityTeam', scope: 'organisation', steps: [] },
-  ...{ leadDays: 14, rule: 'FREQ=MONTHLY;INTERVAL=3', startsOn: day('2026-02-01'), basis: 'calendar' },
-} as const;
+const activity: ActivityGiven = {
+  title: 'Gennemgå logge',
+  why: '',
+  source: 'R2',
+  role: 'securityTeam',
+  scope: 'organisation',
+  steps: [],
+  leadDays: 14,
+  rule: 'FREQ=MONTHLY;INTERVAL=3',
+  startsOn: day('2026-02-01'),
+  basis: 'calendar',
+};
 
 describe('what is linked to a control and is not the reader’s to open', () => {
   it('is not offered: a draft stands in the names of its own centre’s writers only', async () => {
