@@ -47,7 +47,9 @@ function stepLines(part: Part, step: Ensured): string[] {
     `  answer=$(${call}`,
     inDocument(bodyText(step)),
     'JSON',
-    optional ? `${made} || echo ${quoted(`Not made: ${what}. It is optional. ${remedy}`.trim())} >&2` : `${made} || exit 1`,
+    optional
+      ? `${made} || echo ${quoted(`Not made: ${what}. It is optional. ${remedy}`.trim())} >&2`
+      : `${made} || exit 1`,
     'fi',
     '',
   ];

@@ -84,7 +84,7 @@ describe('the digest of a day', () => {
   test('says of a course that is late that its deadline was', async () => {
     await aCourseDue(context, { dueOn: day('2026-11-17') });
     const card = await cardOf(context, anne);
-    expect(words(card)).toContain('persondata, og fristen var 17. november (for 7 dage siden).');
+    expect(words(card)).toContain('og fristen var 17. november (for 7 dage siden).');
     expect(card.summary).toBe('Dit kursus: GDPR i hverdagen (25 min.), fristen var 17. november (for 7 dage siden)');
   });
 

@@ -86,7 +86,9 @@ describe('consent on behalf of people', () => {
 
   it('says what to do where another grant is in its way, in both scripts', () => {
     for (const script of [powershellScript, shellScript])
-      expect(script(consent, tenantId, 'ids.env')).toMatch(/Not made: .* It is optional\. Where it has a grant .*-Scope/);
+      expect(script(consent, tenantId, 'ids.env')).toMatch(
+        /Not made: .* It is optional\. Where it has a grant .*-Scope/,
+      );
   });
 });
 
