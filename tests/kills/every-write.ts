@@ -153,6 +153,8 @@ function differingFromAll(undisturbed: readonly State[], other: State, toldAgain
     .map(([, line]) => line);
 }
 
+type Line = readonly [what: string, line: string];
+
 /**
  * What another run left otherwise, one line for each list, act or chat. An act whose repeat found nothing to do may have lost its name: there is
  * an entry without one for each, and what it tells is compared.
@@ -167,10 +169,13 @@ function differing(one: State, other: State, toldAgain: readonly string[] = []):
       const isAgain = lacking < 0 && toldAgain.some((beginning) => name.startsWith(beginning));
       return lacking !== 0 && !isExcused && !isAgain;
     })
-    .map((name) => [name, `${name}: ${other.lists[name] ?? 0}, not ${one.lists[name] ?? 0}`]);
+    .map((name): Line => [name, `${name}: ${other.lists[name] ?? 0}, not ${one.lists[name] ?? 0}`]);
   const chats = Object.keys(one.chats)
     .filter((id) => !other.inDoubt.has(id) && !one.inDoubt.has(id))
     .filter((id) => (other.chats[id] ?? []).join('|') !== (one.chats[id] ?? []).join('|'))
-    .map((id) => [id, `the chat of ${id} has [${other.chats[id]?.join(' | ')}], not [${one.chats[id]?.join(' | ')}]`]);
+    .map((id): Line => [
+      id,
+      `the chat of ${id} has [${other.chats[id]?.join(' | ')}], not [${one.chats[id]?.join(' | ')}]`,
+    ]);
   return Object.fromEntries([...lists, ...chats]);
 }

@@ -1,5 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { createElement, useEffect, useEffectEvent, useRef, useState, type SyntheticEvent } from 'react';
+import { createElement, useEffect, useEffectEvent, useState, type SyntheticEvent } from 'react';
 import { useForm as useFields, type DefaultValues, type FieldPath, type FieldValues } from 'react-hook-form';
 import { useLocation } from 'wouter';
 import { ApiError } from '../api/api-error.ts';
@@ -7,6 +7,7 @@ import { call } from '../api/client.ts';
 import { refetchChanged } from '../api/queries.ts';
 import { notify } from '../ui/notify.ts';
 import { isChanged } from './leave-form.ts';
+import { onceAtATime } from './once-at-a-time.ts';
 import { isSame, type Meaning } from './merge-fields.ts';
 import { useAutosave, type Outcome } from './useAutosave.ts';
 import { Conflict, saidOf } from './Conflict.tsx';
@@ -127,11 +128,8 @@ export function useForm<Values extends FieldValues, Answer>(declaration: FormDec
     setError(thrown instanceof Error ? thrown : new Error(String(thrown)));
     return 'failed';
   }
-  /** Set at once; `isPending` is shown a moment later. */
-  const isUnderWay = useRef(false);
-  const submit = form.handleSubmit(async (values) => {
-    if (isUnderWay.current) return;
-    isUnderWay.current = true;
+  const [unlessUnderWay] = useState(onceAtATime);
+  const sendPressed = async (values: Values) => {
     try {
       const answer = await act.mutateAsync(values);
       if (answer === unsent) return;
@@ -147,10 +145,9 @@ export function useForm<Values extends FieldValues, Answer>(declaration: FormDec
       if (isConflict(thrown)) return conflict.compare(thrown);
       if (declaration.looksAgain && thrown instanceof ApiError && thrown.kind === 'conflict') refetchChanged(queries);
       refuse(thrown, true);
-    } finally {
-      isUnderWay.current = false;
     }
-  });
+  };
+  const submit = form.handleSubmit((values) => unlessUnderWay(() => sendPressed(values)));
   const sendItself = async (): Promise<Outcome> => {
     if (!(await form.trigger())) return 'wrong';
     try {

@@ -23,7 +23,8 @@ async function shown(presses: () => void) {
       setTimeout(() => setBusy(true), 40);
       setTimeout(() => setBusy(false), 1_000);
     };
-    return createElement(ActButton, { busy, busyText: 'Gemmer', onClick, children: 'Gem' });
+    const looks = { busy, busyText: 'Gemmer', onClick, children: 'Gem' };
+    return createElement(ActButton, looks);
   };
   const root = document.body.appendChild(document.createElement('div'));
   await act(async () => createRoot(root).render(createElement(Page)));
@@ -51,11 +52,8 @@ it('acts once at a double click, before it shows that it is busy, and again when
 it('can be pressed again where a press led to no act', async () => {
   const presses = vi.fn();
   const root = document.body.appendChild(document.createElement('div'));
-  await act(async () =>
-    createRoot(root).render(
-      createElement(ActButton, { busy: false, busyText: 'Gemmer', onClick: presses, children: 'Gem' }),
-    ),
-  );
+  const looks = { busy: false, busyText: 'Gemmer', onClick: presses, children: 'Gem' };
+  await act(async () => createRoot(root).render(createElement(ActButton, looks)));
   const button = root.querySelector('button');
   button?.click();
   button?.dispatchEvent(new MouseEvent('click', { bubbles: true, detail: 2 }));
