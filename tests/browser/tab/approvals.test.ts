@@ -101,6 +101,15 @@ describe('a meeting’s agenda', () => {
     await tab.getByText('1 punkt kom ikke med. Det står ved punktet hvorfor.').waitFor();
     await tab.getByText(/^Din stemme kom ikke med: /).waitFor();
     await leave();
+    // It is held on its day at the earliest.
+    const early = await show('/approvals/agendas/{agenda}');
+    await early.tab.getByRole('link', { name: 'Ret dagsordenen' }).waitFor();
+    expect(await early.tab.getByRole('button', { name: 'Mødet er holdt' }).count()).toBe(0);
+    await leave();
+    const { title, body, note, list } = await ask('ciso', 'GET /api/agendas/:agendaKey', { params });
+    const requestKeys = list.map(({ approval }) => approval.key);
+    const moved = { title, body, note, meetsOn: today, requestKeys };
+    await ask('ciso', 'PUT /api/agendas/:agendaKey', { params, body: moved });
     const maker = await show('/approvals/agendas/{agenda}');
     await maker.tab.getByRole('button', { name: 'Mødet er holdt' }).click();
     const dialog = maker.tab.getByRole('dialog');

@@ -252,7 +252,7 @@ describe('a test that has ended', () => {
     await tab.getByText('Alt er udfyldt.', { exact: false }).waitFor();
     await tab.getByRole('button', { name: 'Luk med resultatet' }).click();
     await tab.getByText('Afprøvningen er lukket. Den er bestået.').waitFor();
-    await tab.getByText(/^I var i gang igen efter 3\d minutter\. Der gik 30 minutter data tabt\.$/).waitFor();
+    await tab.getByText(/^I var i gang igen efter 3\d minutter\. Der gik 30 minutters data tabt\.$/).waitFor();
     await tab.getByText(/^Maksimalt accepteret nedetid: (?:30|2\d) minutter hurtigere end 1 time$/).waitFor();
     await tab.getByText('Roen').waitFor();
   });
