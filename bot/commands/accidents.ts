@@ -68,8 +68,15 @@ const isFound =
   /(?<!\b(?:ikke|ikk|aldrig|endnu|not|never|t|har (?:i|du|nogen|de)|nogen der har|have you|anyone|hvis|if)(?: \w+){0,2} )\b(?:fundet(?! ud )|found(?! out))\b/;
 /** A course as time or place ("på kurset i går") says nothing about the accident. */
 const atCourse =
-  /\b(?:(?<!\bfind(?:e|er)?\b.*)(?:paa|ved|on|at)|under|efter|during|after|(?:paa vej|on the way|on my way) (?:hjem |home )?(?:til|fra|to|from)) (?:\w+ )?(?:kursus|kurset|course)\b/g;
-const isNone = ({ text }: Clause): boolean => saysAny(clauseOf(text.replace(atCourse, '').trim()), never, true);
+  /\b(?:paa|ved|on|at|under|efter|during|after|(?:paa vej|on the way|on my way) (?:hjem |home )?(?:til|fra|to|from)) (?:\w+ )?(?:kursus|kurset|course)\b/g;
+/** After "find" it is what is looked for ("find noget på kurset"). */
+const findsThere = /^(?:paa|ved|on|at) (?:\w+ )?(?:kursus|kurset|course)$/;
+const finds = /\bfind(?:e|er)?\b/;
+function withoutCourse(text: string): string {
+  const found = text.search(finds);
+  return text.replace(atCourse, (said, at: number) => (found >= 0 && found < at && findsThere.test(said) ? said : ''));
+}
+const isNone = ({ text }: Clause): boolean => saysAny(clauseOf(withoutCourse(text).trim()), never, true);
 
 /** What is left without the clauses that mean something else: neighbours stay together. */
 function leftOf(clauses: readonly Clause[], isOut: (clause: Clause, next: Clause | undefined) => boolean): Clause[] {
