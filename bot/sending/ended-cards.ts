@@ -4,6 +4,7 @@ import {
   blocksOf,
   Campaigns,
   isClosed,
+  ledgerHeld,
   type Campaign,
   type CampaignKind,
   type RecipientState,
@@ -98,6 +99,8 @@ export function createEndedCards({ context, editCard, kinds }: EndedCards): Requ
   }
 
   async function endAll(): Promise<void> {
+    // Who has which card is not known now.
+    if (ledgerHeld(context)) return;
     let left = mostEdits;
     for (const campaign of context.list(Campaigns).all()) {
       if (stopping.signal.aborted || left <= 0) return;

@@ -44,7 +44,8 @@ describe('an answer that is lost', () => {
     page.route(
       '**/api/procedures',
       async (route: Route) => {
-        await route.fetch();
+        // An idle connection may be closed on reuse.
+        await route.fetch({ maxRetries: 3 });
         await route.abort('connectionreset');
       },
       { times: 1 },
