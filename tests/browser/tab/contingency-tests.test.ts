@@ -51,7 +51,7 @@ describe('tests of plans', () => {
     await tab.getByRole('link', { name: 'Planlagt til 25. nov. 2026' }).waitFor();
     const table = tab.getByRole('table', { name: 'Alle afprøvninger' });
     await table
-      .getByRole('row', { name: /Nat uden nødkald.*Ikke bestået.*1 time og 48 minutter.*0 af 1 gjort/ })
+      .getByRole('row', { name: /Nat uden nødkald.*Ikke bestået.*1 time og 45 minutter.*0 af 1 gjort/ })
       .waitFor();
     await tab.getByRole('link', { name: 'Planlæg en afprøvning af Når omsorgsjournalen er nede' }).click();
     await tab.getByRole('heading', { level: 1, name: 'Afprøv Når omsorgsjournalen er nede' }).waitFor();
