@@ -38,7 +38,11 @@ function subjectView(context: Context, subject: OrientationSubject): SubjectView
   const { key, title, text, path, addedBy, addedAt, changedAt } = subject;
   const asks = asksFor(context, text);
   return {
-    ...{ key, title, text, addedAt, changedAt },
+    key,
+    title,
+    text,
+    addedAt,
+    changedAt,
     addedBy: personRef(context, addedBy),
     ...(path === undefined ? {} : { path }),
     ...(asks === undefined ? {} : { asks }),

@@ -207,7 +207,7 @@ export function useForm<Values extends FieldValues, Answer>(declaration: FormDec
       discard,
     },
     /** Whether leaving loses text; a draft is there when the form is opened again. */
-    isWritten: () => declaration.draft === undefined && isChanged(form.getValues(), form.control),
+    isWritten: () => declaration.draft === undefined && isChanged(form.getValues(), form.formState.defaultValues ?? {}),
     discard,
   };
 }
