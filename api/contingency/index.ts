@@ -45,7 +45,7 @@ export {
   testNewsKind,
   testOfInvitation,
 } from './exercises/test-campaigns.ts';
-export { mayReadTest } from './exercises/test-permissions.ts';
+export { mayReadInject, mayReadTest } from './exercises/test-permissions.ts';
 export { soundHours } from './exercises/test-rows.ts';
 export { subjectOfInject } from './exercises/inject-keys.ts';
 export { metOf } from './exercises/test-rules.ts';

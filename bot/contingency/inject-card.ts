@@ -3,6 +3,7 @@ import {
   ContingencyTests,
   isWrittenOn,
   logOf,
+  mayReadInject,
   mayReadTest,
   subjectOfInject,
   testPath,
@@ -47,7 +48,8 @@ export function injectCardFor(context: Context, subjectKey: string, personId: Pe
   const inject = test?.injects.find(({ key }) => key === about?.injectKey);
   if (!test || !inject) return goneTestCard(context, reader, thanks);
   const actor = actorOf(context, personId);
-  if (!actor || !mayReadTest(context, actor, test)) return notYourTestCard(context, reader, thanks);
+  if (!actor || !mayReadTest(context, actor, test) || !mayReadInject(context, actor, test, inject))
+    return notYourTestCard(context, reader, thanks);
   const shown = { test, inject, subjectKey, thanks };
   return test.state === 'running' ? askingCard(context, shown, reader) : overCard(context, shown, reader);
 }

@@ -2,6 +2,7 @@ import {
   ContingencyTests,
   Downtimes,
   mayReadDowntime,
+  mayReadInject,
   mayReadTest,
   subjectOfInject,
 } from '../../api/contingency/index.ts';
@@ -47,7 +48,11 @@ export const isOver = (context: Context, subjectKey: string): boolean =>
 export function mayReadLog(context: Context, actor: Actor, subjectKey: string): boolean {
   const inject = subjectOfInject(subjectKey);
   const test = inject && context.list(ContingencyTests).get(inject.testKey);
-  if (test) return mayReadTest(context, actor, test) && test.injects.some(({ key }) => key === inject.injectKey);
+  if (test)
+    return (
+      mayReadTest(context, actor, test) &&
+      test.injects.some((one) => one.key === inject.injectKey && mayReadInject(context, actor, test, one))
+    );
   const downtime = context.list(Downtimes).get(subjectKey);
   return downtime !== undefined && mayReadDowntime(context, actor, downtime);
 }

@@ -21,7 +21,7 @@ import { createOnce, type Stored } from '../../sharepoint/index.ts';
 import type { TestBody } from '../contract.ts';
 import { planOrThrow } from '../plans/plans.ts';
 import { ContingencyTests, type ContingencyTest } from './test-lists.ts';
-import { mayKeepTest, mayTestPlan } from './test-permissions.ts';
+import { mayKeepTest, mayPrepareTest, mayTestPlan } from './test-permissions.ts';
 import { byMinute } from './test-rules.ts';
 import { testOrThrow } from './tests.ts';
 
@@ -110,7 +110,8 @@ export async function planTest(
 
 /**
  * Changes or moves a test before it begins; participants' cards show it, and new ones get a card. 4 resource units.
- * Throws AppError as `planTest`, missing `contingency.noSuchTest`, conflict `contingency.testBegun`.
+ * Throws AppError as `planTest`, missing `contingency.noSuchTest`, forbidden `contingency.takesPartInTest`, conflict
+ * `contingency.testBegun`.
  */
 export async function changeTest(
   context: Context,
@@ -118,7 +119,9 @@ export async function changeTest(
   testKey: string,
   body: TestBody,
 ): Promise<Stored<ContingencyTest>> {
-  if (!mayKeepTest(context, actor, testOrThrow(context, testKey))) throw forbidden('contingency.mayNotTest');
+  const test = testOrThrow(context, testKey);
+  if (!mayKeepTest(context, actor, test)) throw forbidden('contingency.mayNotTest');
+  if (!mayPrepareTest(context, actor, test)) throw forbidden('contingency.takesPartInTest');
   const now = nowOf(context.clock);
   const changed = await context.list(ContingencyTests).update(testKey, (current) => {
     if (current.state !== 'planned') throw conflict('contingency.testBegun');

@@ -104,7 +104,7 @@ export const testView = testRow.extend({
   version: count.optional(),
   scenario: z.string(),
   people: z.array(personRef),
-  /** Participants see posted ones only. */
+  /** Participants, whatever role, see only those that have come. */
   injects: z.array(z.object({ key: z.string(), minute: count, text: z.string(), sent: z.boolean() })),
   criteria: z.array(testCriterion),
   on: localDate,
@@ -130,6 +130,8 @@ export const testView = testRow.extend({
   now: moment,
   abilities: z.object({
     edit: z.boolean(),
+    /** Sees the injects that have not come. */
+    readAhead: z.boolean(),
     start: z.boolean(),
     cancel: z.boolean(),
     log: z.boolean(),

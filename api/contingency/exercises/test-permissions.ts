@@ -1,6 +1,6 @@
 import { findAsset, maySeeRisksOf, type Asset } from '../../assets/index.ts';
 import type { Context } from '../../context.ts';
-import type { Actor } from '../../kernel/index.ts';
+import { nowOf, type Actor } from '../../kernel/index.ts';
 import { isLeadOf, maySeeContingency, maySeeWhole, mayWritePlan } from '../permissions.ts';
 import { ContingencyPlans, type ContingencyPlan } from '../plans/plan-lists.ts';
 import { findPlan } from '../plans/plans.ts';
@@ -8,6 +8,7 @@ import type { PlanNow } from '../plans/plan-lists.ts';
 import { shownVersion } from '../../documents/index.ts';
 import type { PlanTesting } from '../contract.ts';
 import type { ContingencyTest } from './test-lists.ts';
+import { hasCome } from './test-rules.ts';
 import { lastTestOf, testingOf } from './tests.ts';
 
 type OwnedPlan = Pick<ContingencyPlan, 'kind' | 'centreId'>;
@@ -25,6 +26,26 @@ export function mayKeepTest(context: Context, actor: Actor, { planKey, assetKey,
   const plan = context.list(ContingencyPlans).get(planKey);
   return plan !== undefined && mayTestPlan(actor, plan, findAsset(context, assetKey));
 }
+
+/**
+ * May see and change what is to come: its leader, and those who keep it without taking part. A participant is to be
+ * surprised, whatever role (R6).
+ */
+export const mayPrepareTest = (
+  context: Context,
+  actor: Actor,
+  test: Led & Pick<ContingencyTest, 'participantIds'>,
+): boolean =>
+  test.leaderId === actor.personId ||
+  (!test.participantIds.includes(actor.personId) && mayKeepTest(context, actor, test));
+
+/** An inject is for everybody who reads the test once its minute has come, and before only for those who prepare it. */
+export const mayReadInject = (
+  context: Context,
+  actor: Actor,
+  test: ContingencyTest,
+  inject: ContingencyTest['injects'][number],
+): boolean => hasCome(test, inject, nowOf(context.clock)) || mayPrepareTest(context, actor, test);
 
 /** Participants log their decisions. */
 export const mayWriteTestLog = (

@@ -30,6 +30,16 @@ export function injectsDue(
   const since = Date.parse(now) - Date.parse(test.startedAt ?? now);
   return test.injects.filter((inject) => inject.minute * minute <= since).sort(byMinute);
 }
+/** Whether an inject's minute came before the test ended; nothing is to come once it is held. */
+export function hasCome(
+  { state, startedAt, endedAt }: Pick<ContingencyTest, 'state' | 'startedAt' | 'endedAt'>,
+  inject: Pick<ContingencyTest['injects'][number], 'minute'>,
+  now: Instant,
+): boolean {
+  if (state === 'ended' || state === 'closed') return true;
+  if (startedAt === undefined) return false;
+  return inject.minute * minute <= Date.parse(endedAt ?? now) - Date.parse(startedAt);
+}
 export const byMinute = (one: { minute: number; key: string }, other: { minute: number; key: string }): number =>
   one.minute - other.minute || one.key.localeCompare(other.key);
 

@@ -12,7 +12,7 @@ import { ContingencyLog, ContingencyTests, type ContingencyTest, type LogEntry }
 import { improvementViewOf } from './improvement-rows.ts';
 import { improvementsOf } from './improvements.ts';
 import { cardReach } from './test-reach.ts';
-import { mayKeepTest, mayReadTest, mayWriteTestLog } from './test-permissions.ts';
+import { mayKeepTest, mayPrepareTest, mayReadInject, mayReadTest, mayWriteTestLog } from './test-permissions.ts';
 import { soundHours, testRowOf } from './test-rows.ts';
 import { byMinute, injectsDue, measuredOf, metOf, missingInEvaluation } from './test-rules.ts';
 import { testOrThrow } from './tests.ts';
@@ -58,7 +58,7 @@ function criterionView(test: ContingencyTest, criterion: ContingencyTest['criter
 export function testView(context: Context, actor: Actor, testKey: string): TestView {
   const test = testOrThrow(context, testKey);
   if (!mayReadTest(context, actor, test)) throw forbidden('contingency.mayNotReadTest');
-  const keeps = mayKeepTest(context, actor, test);
+  const [keeps, prepares] = [mayKeepTest(context, actor, test), mayPrepareTest(context, actor, test)];
   const now = nowOf(context.clock);
   const { state, wentWell, toImprove, scenario, cancelledReason, startedAt, endedAt, closedAt, closedBy } = test;
   const { kind, title, plannedAt, leaderId, participantIds, injects, criteria } = test;
@@ -78,7 +78,7 @@ export function testView(context: Context, actor: Actor, testKey: string): TestV
     on: localDate(test.plannedAt),
     time: clockTime(test.plannedAt),
     people: test.participantIds.map((personId) => personRef(context, personId)),
-    injects: injectViews(context, test, keeps),
+    injects: injectViews(context, actor, test),
     criteria: test.criteria.map((criterion) => criterionView(test, criterion)),
     ...(startedAt === undefined ? {} : { startedAt }),
     ...(endedAt === undefined ? {} : { endedAt }),
@@ -97,7 +97,8 @@ export function testView(context: Context, actor: Actor, testKey: string): TestV
     gaps: state === 'ended' ? missingInEvaluation(test, kept) : [],
     now,
     abilities: {
-      edit: keeps && state === 'planned',
+      edit: prepares && state === 'planned',
+      readAhead: prepares,
       start: keeps && state === 'planned',
       cancel: keeps && (state === 'planned' || state === 'running'),
       log: open && mayWriteTestLog(context, actor, test),
@@ -109,13 +110,12 @@ export function testView(context: Context, actor: Actor, testKey: string): TestV
   };
 }
 
-/** Injects surprise participants: unposted ones are hidden until the test is over. */
-function injectViews(context: Context, test: ContingencyTest, keeps: boolean): TestView['injects'] {
+/** Injects surprise participants: before their minute they are for those who prepare the test. */
+function injectViews(context: Context, actor: Actor, test: ContingencyTest): TestView['injects'] {
   const posted = new Set(logOf(context, test.key).flatMap(({ kind, text }) => (kind === 'inject' ? [text] : [])));
   const due = new Set(injectsDue(test, nowOf(context.clock)).map(({ key }) => key));
-  const isOver = test.state === 'ended' || test.state === 'closed';
-  return [...test.injects]
+  return test.injects
+    .filter((inject) => mayReadInject(context, actor, test, inject))
     .sort(byMinute)
-    .map((inject) => ({ ...inject, sent: due.has(inject.key) || posted.has(inject.text) }))
-    .filter(({ sent }) => keeps || sent || isOver);
+    .map((inject) => ({ ...inject, sent: due.has(inject.key) || posted.has(inject.text) }));
 }

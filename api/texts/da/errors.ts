@@ -655,6 +655,7 @@ export const errors = {
     packChanged: 'Filen er ændret i SharePoint og er ikke den, der blev lavet. Spørg Informationssikkerhedsteamet.',
     noSuchTest: 'Afprøvningen findes ikke mere. Gå tilbage til listen.',
     mayNotTest: 'Det er dem, der skriver planen, eller leder afprøvningen, som kan det. Spørg centrets ISK.',
+    takesPartInTest: 'Du er selv med i afprøvningen. Den, der leder den, kan rette den.',
     mayNotReadTest: 'Afprøvningen kan kun ses af dem, der er med eller arbejder med planen. Spørg den, der leder den.',
     planNotCurrent: 'Planen er ændret eller gælder ikke mere. Læs den, der gælder nu.',
     notNamed: 'Du er ikke nævnt i planen, så der er ikke noget, du skal bekræfte.',

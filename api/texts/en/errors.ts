@@ -673,6 +673,7 @@ export const errors: TextsOf<typeof da> = {
       'The file has been changed in SharePoint and is not the one that was made. Ask the information security team.',
     noSuchTest: 'The test no longer exists. Go back to the list.',
     mayNotTest: 'Only those who write the plan or lead the test can do that. Ask the centre’s ISK.',
+    takesPartInTest: 'You are taking part in the test yourself. The leader of the test can change it.',
     mayNotReadTest:
       'The test is only visible to participants and those who work with the plan. Ask the leader of the test.',
     planNotCurrent: 'The plan has changed or is no longer in force. Read the one in force now.',

@@ -51,9 +51,9 @@ export function RunningTest({ test }: { test: TestView }) {
   );
 }
 
-/** Time until the bot posts the next; visible to the test's managers only. */
+/** Time until the bot posts the next; not for those who take part. */
 function NextInject({ test, seconds }: { test: TestView; seconds: number }) {
-  if (!test.abilities.end) return <p>{t('contingencyTests.running.follow')}</p>;
+  if (!test.abilities.readAhead) return <p>{t('contingencyTests.running.follow')}</p>;
   const next = test.injects.find(({ minute, sent }) => !sent && minute * minuteSeconds > seconds);
   if (!next) return <p>{t(`contingencyTests.running.${test.injects.length === 0 ? 'noInjects' : 'allSent'}`)}</p>;
   return (

@@ -121,6 +121,7 @@ it('cards about tests read as they are approved', async () => {
         occasion: injectSubject(key, 'first'),
       });
     look('it has begun', card(key));
+    setNow('2026-12-08T08:10:00.000Z');
     look('something happens', inject());
     look('something happens, to somebody who takes no part', inject('bo'));
     for (const [minute, text] of ['Vi ringer rundt', 'Vi kører ud', 'Vi låner en bil', 'Vi er fremme'].entries()) {

@@ -110,6 +110,7 @@ describe('a test from start to result', () => {
     });
     expect(testView(town.context, isk(town, 'auditor'), key).abilities).toEqual({
       ...{ edit: false, start: false, cancel: false, log: false, end: false, evaluate: false, improve: false },
+      readAhead: false,
     });
     expect(await refusal(() => testView(town.context, isk(town, 'bo'), key))).toBe('contingency.mayNotReadTest');
     expect(testRows(town.context, isk(town, 'bo'), every)).toEqual([]);

@@ -22,6 +22,7 @@ import {
   anEndedTest,
   aRunningTest,
   aTestedTown,
+  atFirstInject,
   campaigns,
   isk,
   testNow,
@@ -159,7 +160,7 @@ describe('the card of an inject', () => {
 
   it('says that it is an exercise and what happens, and asks what one does', async () => {
     const town = await aTestedTown();
-    const key = await aRunningTest(town);
+    const key = await atFirstInject(town);
     const sent = await card(town, key);
     expect(lintCard(sent)).toEqual([]);
     expect(words(sent)).toContain('Det her er en øvelse: En morgen uden journal');
@@ -186,7 +187,7 @@ describe('the card of an inject', () => {
 
   it('says when the test is over what was written on it, and on no other, and takes nothing more', async () => {
     const town = await aTestedTown();
-    const key = await aRunningTest(town);
+    const key = await atFirstInject(town);
     const write = (injectKey: string, text: string) =>
       writeLog(town.context, isk(town, 'anne'), {
         ...{ subjectKey: injectSubject(key, injectKey), kind: 'decision', text },
@@ -215,7 +216,7 @@ describe('the card of an inject', () => {
 
   it('tells nothing to somebody who may not see the test', async () => {
     const town = await aTestedTown();
-    const key = await aRunningTest(town);
+    const key = await atFirstInject(town);
     const seen = injectCardFor(town.context, injectSubject(key, 'first'), person('bo'));
     expect(lintCard(seen)).toEqual([]);
     expect(words(seen)).toContain('Du er ikke med i afprøvningen');
@@ -224,7 +225,7 @@ describe('the card of an inject', () => {
 
   it('is in the reader’s language', async () => {
     const town = await aTestedTown();
-    const key = await aRunningTest(town);
+    const key = await atFirstInject(town);
     await town.context.list(People).update('anne', () => ({ language: 'en' }));
     const sent = await card(town, key);
     expect(lintCard(sent)).toEqual([]);
@@ -249,7 +250,7 @@ describe('the button that writes in the log', () => {
 
   it('writes what was decided once, and the same card comes back with it', async () => {
     const town = await aTestedTown();
-    const key = await aRunningTest(town);
+    const key = await atFirstInject(town);
     const back = await press(town, key, 'Vi ringer rundt');
     await press(town, key, 'Vi ringer rundt');
     expect(decisions(town)).toEqual([{ kind: 'decision', text: 'Vi ringer rundt', by: 'anne', subjectKey: key }]);
@@ -262,14 +263,14 @@ describe('the button that writes in the log', () => {
 
   it('asks for words when there are none', async () => {
     const town = await aTestedTown();
-    const key = await aRunningTest(town);
+    const key = await atFirstInject(town);
     expect(words(await press(town, key, '  '))).toContain('Skriv først, hvad I gør');
     expect(decisions(town)).toEqual([]);
   });
 
   it('says why it is not taken: by somebody who takes no part, or of a test that does not run', async () => {
     const town = await aTestedTown();
-    const key = await aRunningTest(town);
+    const key = await atFirstInject(town);
     expect(words(await press(town, key, 'Hej', 'bo'))).toContain('Kun dem, der er med, kan skrive i loggen.');
     await cancelTest(town.context, isk(town), key, 'Brand');
     const late = await press(town, key, 'Hej');
@@ -281,7 +282,7 @@ describe('the button that writes in the log', () => {
 
   it('takes what is written just after the end, for the evaluation', async () => {
     const town = await aTestedTown();
-    const key = await aRunningTest(town);
+    const key = await atFirstInject(town);
     await endTest(town.context, isk(town), key);
     const late = await press(town, key, 'Vi var på vej');
     expect(decisions(town)).toHaveLength(1);

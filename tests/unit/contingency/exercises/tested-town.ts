@@ -86,6 +86,12 @@ export async function aRunningTest(town: TestedTown) {
   await startTest(town.context, isk(town), key);
   return key;
 }
+/** A running test whose first inject has come. */
+export async function atFirstInject(town: TestedTown) {
+  const key = await aRunningTest(town);
+  town.setNow('2026-12-08T08:12:00.000Z');
+  return key;
+}
 export async function anEndedTest(town: TestedTown) {
   const key = await aRunningTest(town);
   town.setNow('2026-12-08T09:30:00.000Z');
