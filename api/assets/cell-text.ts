@@ -1,3 +1,5 @@
+import { inOneLine, withoutControls } from '../kernel/index.ts';
+
 /** How asset values are written to and read from workbook cells. Pure. */
 
 /** Excel's cell limit in characters. */
@@ -7,17 +9,12 @@ export const tooLongCell = '…';
 
 /** Characters that no workbook can hold; line breaks are \n, since workbooks know no others. */
 export const plainText = (text: string): string =>
-  text
-    .toWellFormed()
-    .replace(/\r\n?/g, '\n')
-    .replace(/(?![\n\t])\p{Cc}|\p{Noncharacter_Code_Point}|\ufffd/gu, '')
+  withoutControls(text.toWellFormed())
+    .replace(/\p{Noncharacter_Code_Point}|\ufffd/gu, '')
     .trim();
 
 /** The same on one line. */
-export const oneLine = (text: string): string =>
-  plainText(text)
-    .replace(/[\n\t]+/g, ' ')
-    .trim();
+export const oneLine = (text: string): string => inOneLine(plainText(text)).replace(/\t+/g, ' ');
 
 const guarded = /^'+[=+\-@\t\r]/;
 /**

@@ -1,6 +1,14 @@
 import { z } from 'zod';
-import { addDays, isLocalDate, localDate, systemClock, todayOf, type LocalDate } from '../kernel/index.ts';
-import { cleanTexts, inOneLine } from './clean-text.ts';
+import {
+  addDays,
+  cleanTexts,
+  inOneLine,
+  isLocalDate,
+  localDate,
+  systemClock,
+  todayOf,
+  type LocalDate,
+} from '../kernel/index.ts';
 
 /**
  * Bounded input types: every string has a largest length, every list a largest count, every number and day a first and

@@ -10,6 +10,7 @@ export * from './obligation.ts';
 export * from './repeatable-key.ts';
 export * from './somebody-waits.ts';
 export * from './trace.ts';
+export { cleanText, cleanTexts, inOneLine, withoutControls } from './clean-text.ts';
 export { waitingByPerson } from './by-person.ts';
 export { inSlices, turn } from './turn.ts';
 export { fold, foldedMatch } from './fold.ts';

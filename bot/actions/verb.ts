@@ -1,7 +1,6 @@
-import { cleanTexts } from '../../api/http/clean-text.ts';
 import type { z } from 'zod';
 import type { Context } from '../../api/context.ts';
-import type { Actor, AppError } from '../../api/kernel/index.ts';
+import { cleanTexts, type Actor, type AppError } from '../../api/kernel/index.ts';
 import type { CardElement } from '../cards/index.ts';
 import type { ChatMessage } from '../sending/chat-port.ts';
 

@@ -1,7 +1,6 @@
-import { cleanTexts } from '../../api/http/clean-text.ts';
 import type { z } from 'zod';
 import type { Context, Translate } from '../../api/context.ts';
-import type { Actor, Language, Obligation } from '../../api/kernel/index.ts';
+import { cleanTexts, type Actor, type Language, type Obligation } from '../../api/kernel/index.ts';
 import { notice, paragraph, type CardElement } from './elements.ts';
 import { plain } from './markdown.ts';
 

@@ -1,4 +1,4 @@
-import { stableKey, todayOf, type LocalDate } from '../../api/kernel/index.ts';
+import { inOneLine, stableKey, todayOf, type LocalDate } from '../../api/kernel/index.ts';
 import { Centres, type Centre } from '../../api/organisation/index.ts';
 import { CommandError, onlyArgument, type Command } from './command.ts';
 import { readTable, type Table } from './import/read-table.ts';
@@ -50,7 +50,7 @@ export function readCentres({ headers, rows }: Table): Centre[] {
   const centres = new Map<string, string[]>();
   const seen = new Map<string, number>();
   for (const { number, cells } of rows) {
-    const [centre = '', department = ''] = [cells[centrePlace], cells[departmentPlace]];
+    const [centre = '', department = ''] = [centrePlace, departmentPlace].map((place) => inOneLine(cells[place] ?? ''));
     if (centre === '' || department === '') throw new CommandError(`Row ${number}: fill in both columns.`);
     const known = seen.get(department);
     if (known !== undefined) throw new CommandError(`Row ${number}: ${department} stands in row ${known} already.`);

@@ -2,10 +2,10 @@ import { TZDate } from '@date-fns/tz';
 import ical, { ICalCalendarMethod, ICalEventStatus, ICalEventTransparency, type ICalCalendar } from 'ical-generator';
 import type { Context } from '../../context.ts';
 import { deepLink } from '../../deep-link.ts';
-import { inOneLine } from '../../http/clean-text.ts';
 import type { FileAnswer } from '../../http/route.ts';
 import {
   addDays,
+  inOneLine,
   instant,
   timeZone,
   todayOf,

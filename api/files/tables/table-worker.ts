@@ -1,3 +1,4 @@
+import { cleanText } from '../../kernel/clean-text.ts';
 import { tableLines, type NotATable } from './table-lines.ts';
 
 export interface TableWork {
@@ -21,7 +22,7 @@ const rowsOfPart = 500;
 export async function work({ bytes, mostRows }: TableWork): Promise<TableParts | { problem: Problem }> {
   const read = await tableLines(bytes);
   if ('problem' in read) return read;
-  const [headers = [], ...rest] = read.lines.map((cells) => cells.map((cell) => cell.trim()));
+  const [headers = [], ...rest] = read.lines.map((cells) => cells.map((cell) => cleanText(cell).trim()));
   if (headers.every((header) => header === '')) return { problem: 'empty' };
   if (headers.length > mostColumns) return { problem: 'tooManyColumns' };
   const rows = rest

@@ -1,11 +1,12 @@
 import { parse, type Tags } from 'yaml';
 import { z } from 'zod';
+import { cleanText } from '../../kernel/clean-text.ts';
 
 /** A file with more is not a list of requirements. */
 const mostAliases = 20;
 const shortTitle = 120;
 
-const written = z.union([z.string(), z.number()]).transform(String);
+const written = z.union([z.string(), z.number()]).transform((value) => cleanText(String(value)));
 const texts = z.object({ name: written.nullish(), description: written.nullish() });
 const node = texts.extend({
   urn: z.string(),
@@ -70,7 +71,7 @@ function linesOf(nodes: readonly Node[]): LibraryLines['lines'] {
 }
 
 /** Default: the last part of its name in the file. */
-const refOf = ({ ref_id, urn }: Node): string => (ref_id ?? urn.split(':').at(-1) ?? urn).trim();
+const refOf = ({ ref_id, urn }: Node): string => (ref_id ?? cleanText(urn.split(':').at(-1) ?? urn)).trim();
 
 /** The Danish name if any; else the start of the description, cut to a title. */
 function titleOf({ name, description, translations }: Node): string {

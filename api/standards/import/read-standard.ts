@@ -1,5 +1,5 @@
 import { headingsNamed, readGivenFile, type GivenFile } from '../../imports/index.ts';
-import { invalid, stableKey } from '../../kernel/index.ts';
+import { inOneLine, invalid, stableKey } from '../../kernel/index.ts';
 import { fold } from '../../organisation/index.ts';
 import type { Table } from '../../files/tables/index.ts';
 import { isBusy, ownThread } from '../../threads/index.ts';
@@ -57,7 +57,13 @@ type Lines = Pick<ReadStandard, 'format' | 'key' | 'title' | 'version'> & { line
 async function fromLibrary(bytes: Uint8Array): Promise<Lines> {
   const { id, name, version, lines } = await readLibrary(bytes);
   const numbered = lines.map((line, place) => ({ ...line, line: place + 1 }));
-  return { format: 'yaml', key: standardKeyOf(id), title: name.slice(0, longestTitle), version, lines: numbered };
+  return {
+    format: 'yaml',
+    key: standardKeyOf(id),
+    title: inOneLine(name).slice(0, longestTitle),
+    version,
+    lines: numbered,
+  };
 }
 
 async function fromTable({ title, ...file }: GivenStandard): Promise<Lines> {
@@ -101,7 +107,8 @@ function judged(lines: readonly Line[]): Pick<ReadStandard, 'requirements' | 'pr
   const seen = new Set<string>();
   const requirements: ReadRequirement[] = [];
   const problems: ReadProblem[] = [];
-  for (const { line, ref, title, section } of lines) {
+  for (const { line, ...texts } of lines) {
+    const [ref, title, section] = [inOneLine(texts.ref), inOneLine(texts.title), inOneLine(texts.section)];
     const code = problemOf(ref, title, seen);
     if (code) problems.push({ line, code, text: (ref || title).slice(0, longestTitle) });
     else requirements.push({ ref, title: title.slice(0, longestTitle), section: section.slice(0, longestTitle) });

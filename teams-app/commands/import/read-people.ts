@@ -1,4 +1,4 @@
-import { isCentreRole, type LocalDate } from '../../../api/kernel/index.ts';
+import { inOneLine, isCentreRole, type LocalDate } from '../../../api/kernel/index.ts';
 import { readDay } from '../../../api/files/tables/index.ts';
 import { findColumns, type ColumnName, type ColumnPlaces } from './columns.ts';
 import { knownRoles, readLanguage, readRoles, readYesNo, type WantedRole } from './read-values.ts';
@@ -61,7 +61,7 @@ function readRow(
   const problems: string[] = [];
   const cell = (name: ColumnName): string => {
     const place = places[name];
-    return place === undefined ? '' : (cells[place] ?? '');
+    return place === undefined ? '' : inOneLine(cells[place] ?? '');
   };
   /** Reads an optional cell; an unreadable one is a problem with the accepted values. */
   const read = <Value>(

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { fieldErrors } from '../../../api/http/field-errors.ts';
@@ -87,6 +88,45 @@ describe('a text that is sent', () => {
   it('has U+FFFD for half a character, which nothing can store', () => {
     expect(read('a\ud800b')).toBe('a\ufffdb');
     expect(read('\udfff')).toBe('\ufffd');
+  });
+
+  it('has no control character and no override of direction, and keeps all else and its lines', () => {
+    const hidden = /[\0-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/;
+    const removed = fc.constantFrom(
+      '\u0000',
+      '\u0007',
+      '\u001b',
+      '\u007f',
+      '\u009f',
+      '\u202a',
+      '\u202e',
+      '\u2066',
+      '\u2069',
+    );
+    const kept = fc.constantFrom('a', 'ø', ' ', '\t', '\n', '\u200d', '\u00ad', '\u200f', '👩', '.');
+    const broken = fc.constantFrom('\r\n', '\r', '\v', '\f', '\u0085');
+    const piece = fc.oneof(
+      kept.map((text) => ({ given: text, taken: text })),
+      removed.map((text) => ({ given: text, taken: '' })),
+      broken.map((text) => ({ given: `${text}-`, taken: '\n-' })),
+    );
+    fc.assert(
+      fc.property(fc.array(piece, { maxLength: 40 }), fc.string({ unit: 'binary' }), (pieces, any) => {
+        const given = `x${pieces.map((one) => one.given).join('')}`;
+        const taken = `x${pieces.map((one) => one.taken).join('')}`;
+        const schema = z.object({ lines: z.array(z.string().max(1_000)), title });
+        const { data } = readInput(schema, { lines: [given, any], title: given }, on);
+        expect(data?.lines[0]).toBe(taken);
+        expect(data?.lines[1]).not.toMatch(hidden);
+        expect(data?.title).toBe(oneLine.parse(taken));
+        expect(data?.title).not.toMatch(/[\n\r]/);
+      }),
+    );
+  });
+
+  it('is left alone where it is a file', () => {
+    const file = 'QUJD'.repeat(500_000);
+    expect(readInput(z.string().max(14_000_000), file, on).data).toBe(file);
   });
 
   it('is taken in one line where it is a title', () => {

@@ -1,13 +1,25 @@
 /** Something that is seen: neither white space nor control, formatting and filling characters. */
 const seen = /[^\s\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}\u2800]/u;
+/** Line breaks of other systems, all written `\n`. */
+const otherBreak = /\r\n?|[\v\f\u0085]/g;
+/** Control characters, and overrides of direction that make a text read as something else. */
+const control = /(?![\t\n])[\0-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/g;
+
+/** A text without control characters and overrides of direction. Its lines stay. */
+export const withoutControls = (text: string): string => text.replace(otherBreak, '\n').replace(control, '');
+
+/** Characters; more than any field of text takes. A file in base64 is longer and is left as it is. */
+const longestText = 1_000_000;
 
 /**
- * A text as it is taken in. One of control and invisible characters alone is empty; within a visible text they stay, as
- * in emoji, soft hyphens and marks of direction. Half a character (a lone surrogate) becomes U+FFFD.
+ * A text as it is taken in. One of control and invisible characters alone is empty. Within a visible text control
+ * characters and overrides of direction go; other invisible ones stay, as in emoji, soft hyphens and marks of
+ * direction. Half a character (a lone surrogate) becomes U+FFFD.
  */
 export function cleanText(text: string): string {
   if (!seen.test(text)) return text.trim() === '' ? text : '';
-  return text.isWellFormed() ? text : text.toWellFormed();
+  const whole = text.isWellFormed() ? text : text.toWellFormed();
+  return whole.length > longestText ? whole : withoutControls(whole);
 }
 
 /** The same for every text of an input. Bodies nest at most fifty deep (`isTooDeep`). */
