@@ -52,6 +52,7 @@ export function HandOverDialog(props: {
         busy: form.busy,
         press,
       }}
+      writing={form}
     >
       <div className={styles.handOver} ref={fields}>
         <HandOverRows form={form} yourself={yourself} />

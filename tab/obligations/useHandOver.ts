@@ -106,6 +106,9 @@ export function useHandOver(props: {
     errors: { ...(tried ? wrong : {}), ...refused } as Partial<Record<HandOverField, string>>,
     error: fieldsOf(act.error).length > 0 ? null : act.error,
     busy: act.isPending,
+    /** Whether closing loses what was chosen; the note is a draft. */
+    isWritten: () => wanted.to !== undefined || wanted.until !== '',
+    discard: forget,
     /** Submits, or returns the first invalid field. */
     handOver: (): HandOverField | undefined => {
       setTried(true);

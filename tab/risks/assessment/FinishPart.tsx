@@ -111,6 +111,7 @@ function FinishDialog({ draft, answered, open, onClose }: Asked & { draft: Draft
         busy: act.busy,
         press: () => (isReasoned ? act.press() : setTried(true)),
       }}
+      writing={{ isWritten: () => openReason.trim() !== '', discard: () => setOpenReason('') }}
     >
       <Consequence first={t('riskAssessment.finish.consequence', { count: shown })}>
         {left > 0 && <p>{t('riskAssessment.finish.left', { count: left })}</p>}

@@ -93,6 +93,7 @@ export function AskDialog(props: {
   title: string;
   /** `beside`: by a click beside it, not by Escape or a button. */
   onClose: (how?: 'beside') => void;
+  onFocusContent?: (element: HTMLElement) => void;
   children: ReactNode;
   actions: ReactNode;
 }) {
@@ -112,7 +113,7 @@ export function AskDialog(props: {
       <DialogSurface>
         <DialogBody>
           <DialogTitle>{props.title}</DialogTitle>
-          <DialogContent>{props.children}</DialogContent>
+          <DialogContent onFocus={({ target }) => props.onFocusContent?.(target)}>{props.children}</DialogContent>
           <DialogActions fluid>{props.actions}</DialogActions>
         </DialogBody>
       </DialogSurface>

@@ -296,7 +296,12 @@ describe('the workshop', () => {
     await dialog.getByText('2 trusler er ikke vurderet og kommer ikke med.').waitFor();
     await dialog.getByRole('button', { name: 'Afslut vurderingen' }).click();
     await dialog.getByText('Skriv mindst ti tegn').waitFor();
-    await dialog.getByRole('textbox', { name: 'Hvorfor bliver de stående åbne?' }).fill('Vi når dem i januar');
+    const reason = dialog.getByRole('textbox', { name: 'Hvorfor bliver de stående åbne?' });
+    await reason.fill('Vi når dem i januar');
+    await tab.page().keyboard.press('Escape');
+    await dialog.getByRole('alert').getByText('Kassér det, du har skrevet?').waitFor();
+    await dialog.getByRole('button', { name: 'Skriv videre' }).click();
+    await expect.poll(() => reason.evaluate((field) => field === document.activeElement)).toBe(true);
     await dialog.getByRole('button', { name: 'Afslut vurderingen' }).click();
     await tab.getByRole('heading', { level: 1, name: 'Værste risiko nu er Middel' }).waitFor();
   });
