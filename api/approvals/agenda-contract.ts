@@ -28,7 +28,13 @@ export const agendaRow = z.object({
   meetsOn: localDate,
   state: z.enum(agendaStates),
   items: count,
+  /** By the body that meets. */
   decided: count,
+  withdrawn: count,
+  /** Ended in an earlier stage, before the body's turn. */
+  ended: count,
+  /** Still to be decided. */
+  left: count,
   /** Of these, awaiting the reader. */
   waiting: count,
   abilities: z.object({ edit: z.boolean(), send: z.boolean(), close: z.boolean() }),

@@ -12,7 +12,7 @@ export type { ApprovalContent, ApprovalSubject, StagePlan } from './approval-sub
 export { isInForce, isOpenToChange, renewal } from './version-status.ts';
 export { endsOf, paperNow, type PaperNow, type VersionNow } from './paper.ts';
 export { decidedOn } from './decided-on.ts';
-export { contentHashOf, isClosedBy, openStage, requestKey, stageKey, votesThatCount } from './request.ts';
+export { contentHashOf, isClosedBy, isStageOpen, openStage, requestKey, stageKey, votesThatCount } from './request.ts';
 export { approvedRequest, latestRequest, requestsAbout } from './requests.ts';
 export { putPaperOnAgenda } from './agendas/save-agenda.ts';
 export { submitForApproval, type SubmitForApproval } from './submit-for-approval.ts';
@@ -37,6 +37,7 @@ export {
   peopleToVote,
   stageByKey,
 } from './approval-campaign.ts';
+export { agendaMovedKind, agendaOfCard, movedCampaignKey, movedSubject, movesTold } from './moved-campaign.ts';
 export { approvalEndedKind, endedCampaignKey } from './ended-campaign.ts';
 export {
   approvalPath,

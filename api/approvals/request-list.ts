@@ -141,6 +141,7 @@ export const Agendas = defineList('Agendas', {
     madeAt: moment('When it was made'),
     sentAt: optional(moment('When the members got it')),
     sentBy: optional(id<PersonId>('Who sent it')),
+    movedAt: optional(moment('When its day was last changed after the members got it')),
     closedAt: optional(moment('When the meeting was recorded as held')),
     closedBy: optional(id<PersonId>('Who recorded that')),
   },

@@ -1,15 +1,25 @@
-import { Agendas, decidedOn, maySeeAgenda, type Agenda } from '../../api/approvals/index.ts';
+import {
+  agendaOfCard,
+  decidedOn,
+  isStageOpen,
+  maySeeAgenda,
+  movedSubject,
+  movesTold,
+  type Agenda,
+} from '../../api/approvals/index.ts';
 import type { Context } from '../../api/context.ts';
+import { deliveryOf } from '../../api/deliveries/index.ts';
 import type { PersonId } from '../../api/kernel/index.ts';
 import { actorOf } from '../../api/organisation/index.ts';
 import { reportInShort } from '../../api/status-reports/index.ts';
-import { formatDay } from '../../api/texts/format.ts';
+import { formatDay, formatWeekday } from '../../api/texts/format.ts';
 import {
   aside,
   cardMessage,
   deepLink,
   execute,
   linesOf,
+  notice,
   thanksNotice,
   openUrl,
   paragraph,
@@ -30,11 +40,11 @@ export const approveAllVerb = 'agenda.approveAll';
 const most = 12;
 const agendaPath = (key: string): string => `/approvals/agendas/${key}`;
 
-/** One card for a whole meeting, for a person as of now (R12). */
-export function agendaCardFor(context: Context, agendaKey: string, personId: PersonId, thanks?: Thanks): ChatMessage {
+/** One card for a whole meeting, or about its move, for a person as of now (R12). */
+export function agendaCardFor(context: Context, subjectKey: string, personId: PersonId, thanks?: Thanks): ChatMessage {
   const reader = readerOf(context, personId);
   const { language, t } = reader;
-  const agenda = context.list(Agendas).get(agendaKey);
+  const agenda = agendaOfCard(context, subjectKey);
   if (!agenda) return goneCard(context, reader);
   const items = agendaItems(context, agenda, personId);
   const open = agenda.state === 'closed' ? 0 : openFor(items).length;
@@ -44,6 +54,13 @@ export function agendaCardFor(context: Context, agendaKey: string, personId: Per
     ? [openUrl(t('approvalCards.agenda.open'), deepLink(context, agendaPath(agenda.key)))]
     : [];
   const digest = agendaDigest(context, agenda);
+  const day = formatWeekday(agenda.meetsOn, language);
+  const move = agenda.state === 'closed' ? 'none' : moveOn(context, agenda, subjectKey, personId);
+  const isMove = move === 'isNews';
+  const movedNotice =
+    move === 'none'
+      ? []
+      : [notice('warning', paragraph(t(`approvalCards.agenda.${isMove ? 'moved' : 'movedSince'}`, { day })))];
   const approveAll = execute(t('approvalCards.agenda.approveAll', { count: open }), approveAllVerb, {
     agendaKey: agenda.key,
     digest,
@@ -52,8 +69,9 @@ export function agendaCardFor(context: Context, agendaKey: string, personId: Per
     kind: 'agenda.items',
     language,
     title: plain(t('approvalCards.agenda.title', { date, title: shorten(agenda.title, 120) })),
-    summary: thanks?.text ?? summaryOf(agenda, said, date, reader),
-    notice: thanksNotice(thanks),
+    summary:
+      thanks?.text ?? (isMove ? t('approvalCards.agenda.moved', { day }) : summaryOf(agenda, said, date, reader)),
+    notice: [...thanksNotice(thanks), ...movedNotice],
     body: [
       ...(items.length === 0
         ? []
@@ -65,7 +83,7 @@ export function agendaCardFor(context: Context, agendaKey: string, personId: Per
       ...linesOf(agenda.note)
         .slice(0, 3)
         .map((line) => paragraph(plain(shorten(line, 300)), { spacing: 'Small' })),
-      ...items.slice(0, most).flatMap((item, index) => lineOf(item, index + 1, reader)),
+      ...items.slice(0, most).flatMap((item, index) => lineOf(agenda, item, index + 1, reader)),
       ...papersOf(context, agenda, reader),
       ...(items.length > most ? [aside(t('cards.more', { count: items.length - most }))] : []),
       ...deputyLine(context, items, reader),
@@ -74,6 +92,25 @@ export function agendaCardFor(context: Context, agendaKey: string, personId: Per
     actions: [...(open > 0 ? [approveAll] : []), ...see, ...readPaper(context, agenda, reader)],
   });
 }
+
+/** What a card says of the latest move: it is the news, was sent with an earlier day, or knows no other day. */
+function moveOn(
+  context: Context,
+  agenda: Agenda & { key: string },
+  subjectKey: string,
+  personId: PersonId,
+): 'isNews' | 'wasEarlier' | 'none' {
+  const { movedAt } = agenda;
+  if (movedAt === undefined) return 'none';
+  if (subjectKey === movedSubject(agenda)) return 'isNews';
+  const at = deliveryOf(context, subjectKey, personId)?.at;
+  return at !== undefined && at < movedAt ? 'wasEarlier' : 'none';
+}
+
+/** Subject of the latest card of a meeting that a person has. */
+export const newestAgendaCard = (context: Context, { key }: { key: string }, personId: PersonId): string =>
+  movesTold(context, key).find((subjectKey) => deliveryOf(context, subjectKey, personId)?.activity !== undefined) ??
+  key;
 
 /** The security team's papers for the meeting (R14): three numbers, and a link. */
 function papersOf(context: Context, { papers = [] }: Agenda, { t, language }: Reader): CardElement[] {
@@ -129,13 +166,23 @@ function deputyLine(context: Context, items: readonly AgendaItem[], { t }: Reade
 }
 
 /** "1. Lokal procedure – Udlevering af journaler", and its status. */
-function lineOf(item: AgendaItem, number: number, reader: Reader): CardElement[] {
+function lineOf(agenda: Agenda, item: AgendaItem, number: number, reader: Reader): CardElement[] {
   const { t } = reader;
   const what = 'about' in item ? subjectWords(item.about.request, t) : t('approvalCards.agenda.state.gone');
   return [
     paragraph(plain(t('approvalCards.agenda.item', { number, what })), { weight: 'Bolder', spacing: 'Small' }),
     ...('about' in item ? [paragraph(plain(stateOf(item, reader)), { spacing: 'None', isSubtle: true })] : []),
+    ...dueBefore(agenda, item, reader),
   ];
+}
+
+/** An open item whose last day comes before the meeting can be decided without it. */
+function dueBefore({ state, meetsOn }: Agenda, item: AgendaItem, { t, language }: Reader): CardElement[] {
+  if (state === 'closed' || !('about' in item) || !isStageOpen(item.about.request, item.about.stage)) return [];
+  const { dueOn } = item.about.stage;
+  if (dueOn === undefined || dueOn >= meetsOn) return [];
+  const date = formatDay(dueOn, language);
+  return [paragraph(t('approvalCards.agenda.dueBefore', { date }), { spacing: 'None', color: 'Attention' })];
 }
 
 function stateOf(item: Exclude<AgendaItem, { as: 'gone' }>, { t, language }: Reader): string {

@@ -4,7 +4,7 @@ import type { Context } from '../../api/context.ts';
 import { asAppError, inParallel, type Actor, type AppError } from '../../api/kernel/index.ts';
 import { PartlyDone, verb } from '../actions/index.ts';
 import { cardKey, firstName, isRefusal, whyNot, type Thanks } from '../cards/index.ts';
-import { agendaCardFor } from './agenda-card.ts';
+import { agendaCardFor, newestAgendaCard } from './agenda-card.ts';
 import { agendaDigest, agendaItems, openFor } from './agenda-items.ts';
 import { isAgendaFor } from './require-card.ts';
 import type { StageOf } from './stage-of.ts';
@@ -23,7 +23,8 @@ export const approveAgendaAction = verb({
   run: async (context, actor, pressed) => {
     const agenda = context.list(Agendas).get(pressed.agendaKey);
     const { thanks, interrupted } = agenda ? await approveAll(context, actor, agenda, pressed.digest) : nothing;
-    const card = agendaCardFor(context, pressed.agendaKey, actor.personId, thanks);
+    const subjectKey = agenda ? newestAgendaCard(context, agenda, actor.personId) : pressed.agendaKey;
+    const card = agendaCardFor(context, subjectKey, actor.personId, thanks);
     if (interrupted) throw new PartlyDone(card, interrupted);
     return card;
   },

@@ -4,6 +4,8 @@ import {
   approvalCampaignKey,
   ApprovalRequests,
   endedCampaignKey,
+  movedCampaignKey,
+  movesTold,
   requestsAbout,
   stageKey,
   type Agenda,
@@ -71,16 +73,22 @@ const endedCards = (context: Context, { key }: ApprovalRequest): CardInChat[] =>
     status: () => '',
   }));
 
+/** Cards of a meeting: the agenda, and each move. */
 export const agendaCards = (context: Context, agenda: Agenda): CardInChat[] =>
-  gotIt(context, agendaCampaignKey(agenda.key)).map((personId) => ({
-    subjectKey: agenda.key,
-    personId,
-    card: () => agendaCardFor(context, agenda.key, personId),
-    status: () =>
-      agendaItems(context, agenda, personId)
-        .map(({ as }) => as)
-        .join(),
-  }));
+  [
+    { subjectKey: agenda.key, campaignKey: agendaCampaignKey(agenda.key) },
+    ...movesTold(context, agenda.key).map((subjectKey) => ({ subjectKey, campaignKey: movedCampaignKey(subjectKey) })),
+  ].flatMap(({ subjectKey, campaignKey }) =>
+    gotIt(context, campaignKey).map((personId) => ({
+      subjectKey,
+      personId,
+      card: () => agendaCardFor(context, subjectKey, personId),
+      status: () =>
+        agendaItems(context, agenda, personId)
+          .map(({ as }) => as)
+          .join(),
+    })),
+  );
 
 /** Sent agendas that have included a request. */
 export const agendasWith = (context: Context, requestKey: string): Agenda[] =>

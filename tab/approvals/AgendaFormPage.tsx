@@ -1,6 +1,7 @@
 import type { AgendaView } from '../../api/approvals/contract.ts';
-import { t } from '../shared/texts/texts.ts';
+import { asDate, t } from '../shared/texts/texts.ts';
 import { NoAccess } from '../shared/ui/Failed.tsx';
+import { Notice } from '../shared/ui/Notice.tsx';
 import { FormField } from '../shared/forms/FormField.tsx';
 import { FormSelect } from '../shared/forms/FormSelect.tsx';
 import { Form } from '../shared/forms/Form.tsx';
@@ -8,8 +9,8 @@ import { Page } from '../shared/ui/Page.tsx';
 import { Viewed } from '../shared/ui/Viewed.tsx';
 import { AgendaOrder } from './AgendaOrder.tsx';
 import { useAgenda, useAgendas } from './useAgenda.ts';
-import { meetingBodies, useAgendaForm } from './useAgendaForm.ts';
-import { agendaPath } from './words.ts';
+import { meetingBodies, useAgendaForm, type AgendaFormState } from './useAgendaForm.ts';
+import { agendaPath, isDueBefore } from './words.ts';
 import styles from './Approvals.module.css';
 
 /** New agenda of a meeting. */
@@ -88,8 +89,36 @@ function AgendaForm({ agenda }: { agenda?: AgendaView }) {
           hint={t('approvals.agenda.form.noteHint')}
           rows={3}
         />
+        <DayNotices state={state} agenda={agenda} />
       </div>
       <AgendaOrder state={state} />
     </Form>
+  );
+}
+
+/** What follows from the chosen day: items due before it, and who is told of a move. */
+function DayNotices({ state, agenda }: { state: AgendaFormState; agenda: AgendaView | undefined }) {
+  const { meetsOn, items } = state;
+  const before = meetsOn === '' ? [] : items.filter((row) => isDueBefore(meetsOn, row));
+  const isMoved = agenda?.state === 'sent' && meetsOn !== '' && meetsOn !== agenda.meetsOn;
+  return (
+    <>
+      {isMoved && (
+        <Notice tone="info" live>
+          {t('approvals.agenda.form.toldOfMove')}
+        </Notice>
+      )}
+      {before.length > 0 && (
+        <Notice tone="warning" title={t('approvals.agenda.form.dueBefore', { count: before.length })} live>
+          <ul>
+            {before.map(({ key, title, stage }) => (
+              <li key={key}>
+                {t('approvals.agenda.form.dueBeforeItem', { title, date: stage ? asDate(stage.dueOn) : '' })}
+              </li>
+            ))}
+          </ul>
+        </Notice>
+      )}
+    </>
   );
 }

@@ -1,29 +1,31 @@
 import { Field, Textarea } from '@fluentui/react-components';
 import { Link } from 'wouter';
-import { t } from '../shared/texts/texts.ts';
+import type { AgendaView } from '../../api/approvals/contract.ts';
+import { asDate, t } from '../shared/texts/texts.ts';
 import { Choices } from '../shared/ui/Choices.tsx';
 import { StateTag } from './StateTag.tsx';
 import { lacksReason, type AgendaItem, type AgendaVotes } from './useAgenda.ts';
-import { aboutWords, approvalPath } from './words.ts';
+import { aboutWords, approvalPath, isDueBefore } from './words.ts';
 import styles from './Approvals.module.css';
 import plainTextStyles from '../shared/ui/PlainText.module.css';
 
 const choices = ['approve', 'askChanges', 'reject', 'abstain'] as const;
 
 /** The items in order, each with its changes, status, and my vote. */
-export function AgendaItems({ items, votes }: { items: readonly AgendaItem[]; votes: AgendaVotes }) {
+export function AgendaItems({ agenda, votes }: { agenda: AgendaView; votes: AgendaVotes }) {
   return (
     <ol className={styles.agendaItems}>
-      {items.map((item, position) => (
+      {agenda.list.map((item, position) => (
         <li key={item.approval.key} className="card">
-          <Item item={item} number={position + 1} votes={votes} />
+          <Item item={item} agenda={agenda} number={position + 1} votes={votes} />
         </li>
       ))}
     </ol>
   );
 }
 
-function Item({ item, number, votes }: { item: AgendaItem; number: number; votes: AgendaVotes }) {
+function Item(props: { item: AgendaItem; agenda: AgendaView; number: number; votes: AgendaVotes }) {
+  const { item, agenda, number, votes } = props;
   const { approval, summary, changes } = item;
   const { stage } = approval;
   const read = t(changes ? 'approvals.agenda.readChanged' : 'approvals.agenda.read');
@@ -48,6 +50,9 @@ function Item({ item, number, votes }: { item: AgendaItem; number: number; votes
         <p className="card-text">{t('common.way.voted', { voted: stage.voted, seats: stage.seats })}</p>
       ) : (
         <StateTag state={approval.state} />
+      )}
+      {stage?.body === agenda.body && agenda.state !== 'closed' && isDueBefore(agenda.meetsOn, approval) && (
+        <p className={styles.approvalWrong}>{t('approvals.agenda.dueBefore', { date: asDate(stage.dueOn) })}</p>
       )}
       {item.vote && <MyChoice item={item} votes={votes} />}
       <Result item={item} votes={votes} />

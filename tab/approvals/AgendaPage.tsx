@@ -24,9 +24,10 @@ export function AgendaPage() {
 
 /** Status for the reader: the answer. */
 function answerOf(agenda: AgendaView): string {
-  const { list, items, decided } = agenda;
+  const { list, items, decided, left } = agenda;
   if (items === 0) return t(agenda.papers.length > 0 ? 'approvals.agenda.onlyPaper' : 'approvals.agenda.noItems');
   if (decided === items) return t('approvals.agenda.allDecided');
+  if (left === 0) return t('approvals.agenda.noneLeft');
   const missing = list.filter(({ vote, approval }) => vote && approval.mine === 'vote').length;
   if (missing > 0) return t('approvals.agenda.youMissing', { count: missing });
   return list.some(({ vote }) => vote) ? t('approvals.agenda.allMine') : t('approvals.agenda.notMine');
@@ -112,7 +113,7 @@ function Votes({ agenda, edit }: { agenda: AgendaView; edit: React.ReactNode }) 
       <h2 className="section-title" id="items-title">
         {t('approvals.agenda.items')}
       </h2>
-      <AgendaItems items={agenda.list} votes={votes} />
+      <AgendaItems agenda={agenda} votes={votes} />
       <ActFailed error={votes.error} />
       {acts && (
         <div className={`card ${styles.agendaFoot}`}>
@@ -163,7 +164,7 @@ function SendDialog({ agenda, open, onClose }: Asked) {
 
 function HeldDialog({ agenda, open, onClose }: Asked) {
   const { busy, error, press } = useAgendaAct(agenda, 'close', onClose);
-  const left = agenda.items - agenda.decided;
+  const { left } = agenda;
   return (
     <ActDialog
       open={open}

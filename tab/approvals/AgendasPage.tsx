@@ -80,9 +80,11 @@ const columns = (): Column<AgendaRow>[] => [
   {
     key: 'items',
     title: t('approvals.agenda.items'),
-    cell: ({ key, items, decided, waiting }) => (
+    cell: ({ key, items, decided, withdrawn, ended, waiting }) => (
       <div className={styles.approvalCell}>
         <p>{t('approvals.agenda.decidedOf', { decided, items })}</p>
+        {withdrawn > 0 && <p className="quiet">{t('approvals.agenda.withdrawn', { count: withdrawn })}</p>}
+        {ended > 0 && <p className="quiet">{t('approvals.agenda.ended', { count: ended })}</p>}
         {waiting > 0 && (
           <p className={styles.approvalTitle}>
             <Link href={agendaPath(key)}>{t('approvals.agenda.waiting', { count: waiting })}</Link>

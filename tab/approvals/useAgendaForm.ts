@@ -65,7 +65,7 @@ export function useAgendaForm(agenda: AgendaView | undefined) {
     goTo: ({ key }) => agendaPath(key),
   });
   const { form } = state;
-  const [body, keys] = useWatch({ control: form.control, name: ['body', 'requestKeys'] });
+  const [body, keys, meetsOn] = useWatch({ control: form.control, name: ['body', 'requestKeys', 'meetsOn'] });
 
   // Existing items may be decided, and are then not among the open ones.
   const known = new Map<string, ApprovalRow>(
@@ -87,6 +87,7 @@ export function useAgendaForm(agenda: AgendaView | undefined) {
   return {
     ...state,
     body,
+    meetsOn,
     items,
     candidates: [...known.values()].filter(free),
     loading: open.isPending,

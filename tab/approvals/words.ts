@@ -36,3 +36,7 @@ export function lateText({ mine, stage }: Pick<ApprovalRow, 'mine' | 'stage'>): 
   if (stage.rule === 'external') return t('approvals.late.external');
   return t(stage.rule === 'quorum' ? 'approvals.late.quorum' : 'approvals.late.others');
 }
+
+/** Whether the open stage's last day comes before a meeting: it can be decided without it. */
+export const isDueBefore = (meetsOn: string, { stage }: Pick<ApprovalRow, 'stage'>): boolean =>
+  stage !== undefined && stage.dueOn < meetsOn;

@@ -1,5 +1,5 @@
 import { meetingKind } from '../../api/annual-wheel/index.ts';
-import { agendaKind, approvalEndedKind, approvalKind } from '../../api/approvals/index.ts';
+import { agendaKind, agendaMovedKind, approvalEndedKind, approvalKind } from '../../api/approvals/index.ts';
 import type { Context } from '../../api/context.ts';
 import {
   downtimeKind,
@@ -67,6 +67,7 @@ const cardKinds: readonly CardKind[] = [
   { kind: digestKind, card: digestOf },
   { kind: approvalKind, card: approvalCardFor },
   { kind: agendaKind, card: agendaCardFor },
+  { kind: agendaMovedKind, card: agendaCardFor },
   { kind: approvalEndedKind, card: approvalEndedCardFor },
   { kind: testInvitationKind, card: testInvitationCardFor },
   { kind: testNewsKind, card: testInvitationCardFor },

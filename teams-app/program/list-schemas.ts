@@ -5,7 +5,7 @@
 export const listSchemas: Readonly<Record<string, number>> = {
   Acknowledgements: 2,
   Advice: 1,
-  Agendas: 2,
+  Agendas: 3,
   Applicability: 1,
   AppointmentProposals: 1,
   ApprovalRequests: 2,

@@ -4,6 +4,7 @@ import { missing } from '../../kernel/index.ts';
 import type { Stored } from '../../sharepoint/index.ts';
 import { Agendas, type Agenda, type ApprovalRequest, type Stage } from '../request-list.ts';
 import { openStage } from '../request.ts';
+import { outcomes } from '../vocabulary.ts';
 
 /** The open agenda of each request; of two concurrent ones the earlier. */
 const byRequest = derivation([Agendas], (context) => {
@@ -37,3 +38,18 @@ export function stageWithBody(
   const open = openStage(request);
   return open?.stage.body === body && open.stage.rule !== 'external' ? open : undefined;
 }
+
+/**
+ * Where an item stands: decided by the agenda's body, withdrawn, ended before the body's turn, or left to decide, also
+ * while an earlier stage has it.
+ */
+export function standingOf(agenda: Pick<Agenda, 'body'>, request: ApprovalRequest): ItemStanding {
+  if (stageWithBody(agenda, request)) return 'left';
+  const isDecided = request.stages.some(
+    ({ body, state }) => body === agenda.body && outcomes.some((outcome) => outcome === state),
+  );
+  if (isDecided) return 'decided';
+  if (request.state === 'withdrawn') return 'withdrawn';
+  return request.state === 'open' ? 'left' : 'ended';
+}
+export type ItemStanding = 'decided' | 'withdrawn' | 'ended' | 'left';

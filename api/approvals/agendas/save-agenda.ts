@@ -17,6 +17,7 @@ import { Agendas, ApprovalRequests, type Agenda, type AgendaPaper } from '../req
 import { agendaOf, agendaOrThrow, stageWithBody } from './agendas.ts';
 import { mayMakeAgenda } from './permissions.ts';
 import { recordAgendaActs } from './record-agenda-acts.ts';
+import { carryOnAgenda } from './send-agenda.ts';
 
 export interface AgendaGiven {
   title: string;
@@ -47,7 +48,7 @@ export async function makeAgenda(context: Context, actor: Actor, given: AgendaGi
 }
 
 /**
- * Changes an open agenda. 4 resource units. Throws AppError: as for creation, conflict `approvals.agendaClosed`, and
+ * Changes an open agenda; members who have it are told of a new day. 6 resource units. Throws AppError: as for creation, conflict `approvals.agendaClosed`, and
  * `approvals.agendaBodyFixed` once sent to its body.
  */
 export async function changeAgenda(
@@ -65,12 +66,14 @@ export async function changeAgenda(
     if (!isChanged) return undefined;
     if (current.state === 'closed') throw conflict('approvals.agendaClosed');
     if (current.state === 'sent' && current.body !== fields.body) throw conflict('approvals.agendaBodyFixed');
-    return fields;
+    const isMoved = current.state === 'sent' && current.meetsOn !== fields.meetsOn;
+    return isMoved ? { ...fields, movedAt: nowOf(context.clock) } : fields;
   });
   if (!isChanged) return agenda;
   const at = nowOf(context.clock);
   const about = { act: 'changeAgenda', subjectKey: agendaKey, actorId: actor.personId, at, occasion: at };
   await recordAct(context, { ...about, details: { items: agenda.requestKeys.length, meetsOn: agenda.meetsOn } });
+  await carryOnAgenda(context, agenda);
   return agenda;
 }
 

@@ -4,6 +4,7 @@ import { Campaigns, startCampaign } from '../../deliveries/index.ts';
 import { conflict, forbidden, invalid, nowOf, todayOf, type Actor } from '../../kernel/index.ts';
 import type { Stored } from '../../sharepoint/index.ts';
 import { agendaCampaignKey, agendaKind } from '../approval-campaign.ts';
+import { tellOfMove } from '../moved-campaign.ts';
 import { Agendas, type Agenda } from '../request-list.ts';
 import { agendaOrThrow } from './agendas.ts';
 import { mayMakeAgenda } from './permissions.ts';
@@ -43,18 +44,20 @@ export async function closeAgenda(context: Context, actor: Actor, agendaKey: str
   return agenda;
 }
 
-/** Completes cards and audit entries after a crash. Free when complete. Throws AppError `unavailable`. */
+/** Completes cards, news of a move and audit entries after a crash. Free when complete. Throws AppError `unavailable`. */
 export async function continueAgendas(context: Context): Promise<void> {
   const each = eachItem(context, 'approvals');
   await each.of(context.list(Agendas).all(), (agenda) => carryOnAgenda(context, agenda));
   each.end();
 }
 
-async function carryOnAgenda(context: Context, agenda: Stored<Agenda>): Promise<void> {
+/** What follows from an agenda's state and day. Idempotent. Throws AppError `unavailable`. */
+export async function carryOnAgenda(context: Context, agenda: Stored<Agenda>): Promise<void> {
   const key = agendaCampaignKey(agenda.key);
   if (agenda.state === 'sent' && !context.list(Campaigns).get(key)) {
     const about = { key, kind: agendaKind.kind, title: agenda.title, subjectKey: agenda.key };
     await startCampaign(context, { ...about, startedBy: agenda.sentBy ?? agenda.madeBy });
   }
+  if (agenda.state === 'sent') await tellOfMove(context, agenda);
   await recordAgendaActs(context, agenda);
 }

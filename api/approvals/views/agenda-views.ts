@@ -11,7 +11,7 @@ import { maySeeApproval, mayVote } from '../permissions.ts';
 import { Agendas, ApprovalRequests, type Agenda, type ApprovalRequest } from '../request-list.ts';
 import { approvalRow, mine } from './approval-row.ts';
 import { requestChanges } from './request-difference.ts';
-import { agendaOf, agendaOrThrow, stageWithBody } from '../agendas/agendas.ts';
+import { agendaOf, agendaOrThrow, standingOf, stageWithBody, type ItemStanding } from '../agendas/agendas.ts';
 import { mayMakeAgenda, mayMakeAgendas, maySeeAgenda } from '../agendas/permissions.ts';
 import { compareDanish } from '../../texts/format.ts';
 
@@ -35,6 +35,8 @@ export function agendaRow(context: Context, actor: Actor, agenda: Stored<Agenda>
   const { key, title, body, meetsOn, state } = agenda;
   const items = itemsOf(context, agenda);
   const open = items.filter((request) => isOpen(agenda, request));
+  const standings = items.map((request) => standingOf(agenda, request));
+  const count = (standing: ItemStanding) => standings.filter((one) => one === standing).length;
   const mayMake = mayMakeAgenda(context, actor, body);
   return {
     key,
@@ -43,7 +45,10 @@ export function agendaRow(context: Context, actor: Actor, agenda: Stored<Agenda>
     meetsOn,
     state,
     items: items.length,
-    decided: items.length - open.length,
+    decided: count('decided'),
+    withdrawn: count('withdrawn'),
+    ended: count('ended'),
+    left: count('left'),
     waiting: state === 'closed' ? 0 : open.filter((request) => mine(context, actor, request).mine === 'vote').length,
     abilities: {
       edit: mayMake && state !== 'closed',

@@ -178,6 +178,24 @@ describe('sending an agenda', () => {
   });
 });
 
+describe('what an agenda has decided', () => {
+  it('is what its body decided: the withdrawn, what ended before its turn and what is to come are counted apart', async () => {
+    const { context } = await aBody();
+    const [decided, withdrawn] = [await send(context, 'a'), await send(context, 'b')];
+    const agenda = await make(context, [decided.key, withdrawn.key]);
+    const [ended, toCome] = [
+      await send(context, 'c', [management, aStage()]),
+      await send(context, 'd', [management, aStage()]),
+    ];
+    const requestKeys = [decided, withdrawn, ended, toCome].map(({ key }) => key);
+    await context.list(Agendas).update(agenda.key, () => ({ requestKeys }));
+    for (const who of ['chair', 'mia', 'nils']) await vote(context, decided, who, 'approve');
+    await withdrawApproval(context, the(context, 'isk'), { requestKey: withdrawn.key });
+    for (const who of ['anna', 'bent']) await vote(context, ended, who, 'reject');
+    expect(see(context, 'team', agenda.key)).toMatchObject({ items: 4, decided: 1, withdrawn: 1, ended: 1, left: 1 });
+  });
+});
+
 describe('closing an agenda', () => {
   it('is for a meeting whose day has come', async () => {
     const { context, agenda, setNow } = await aMeeting();
@@ -233,7 +251,7 @@ describe('deciding several items together', () => {
     expect(stored(context, second).stages[0]?.votes).toHaveLength(1);
     expect(stored(context, third).stages[0]?.votes).toEqual([]);
     expect(see(context, 'mia', agenda.key)).toMatchObject({
-      ...{ items: 2, decided: 1, waiting: 0 },
+      ...{ items: 2, decided: 0, withdrawn: 1, ended: 0, left: 1, waiting: 0 },
       list: [
         { approval: { state: 'withdrawn' }, vote: false, summary: 'Om a' },
         { approval: { mine: 'voted' }, vote: true },
