@@ -4,8 +4,10 @@ import { addressed, bodyText, introduction, lackedBy } from './script-lines.ts';
 /** Text of a here-document, where `$` and the backtick mean something. */
 const inDocument = (text: string, literal = escaped): string => filled(text, (name) => `$($${name})`, literal);
 const escaped = (literal: string): string => literal.replaceAll('`', '``').replaceAll('$', '`$');
-const quoted = (text: string): string => `"${inDocument(text, (literal) => escaped(literal).replaceAll('"', '`"'))}"`;
-const single = (text: string): string => `'${text.replaceAll("'", "''")}'`;
+/** PowerShell takes typographic quotation marks for plain ones. */
+const quoted = (text: string): string =>
+  `"${inDocument(text, (literal) => escaped(literal).replace(/["“”„]/g, '`$&'))}"`;
+export const single = (text: string): string => `'${text.replace(/['‘’‚‛]/g, '$&$&')}'`;
 
 /** PowerShell goes into lists by itself. */
 const condition = ([path, value]: Condition): string =>

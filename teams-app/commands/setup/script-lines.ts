@@ -10,7 +10,12 @@ export const lackedBy = (part: Part): string[] => [
   ),
 ];
 
-export const bodyText = ({ make }: Ensured): string => JSON.stringify(make?.body ?? {}, null, 2);
+/** JSON in ASCII: the administrators' tools do not all send other characters as UTF-8. */
+export const bodyText = ({ make }: Ensured): string =>
+  JSON.stringify(make?.body ?? {}, null, 2).replace(
+    /[^\0-\x7F]/g,
+    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
 
 /** The first lines of a script, without a comment sign. */
 export function introduction(parts: readonly Part[], by: string): string[] {

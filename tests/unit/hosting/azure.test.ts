@@ -2,7 +2,8 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { variables } from '../../../teams-app/config/env.ts';
-import { keysOf, readBicep, unbalanced } from './bicep-file.ts';
+import { mistakesOf, parsed } from '../../support/grammar.ts';
+import { keysOf, readBicep } from './bicep-file.ts';
 
 const root = join(import.meta.dirname, '../../..');
 const read = (file: string) => readFileSync(join(root, file), 'utf8');
@@ -17,9 +18,9 @@ const settingsIn = (text: string) => [
 ];
 
 describe('infra/azure.bicep', () => {
-  it.each(files)('%s: brackets match, and everything that is declared is used', (file) => {
+  it.each(files)('%s: is Bicep, and everything that is declared is used', async (file) => {
+    expect(mistakesOf(await parsed('bicep', read(file)))).toEqual([]);
     const { text, declared } = readBicep(file);
-    expect(unbalanced(text)).toBeUndefined();
     const unused = declared
       .filter(({ kind }) => kind === 'param' || kind === 'var')
       .filter(({ name }) => {

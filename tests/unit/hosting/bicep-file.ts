@@ -36,31 +36,6 @@ export function readBicep(path: string): BicepFile {
   return { text, declared, of: (kind) => declared.filter((one) => one.kind === kind) };
 }
 
-/** Brackets that do not match, outside texts; undefined when all do. */
-export function unbalanced(text: string): string | undefined {
-  const open: string[] = [];
-  const pairs: Readonly<Record<string, string>> = { '}': '{', ']': '[', ')': '(' };
-  // A text may hold expressions: '${…}' opens a brace inside of it.
-  let inText = false;
-  for (let place = 0; place < text.length; place += 1) {
-    const at = text[place] ?? '';
-    if (inText) {
-      if (at === '\\') place += 1;
-      else if (at === '$' && text[place + 1] === '{') {
-        open.push('${');
-        inText = false;
-        place += 1;
-      } else if (at === "'") inText = false;
-    } else if (at === "'") inText = true;
-    else if ('{[('.includes(at)) open.push(at);
-    else if (at === '}' && open.at(-1) === '${') {
-      open.pop();
-      inText = true;
-    } else if (at in pairs && open.pop() !== pairs[at]) return `${at} at ${place}`;
-  }
-  return open.at(-1) ?? (inText ? 'a text' : undefined);
-}
-
 /** Keys of the object that a property begins, one level deep. */
 export const keysOf = (text: string, property: string): string[] => {
   const block =
