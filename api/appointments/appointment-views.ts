@@ -83,6 +83,33 @@ function assignedRow(context: Context, actor: Actor, assignment: Stored<RoleAssi
 const byChairAndName = (one: AppointmentRow, other: AppointmentRow) =>
   Number(other.chair) - Number(one.chair) || compareDanish(one.person.name, other.person.name);
 
+const isWithoutDecision = ({ basis }: AppointmentRow): boolean => basis === 'none' || basis === 'group';
+
+/** Appointments that Direktionen has decided and that have not begun, the earliest first. */
+const decidedToCome = (rows: readonly AppointmentRow[]) =>
+  rows
+    .flatMap(({ state, basis, startsOn, person }) =>
+      state === 'future' && basis === 'decided' && startsOn !== undefined ? [{ startsOn, person }] : [],
+    )
+    .sort(
+      (one, other) => one.startsOn.localeCompare(other.startsOn) || compareDanish(one.person.name, other.person.name),
+    );
+
+function comingOf(rows: readonly AppointmentRow[]): AppointedBody['coming'] {
+  const toCome = decidedToCome(rows);
+  const [first] = toCome;
+  if (!first) return undefined;
+  const { startsOn } = first;
+  return { startsOn, people: toCome.filter((one) => one.startsOn === startsOn).map(({ person }) => person) };
+}
+
+/** A holder without a decision may be decided from a coming day on. */
+function withComing(row: AppointmentRow, rows: readonly AppointmentRow[]): AppointmentRow {
+  if (!isWithoutDecision(row)) return row;
+  const own = decidedToCome(rows).find(({ person }) => person.id === row.person.id);
+  return own ? { ...row, decidedFrom: own.startsOn } : row;
+}
+
 function bodyOf(context: Context, actor: Actor, role: AppointedRole): AppointedBody {
   const rows = assignmentsTo(context, role)
     // Without those that never came into force.
@@ -96,7 +123,8 @@ function bodyOf(context: Context, actor: Actor, role: AppointedRole): AppointedB
       state: 'current',
       ...(office ? { basis: 'office', office } : { basis: 'group' }),
     }));
-  const members = [...rows.filter(({ state }) => state !== 'ended'), ...otherwise];
+  const coming = comingOf(rows);
+  const members = [...rows.filter(({ state }) => state !== 'ended'), ...otherwise].map((row) => withComing(row, rows));
   const { until, owed } = coverNow(context, role);
   const today = todayOf(context.clock);
   return {
@@ -108,7 +136,8 @@ function bodyOf(context: Context, actor: Actor, role: AppointedRole): AppointedB
       .slice(0, mostEarlier),
     ...(until === undefined ? {} : { runsOutOn: until }),
     ...(owed ? { renew: { due: owed.due, overdue: owed.due < today } } : {}),
-    withoutDecision: members.filter(({ basis }) => basis === 'none' || basis === 'group').length,
+    ...(coming ? { coming } : {}),
+    withoutDecision: coming ? 0 : members.filter(isWithoutDecision).length,
     abilities: { propose: mayPropose(actor) },
   };
 }

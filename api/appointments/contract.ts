@@ -64,6 +64,8 @@ export const appointmentRow = z.object({
   startsOn: localDate.optional(),
   endsOn: localDate.optional(),
   state: z.enum(['future', 'current', 'ended']),
+  /** First day of the person's decided appointment to come, while without one. */
+  decidedFrom: localDate.optional(),
   decision: decisionRef.optional(),
   /** Page to hand over all the person's work, if permitted. */
   handOverPath: z.string().optional(),
@@ -91,7 +93,9 @@ export const appointedBody = z.object({
   runsOutOn: localDate.optional(),
   /** A new decision is due: with the path of the next step, if permitted. */
   renew: z.object({ due: localDate, overdue: z.boolean() }).optional(),
-  /** Members without an appointment. */
+  /** The next composition that Direktionen has decided, and who is in it. */
+  coming: z.object({ startsOn: localDate, people: z.array(personRef) }).optional(),
+  /** Members without an appointment, decided or to come. */
   withoutDecision: z.number().int(),
   abilities: z.object({ propose: z.boolean() }),
 });

@@ -43,7 +43,7 @@ function answerOf(bodies: readonly AppointedBody[]): string {
 }
 
 function Body({ body }: { body: AppointedBody }) {
-  const { role, members, earlier, runsOutOn, renew, withoutDecision, abilities } = body;
+  const { role, members, earlier, runsOutOn, renew, coming, withoutDecision, abilities } = body;
   const to = `/appointments/new?role=${role}`;
   return (
     <section className="card" aria-labelledby={`appointed-${role}`}>
@@ -64,6 +64,11 @@ function Body({ body }: { body: AppointedBody }) {
         </Notice>
       ) : (
         runsOutOn !== undefined && <p>{t('appointments.runsOutOn', { date: asDate(runsOutOn) })}</p>
+      )}
+      {coming && (
+        <Notice tone="info" title={t('appointments.coming', { date: asDate(coming.startsOn) })}>
+          {coming.people.map(({ name }) => name).join(', ')}
+        </Notice>
       )}
       {withoutDecision > 0 && !renew && (
         <Notice
@@ -101,7 +106,8 @@ function periodText({ startsOn, endsOn, state }: AppointmentRow): string | undef
   return t(state === 'future' ? 'appointments.from' : 'appointments.since', { from });
 }
 
-function basisText({ basis, office }: AppointmentRow): string | undefined {
+function basisText({ basis, office, decidedFrom }: AppointmentRow): string | undefined {
+  if (decidedFrom !== undefined) return t('appointments.basis.coming', { date: asDate(decidedFrom) });
   if (basis === 'office' && office) return t(`appointments.basis.office.${office}`);
   return basis === 'none' || basis === 'group' ? t(`appointments.basis.${basis}`) : undefined;
 }

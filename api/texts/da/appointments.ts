@@ -12,6 +12,7 @@ export const appointments = {
   },
   basis: {
     none: 'Uden udpegning',
+    coming: 'Udpeget fra {{date}}',
     group: 'Uden udpegning (fra en gruppe i Entra)',
     office: { ciso: 'I kraft af stillingen som CISO', headOfTeam: 'I kraft af stillingen som leder af teamet' },
   },
@@ -28,6 +29,7 @@ export const appointments = {
   runsOutOn: 'Udpeget til og med {{date}}.',
   due: 'Direktionen skal udpege igen senest {{date}}.',
   overdue: 'Udpegningen løb ud {{date}}. Indtil Direktionen udpeger igen, har ingen rollen med en udpegning bag sig.',
+  coming: 'Direktionen har udpeget fra {{date}}',
   nobody: 'Ingen har rollen nu.',
   regularise: {
     text: 'Rollerne gælder som hidtil. Direktionen kan bekræfte dem, så det fremgår, hvornår og hvor længe de er udpeget.',

@@ -15,6 +15,7 @@ export const appointments: TextsOf<typeof da> = {
   },
   basis: {
     none: 'Not appointed',
+    coming: 'Appointed from {{date}}',
     group: 'Not appointed (from a group in Entra)',
     office: { ciso: 'Ex officio as CISO', headOfTeam: 'Ex officio as head of the team' },
   },
@@ -32,6 +33,7 @@ export const appointments: TextsOf<typeof da> = {
   due: 'The Executive Board must make a new appointment by {{date}}.',
   overdue:
     'The appointment expired on {{date}}. Until the Executive Board makes a new one, nobody holds the role by appointment.',
+  coming: 'The Executive Board has appointed from {{date}}',
   nobody: 'Nobody holds the role now.',
   regularise: {
     text: 'The roles remain in force. The Executive Board can confirm them, so that it is on record when and for how long each person is appointed.',

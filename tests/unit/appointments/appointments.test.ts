@@ -113,6 +113,27 @@ describe('a committee', () => {
     });
   });
 
+  it('decided from a coming day says who comes when, and counts nobody as without an appointment', async () => {
+    const { context, setNow } = await aTown('2026-11-24T09:00:00.000Z');
+    const { key } = await proposeAppointment(context, the(context, 'ciso'), committee('committee', 'anne'));
+    await submitAppointment(context, the(context, 'ciso'), key);
+    expect(body(context, 'securityCommittee')).toMatchObject({ withoutDecision: 1 });
+    expect(body(context, 'securityCommittee')?.coming).toBeUndefined();
+    await end(context, key);
+    setNow('2026-11-30T09:00:00.000Z');
+    const shown = body(context, 'securityCommittee');
+    expect(shown).toMatchObject({
+      withoutDecision: 0,
+      coming: { startsOn: '2026-12-01', people: [{ id: 'anne' }, { id: 'committee' }] },
+    });
+    expect(shown?.members.filter(({ state }) => state === 'current')).toMatchObject([
+      { person: { id: 'committee' }, basis: 'none', decidedFrom: '2026-12-01', endsOn: '2026-11-30' },
+    ]);
+    setNow('2026-12-01T09:00:00.000Z');
+    expect(body(context, 'securityCommittee')).toMatchObject({ withoutDecision: 0 });
+    expect(body(context, 'securityCommittee')?.coming).toBeUndefined();
+  });
+
   it.each([
     [
       'two chairs',
