@@ -6,9 +6,8 @@ import { personRef } from '../../organisation/index.ts';
 import type { Stored } from '../../sharepoint/index.ts';
 import { mayKeepDowntime } from '../permissions.ts';
 import { Downtimes, type Downtime } from '../exercises/test-lists.ts';
-import { downtimeOrThrow } from './downtimes.ts';
+import { downtimeOrThrow, startOf } from './downtimes.ts';
 import { centresAmong } from './hit.ts';
-import { startOf } from './report-downtime.ts';
 
 /** A downtime the actor may edit. Throws AppError: missing, forbidden `contingency.mayNotKeepDowntime`. */
 export function kept(context: Context, actor: Actor, downtimeKey: string): Stored<Downtime> {

@@ -126,9 +126,9 @@ export const downtimeContract = {
   },
   'POST /api/contingency/downtimes': {
     summary:
-      'Say that a system is down; one that is down already answers with the one that runs, with the note in its log',
+      'Say that a system is down; one that is down already answers with the one that runs, with what the report adds',
     body: reportDowntimeBody,
-    answer: z.object({ key: z.string(), existed: z.boolean(), noteAdded: z.boolean() }),
+    answer: z.object({ key: z.string(), existed: z.boolean(), noteAdded: z.boolean(), added: z.boolean() }),
   },
   'GET /api/contingency/downtimes/:downtimeKey': { summary: 'One downtime, live or as a record', answer: downtimeView },
   'PUT /api/contingency/downtimes/:downtimeKey': {

@@ -1,10 +1,14 @@
 import type { Context } from '../../context.ts';
 import { Campaigns } from '../../deliveries/index.ts';
 import { derivation } from '../../derivation.ts';
-import { missing, stableKey } from '../../kernel/index.ts';
+import { invalid, missing, nowOf, stableKey, type Instant } from '../../kernel/index.ts';
 import type { Stored } from '../../sharepoint/index.ts';
 import { Downtimes, type Downtime } from '../exercises/test-lists.ts';
 import { downtimeCampaignKey } from './downtime-campaign.ts';
+
+const minuteLength = 60_000;
+/** Most days a start may lie back. */
+const oldestStart = 31;
 
 /** By system, in order of report. */
 const byAsset = derivation([Downtimes], (context): ReadonlyMap<string, readonly Stored<Downtime>[]> => {
@@ -49,4 +53,15 @@ export function nextDowntimeKey(context: Context, assetKey: string): string {
     const key = stableKey('downtime', assetKey, String(number));
     if (!isUsed(key)) return key;
   }
+}
+
+/** Phones' clocks differ slightly: within a minute counts as now. Throws AppError `invalid`. */
+export function startOf(context: Context, startedAt: string | undefined): Instant {
+  const now = nowOf(context.clock);
+  if (startedAt === undefined) return now;
+  const ahead = Date.parse(startedAt) - Date.parse(now);
+  if (ahead > minuteLength) throw invalid('contingency.startsInFuture', { field: 'startedAt' });
+  if (ahead < -oldestStart * 24 * 60 * minuteLength)
+    throw invalid('contingency.startsTooLongAgo', { field: 'startedAt', days: oldestStart });
+  return ahead > 0 ? now : (new Date(startedAt).toISOString() as Instant);
 }

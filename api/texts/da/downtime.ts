@@ -96,6 +96,7 @@ export const downtime = {
     go: 'Start uret, og send kort',
     going: 'Starter',
     isRunning: 'Det er allerede meldt nede, og uret går.',
+    added: 'Det er allerede meldt nede, og uret går. Det, du meldte, er nu lagt til.',
     noteAdded: 'Det er allerede meldt nede, og uret går. Det, du skrev, står nu i loggen.',
     services: 'Ydelser, der går i stå',
     dependants: 'Det her har brug for det',

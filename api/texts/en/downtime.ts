@@ -98,6 +98,7 @@ export const downtime: TextsOf<typeof da> = {
     go: 'Start the clock and send cards',
     going: 'Starting',
     isRunning: 'It is already reported as down, and the clock is running.',
+    added: 'It is already reported as down, and the clock is running. What you reported has been added.',
     noteAdded: 'It is already reported as down, and the clock is running. What you wrote is now in the log.',
     services: 'Services that come to a stop',
     dependants: 'What depends on it',

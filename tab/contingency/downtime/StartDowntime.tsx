@@ -114,8 +114,9 @@ function useStart({ asset, centres }: DowntimePreview) {
       };
       return api('POST /api/contingency/downtimes', { body });
     },
-    close: ({ key, existed, noteAdded }) => {
-      if (existed) notify(t(noteAdded ? 'downtime.start.noteAdded' : 'downtime.start.isRunning'));
+    close: ({ key, existed, noteAdded, added }) => {
+      const without = noteAdded ? 'noteAdded' : 'isRunning';
+      if (existed) notify(t(`downtime.start.${added ? 'added' : without}`));
       go(downtimePath(key), { replace: true });
     },
   });

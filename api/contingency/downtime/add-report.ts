@@ -1,0 +1,57 @@
+import { recordAct, recordedEntry } from '../../audit/index.ts';
+import type { Context } from '../../context.ts';
+import { nowOf, repeatableKey, type Actor, type CentreId } from '../../kernel/index.ts';
+import type { Stored } from '../../sharepoint/index.ts';
+import { centresWritten } from '../permissions.ts';
+import { Downtimes, type Downtime } from '../exercises/test-lists.ts';
+import { followChange } from './change-downtime.ts';
+import { startOf } from './downtimes.ts';
+import { centresAmong, centresHitBy } from './hit.ts';
+
+interface Said {
+  startedAt?: string | undefined;
+  centreIds?: readonly string[] | undefined;
+}
+
+/** The centres of a report; unsaid: the reporter's own among those that the register knows. */
+function centresIn(context: Context, actor: Actor, assetKey: string, said: Said): CentreId[] {
+  if (said.centreIds) return centresAmong(context, said.centreIds);
+  const own = [...centresWritten(actor), ...(actor.centreId === undefined ? [] : [actor.centreId])];
+  return centresHitBy(context, assetKey).filter((centreId) => own.includes(centreId));
+}
+
+/**
+ * Adds what another person reports of a running downtime: the earliest start holds, and the centres are united. A repeat
+ * of the same press adds nothing, also after a correction. 6 resource units. Throws AppError invalid as `startOf`,
+ * unavailable.
+ */
+export async function addReport(
+  context: Context,
+  actor: Actor,
+  running: Stored<Downtime>,
+  said: Said,
+): Promise<{ downtime: Stored<Downtime>; added: boolean }> {
+  const act = { act: 'reportDowntime', subjectKey: running.key, occasion: repeatableKey(actor, 'reportDowntime') };
+  if (await recordedEntry(context, act)) return { downtime: running, added: true };
+  const now = nowOf(context.clock);
+  const startedAt = startOf(context, said.startedAt);
+  const centreIds = centresIn(context, actor, running.assetKey, said);
+  let added = false;
+  const downtime = await context.list(Downtimes).update(running.key, (current) => {
+    const isEarlier = Date.parse(startedAt) < Date.parse(current.startedAt);
+    added = current.state === 'running' && (isEarlier || centreIds.some((id) => !current.centreIds.includes(id)));
+    if (!added) return undefined;
+    return {
+      startedAt: isEarlier ? startedAt : current.startedAt,
+      centreIds: centresAmong(context, [...current.centreIds, ...centreIds]),
+      changedAt: now,
+      changedBy: actor.personId,
+    };
+  });
+  if (!added) return { downtime, added };
+  const { assetKey } = running;
+  const details = { assetKey, startedAt, centres: centreIds.length };
+  await recordAct(context, { ...act, actorId: actor.personId, at: now, details });
+  await followChange(context, downtime);
+  return { downtime, added };
+}
