@@ -1,6 +1,6 @@
 /** The ledger: campaigns, recipients and outcomes, and people's chats. Knows no subject. */
 export type { CampaignKind, Hours, Replaced } from './campaign-kind.ts';
-export { declareCampaignKinds } from './campaign-kinds.ts';
+export { campaignTitle, declareCampaignKinds } from './campaign-kinds.ts';
 export {
   blockSize,
   Campaigns,

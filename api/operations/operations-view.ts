@@ -1,9 +1,24 @@
 import type { Context } from '../context.ts';
-import { blocksOf, Campaigns, DeliveryBlocks, incompleteCampaigns, ledgerHeld } from '../deliveries/index.ts';
+import {
+  blocksOf,
+  Campaigns,
+  campaignTitle,
+  DeliveryBlocks,
+  incompleteCampaigns,
+  ledgerHeld,
+  type Campaign,
+} from '../deliveries/index.ts';
 import { DirectoryState } from '../directory/index.ts';
 import { damagedFiles } from '../history/index.ts';
-import { nowOf, todayOf, type Instant } from '../kernel/index.ts';
-import { columnTitle, type ListDefinition, type ListStatus, type SetAside, type Stored } from '../sharepoint/index.ts';
+import { AppError, nowOf, todayOf, type Instant, type Language } from '../kernel/index.ts';
+import {
+  columnTitle,
+  heldCodes,
+  type ListDefinition,
+  type ListStatus,
+  type SetAside,
+  type Stored,
+} from '../sharepoint/index.ts';
 import { before, needsAttention } from './attention.ts';
 import type { OperationsView, SetAsideView } from './contract.ts';
 import type { InstanceLook, OperationsLook, ProblemLook } from './look.ts';
@@ -18,8 +33,18 @@ const mostSetAside = 100;
 const recordsIn = <R extends { key: string }>(context: Context, list: ListDefinition<R>): readonly Stored<R>[] =>
   context.list(list).held() ? [] : context.list(list).all();
 
-/** Status of the program. No calls: all of it is known in memory. */
-export function operationsOf(context: Context, look: OperationsLook): OperationsView {
+/** The title in the reader's language; as stored while the list that it is made from is held. */
+function titleIn(context: Context, campaign: Campaign, language: Language): string {
+  try {
+    return campaignTitle(context, campaign, language);
+  } catch (thrown) {
+    if (thrown instanceof AppError && heldCodes.has(thrown.code)) return campaign.title;
+    throw thrown;
+  }
+}
+
+/** Status of the program, in a reader's language. No calls: all of it is known in memory. */
+export function operationsOf(context: Context, look: OperationsLook, language: Language): OperationsView {
   const { program, lists, jobs, units, drift, siteUrl } = look;
   const campaigns = recordsIn(context, Campaigns);
   const secrets = secretViews(look.secrets, todayOf(context.clock));
@@ -32,7 +57,10 @@ export function operationsOf(context: Context, look: OperationsLook): Operations
     ledgerHeld(context) ? [] : incompleteCampaigns(context),
   );
   const now = nowOf(context.clock);
-  const titleOf = (key: string) => campaigns.find((campaign) => campaign.key === key)?.title ?? key;
+  const titleOf = (key: string) => {
+    const found = campaigns.find((campaign) => campaign.key === key);
+    return found ? titleIn(context, found, language) : key;
+  };
   const blocks = recordsIn(context, DeliveryBlocks);
   const titleOfPart: Partial<Record<ProblemPart, (name: string) => string>> = {
     campaign: titleOf,
@@ -40,7 +68,9 @@ export function operationsOf(context: Context, look: OperationsLook): Operations
   };
   return {
     status: attention.length === 0 ? 'ok' : 'attention',
-    attention,
+    attention: attention.map((entry) =>
+      entry.kind === 'campaignStopped' || entry.kind === 'blocksGone' ? { ...entry, title: titleOf(entry.key) } : entry,
+    ),
     now,
     program,
     ...(look.everyInstance ? { instances: look.everyInstance.map((one) => instanceOf(one, now)) } : {}),

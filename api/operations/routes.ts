@@ -7,5 +7,7 @@ import { operationsOf } from './operations-view.ts';
 /** The operators' endpoint; `look` is the running program's present status. */
 export const operationsRoutes = (look: () => OperationsLook | Promise<OperationsLook>): Route[] =>
   routes(operationsContract, {
-    'GET /api/operations': allow(operationsReaders, async (context) => operationsOf(context, await look())),
+    'GET /api/operations': allow(operationsReaders, async (context, actor) =>
+      operationsOf(context, await look(), actor.language),
+    ),
   });

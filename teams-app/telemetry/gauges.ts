@@ -11,7 +11,7 @@ export interface Observed {
 
 export const observedOf = (context: Context, look: OperationsLook): Observed => ({
   look,
-  view: operationsOf(context, look),
+  view: operationsOf(context, look, 'da'),
   now: context.clock.now().getTime(),
 });
 

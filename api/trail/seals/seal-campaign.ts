@@ -2,6 +2,7 @@ import type { Context } from '../../context.ts';
 import { Campaigns, notInTeams, recheckAmong, startCampaign, type CampaignKind } from '../../deliveries/index.ts';
 import { stableKey, type PersonId } from '../../kernel/index.ts';
 import { hasLeft, roleHolders } from '../../organisation/index.ts';
+import { formatDate } from '../../texts/format.ts';
 import { latestSeal } from './seals.ts';
 
 /** Of the latest seal only: it covers those before. */
@@ -20,6 +21,7 @@ function auditors(context: Context, day: string): PersonId[] {
 export const sealKind: CampaignKind = {
   kind: 'seal',
   audience: auditors,
+  titleIn: (context, day, language) => context.texts(language)('trailCards.title', { day: formatDate(day, language) }),
   isOver: (context, day) => latestSeal(context)?.day !== day,
   hours: { when: 'working', because: 'nobody has to do anything about it' },
   recheck: (context, day, personId) => recheckAmong(context, personId, auditors(context, day)),

@@ -44,7 +44,7 @@ const both = (own: 'a' | 'b') => [
   seenAs('b', saidOf(follower, 'host-b'), { isOwn: own === 'b' }),
 ];
 const viewOf = (look: OperationsLook) =>
-  operationsView.strict().parse(JSON.parse(JSON.stringify(operationsOf(memoryContext().context, look))));
+  operationsView.strict().parse(JSON.parse(JSON.stringify(operationsOf(memoryContext().context, look, 'da'))));
 
 describe('the status of several instances', () => {
   it('is the same at each of them: the work of the one that leads, the problems and promises of all', () => {

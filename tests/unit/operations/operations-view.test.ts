@@ -1,11 +1,15 @@
 import { describe, expect, it } from 'vitest';
-import { Campaigns, DeliveryBlocks } from '../../../api/deliveries/index.ts';
+import type { Context } from '../../../api/context.ts';
+import { Campaigns, declareCampaignKinds, DeliveryBlocks } from '../../../api/deliveries/index.ts';
 import { DirectoryState } from '../../../api/directory/index.ts';
-import { addDays, type Instant, type LocalDate } from '../../../api/kernel/index.ts';
+import { addDays, type Instant, type LocalDate, type PersonId } from '../../../api/kernel/index.ts';
 import { operationsView } from '../../../api/operations/contract.ts';
 import { nothingRunning, operationsOf, operationsRoutes, type OperationsLook } from '../../../api/operations/index.ts';
 import { maySeeOperations } from '../../../api/organisation/index.ts';
+import { digestKind } from '../../../api/reminders/index.ts';
 import type { ListStatus, SetAside } from '../../../api/sharepoint/index.ts';
+import { translator } from '../../../api/texts/translate.ts';
+import { sealKind } from '../../../api/trail/index.ts';
 import { secretsOf, siteUrlOf } from '../../../teams-app/program/operations-look.ts';
 import { memoryContext } from '../../support/memory-context.ts';
 import { aTown, the } from '../organisation/builders.ts';
@@ -36,7 +40,7 @@ const aLook = (changes: Partial<OperationsLook> = {}): OperationsLook => ({
 });
 /** The view as sent: data unknown to the contract or JSON fails here. */
 const viewOf = (look: OperationsLook, { context } = memoryContext()) =>
-  operationsView.strict().parse(JSON.parse(JSON.stringify(operationsOf(context, look))));
+  operationsView.strict().parse(JSON.parse(JSON.stringify(operationsOf(context, look, 'da'))));
 
 describe('operationsOf', () => {
   it('says that all is well when nothing needs anybody', () => {
@@ -210,6 +214,36 @@ describe('operationsOf', () => {
     const view = viewOf(aLook({ secrets: [{ app: 'provisioning', kind: 'secret' }] }));
     expect(view).toMatchObject({ status: 'ok', secrets: [{ app: 'provisioning', kind: 'secret' }] });
     expect(view.secrets[0]?.daysLeft).toBeUndefined();
+  });
+
+  it('names a campaign in the language of its reader', async () => {
+    const texts = { da: translator('da'), en: translator('en') };
+    const context: Context = { ...memoryContext().context, texts: (language) => texts[language] };
+    declareCampaignKinds(context, [digestKind, sealKind]);
+    const started = { startedAt: asOf as Instant, startedBy: 'system' as PersonId, subjectKey: '2026-11-23' };
+    await context.list(Campaigns).create({
+      ...started,
+      key: 'seal',
+      title: '2026-11-23',
+      kind: 'seal',
+      state: 'stopped',
+    });
+    await context.list(Campaigns).create({
+      ...started,
+      key: 'digest',
+      title: 'Påmindelser 23. nov. 2026',
+      kind: digestKind.kind,
+      state: 'sending',
+    });
+    const look = aLook({ sending: { ...nothingRunning.sending, state: 'sending', campaigns: ['digest'] } });
+    const titles = (['da', 'en'] as const).map((language) => {
+      const { attention, sending } = operationsOf(context, look, language);
+      return [attention, sending.campaigns].flat().map((entry) => ('title' in entry ? entry.title : entry));
+    });
+    expect(titles).toEqual([
+      ['Segl for 23. nov. 2026', 'Påmindelser 23. nov. 2026'],
+      ['Seal for 23 Nov 2026', 'Reminders 23 Nov 2026'],
+    ]);
   });
 
   it('counts who waits for a card in what is being sent, and nobody of what is paused', async () => {

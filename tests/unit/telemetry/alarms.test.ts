@@ -60,7 +60,7 @@ describe('the metrics', () => {
     const metrics = createMetrics(() => false);
     const look = { ...nothingRunning, journal: { state: 'unavailable', code: 'diskFull', damaged: [] } } as const;
     metrics.observe(() => observedOf(context, look));
-    expect(operationsOf(context, look).attention.map(({ kind }) => kind)).toEqual(['journalAway']);
+    expect(operationsOf(context, look, 'da').attention.map(({ kind }) => kind)).toEqual(['journalAway']);
     const text = await metrics.text();
     expect(text).toContain('isms_attention{kind="journalAway"} 1\n');
     expect(text).toContain('isms_journal_up 0\n');
