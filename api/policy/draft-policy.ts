@@ -7,7 +7,7 @@ import { mayDraftPolicy } from './permissions.ts';
 import { requireNotWaiting } from './policy-requests.ts';
 import { PolicyVersions, type ChangeKind, type PolicyVersion } from './policy-version-list.ts';
 import { recordDiscarding } from './record-policy-acts.ts';
-import { policyTurn, policyVersions, versionOrThrow } from './versions.ts';
+import { policyTurn, policyVersions, requireAfterComing, versionOrThrow } from './versions.ts';
 
 export interface PolicyDraft {
   title: string;
@@ -49,7 +49,7 @@ const isSameDraft = (known: PolicyVersion, draft: PolicyDraft, by: Actor): boole
 
 /**
  * Creates a draft; a repeat by the same writer returns it. 2 resource units. Throws AppError: forbidden, conflict
- * `policy.numberTaken`, also for the second of two concurrent ones.
+ * `policy.numberTaken`, also for the second of two concurrent ones, `policy.beforeComing`.
  */
 export async function draftPolicy(context: Context, actor: Actor, draft: PolicyDraft): Promise<Stored<PolicyVersion>> {
   requireDrafter(actor);
@@ -57,6 +57,7 @@ export async function draftPolicy(context: Context, actor: Actor, draft: PolicyD
     const known = policyVersions(context).find((version) => isSameDraft(version, draft, actor));
     if (known) return known;
     requireFreeNumber(context, draft.number);
+    requireAfterComing(context, draft);
     const { record, existed } = await context.list(PolicyVersions).create({
       key: keyOfNumber(context, draft.number),
       ...draft,
@@ -72,7 +73,7 @@ export async function draftPolicy(context: Context, actor: Actor, draft: PolicyD
 
 /**
  * Changes a draft. 2 resource units. Throws AppError: forbidden, missing, conflict `policy.notDraft` once published,
- * `policy.isWaiting` while in approval, `policy.numberTaken`.
+ * `policy.isWaiting` while in approval, `policy.numberTaken` `policy.beforeComing`.
  */
 export async function editDraft(
   context: Context,
@@ -87,6 +88,7 @@ export async function editDraft(
     return context.list(PolicyVersions).update(versionKey, (current) => {
       if (current.state !== 'draft') throw conflict('policy.notDraft');
       requireNotWaiting(context, current);
+      requireAfterComing(context, draft);
       return { ...draft };
     });
   });

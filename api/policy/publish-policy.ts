@@ -17,7 +17,7 @@ import { standsInTheWay } from './policy-requests.ts';
 import { compareNumbers, published, type Grounds, type PublishWhen } from './policy-version.ts';
 import { PolicyVersions, type PolicyVersion } from './policy-version-list.ts';
 import { publishTerms } from './publish-terms.ts';
-import { askedUntil, currentPolicy, policyTurn, versionOrThrow } from './versions.ts';
+import { askedUntil, currentPolicy, policyTurn, requireAfterComing, versionOrThrow } from './versions.ts';
 
 export interface Published {
   result: 'published' | 'alreadyPublished';
@@ -27,7 +27,7 @@ export interface Published {
 /**
  * Publishes a draft without approval (R9), when urgent: the CISO gives a reason, and a time. Refused while it, or one
  * it would overtake, is in approval. About 9 resource units. Throws AppError: forbidden, missing, conflict
- * `policy.isWaiting` `policy.superseded` `policy.numberNotHigher`.
+ * `policy.isWaiting` `policy.superseded` `policy.numberNotHigher` `policy.beforeComing`.
  */
 export async function publishPolicy(
   context: Context,
@@ -37,6 +37,8 @@ export async function publishPolicy(
   if (!mayPublishPolicy(actor)) throw forbidden('policy.mayNotPublish');
   const version = versionOrThrow(context, versionKey);
   if (version.state === 'draft' && standsInTheWay(context, version)) throw conflict('policy.isWaiting');
+  // Urgent is urgent: what applies from today may overtake a coming version, which is then never in force.
+  if (version.state === 'draft' && (when ?? 'asWritten') === 'asWritten') requireAfterComing(context, version);
   const answer = await putInForce(context, versionKey, (draft) => ({
     by: actor.personId,
     reason,

@@ -8,12 +8,12 @@ import { isWaiting, openPolicyRequest } from './policy-requests.ts';
 import { compareNumbers } from './policy-version.ts';
 import { PolicyVersions, type PolicyVersion } from './policy-version-list.ts';
 import { contentOf, policySubject, policyWay } from './policy-way.ts';
-import { currentPolicy, firstDayIfNow, policyTurn, versionOrThrow } from './versions.ts';
+import { currentPolicy, firstDayIfNow, policyTurn, requireAfterComing, versionOrThrow } from './versions.ts';
 
 /**
  * Submits a draft for approval up to Byrådet (R10): as the next round when it was returned. It is re-read first, so
  * that the stored text is decided about. A repeat is a success. 3 resource units. Throws AppError: forbidden, missing,
- * conflict `policy.notDraft` `policy.numberNotHigher` `policy.otherIsWaiting`, unavailable.
+ * conflict `policy.notDraft` `policy.numberNotHigher` `policy.beforeComing` `policy.otherIsWaiting`, unavailable.
  */
 export async function submitPolicy(context: Context, actor: Actor, versionKey: string): Promise<Stored<PolicyVersion>> {
   if (!mayDraftPolicy(actor)) throw forbidden('policy.mayNotDraft');
@@ -30,6 +30,7 @@ async function sent(context: Context, actor: Actor, versionKey: string): Promise
   const current = currentPolicy(context, firstDayIfNow(context, version));
   if (current && compareNumbers(number, current.number) <= 0)
     throw conflict('policy.numberNotHigher', { field: 'number', number, current: current.number });
+  requireAfterComing(context, version);
   const other = openPolicyRequest(context);
   if (other) throw conflict('policy.otherIsWaiting', { title: other.title });
   await submitForApproval(context, actor, {

@@ -1,8 +1,17 @@
 import type { Context } from '../context.ts';
 import { derivation } from '../derivation.ts';
-import { missing, todayOf, type LocalDate } from '../kernel/index.ts';
+import { conflict, missing, todayOf, type LocalDate } from '../kernel/index.ts';
 import type { Stored } from '../sharepoint/index.ts';
-import { comingOf, latest, receiptChain, stateOf, type PolicyState, type PublishedVersion } from './policy-version.ts';
+import {
+  comingOf,
+  compareNumbers,
+  firstDay,
+  latest,
+  receiptChain,
+  stateOf,
+  type PolicyState,
+  type PublishedVersion,
+} from './policy-version.ts';
 import { PolicyVersions, type PolicyVersion } from './policy-version-list.ts';
 
 /** Numbering, submission and publication are serialised (`oneAtATime`). */
@@ -66,3 +75,19 @@ export const firstDayIfNow = (context: Context, { effectiveOn }: Pick<PolicyVers
   const today = todayOf(context.clock);
   return effectiveOn > today ? effectiveOn : today;
 };
+
+/**
+ * Versions take effect in the order of their numbers: one that begins before a coming version with a lower number would
+ * keep that from ever being in force. Throws AppError conflict `policy.beforeComing`.
+ */
+export function requireAfterComing(
+  context: Context,
+  { number, effectiveOn }: Pick<PolicyVersion, 'number' | 'effectiveOn'>,
+): void {
+  const begins = firstDayIfNow(context, { effectiveOn });
+  const passed = comingOf(policyVersions(context), todayOf(context.clock)).findLast(
+    (coming) => compareNumbers(coming.number, number) < 0 && begins < firstDay(coming),
+  );
+  if (passed)
+    throw conflict('policy.beforeComing', { field: 'effectiveOn', number: passed.number, day: firstDay(passed) });
+}

@@ -275,6 +275,8 @@ export const errors = {
     numberTaken: 'Der er allerede en version {{number}}. Vælg et andet nummer.',
     numberNotHigher:
       'Version {{number}} skal have et højere nummer end {{current}}, som gælder nu. Ret nummeret i kladden.',
+    beforeComing:
+      'Version {{number}} er udgivet og gælder fra {{day, day}}. Den nye version kan tidligst gælde fra samme dag. Vælg en senere dag.',
     noCoverage: 'Ingen er spurgt om denne version endnu. Dækningen kommer, når den er udgivet.',
     mayNotDraft: 'Kun CISO’en og Informationssikkerhedsteamet kan arbejde med kladder. Bed en af dem om det.',
     mayNotPublish: 'Kun CISO’en kan udgive politikken uden godkendelse. Send kladden til godkendelse i stedet.',

@@ -283,6 +283,8 @@ export const errors: TextsOf<typeof da> = {
     numberTaken: 'There is already a version {{number}}. Choose another number.',
     numberNotHigher:
       'The number {{number}} must be higher than {{current}}, which is in force. Correct the number in the draft.',
+    beforeComing:
+      'Version {{number}} has been published and is in force from {{day, day}}. The new version can be in force from that day at the earliest. Choose a later date.',
     noCoverage: 'Nobody has been asked about this version yet. Coverage is shown once it has been published.',
     mayNotDraft: 'Only the CISO and the information security team can work with drafts. Ask one of them.',
     mayNotPublish: 'Only the CISO can publish the policy without approval. Send the draft for approval instead.',

@@ -7,6 +7,7 @@ import {
   continuePublications,
   currentPolicy,
   draftPolicy,
+  editDraft,
   endedPolicyVersions,
   policyCampaign,
   policyCampaignKey,
@@ -17,6 +18,7 @@ import {
   PolicyVersions,
   publishPolicy,
   reapprovePolicy,
+  submitPolicy,
 } from '../../../api/policy/index.ts';
 import { versionFor, versionView } from '../../../api/policy/policy-views.ts';
 import { comingOf, endOf, inOrder, latest, stateOf } from '../../../api/policy/policy-version.ts';
@@ -107,6 +109,46 @@ describe('a version with a later day', () => {
     expect([mayJoinNow, mayLeaveNow].map((may) => may(context, policyCampaign, campaign))).toEqual([true, false]);
     setNow(atDanishTime(day('2026-11-30'), '08:30'));
     expect(mayLeaveNow(context, policyCampaign, campaign)).toBe(true);
+  });
+});
+
+describe('a draft while a version is on its way', () => {
+  async function withComing() {
+    const { context, setNow } = await aGoverningTown('2026-11-02T09:00:00.000Z');
+    const ciso = the(context, 'ciso');
+    await publish(context, ciso, { number: '4.0' });
+    const early = await draftPolicy(context, ciso, aDraft({ number: '5.1', effectiveOn: day('2026-12-10') }));
+    const five = await draftPolicy(context, ciso, aDraft({ number: '5.0', effectiveOn: day('2026-12-15') }));
+    await publishPolicy(context, ciso, { versionKey: five.key, reason });
+    return { context, setNow, ciso, early };
+  }
+  const draft = (number: string, on: string) => aDraft({ number, effectiveOn: day(on) });
+
+  it('with a higher number does not begin before it: neither written, changed, submitted nor published', async () => {
+    const { context, ciso, early } = await withComing();
+    const code = 'policy.beforeComing';
+    const written = draftPolicy(context, ciso, draft('6.0', '2026-12-14'));
+    await expect(written).rejects.toMatchObject({
+      ...{ code, details: { field: 'effectiveOn', number: '5.0', day: '2026-12-15' } },
+    });
+    expect(await refusal(() => editDraft(context, ciso, early.key, draft('5.1', '2026-12-11')))).toBe(code);
+    expect(await refusal(() => submitPolicy(context, ciso, early.key))).toBe(code);
+    expect(await refusal(() => publishPolicy(context, ciso, { versionKey: early.key, reason }))).toBe(code);
+    await editDraft(context, ciso, early.key, draft('5.1', '2026-12-15'));
+    expect(await draftPolicy(context, ciso, draft('6.0', '2026-12-15'))).toMatchObject({ number: '6.0' });
+  });
+
+  it('with a lower number may, and so may anything once it is in force', async () => {
+    const { context, setNow, ciso } = await withComing();
+    expect(await draftPolicy(context, ciso, draft('4.1', '2026-11-02'))).toMatchObject({ number: '4.1' });
+    setNow('2026-12-16T09:00:00.000Z');
+    expect(await draftPolicy(context, ciso, draft('6.0', '2026-12-14'))).toMatchObject({ number: '6.0' });
+  });
+
+  it('is published at once past it when that is what its publisher says', async () => {
+    const { context, ciso, early } = await withComing();
+    await publishPolicy(context, ciso, { versionKey: early.key, reason, when: 'now' });
+    expect(currentPolicy(context)?.key).toBe(early.key);
   });
 });
 
