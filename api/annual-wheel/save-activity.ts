@@ -9,6 +9,7 @@ import {
   type Actor,
   type PersonId,
 } from '../kernel/index.ts';
+import { etagOf } from '../edits/index.ts';
 import type { Stored } from '../sharepoint/index.ts';
 import { ruleNow } from './activity.ts';
 import { checkActivity, fieldsOf, revisedBy, revisionOf, type ActivityGiven } from './activity-given.ts';
@@ -30,7 +31,8 @@ export function activityOrThrow(context: Context, key: string): Stored<WheelActi
 
 /**
  * Creates an activity (R12), owed from today. With a given key it is idempotent. 4 resource units. Throws AppError:
- * forbidden `wheel.mayNotEdit`, invalid (see `checkActivity`), unavailable.
+ * forbidden `wheel.mayNotEdit`, invalid (see `checkActivity`), conflict `http.madeAlready` when a repeat of the press
+ * has other content, unavailable.
  */
 export async function makeActivity(
   context: Context,
@@ -39,7 +41,12 @@ export async function makeActivity(
   taken: { key: string; catalogueKey?: string } = { key: repeatableKey(actor, 'wheelActivity') },
 ): Promise<{ activity: Stored<WheelActivity>; existed: boolean }> {
   requireEditor(actor);
-  return addActivity(context, actor.personId, given, taken);
+  const added = await addActivity(context, actor.personId, given, taken);
+  const { activity, existed } = added;
+  const isAsMade = activity.history.length === 1;
+  if (existed && taken.catalogueKey === undefined && isAsMade && !isAsGiven(activity, present(fieldsOf(given))))
+    throw conflict('http.madeAlready', { key: taken.key });
+  return added;
 }
 
 /** The same for decisions made elsewhere, with permission there. */
@@ -114,7 +121,7 @@ function asStored(
 
 const isAsGiven = (current: WheelActivity, fields: Partial<WheelActivity>): boolean => {
   const values = new Map<string, unknown>(Object.entries(current));
-  return Object.entries(fields).every(([name, value]) => JSON.stringify(value) === JSON.stringify(values.get(name)));
+  return Object.entries(fields).every(([name, value]) => etagOf(value) === etagOf(values.get(name)));
 };
 
 /**

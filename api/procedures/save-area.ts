@@ -1,5 +1,6 @@
 import type { Context } from '../context.ts';
 import { conflict, forbidden, invalid, nowOf, type Actor } from '../kernel/index.ts';
+import { oneAtATime } from '../one-at-a-time.ts';
 import { fold } from '../organisation/index.ts';
 import { areasOf } from './areas.ts';
 import type { AreaView } from './contract.ts';
@@ -19,6 +20,16 @@ export async function saveArea(
 ): Promise<AreaView> {
   if (!mayEditAreas(actor)) throw forbidden('procedures.mayNotEditAreas');
   if (!/^[a-z0-9][a-z0-9.-]{0,59}$/.test(areaKey)) throw invalid('procedures.areaKey');
+  return oneAtATime(context, 'procedure areas', () => saveInTurn(context, actor, areaKey, given));
+}
+
+/** Names are unique. */
+async function saveInTurn(
+  context: Context,
+  actor: Actor,
+  areaKey: string,
+  given: Omit<AreaView, 'key'>,
+): Promise<AreaView> {
   const sameName = ({ key, title }: AreaView) => key !== areaKey && fold(title) === fold(given.title);
   if (areasOf(context, actor.language).some(sameName))
     throw conflict('procedures.areaNameTaken', { field: 'title', title: given.title });

@@ -12,6 +12,7 @@ import {
   type AssignableRole,
   type LocalDate,
 } from '../../kernel/index.ts';
+import { oneAtATime } from '../../one-at-a-time.ts';
 import type { Stored } from '../../sharepoint/index.ts';
 import { Agendas, ApprovalRequests, type Agenda, type AgendaPaper } from '../request-list.ts';
 import { agendaOf, agendaOrThrow, stageWithBody } from './agendas.ts';
@@ -27,12 +28,18 @@ export interface AgendaGiven {
   requestKeys: readonly string[];
 }
 
+/** A request is on one agenda: items are put on agendas one at a time. */
+const agendasTurn = 'agendas';
+
 /**
  * Creates a meeting's agenda (R12). A repeat is a success. 4 resource units. Throws AppError: forbidden
  * `approvals.mayNotMakeAgenda`, invalid `approvals.agendaBody`, missing, conflict `agendaExists` `onAnotherAgenda`
  * `notWithBody`, unavailable.
  */
-export async function makeAgenda(context: Context, actor: Actor, given: AgendaGiven): Promise<Stored<Agenda>> {
+export const makeAgenda = (context: Context, actor: Actor, given: AgendaGiven): Promise<Stored<Agenda>> =>
+  oneAtATime(context, agendasTurn, () => makeInTurn(context, actor, given));
+
+async function makeInTurn(context: Context, actor: Actor, given: AgendaGiven): Promise<Stored<Agenda>> {
   const key = stableKey('agenda', given.body, given.meetsOn, given.title);
   const fields = checked(context, actor, given, context.list(Agendas).get(key));
   const { record, existed } = await context.list(Agendas).create({
@@ -51,7 +58,14 @@ export async function makeAgenda(context: Context, actor: Actor, given: AgendaGi
  * Changes an open agenda; members who have it are told of a new day. 6 resource units. Throws AppError: as for creation, conflict `approvals.agendaClosed`, and
  * `approvals.agendaBodyFixed` once sent to its body.
  */
-export async function changeAgenda(
+export const changeAgenda = (
+  context: Context,
+  actor: Actor,
+  agendaKey: string,
+  given: AgendaGiven,
+): Promise<Stored<Agenda>> => oneAtATime(context, agendasTurn, () => changeInTurn(context, actor, agendaKey, given));
+
+async function changeInTurn(
   context: Context,
   actor: Actor,
   agendaKey: string,

@@ -47,7 +47,8 @@ const textOf = ({ title, text = '', path }: SubjectBody) => ({ title, text, ...(
 
 /**
  * Adds a subject for Byrådet (R11). Idempotent per press, and per `key`. 4 resource units, 6 for the first. Throws
- * AppError: forbidden, invalid `governance.tooManySubjects`, conflict `governance.sentAlready`, unavailable.
+ * AppError: forbidden, invalid `governance.tooManySubjects`, conflict `governance.sentAlready`, `http.madeAlready`,
+ * unavailable.
  */
 export async function addSubject(context: Context, actor: Actor, body: SubjectBody, key?: string): Promise<void> {
   requireKeeper(actor);
@@ -70,7 +71,12 @@ async function addAs(
   const subject = { key, ...textOf(body), ...(suggestion === undefined ? {} : { suggestion }), ...by };
   await list.update(into, (current) => {
     const { subjects } = current;
-    if (subjects.some((one) => one.key === key)) return undefined;
+    const there = subjects.find((one) => one.key === key);
+    if (there) {
+      if (key === press && there.changedAt === there.addedAt && !isSame(there, subject))
+        throw conflict('http.madeAlready', { key });
+      return undefined;
+    }
     requireCollecting(current);
     // A suggestion may be taken twice concurrently.
     if (suggestion !== undefined && subjects.some((one) => one.suggestion === suggestion)) return undefined;
@@ -113,8 +119,10 @@ export async function changeSubject(context: Context, actor: Actor, key: string,
   });
 }
 
-const isSame = (subject: OrientationSubject, { title, text, path }: ReturnType<typeof textOf>): boolean =>
-  subject.title === title && subject.text === text && subject.path === path;
+const isSame = (
+  subject: OrientationSubject,
+  { title, text, path }: Pick<OrientationSubject, 'title' | 'text' | 'path'>,
+): boolean => subject.title === title && subject.text === text && subject.path === path;
 
 const changedTo = (
   { path: _before, ...kept }: OrientationSubject,

@@ -95,7 +95,7 @@ function threatsWith(
 
 /**
  * Adds the writers' own threat, once per title. 4 resource units. Throws AppError: missing, forbidden, conflict,
- * invalid `risks.tooManyThreats`, unavailable.
+ * invalid `risks.tooManyThreats`, conflict `http.madeAlready`, unavailable.
  */
 export async function addThreat(
   context: Context,
@@ -111,6 +111,8 @@ export async function addThreat(
     description: { da: description === '' ? title : description },
   };
   await changeDraft(context, actor, key, 'addThreat', ({ threats }) => {
+    const isOtherWords = threats.some((known) => known.key === threat.key && inLanguage(known.title, 'da') !== title);
+    if (isOtherWords) throw conflict('http.madeAlready', { key: threat.key });
     const isThere = threats.some(
       (known) => known.catalogueKey === undefined && inLanguage(known.title, 'da') === title,
     );

@@ -12,7 +12,8 @@ import {
   type Actor,
   type LocalDate,
 } from '../../kernel/index.ts';
-import type { Stored } from '../../sharepoint/index.ts';
+import { oneAtATime } from '../../one-at-a-time.ts';
+import { createOnce, type Stored } from '../../sharepoint/index.ts';
 import { assessmentsOf } from '../known-risks.ts';
 import { mayAssess } from '../permissions.ts';
 import { Assessments, AssessmentTriggers, type AssessmentTrigger } from '../risk-lists.ts';
@@ -42,21 +43,26 @@ export const openTriggers = (context: Context, assetKey: string): readonly Store
 export type ToRaise = Pick<AssessmentTrigger, 'assetKey' | 'reason'> & { note: string; due: LocalDate };
 
 /**
- * Reports an event that requires a new assessment by a date (R2). A repeat is a success. 4 resource units. Throws
- * AppError: missing, forbidden `risks.mayNotAssess`, invalid `risks.dueInThePast`, unavailable.
+ * Reports an event that requires a new assessment by a date (R2). A repeat is a success, also by another at the same
+ * moment. 4 resource units. Throws AppError: missing, forbidden `risks.mayNotAssess`, invalid `risks.dueInThePast`,
+ * conflict `http.madeAlready`, unavailable.
  */
 export async function raiseTrigger(context: Context, actor: Actor, input: ToRaise): Promise<string> {
+  requireAssessor(actor, assetOrThrow(context, input.assetKey));
+  if (input.due < todayOf(context.clock)) throw invalid('risks.dueInThePast', { field: 'due' });
+  return oneAtATime(context, `triggers ${input.assetKey}`, () => raiseInTurn(context, actor, input));
+}
+
+async function raiseInTurn(context: Context, actor: Actor, input: ToRaise): Promise<string> {
   const { assetKey, reason, note, due } = input;
-  requireAssessor(actor, assetOrThrow(context, assetKey));
-  if (due < todayOf(context.clock)) throw invalid('risks.dueInThePast', { field: 'due' });
   const said = openTriggers(context, assetKey).find(
     (known) => known.reason === reason && known.title === note && known.due === due,
   );
   if (said) return recordRaising(context, said);
   const now = nowOf(context.clock);
-  const fields = { title: note, assetKey, reason, due, raisedBy: actor.personId, raisedAt: now };
-  const { record } = await context.list(AssessmentTriggers).create({ key: repeatableKey(actor, 'trigger'), ...fields });
-  return recordRaising(context, record);
+  const key = repeatableKey(actor, 'trigger');
+  const trigger = { key, title: note, assetKey, reason, due, raisedBy: actor.personId, raisedAt: now };
+  return recordRaising(context, await createOnce(context.list(AssessmentTriggers), trigger, ['raisedAt']));
 }
 
 /** Audits it and returns the key. Idempotent. */

@@ -1,7 +1,8 @@
 import { recordAct } from '../../audit/index.ts';
 import type { Context } from '../../context.ts';
 import { conflict, invalid, missing, nowOf, repeatableKey, type Actor } from '../../kernel/index.ts';
-import { longTextLimit } from '../../sharepoint/index.ts';
+import { oneAtATime } from '../../one-at-a-time.ts';
+import { createOnce, longTextLimit } from '../../sharepoint/index.ts';
 import type { CatalogueBody, Threat } from '../contract.ts';
 import { ThreatCatalogues, type ThreatCatalogue } from '../risk-lists.ts';
 import { requireScaleKeeper } from '../permissions.ts';
@@ -43,12 +44,21 @@ function requireFreeTitle(context: Context, title: string, self?: string): void 
   if (taken) throw invalid('risks.catalogueTitleTaken', { field: 'title' });
 }
 
+/** Titles are unique among all catalogues: they are changed one at a time. */
+const inTurn = <Value>(context: Context, work: () => Promise<Value>): Promise<Value> =>
+  oneAtATime(context, 'threat catalogues', work);
+
 /**
- * Creates a municipal catalogue (R1); idempotent. 4 resource units. Throws AppError: forbidden, invalid
- * `risks.catalogueTitleTaken`, `risks.tooManyThreats`, `risks.sameThreatTwice`, unavailable.
+ * Creates a municipal catalogue (R1); idempotent, also by two at the same moment. 4 resource units. Throws AppError:
+ * forbidden, invalid `risks.catalogueTitleTaken`, `risks.tooManyThreats`, `risks.sameThreatTwice`, conflict
+ * `http.madeAlready`, unavailable.
  */
 export async function makeCatalogue(context: Context, actor: Actor, body: CatalogueBody): Promise<string> {
   requireScaleKeeper(actor);
+  return inTurn(context, () => makeInTurn(context, actor, body));
+}
+
+async function makeInTurn(context: Context, actor: Actor, body: CatalogueBody): Promise<string> {
   const known = madeAlready(context, body);
   if (known) return recordMaking(context, known);
   requireFreeTitle(context, body.title);
@@ -62,8 +72,8 @@ export async function makeCatalogue(context: Context, actor: Actor, body: Catalo
     changedBy: actor.personId,
     changedAt: now,
   };
-  const { record } = await context.list(ThreatCatalogues).create({ key: repeatableKey(actor, 'catalogue'), ...fields });
-  return recordMaking(context, record);
+  const made = { key: repeatableKey(actor, 'catalogue'), ...fields };
+  return recordMaking(context, await createOnce(context.list(ThreatCatalogues), made, ['changedAt']));
 }
 
 /** Audits it and returns the key. Idempotent. */
@@ -81,6 +91,10 @@ export async function changeCatalogue(context: Context, actor: Actor, key: strin
   requireScaleKeeper(actor);
   if (isShipped(key)) throw conflict('risks.catalogueIsShipped');
   if (!findCatalogue(context, key)) throw missing('risks.noSuchCatalogue');
+  await inTurn(context, () => changeInTurn(context, actor, key, body));
+}
+
+async function changeInTurn(context: Context, actor: Actor, key: string, body: CatalogueBody): Promise<void> {
   requireFreeTitle(context, body.title, key);
   const now = nowOf(context.clock);
   const { title, kind } = body;
@@ -101,6 +115,10 @@ export async function changeCatalogue(context: Context, actor: Actor, key: strin
  */
 export async function hideCatalogue(context: Context, actor: Actor, key: string, hidden: boolean): Promise<void> {
   requireScaleKeeper(actor);
+  await inTurn(context, () => hideInTurn(context, actor, key, hidden));
+}
+
+async function hideInTurn(context: Context, actor: Actor, key: string, hidden: boolean): Promise<void> {
   const known = findCatalogue(context, key);
   if (!known) throw missing('risks.noSuchCatalogue');
   if (known.hidden === hidden) return;

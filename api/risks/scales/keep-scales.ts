@@ -1,7 +1,8 @@
 import { recordAct } from '../../audit/index.ts';
 import type { Context } from '../../context.ts';
 import { invalid, missing, nowOf, repeatableKey, type Actor } from '../../kernel/index.ts';
-import type { RecordIn } from '../../sharepoint/index.ts';
+import { oneAtATime } from '../../one-at-a-time.ts';
+import { createOnce, type RecordIn } from '../../sharepoint/index.ts';
 import type { RiskScale } from '../contract.ts';
 import { RiskScales } from '../risk-lists.ts';
 import { requireSoundScale } from './scale-rules.ts';
@@ -9,10 +10,12 @@ import { currentItemKey, currentScaleKey, findScale } from './scales.ts';
 import { requireScaleKeeper } from '../permissions.ts';
 import { shippedScales } from './shipped-scales.ts';
 
+const scalesTurn = 'risk scales';
+
 /**
  * Creates a municipal scale; scales never change, so that old assessments stay valid. The same scale and name is
- * created once. 4 resource units. Throws AppError: forbidden, invalid `risks.scaleMatrix…`, `risks.scaleTitleTaken`,
- * unavailable.
+ * created once, also by two at the same moment. 4 resource units. Throws AppError: forbidden, invalid
+ * `risks.scaleMatrix…`, `risks.scaleTitleTaken`, conflict `http.madeAlready`, unavailable.
  */
 export async function makeScale(
   context: Context,
@@ -21,18 +24,21 @@ export async function makeScale(
 ): Promise<string> {
   requireScaleKeeper(actor);
   requireSoundScale(scale);
-  const named = context
-    .list(RiskScales)
+  return oneAtATime(context, scalesTurn, () => makeInTurn(context, actor, title, scale));
+}
+
+/** Titles are unique. */
+async function makeInTurn(context: Context, actor: Actor, title: string, scale: RiskScale): Promise<string> {
+  const list = context.list(RiskScales);
+  const named = list
     .all()
     .find((known) => known.scale !== undefined && known.title.toLowerCase() === title.toLowerCase());
   if (named && JSON.stringify(named.scale) === JSON.stringify(scale)) return recordMaking(context, named);
   const isShipped = shippedScales.some((shipped) => shipped.title.da === title || shipped.title.en === title);
   if (named || isShipped) throw invalid('risks.scaleTitleTaken', { field: 'title' });
-  const now = nowOf(context.clock);
-  const { record } = await context
-    .list(RiskScales)
-    .create({ key: repeatableKey(actor, 'scale'), title, scale, madeBy: actor.personId, madeAt: now });
-  return recordMaking(context, record);
+  const key = repeatableKey(actor, 'scale');
+  const made = { key, title, scale, madeBy: actor.personId, madeAt: nowOf(context.clock) };
+  return recordMaking(context, await createOnce(list, made, ['madeAt']));
 }
 
 /** Audits it and returns the key. Idempotent. */
@@ -48,6 +54,10 @@ async function recordMaking(context: Context, { key, madeBy, madeAt }: RecordIn<
 export async function chooseScale(context: Context, actor: Actor, key: string): Promise<void> {
   requireScaleKeeper(actor);
   if (key === currentItemKey || !findScale(context, key)) throw missing('risks.noSuchScale');
+  await oneAtATime(context, scalesTurn, () => chooseInTurn(context, actor, key));
+}
+
+async function chooseInTurn(context: Context, actor: Actor, key: string): Promise<void> {
   if (currentScaleKey(context) === key) return;
   const now = nowOf(context.clock);
   const chosen = { title: key, madeBy: actor.personId, madeAt: now };

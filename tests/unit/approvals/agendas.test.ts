@@ -24,6 +24,7 @@ import type { Context } from '../../../api/context.ts';
 import { Campaigns } from '../../../api/deliveries/index.ts';
 import { nameDeputy } from '../../../api/organisation/index.ts';
 import { translator } from '../../../api/texts/translate.ts';
+import { slowLists } from '../../support/slow-lists.ts';
 import { day, person, refusal, the } from '../organisation/builders.ts';
 import { aBody, aStage, council, management, onLeave, stored, vote } from './a-body.ts';
 
@@ -69,6 +70,16 @@ describe('making an agenda', () => {
     expect(await refusal(() => make(context, [first.key]))).toBe('approvals.agendaExists');
     expect(await refusal(() => make(context, []))).toBe('approvals.agendaExists');
     expect(context.list(Agendas).all()).toHaveLength(1);
+  });
+
+  it('has an item on one of two agendas that are made or changed at the same moment', async () => {
+    const { context, third, agenda } = await aMeeting();
+    slowLists(context);
+    const one = make(context, [third.key], { title: 'Den ene' });
+    expect(await refusal(() => make(context, [third.key], { title: 'Den anden' }))).toBe('approvals.onAnotherAgenda');
+    const changed = () => changeAgenda(context, the(context, 'team'), agenda.key, given([third.key]));
+    expect(await refusal(changed)).toBe('approvals.onAnotherAgenda');
+    expect((await one).requestKeys).toEqual([third.key]);
   });
 
   it('takes only what is with the body and on no other agenda, until that meeting has been held', async () => {
