@@ -114,7 +114,13 @@ export const receiptRow = z.object({
   channel: receiptView.shape.channel,
   note: z.string().optional(),
 });
-export const receiptsView = z.object({ receipts: z.array(receiptRow), total: z.number().int(), freshness });
+export const receiptsView = z.object({
+  receipts: z.array(receiptRow),
+  total: z.number().int(),
+  /** Of these, not in the coverage: people who have left or are on leave, and reasons for none. */
+  uncounted: z.number().int(),
+  freshness,
+});
 export type ReceiptsView = z.output<typeof receiptsView>;
 
 const peopleQuery = z.object({

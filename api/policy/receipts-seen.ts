@@ -2,16 +2,20 @@ import { Acknowledgements, type Acknowledgement, receiptsOf } from '../acknowled
 import type { Context } from '../context.ts';
 import { type Actor, type PersonId } from '../kernel/index.ts';
 import {
+  centreOn,
   everybodyByName,
   findPerson,
   fold,
   foldedMatch,
   freshnessOf,
+  isAway,
+  isEmployed,
   People,
   personRef,
 } from '../organisation/index.ts';
 import type { Stored } from '../sharepoint/index.ts';
 import type { ReceiptsView } from './contract.ts';
+import { countedOn } from './coverage.ts';
 import { centreFilter, type PeopleQuery } from './people-missing.ts';
 import type { PolicyVersion } from './policy-version-list.ts';
 import { receiptNote } from './receipt-note.ts';
@@ -25,11 +29,13 @@ interface Line {
   personId: PersonId;
   name: string;
   receipt: Receipt | Stored<Acknowledgement>;
+  /** In the coverage. */
+  counted: boolean;
 }
 
 /**
  * The receipts of a version with the reasons for none, for those who may see the people: including leavers. A reason
- * has the centre it arose in, a receipt the person's current centre.
+ * has the centre it arose in, a receipt the one its person is counted in.
  */
 export function receiptsSeen(context: Context, actor: Actor, version: PolicyVersion, query: PeopleQuery): ReceiptsView {
   const lines = linesSeen(context, actor, version, query);
@@ -40,6 +46,7 @@ export function receiptsSeen(context: Context, actor: Actor, version: PolicyVers
       return { person: personRef(context, personId), outcome, at, channel, ...note(receipt) };
     }),
     total: lines.length,
+    uncounted: lines.filter(({ counted }) => !counted).length,
     freshness: freshnessOf(context, Acknowledgements, People),
   };
 }
@@ -48,18 +55,22 @@ function linesSeen(context: Context, actor: Actor, version: PolicyVersion, query
   const inSight = centreFilter(actor, query.centreId);
   const search = fold(query.q ?? '');
   const receiptOf = validReceipts(context, version);
+  const day = countedOn(context, version);
   const lines: Line[] = [];
   for (const { person, folded } of everybodyByName(context)) {
-    if (!inSight(person.centreId) || !foldedMatch(folded, search)) continue;
+    const isThere = isEmployed(person, day);
+    if (!inSight(isThere ? centreOn(person, day) : person.centreId) || !foldedMatch(folded, search)) continue;
     const personId = person.key as PersonId;
     const receipt = receiptOf(personId);
-    if (receipt) lines.push({ personId, name: person.title, receipt });
+    const counted = isThere && !isAway(person, day);
+    if (receipt) lines.push({ personId, name: person.title, receipt, counted });
   }
   const given = lines.length;
   for (const receipt of receiptsOf(context, version.key).negative) {
     const { personId } = receipt;
     const name = findPerson(context, personId)?.title ?? receipt.title;
-    if (inSight(receipt.centreId) && foldedMatch(fold(name), search)) lines.push({ personId, name, receipt });
+    if (inSight(receipt.centreId) && foldedMatch(fold(name), search))
+      lines.push({ personId, name, receipt, counted: false });
   }
   if (query.sort !== 'name') return lines.sort((one, other) => byTime(one.receipt, other.receipt));
   // Receipts are already by name, so sorting is only needed with reasons among them.

@@ -79,7 +79,7 @@ export function Learners({ coverage, choice, choose }: Props) {
           value={choice.centreId ?? ''}
           onChange={(_, data) => choose({ centre: data.value })}
         >
-          <option value="">{t('common.word.allCentres')}</option>
+          <option value="">{t(seesAll ? 'common.word.allCentres' : 'awareness.list.ownCentres')}</option>
           {visible.map((row) => (
             <option key={idOf(row)} value={idOf(row)}>
               {nameOf(row)}

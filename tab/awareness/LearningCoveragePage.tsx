@@ -85,16 +85,21 @@ function Lead({ coverage }: { coverage: LearningCoverageView }) {
     exempt > 0 && t('awareness.coverage.exempt', { count: exempt }),
     onLeave > 0 && t('awareness.coverage.onLeave', { count: onLeave }),
   ].filter((part) => part !== false);
-  const named = coverage.centres.some(({ abilities }) => abilities.seePeople);
+  const named = coverage.centres.filter(({ abilities }) => abilities.seePeople);
+  const seesPart = named.length > 0 && named.length < coverage.centres.length;
   const counted = (show: 'missing' | 'overdue', text: string) =>
-    named ? <Link href={listOf(key, show)}>{text}</Link> : text;
+    named.length > 0 && !seesPart ? <Link href={listOf(key, show)}>{text}</Link> : text;
   return (
     <>
       <p>
         {missing === 0
           ? t('awareness.coverage.nobodyMissing')
-          : counted('missing', t('awareness.coverage.missing', { count: missing }))}{' '}
+          : counted(
+              'missing',
+              t(`awareness.coverage.${seesPart ? 'missingWhole' : 'missing'}`, { count: missing }),
+            )}{' '}
         {overdue > 0 && counted('overdue', t('awareness.coverage.overdue', { count: overdue }))}{' '}
+        {missing > 0 && seesPart && <OwnCentres rows={named} roundKey={key} />}{' '}
         {missing > 0 && most && coverage.centres.length > 1 && (
           <span>{t('awareness.coverage.mostIn', { centre: most.centre?.title ?? t('common.noCentre') })}</span>
         )}
@@ -103,6 +108,21 @@ function Lead({ coverage }: { coverage: LearningCoverageView }) {
         {selfDeclared > 0 && `${t('awareness.coverage.selfDeclared', { count: selfDeclared })} `}
         {uncounted.length > 0 && `${uncounted.join(` ${t('common.and')} `)} ${t('awareness.coverage.notCounted')}`}
       </p>
+    </>
+  );
+}
+
+/** The people behind these numbers are those of the reader's own centres. */
+function OwnCentres({ rows, roundKey }: { rows: LearningCoverageView['centres']; roundKey: string }) {
+  const sumOf = (what: 'missing' | 'overdue') => rows.reduce((sum, row) => sum + row[what], 0);
+  const [missing, overdue] = [sumOf('missing'), sumOf('overdue')];
+  if (missing === 0) return <span>{t('awareness.coverage.noneOwn')}</span>;
+  return (
+    <>
+      <Link href={listOf(roundKey, 'missing')}>{t('awareness.coverage.missingOwn', { count: missing })}</Link>{' '}
+      {overdue > 0 && (
+        <Link href={listOf(roundKey, 'overdue')}>{t('awareness.coverage.overdueOwn', { count: overdue })}</Link>
+      )}
     </>
   );
 }

@@ -59,19 +59,34 @@ export function CoveragePage() {
 
 function Lead({ coverage }: { coverage: CoverageView }) {
   const [most] = byMissing(coverage.centres);
-  const link = `/policy/coverage?version=${coverage.version.key}`;
   if (coverage.missing === 0) return <p>{t('policy.coverage.nobodyMissing')}</p>;
   return (
     <p>
-      {coverage.centres.some(({ abilities }) => abilities.seePeople) ? (
-        <Link href={`${link}&show=missing`}>{t('policy.coverage.missing', { count: coverage.missing })}</Link>
-      ) : (
-        t('policy.coverage.missing', { count: coverage.missing })
-      )}{' '}
+      <Missing coverage={coverage} />{' '}
       {most && coverage.centres.length > 1 && (
         <span>{t('policy.coverage.mostIn', { centre: most.centre?.title ?? t('common.noCentre') })}</span>
       )}
     </p>
+  );
+}
+
+/** How many are missing, a link to exactly these people: everybody, or those of the reader's own centres. */
+function Missing({ coverage: { centres, missing, version } }: { coverage: CoverageView }) {
+  const link = `/policy/coverage?version=${version.key}&show=missing`;
+  const named = centres.filter(({ abilities }) => abilities.seePeople);
+  if (named.length === 0) return <>{t('policy.coverage.missing', { count: missing })}</>;
+  if (named.length === centres.length)
+    return <Link href={link}>{t('policy.coverage.missing', { count: missing })}</Link>;
+  const own = named.reduce((sum, row) => sum + row.missing, 0);
+  return (
+    <>
+      {t('policy.coverage.missingWhole', { count: missing })}{' '}
+      {own === 0 ? (
+        t('policy.coverage.noneOwn')
+      ) : (
+        <Link href={link}>{t('policy.coverage.missingOwn', { count: own })}</Link>
+      )}
+    </>
   );
 }
 

@@ -37,7 +37,7 @@ export function CoveragePeople(props: {
   const seesAll = visible.length === props.coverage.centres.length;
   if (choice.centreId !== undefined && !seesAll && !visible.some((row) => row.centre?.id === choice.centreId))
     return <NotShown {...props} isSome={visible.length > 0} onMine={() => choose({ centre: '' })} />;
-  return visible.length === 0 ? null : <People {...props} visible={visible} />;
+  return visible.length === 0 ? null : <People {...props} visible={visible} seesAll={seesAll} />;
 }
 
 /** A centre whose people the reader may not see: they are not requested. */
@@ -59,10 +59,11 @@ function NotShown(props: { coverage: CoverageView; choice: CoverageChoice; isSom
 function People(props: {
   versionKey: string;
   visible: CoverageView['centres'];
+  seesAll: boolean;
   choice: CoverageChoice;
   choose: Choose;
 }) {
-  const { versionKey, visible, choice, choose } = props;
+  const { versionKey, visible, seesAll, choice, choose } = props;
   const missing = useMissing(versionKey, choice);
   const receipts = useReceipts(versionKey, choice);
   const centre = visible.find((row) => row.centre?.id === choice.centreId);
@@ -70,7 +71,7 @@ function People(props: {
     <section className="section" id="people" aria-labelledby="people-title">
       <h2 className="section-title" id="people-title">
         {choice.shown === 'missing' ? t('policy.list.missingTitle') : t('policy.list.receiptsTitle')}
-        {centre?.centre ? `, ${centre.centre.title}` : ''}
+        {placeOf(centre, seesAll)}
       </h2>
       <div className="filters">
         <Choices
@@ -87,7 +88,7 @@ function People(props: {
           value={choice.centreId ?? ''}
           onChange={(_, data) => choose({ centre: data.value })}
         >
-          <option value="">{t('common.word.allCentres')}</option>
+          <option value="">{t(seesAll ? 'common.word.allCentres' : 'policy.list.ownCentres')}</option>
           {visible.map(
             (row) =>
               row.centre && (
@@ -106,6 +107,12 @@ function People(props: {
       )}
     </section>
   );
+}
+
+/** Whose people the list has, when not everybody's. */
+function placeOf(row: CoverageView['centres'][number] | undefined, seesAll: boolean): string {
+  if (row?.centre) return `, ${row.centre.title}`;
+  return seesAll ? '' : ` ${t('policy.list.inOwnCentres')}`;
 }
 
 /** Number of rows below: of the reader's own centres, and of a search. */
@@ -146,7 +153,7 @@ function MissingList({ view, choice, choose }: ListProps<MissingView>) {
 function ReceiptList({ view, choice, choose }: ListProps<ReceiptsView>) {
   return (
     <Viewed view={view} skeleton={<Skeleton rows={6} />}>
-      {({ receipts, total }) =>
+      {({ receipts, total, uncounted }) =>
         total === 0 ? (
           <Nobody choice={choice} choose={choose} empty="emptyReceipts" />
         ) : (
@@ -158,6 +165,7 @@ function ReceiptList({ view, choice, choose }: ListProps<ReceiptsView>) {
               rowKey={(receipt) => receipt.person.id}
               busy={view.isPlaceholderData}
             />
+            {uncounted > 0 && <p className="quiet">{t('policy.list.uncounted', { count: uncounted })}</p>}
             <Walk total={total} choice={choice} choose={choose} />
           </>
         )

@@ -61,6 +61,13 @@ describe('Dækning', () => {
     await expect.poll(() => tab.getByRole('link', { name: '13 mangler' }).count()).toBe(0);
   });
 
+  it('tells a centre’s ISK the number of the whole, and links those of the own centres', async () => {
+    const { tab } = await show('/learning/coverage', 'coordinator');
+    await tab.getByText(/\d+ mangler i hele kommunen\./).waitFor();
+    await tab.getByRole('link', { name: /^\d+ mangler i dine centre\.$/ }).waitFor();
+    await expect.poll(() => tab.getByRole('link', { name: /i hele kommunen/ }).count()).toBe(0);
+  });
+
   it('says that people of another centre are not shown, and does not ask for them', async () => {
     const before = asked().length;
     const { tab } = await show('/learning/coverage?centre=boern-og-unge', 'Mette Sørensen');

@@ -54,6 +54,15 @@ describe('Dækning', () => {
     await expect.poll(() => tab.getByRole('link', { name: '6 mangler', exact: true }).count()).toBe(0);
   });
 
+  it('tells a centre’s ISK the number of the whole and the one of the list, which is of the own centres', async () => {
+    const { tab } = await show('/policy/coverage', 'Mette Sørensen');
+    await tab.getByText(/^\d+ mangler i hele kommunen\. 9 mangler i dine centre\./).waitFor();
+    await tab.getByRole('link', { name: '9 mangler i dine centre.' }).click();
+    await tab.getByRole('heading', { name: 'De mangler at bekræfte i dine centre' }).waitFor();
+    await tab.getByText('Mangler (9)').waitFor();
+    await expect.poll(() => tab.getByRole('combobox', { name: 'Center' }).innerText()).toContain('Dine centre');
+  });
+
   it('says that people of another centre are not shown, and does not ask for them', async () => {
     const before = asked().length;
     const { tab } = await show('/policy/coverage?centre=boern-og-unge', 'Mette Sørensen');

@@ -4,9 +4,11 @@ import { describe, expect, it } from 'vitest';
 import type { Context } from '../../../api/context.ts';
 import { Campaigns, DeliveryBlocks } from '../../../api/deliveries/index.ts';
 import { People } from '../../../api/organisation/index.ts';
+import { Acknowledgements } from '../../../api/acknowledgements/index.ts';
 import {
   acknowledgePolicy,
   policyCampaignKey,
+  policyCoverage,
   recordNegativeReceipts,
   type PolicyVersion,
 } from '../../../api/policy/index.ts';
@@ -125,6 +127,47 @@ describe('receiptsSeen', () => {
     expect(seen('isk-nord')).toEqual(['anne acknowledged']);
     expect(seen('auditor', { q: 'ærø' })).toEqual(['bo moved']);
     expect(await refusal(() => seen('board'))).toBe('policy.mayNotSeePeople');
+  });
+});
+
+describe('the numbers of a centre', () => {
+  it('are those of its lists, recounted from the people and receipts, whoever has left or is away', async () => {
+    const { context, version, setNow } = await aPublishedTown();
+    const people = context.list(People);
+    for (const who of ['anne', 'bo', 'isk-nord', 'isk-syd', 'team'])
+      await acknowledgePolicy(context, the(context, who), { versionKey: version.key, channel: 'card' });
+    setNow('2026-12-05T09:00:00.000Z');
+    await people.update('anne', () => ({ leftOn: day('2026-12-01') }));
+    await people.update('team', () => ({ absentFrom: day('2026-12-01'), absentTo: day('2027-02-01') }));
+    await recordNegativeReceipts(context);
+    const rows = policyCoverage(context, version.key)?.centres ?? [];
+    for (const [who, centreId] of [
+      ['isk-nord', 'nord'],
+      ['manager-syd', 'syd'],
+    ] as const) {
+      const list = receiptsView.parse(receiptsSeen(context, the(context, who), version, query()));
+      const row = rows.find((one) => one.centre?.id === centreId);
+      const there = people
+        .all()
+        .filter((one) => one.centreId === centreId && one.leftOn === undefined && one.absentFrom === undefined);
+      const given = new Set(
+        context
+          .list(Acknowledgements)
+          .all()
+          .filter(({ outcome }) => outcome === 'acknowledged')
+          .map(({ personId }) => personId as string),
+      );
+      const acknowledged = there.filter(({ key }) => given.has(key)).length;
+      expect([who, row?.acknowledged, list.total - list.uncounted]).toEqual([who, acknowledged, acknowledged]);
+      expect([who, row?.missing, missing(context, who, version).total]).toEqual([
+        who,
+        there.length - acknowledged,
+        there.length - acknowledged,
+      ]);
+    }
+    const whole = receiptsView.parse(receiptsSeen(context, the(context, 'auditor'), version, query()));
+    expect(whole.uncounted).toBeGreaterThan(0);
+    expect(whole.total - whole.uncounted).toBe(policyCoverage(context, version.key)?.acknowledged);
   });
 });
 
