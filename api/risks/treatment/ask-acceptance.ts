@@ -12,6 +12,7 @@ import {
   type Actor,
   type LocalDate,
 } from '../../kernel/index.ts';
+import { oneAtATime } from '../../one-at-a-time.ts';
 import { knownRisks, riskPath, type KnownRisk } from '../known-risks.ts';
 import { RiskAcceptances, type RiskAcceptance } from '../risk-lists.ts';
 import { acceptanceContent, acceptanceSummary, frozenIn, type Asked } from './acceptance-content.ts';
@@ -37,14 +38,21 @@ export function wayFor(actor: Actor, { assessment, statuses, asset }: KnownRisk)
 }
 
 /**
- * Requests acceptance of the residual risk until a day (R1). An identical request is a success. 6 resource units; cards
+ * Requests acceptance of the residual risk until a day (R1). An identical request is a success. A risk is asked about
+ * once at a time, so that nothing is written of a request that is refused. 6 resource units; cards
  * follow. Throws AppError: missing `risks.noSuchRisk`, forbidden `risks.mayNotTreat`, invalid `risks.untilInPast`
  * `risks.untilTooFar` on `until`, conflict `approvals.alreadyOpen`, unavailable.
  */
 export async function askAcceptance(context: Context, actor: Actor, riskKey: string, asked: Asked): Promise<void> {
+  treatable(context, actor, riskKey);
+  requireDay(asked.until, todayOf(context.clock));
+  await oneAtATime(context, `acceptance of ${riskKey}`, () => askInTurn(context, actor, riskKey, asked));
+}
+
+async function askInTurn(context: Context, actor: Actor, riskKey: string, asked: Asked): Promise<void> {
+  // Current state: another may have asked meanwhile.
   const known = treatable(context, actor, riskKey);
   const today = todayOf(context.clock);
-  requireDay(asked.until, today);
   const content = acceptanceContent(context, known, asked);
   const contentHash = contentHashOf(content);
   const latest = latestRequest(context, acceptanceSubject, riskKey);

@@ -7,6 +7,7 @@ import { fiveByFive } from '../../../api/risks/scales/shipped/five-by-five.ts';
 import { riskView } from '../../../api/risks/register/risk-view.ts';
 import { addAction } from '../../../api/risks/treatment/save-action.ts';
 import { day, refusal, the } from '../organisation/builders.ts';
+import { slowLists } from '../../support/slow-lists.ts';
 import { aStage } from './register-world.ts';
 import {
   acceptanceNow,
@@ -95,12 +96,23 @@ describe('asking for a risk to be accepted', () => {
     expect(riskView(town.context, the(town.context, 'anne'), town.riskKey).abilities.accept).toBe(false);
   });
 
+  it('is one item and one request, whoever asks at once in the same words, while SharePoint takes its time', async () => {
+    const town = await aRiskyTown();
+    slowLists(town.context);
+    const asks = [ask(town), ask(town, 'anne'), ask(town, 'anne', { reason: 'Det er dyrt at gøre noget ved.' })];
+    const answers = await Promise.allSettled([...asks, ask(town)]);
+    expect(answers.map(({ status }) => status)).toEqual(['fulfilled', 'fulfilled', 'rejected', 'fulfilled']);
+    expect(town.context.list(RiskAcceptances).all()).toMatchObject([{ reason }]);
+    expect(requestOf(town).round).toBe(1);
+  });
+
   it('gives one request with its own words when two ask at once for different things', async () => {
     const town = await aRiskyTown();
     const both = await Promise.allSettled([ask(town, 'anne', { reason: 'Det er dyrt at gøre noget ved.' }), ask(town)]);
     expect(both.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
     const [view] = riskView(town.context, the(town.context, 'ciso'), town.riskKey).acceptances;
     expect(requestOf(town).content).toContain(view?.reason);
+    expect(town.context.list(RiskAcceptances).all()).toHaveLength(1);
   });
 });
 
