@@ -1,4 +1,4 @@
-import { approvalSummary, isOpenToChange, type PaperNow, type VersionNow } from '../approvals/index.ts';
+import { approvalSummary, isInForce, isOpenToChange, type PaperNow, type VersionNow } from '../approvals/index.ts';
 import type { FileView } from '../approvals/contract.ts';
 import type { Context } from '../context.ts';
 import { frozenDownload, type ProvenFile } from '../files/index.ts';
@@ -10,12 +10,17 @@ import type { DocumentRecord, Refusals, VersionRecord } from './document-declara
 
 type Now<V extends VersionRecord> = VersionNow<Stored<V>>;
 
+/** When it is to be reviewed: only while in force. */
+export const reviewDay = <V extends VersionRecord>({ state, reviewOn }: Pick<Now<V>, 'state' | 'reviewOn'>) =>
+  isInForce(state) ? reviewOn : undefined;
+
 /** Fields common to all kinds' versions. Its approval is for its writers or those who see everything. */
 export function versionFacts<V extends VersionRecord>(
   context: Context,
-  { version, state, requests, validFrom, reviewOn }: Now<V>,
+  { version, state, requests, validFrom, ...dates }: Now<V>,
   withApproval: boolean,
 ) {
+  const reviewOn = reviewDay({ state, ...dates });
   const { key, number, title, summary, reviewMonths, madeBy, madeAt, changedBy, changedAt } = version;
   const [latest] = requests;
   return {

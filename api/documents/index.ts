@@ -9,7 +9,15 @@ export { shownVersion } from './document-store.ts';
 export { documentIndex } from './document-index.ts';
 export { documentReviews, type ReviewTerm } from './document-reviews.ts';
 export { decidesNow, documentSubject } from './document-subject.ts';
-export { fileView, retirementView, versionFacts, versionFile, versionRows, writerAbilities } from './document-views.ts';
+export {
+  fileView,
+  retirementView,
+  reviewDay,
+  versionFacts,
+  versionFile,
+  versionRows,
+  writerAbilities,
+} from './document-views.ts';
 export { receiptCampaign } from './receipt-campaign.ts';
 export { percentDone, receiptDebt } from './receipt-debt.ts';
 export { inOrder } from './document-order.ts';

@@ -2,7 +2,7 @@ import { Acknowledgements } from '../acknowledgements/index.ts';
 import type { z } from 'zod';
 import type { Context } from '../context.ts';
 import { derivation } from '../derivation.ts';
-import { inOrder } from '../documents/index.ts';
+import { inOrder, reviewDay } from '../documents/index.ts';
 import type { Actor } from '../kernel/index.ts';
 import { centreRef, centres, People } from '../organisation/index.ts';
 import type { ProceduresView, proceduresContract } from './contract.ts';
@@ -83,7 +83,7 @@ function keyOf(made: Making, { now, shown }: Seen, sort: Exclude<ProceduresQuery
     case 'state':
       return shown.state;
     case 'reviewOn':
-      return shown.reviewOn;
+      return reviewDay(shown);
     case 'validFrom':
       return shown.validFrom;
   }

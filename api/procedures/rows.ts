@@ -1,6 +1,7 @@
 import { receiptsOf } from '../acknowledgements/index.ts';
 import type { FrozenFile } from '../approvals/index.ts';
 import type { Context } from '../context.ts';
+import { reviewDay } from '../documents/index.ts';
 import type { Actor } from '../kernel/index.ts';
 import { centreRef, findPerson, type Person } from '../organisation/index.ts';
 import { areaOf, areasOf } from './areas.ts';
@@ -31,7 +32,8 @@ export const areaTitle = ({ context, actor, areas }: Making, version: ProcedureV
 export function rowOf(made: Making, { now, shown, coming }: Seen): ProcedureRow {
   const { context } = made;
   const { procedure } = now;
-  const { version, state, validFrom, reviewOn } = shown;
+  const { version, state, validFrom } = shown;
+  const reviewOn = reviewDay(shown);
   const centre = centreRef(context, procedure.centreId);
   const guideline = guidelineLink(context, version);
   const acknowledge = mineToAcknowledge(made, now, shown);

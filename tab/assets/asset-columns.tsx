@@ -67,7 +67,7 @@ function Assessment({ row, today }: { row: AssetRow; today: string | undefined }
   return (
     <div className={styles.assetAssessment}>
       <p className={styles[`asset-${assessment}`]}>{t(`risks.assessment.${assessment}`)}</p>
-      {reviewOn && today && assessment !== 'notNeeded' && (
+      {reviewOn && today && assessment !== 'notNeeded' && row.state !== 'retired' && (
         <p className="quiet">{reviewText(assessment, reviewOn, today)}</p>
       )}
       {row.abilities.assess && <NextStep row={row} draftKey={draftKey} />}

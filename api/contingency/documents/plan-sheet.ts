@@ -1,6 +1,7 @@
 import type { Context } from '../../context.ts';
 import { consolidation } from '../../critical-services/index.ts';
 import { findAsset } from '../../assets/index.ts';
+import { reviewDay } from '../../documents/index.ts';
 import { digest, type LocalDate } from '../../kernel/index.ts';
 import { findPerson, hasLeft } from '../../organisation/index.ts';
 import type { PlanContact, PlanStep, PlanSupplier, PlanWorkaround } from '../contract.ts';
@@ -76,7 +77,8 @@ function phoneOf(context: Context, contact: PlanContact): SheetPhone {
 
 /** A version's content for documents. From memory. */
 export function planSheet(context: Context, { plan }: PlanNow, now: PlanVersionNow): PlanSheet {
-  const { version, validFrom, reviewOn } = now;
+  const { version, validFrom } = now;
+  const reviewOn = reviewDay(now);
   const { content } = version;
   const figures = consolidation(context).get(plan.assetKey);
   const [mtd, rto, rpo] = [figures?.mtd?.hours, figures?.rto?.hours, figures?.rpo?.hours];

@@ -9,7 +9,7 @@ import { testingOf } from '../exercises/tests.ts';
 import { knownPartsOf } from '../plans/plan-people.ts';
 import { centreRefs, planAssetRef } from '../plans/plan-refs.ts';
 import type { PlanNow, PlanVersionNow } from '../plans/plan-lists.ts';
-import { shownVersion } from '../../documents/index.ts';
+import { reviewDay, shownVersion } from '../../documents/index.ts';
 
 /**
  * A plan as a row: the version in force, or another in its place. `withComing` includes the version in approval, for
@@ -26,7 +26,8 @@ export function planRowOf(
 ): PlanRow | undefined {
   if (!shown) return undefined;
   const { plan, coming } = now;
-  const { version, state, validFrom, reviewOn } = shown;
+  const { version, state, validFrom } = shown;
+  const reviewOn = reviewDay(shown);
   const centre = centreRef(context, plan.centreId);
   const onItsWay = withComing && coming && coming !== shown ? comingState(coming) : undefined;
   return {

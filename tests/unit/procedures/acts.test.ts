@@ -15,7 +15,10 @@ import {
   submitProcedure,
 } from '../../../api/procedures/index.ts';
 import { saveArea } from '../../../api/procedures/save-area.ts';
+import { proceduresContract } from '../../../api/procedures/contract.ts';
 import { procedureView } from '../../../api/procedures/procedure-view.ts';
+import { proceduresSeen } from '../../../api/procedures/procedures-seen.ts';
+import { versionFor } from '../../../api/procedures/version-view.ts';
 import { refusal, the } from '../organisation/builders.ts';
 import {
   aDraft,
@@ -324,6 +327,27 @@ describe('renewing and retiring', () => {
       .all()
       .filter(({ title }) => title === 'retireProcedure');
     expect(acts.map(({ actorId }) => actorId)).toEqual(['isk-nord']);
+  });
+
+  it('has a review day on its page, in its versions and in the library only while it is in force', async () => {
+    const { context } = await aLibrary();
+    const key = await inForce(context);
+    const isk = the(context, 'isk-nord');
+    const daysShown = async () => {
+      const state = findProcedure(context, key)?.versions[0]?.state;
+      const query = proceduresContract['GET /api/procedures'].query.parse({ sort: 'reviewOn', state });
+      const [row] = (await proceduresSeen(context, isk, query)).procedures;
+      const versionKey = row?.versionKey ?? '';
+      return [
+        row,
+        procedureView(context, isk, key).current,
+        versionFor(context, isk, { procedureKey: key, versionKey }),
+      ].map((shown) => [shown?.state, shown?.reviewOn]);
+    };
+    const day = findProcedure(context, key)?.current?.reviewOn;
+    expect(await daysShown()).toEqual([1, 2, 3].map(() => ['valid', day]));
+    await retireProcedure(context, isk, key, 'Afløst af Teams');
+    expect(await daysShown()).toEqual([1, 2, 3].map(() => ['retired', undefined]));
   });
 
   it('does not retire what is being decided about', async () => {

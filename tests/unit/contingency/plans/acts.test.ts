@@ -6,6 +6,7 @@ import { ContingencyPlans, ContingencyPlanVersions, findPlan } from '../../../..
 import { continuePlanActs, plans, renewPlan, retirePlan, submitPlan } from '../../../../api/contingency/plans/plans.ts';
 import { beginPlan } from '../../../../api/contingency/plans/begin-plan.ts';
 import { planDocument, planFormFile } from '../../../../api/contingency/plan-pages/downloads.ts';
+import { planRowOf } from '../../../../api/contingency/plan-pages/plan-rows.ts';
 import { planView } from '../../../../api/contingency/plan-pages/plan-view.ts';
 import { putForm, takeForm } from '../../../../api/contingency/plans/put-form.ts';
 import { saveDraft } from '../../../../api/contingency/plans/save-draft.ts';
@@ -314,6 +315,11 @@ describe('a plan in force', () => {
       retired: { reason: 'Nyt system' },
       abilities: { edit: false },
     });
+    // A review day is of what is in force.
+    const versionKey = now(context, key).versions[0]?.version.key ?? '';
+    expect(now(context, key).versions[0]?.reviewOn).toBeDefined();
+    expect(versionFor(context, isk, { planKey: key, versionKey }).reviewOn).toBeUndefined();
+    expect(planRowOf(context, findPlan(context, key)!).reviewOn).toBeUndefined();
     expect(await refusal(() => saveDraft(context, isk, key, aDraft()))).toBe('contingency.planRetired');
     expect(await refusal(() => planView(context, the(context, 'anne'), key))).toBe('contingency.noSuchPlan');
   });
