@@ -169,6 +169,8 @@ export const downtime = {
   correct: {
     title: 'Ret nedetiden',
     saved: 'Nedetiden er rettet.',
+    overBy:
+      '{{name}} har stoppet uret imens, så det kan ikke rettes mere. Det, du har skrevet, er ikke gemt, men står her endnu, så du kan kopiere det.',
     text: 'Kortene hos dem, der har fået et, bliver rettet også. Centre, du sætter på, får et kort.',
   },
   alarm: {

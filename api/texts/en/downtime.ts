@@ -171,6 +171,8 @@ export const downtime: TextsOf<typeof da> = {
   correct: {
     title: 'Correct the downtime',
     saved: 'The downtime has been corrected.',
+    overBy:
+      '{{name}} has stopped the clock meanwhile, so it can no longer be corrected. What you wrote is not saved, but is still here to copy.',
     text: 'Cards already sent are updated too. Any centres you add get a card.',
   },
   alarm: {

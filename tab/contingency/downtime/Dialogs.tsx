@@ -1,3 +1,4 @@
+import type { FormEvent } from 'react';
 import { useController } from 'react-hook-form';
 import type { DowntimeView } from '../../../api/contingency/contract.ts';
 import { atMost } from '../../shared/forms/field-rules.ts';
@@ -7,9 +8,12 @@ import { ReasonDialog } from '../../shared/forms/ReasonDialog.tsx';
 import { useForm } from '../../shared/forms/useForm.ts';
 import { t } from '../../shared/texts/texts.ts';
 import { Consequence } from '../../shared/ui/Consequence.tsx';
+import { Notice } from '../../shared/ui/Notice.tsx';
+import { notify } from '../../shared/ui/notify.ts';
 import { CentreChoice } from './CentreChoice.tsx';
 import { asField, fromField } from './moments.ts';
 
+export type Asking = 'correct' | 'alarm';
 interface Asked {
   downtime: DowntimeView;
   onClose: () => void;
@@ -21,24 +25,30 @@ const startOf = ({ startedAt, note, centres }: DowntimeView) => ({
   centreIds: centres.map(({ id }) => id),
 });
 
-/** Corrects start, description and affected centres. */
+/**
+ * Corrects start, description and affected centres. Where another ends it meanwhile, what is written stays, to be
+ * copied.
+ */
 export function CorrectDialog({ downtime, onClose }: Asked) {
   const params = { downtimeKey: downtime.key };
   const started = asField(Date.parse(downtime.startedAt));
+  const names = {
+    startedAt: t('downtime.start.sinceField'),
+    note: t('downtime.start.note'),
+    centreIds: t('downtime.start.centres'),
+  };
+  const centresOf = (ids: readonly string[]) =>
+    ids.map((id) => downtime.allCentres.find((one) => one.id === id)?.title ?? id);
   const state = useForm({
     start: startOf(downtime),
     shared: {
       etag: downtime.changedAt,
       code: 'contingency.downtimeChanged',
-      names: {
-        startedAt: t('downtime.start.sinceField'),
-        note: t('downtime.start.note'),
-        centreIds: t('downtime.start.centres'),
-      },
+      names,
       said: (values, field) => {
         if (field === 'startedAt') return values.startedAt.replace('T', ' ');
         if (field !== 'centreIds') return undefined;
-        return values.centreIds.map((id) => downtime.allCentres.find((one) => one.id === id)?.title ?? id).join('\n');
+        return centresOf(values.centreIds).join('\n');
       },
       latest: async (read) => {
         const now = await read('GET /api/contingency/downtimes/:downtimeKey', { params });
@@ -53,13 +63,36 @@ export function CorrectDialog({ downtime, onClose }: Asked) {
       return api('PUT /api/contingency/downtimes/:downtimeKey', { params, body });
     },
     saved: t('downtime.correct.saved'),
+    // A downtime that another ended shows so at the press.
+    looksAgain: true,
     close: onClose,
   });
-  const { control } = state;
+  const { control, isWritten, discard } = state;
+  const isOver = downtime.state !== 'running';
+  const copy = async (event: FormEvent) => {
+    event.preventDefault();
+    const { startedAt, note, centreIds } = state.form.getValues();
+    const lines = [
+      `${names.startedAt}: ${startedAt.replace('T', ' ')}`,
+      `${names.centreIds}: ${centresOf(centreIds).join(', ')}`,
+      note,
+    ];
+    // Where the browser refuses, the words are in the fields.
+    const isCopied = await navigator.clipboard.writeText(lines.join('\n')).then(
+      () => true,
+      () => false,
+    );
+    if (isCopied) notify(t('common.copied'));
+  };
   const centres = useController({ control, name: 'centreIds' }).field;
   return (
-    <FormDialog title={t('downtime.correct.title')} onClose={onClose} state={state}>
-      <Consequence first={t('downtime.correct.text')} />
+    <FormDialog
+      title={t('downtime.correct.title')}
+      onClose={onClose}
+      state={isOver ? { save: copy, busy: false, error: null, isWritten, discard } : state}
+      button={t(isOver ? 'common.copy' : 'common.save')}
+    >
+      {isOver ? <Over downtime={downtime} /> : <Consequence first={t('downtime.correct.text')} />}
       <FormField
         control={control}
         name="startedAt"
@@ -82,6 +115,15 @@ export function CorrectDialog({ downtime, onClose }: Asked) {
         onChange={centres.onChange}
       />
     </FormDialog>
+  );
+}
+
+function Over({ downtime: { state, record } }: Pick<Asked, 'downtime'>) {
+  const name = record?.closedBy?.name ?? '';
+  return (
+    <Notice tone="warning" live>
+      {state === 'closed' ? t('downtime.correct.overBy', { name }) : t('downtime.close.overAlarm')}
+    </Notice>
   );
 }
 

@@ -1,7 +1,10 @@
+import { useState } from 'react';
 import { useParams, useSearchParams } from 'wouter';
+import type { DowntimeView } from '../../../api/contingency/contract.ts';
 import { useView } from '../../shared/api/queries.ts';
 import { Viewed } from '../../shared/ui/Viewed.tsx';
 import { CloseDowntime } from './CloseDowntime.tsx';
+import { AlarmDialog, CorrectDialog, type Asking } from './Dialogs.tsx';
 import { DowntimeRecord } from './DowntimeRecord.tsx';
 import { LiveDowntime } from './LiveDowntime.tsx';
 
@@ -23,9 +26,25 @@ export function DowntimePage() {
         // It shows the record by itself when nothing is written there.
         if (search.get('step') === 'close' && downtime.abilities.keep)
           return <CloseDowntime key={downtime.key} downtime={downtime} receivedAt={view.dataUpdatedAt} />;
-        if (downtime.state !== 'running') return <DowntimeRecord downtime={downtime} />;
-        return <LiveDowntime downtime={downtime} receivedAt={view.dataUpdatedAt} />;
+        return <Downtime key={downtime.key} downtime={downtime} receivedAt={view.dataUpdatedAt} />;
       }}
     </Viewed>
+  );
+}
+
+/** A dialog stays, with what is written in it, when another ends the downtime meanwhile. */
+function Downtime({ downtime, receivedAt }: { downtime: DowntimeView; receivedAt: number }) {
+  const [asking, ask] = useState<Asking>();
+  const close = () => ask(undefined);
+  return (
+    <>
+      {downtime.state === 'running' ? (
+        <LiveDowntime downtime={downtime} receivedAt={receivedAt} onAsk={ask} />
+      ) : (
+        <DowntimeRecord downtime={downtime} />
+      )}
+      {asking === 'correct' && <CorrectDialog downtime={downtime} onClose={close} />}
+      {asking === 'alarm' && <AlarmDialog downtime={downtime} onClose={close} />}
+    </>
   );
 }

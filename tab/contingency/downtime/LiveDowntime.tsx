@@ -1,6 +1,5 @@
 import { Button } from '@fluentui/react-components';
 import { CheckmarkCircleRegular } from '@fluentui/react-icons/svg/checkmark-circle';
-import { useState } from 'react';
 import type { DowntimeView } from '../../../api/contingency/contract.ts';
 import { asMoment, t } from '../../shared/texts/texts.ts';
 import { ButtonLink } from '../../shared/ui/ButtonLink.tsx';
@@ -8,7 +7,7 @@ import { Page } from '../../shared/ui/Page.tsx';
 import { AsOf } from '../../shared/ui/Viewed.tsx';
 import { downtimePath } from '../shared/contingency-paths.ts';
 import { Dependants } from './Dependants.tsx';
-import { AlarmDialog, CorrectDialog } from './Dialogs.tsx';
+import type { Asking } from './Dialogs.tsx';
 import { Ladder } from './Ladder.tsx';
 import { LogBox } from './LogBox.tsx';
 import { Procedures } from './Procedures.tsx';
@@ -20,7 +19,15 @@ import { asLength, hitWords, minutesOf } from './words.ts';
 import styles from './Downtime.module.css';
 
 /** A running downtime: clock, time left for each service, contacts and steps. */
-export function LiveDowntime({ downtime, receivedAt }: { downtime: DowntimeView; receivedAt: number }) {
+export function LiveDowntime({
+  downtime,
+  receivedAt,
+  onAsk,
+}: {
+  downtime: DowntimeView;
+  receivedAt: number;
+  onAsk: (what: Asking) => void;
+}) {
   const now = useClock(downtime.now, receivedAt);
   const { startedAt, reportedBy, services, centres, dependants, note, told, abilities } = downtime;
   return (
@@ -36,7 +43,7 @@ export function LiveDowntime({ downtime, receivedAt }: { downtime: DowntimeView;
           <p>{hitWords(services, centres.length)[0]}</p>
           <p className="quiet">{t('downtime.live.told', { count: told })}</p>
           {note && <p className={styles.downtimeText}>{note}</p>}
-          {abilities.keep && <Acts downtime={downtime} />}
+          {abilities.keep && <Acts downtime={downtime} onAsk={onAsk} />}
         </section>
         <Related related={downtime.related} />
         <section className="card" aria-labelledby="downtime-ladder">
@@ -72,32 +79,24 @@ function answerOf(downtime: DowntimeView, now: number): string {
   });
 }
 
-function Acts({ downtime }: { downtime: DowntimeView }) {
-  const [open, setOpen] = useState<'correct' | 'alarm'>();
-  const close = () => setOpen(undefined);
-  return (
-    <>
-      <div className="filters">
-        <ButtonLink
-          to={`${downtimePath(downtime.key)}?step=close`}
-          appearance="primary"
-          size="large"
-          icon={<CheckmarkCircleRegular />}
-        >
-          {t('downtime.live.over')}
-        </ButtonLink>
-        <Button size="large" onClick={() => setOpen('correct')}>
-          {t('downtime.live.correct')}
-        </Button>
-        <Button size="large" onClick={() => setOpen('alarm')}>
-          {t('downtime.live.alarm')}
-        </Button>
-      </div>
-      {open === 'correct' && <CorrectDialog downtime={downtime} onClose={close} />}
-      {open === 'alarm' && <AlarmDialog downtime={downtime} onClose={close} />}
-    </>
-  );
-}
+const Acts = ({ downtime, onAsk }: { downtime: DowntimeView; onAsk: (what: Asking) => void }) => (
+  <div className="filters">
+    <ButtonLink
+      to={`${downtimePath(downtime.key)}?step=close`}
+      appearance="primary"
+      size="large"
+      icon={<CheckmarkCircleRegular />}
+    >
+      {t('downtime.live.over')}
+    </ButtonLink>
+    <Button size="large" onClick={() => onAsk('correct')}>
+      {t('downtime.live.correct')}
+    </Button>
+    <Button size="large" onClick={() => onAsk('alarm')}>
+      {t('downtime.live.alarm')}
+    </Button>
+  </div>
+);
 
 /** What must be up first, and when: the service with least time, or the system itself if less. */
 export function leastLeft({

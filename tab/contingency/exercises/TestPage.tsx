@@ -64,7 +64,8 @@ function Test({ test }: { test: TestView }) {
         <AsOf freshness={test.freshness} />
       </div>
       {start && <StartDialog test={test} open={asking === 'start'} onClose={close} />}
-      {cancel && <CancelDialog test={test} open={asking === 'cancel'} onClose={close} />}
+      {/* A reason under way stays when the test ends meanwhile. */}
+      {(cancel || asking === 'cancel') && <CancelDialog test={test} open={asking === 'cancel'} onClose={close} />}
     </Page>
   );
 }

@@ -240,6 +240,53 @@ describe('closing what somebody else closes meanwhile', () => {
   });
 });
 
+describe('correcting what somebody else ends meanwhile', () => {
+  const end = {
+    closed: (downtimeKey: string) =>
+      ask('ciso', 'POST /api/contingency/downtimes/:downtimeKey/close', {
+        params: { downtimeKey },
+        body: { endedAt: new Date(now() - 5 * minute).toISOString(), cause: 'Strømmen gik' },
+      }),
+    cancelled: (downtimeKey: string) =>
+      ask('ciso', 'POST /api/contingency/downtimes/:downtimeKey/cancel', {
+        params: { downtimeKey },
+        body: { reason: 'Et løst kabel' },
+      }),
+  };
+  const over = {
+    closed: /har stoppet uret imens, så det kan ikke rettes mere/,
+    cancelled: /^Det er imens meldt som en falsk alarm/,
+  };
+
+  it.each(['closed', 'cancelled'] as const)(
+    'keeps the dialog with what was written, says that it was %s, and copies it',
+    async (how) => {
+      const path = await aDowntime(how === 'closed' ? 'sys-sundhedspleje' : 'sys-hjemmeside');
+      const { tab, page } = await show(path);
+      await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+      await tab.getByRole('button', { name: 'Ret', exact: true }).click();
+      const dialog = tab.getByRole('dialog');
+      await dialog.getByLabel('Hvad ved I? (valgfrit)').fill('Nødstrømmen svigtede');
+      await end[how](path.split('/').at(-1) ?? '');
+      // The page may know before the press.
+      await dialog.getByRole('button', { name: /^(?:Gem|Kopiér)$/ }).click();
+      await dialog.getByText(over[how]).waitFor();
+      expect(await dialog.getByLabel('Hvad ved I? (valgfrit)').inputValue()).toBe('Nødstrømmen svigtede');
+      expect(await axe(tab)).toEqual([]);
+      await dialog.getByRole('button', { name: 'Kopiér' }).click();
+      await tab.getByText('Kopieret').waitFor();
+      expect(await page.evaluate(() => navigator.clipboard.readText())).toContain('Nødstrømmen svigtede');
+      await dialog.getByRole('button', { name: 'Fortryd' }).click();
+      await tab.getByRole('button', { name: 'Kassér' }).click();
+      await dialog.waitFor({ state: 'detached' });
+      await tab
+        .getByText(how === 'closed' ? 'Strømmen gik' : 'Et løst kabel')
+        .first()
+        .waitFor();
+    },
+  );
+});
+
 describe('a log that is closed while somebody writes in it', () => {
   it('shows what was not saved, until it is dropped', async () => {
     const path = await aDowntime('sys-bibliotek');
