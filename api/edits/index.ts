@@ -2,4 +2,4 @@
 export { editing } from './editing.ts';
 export { etagOf } from './etag.ts';
 export { isOwnRepeat, says } from './says.ts';
-export { mergedOver, mergeTexts } from './merge-texts.ts';
+export { mergedOver } from './merged-over.ts';

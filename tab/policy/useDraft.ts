@@ -22,6 +22,7 @@ export function useDraft(from: { version: PolicyVersionView } | { policy: Policy
         changeKind: t('policy.draft.change'),
         effectiveOn: t('common.word.inForceFrom'),
       },
+      texts: ['body', 'summary'],
       said: ({ changeKind }, field) => (field === 'changeKind' ? t(`policy.change.${changeKind}`) : undefined),
       latest: async (read) => {
         const now = await read('GET /api/policy/versions/:versionKey', { params });

@@ -68,6 +68,7 @@ export function useProcedureForm({ draft, kind, start, etag = '', procedure, fil
       etag,
       code: 'procedures.changedMeanwhile',
       fields: mergedFields,
+      texts: ['summary', 'text'],
       meaning: procedureMeaning,
       latest: async (read) => savedIn(await read('GET /api/procedures/:procedureKey', paramsOf(made))),
       // The other's area does not reset the interval.

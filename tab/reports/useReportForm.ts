@@ -58,6 +58,7 @@ export function useReportForm(report: ReportView): ReportFormState {
     shared: {
       etag: report.changedAt,
       code: 'reports.changedMeanwhile',
+      texts: report.sections.map(({ key }) => key),
       latest: async (read) => {
         const now = await read('GET /api/reports/:reportKey', { params });
         return { values: fieldsOf(now), by: now.changedBy.name, at: now.changedAt };

@@ -1,7 +1,7 @@
 import type { Context } from '../../context.ts';
-import { mergeTexts } from '../../edits/index.ts';
 import { conflict, nowOf, type Actor } from '../../kernel/index.ts';
 import type { Stored } from '../../sharepoint/index.ts';
+import { mergeTexts } from '../../texts/merge-texts.ts';
 import { Downtimes, type Downtime } from '../exercises/test-lists.ts';
 import { followChange } from './change-downtime.ts';
 

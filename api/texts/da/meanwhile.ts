@@ -8,6 +8,8 @@ export const meanwhile = {
   nothingToChoose: 'I har ikke rettet det samme. Gem igen, så kommer det hele med.',
   taken_one: 'Hentet fra {{name}}, fordi du ikke havde ændret det:',
   taken_other: 'Hentet fra {{name}}, fordi du ikke havde ændret dem:',
+  merged_one: 'I har begge skrevet her, men ikke i det samme. Begge dele er kommet med. Læs det igennem:',
+  merged_other: 'I har begge skrevet her, men ikke i det samme. Begge dele er kommet med. Læs dem igennem:',
   bothWrote: 'En anden har skrevet i det samme felt. Begge dele er gemt.',
   verdictYours: 'En anden har imens svaret på samme punkt: {{theirs}}. Dit svar gælder: {{mine}}.',
   verdictTheirs: 'En anden har svaret på det samme punkt som dig, og det svar gælder nu: {{theirs}} ({{question}})',

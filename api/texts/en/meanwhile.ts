@@ -10,6 +10,8 @@ export const meanwhile: TextsOf<typeof da> = {
   nothingToChoose: 'You have not changed the same fields. Save again to keep both sets of changes.',
   taken_one: 'Taken from {{name}}, as you had not changed it:',
   taken_other: 'Taken from {{name}}, as you had not changed them:',
+  merged_one: 'You have both written here, in different places. Both are included. Read it through:',
+  merged_other: 'You have both written here, in different places. Both are included. Read them through:',
   bothWrote: 'Someone else wrote in the same field. Both texts are saved.',
   verdictYours: 'Somebody else has meanwhile answered the same item: {{theirs}}. Your answer counts: {{mine}}.',
   verdictTheirs:

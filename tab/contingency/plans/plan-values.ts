@@ -1,5 +1,6 @@
 import type { DraftPlanBody, PlanView, ShownContent } from '../../../api/contingency/contract.ts';
 import type { PersonRef } from '../../../api/http/contract.ts';
+import type { Meaning } from '../../shared/forms/merge-fields.ts';
 
 /** A person of a step or contact; nobody is null, since JSON has no undefined. */
 export type PersonValue = (PersonRef & { left: boolean }) | null;
@@ -184,6 +185,19 @@ export function bodyOf(values: PlanValues): DraftPlanBody {
     testMonths: Number(values.testMonths),
   };
 }
+
+/** What two may write in at once. */
+export const mergedParts = [
+  ...(['about', 'communication', 'catchingUp', 'summary'] as const),
+  ...(['firstHour', 'steps', 'returnToNormal', 'contacts', 'suppliers', 'workarounds'] as const),
+] as const satisfies readonly (keyof PlanValues)[];
+
+/** As saved: without empty rows, and triggers by their text. */
+export const planMeaning: Meaning<PlanValues> = (values, field) => {
+  const body = bodyOf(values);
+  const content: Partial<Record<string, unknown>> = body.content;
+  return field in content ? content[field] : { ...values, ...body }[field];
+};
 
 export const sections = [
   'basics',

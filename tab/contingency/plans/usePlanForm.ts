@@ -9,7 +9,7 @@ import { useDraft } from '../../shared/forms/useDraft.ts';
 import { useForm } from '../../shared/forms/useForm.ts';
 import { t } from '../../shared/texts/texts.ts';
 import { notify } from '../../shared/ui/notify.ts';
-import { bodyOf, valuesOf, type PlanValues } from './plan-values.ts';
+import { bodyOf, mergedParts, planMeaning, valuesOf, type PlanValues } from './plan-values.ts';
 
 /** The writer's own text after the other's draft was taken: stays on this device until used or discarded. */
 function useAside(key: string) {
@@ -47,6 +47,8 @@ export function usePlanForm(plan: PlanView) {
     shared: {
       etag: plan.coming?.changedAt ?? '',
       code: 'contingency.changedMeanwhile',
+      meaning: planMeaning,
+      texts: mergedParts,
       latest: async (read) => savedIn(await read('GET /api/contingency/plans/:planKey', request)),
     },
     autosaves: true,

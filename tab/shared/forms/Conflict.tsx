@@ -1,4 +1,4 @@
-import { useEffect, useId, useRef } from 'react';
+import { useEffect, useId, useRef, type ReactNode } from 'react';
 import { useWatch, type Control, type FieldValues } from 'react-hook-form';
 import { asDate, asMoment, asNumber, t } from '../texts/texts.ts';
 import { Notice } from '../ui/Notice.tsx';
@@ -31,7 +31,7 @@ export function Conflict<Values extends FieldValues>(props: Props<Values>) {
     place.current?.focus();
   }, [found?.etag]);
   if (!found) return null;
-  const { by, at, taken, both } = found;
+  const { by, at, taken, merged, both } = found;
   return (
     <section className="card" ref={place} tabIndex={-1} aria-labelledby={id}>
       <h2 className="section-title" id={id}>
@@ -41,22 +41,33 @@ export function Conflict<Values extends FieldValues>(props: Props<Values>) {
         {at && <p>{t('meanwhile.when', { moment: asMoment(at) })}</p>}
         <p>{t(both.length === 0 ? 'meanwhile.nothingToChoose' : 'meanwhile.choose', { count: both.length })}</p>
       </Notice>
-      {taken.length > 0 && (
-        <div>
-          <p>{t('meanwhile.taken', { name: by, count: taken.length })}</p>
-          <ul className={styles.taken} data-part="meanwhile-taken">
-            {taken.map((field) => (
-              <li key={field}>{props.name(field)}</li>
-            ))}
-          </ul>
-        </div>
-      )}
+      <Named {...props} fields={taken} part="taken">
+        {t('meanwhile.taken', { name: by, count: taken.length })}
+      </Named>
+      <Named {...props} fields={merged} part="merged">
+        {t('meanwhile.merged', { count: merged.length })}
+      </Named>
       {both.map((field) => (
         <FieldChoice key={field} {...props} field={field} />
       ))}
     </section>
   );
 }
+
+/** Fields by name. */
+const Named = <Values extends FieldValues>(
+  props: Pick<Props<Values>, 'name'> & { fields: readonly FieldOf<Values>[]; part: string; children: ReactNode },
+) =>
+  props.fields.length > 0 && (
+    <div>
+      <p>{props.children}</p>
+      <ul className={styles.taken} data-part={`meanwhile-${props.part}`}>
+        {props.fields.map((field) => (
+          <li key={field}>{props.name(field)}</li>
+        ))}
+      </ul>
+    </div>
+  );
 
 function FieldChoice<Values extends FieldValues>(props: Props<Values> & { field: FieldOf<Values> }) {
   const group = useId();

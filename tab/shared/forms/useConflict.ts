@@ -2,7 +2,8 @@ import { useState } from 'react';
 import type { FieldPath, FieldValues, UseFormReturn } from 'react-hook-form';
 import { ApiError } from '../api/api-error.ts';
 import { loadTexts, t } from '../texts/texts.ts';
-import { isSame, mergeFields, type FieldOf, type Meaning } from './merge-fields.ts';
+import { isSame, mergedValue, mergeFields, type FieldOf, type Meaning } from './merge-fields.ts';
+import { notify } from '../ui/notify.ts';
 import { useLatest, type ReadLatest } from './useLatest.ts';
 
 /** The version the form started from; none for a new record. */
@@ -41,6 +42,8 @@ export interface Shared<Values> {
   said?: (values: Values, field: FieldOf<Values>) => string | undefined;
   /** The mergeable fields; all by default. */
   fields?: readonly FieldOf<Values>[];
+  /** Texts, and lists with keys: what both changed is merged where they changed different words, or items. */
+  texts?: readonly FieldOf<Values>[];
   /** A field that is not the writer's own when the other's is taken. */
   untouched?: FieldOf<Values>;
 }
@@ -53,6 +56,8 @@ export interface EditConflict<Values> {
   at: string | undefined;
   /** Changed by the other only: merged into the form. */
   taken: readonly FieldOf<Values>[];
+  /** Changed by both in different places: merged into the form. */
+  merged: readonly FieldOf<Values>[];
   /** Changed by both, differently: the writer chooses. */
   both: readonly FieldOf<Values>[];
   /** The writer's own values where the other's is currently chosen. */
@@ -85,21 +90,38 @@ export function useConflict<Values extends FieldValues>({ form, start, shared, b
       shouldValidate: true,
     });
 
+  /** The saved version beside the form's, and what both together become. */
+  async function meet({ latest, fields = Object.keys(start), texts = [] }: Shared<Values>) {
+    const [saved, merge] = await Promise.all([latest(read), loadMerge(), loadTexts('meanwhile')]);
+    if (!saved) return undefined;
+    const [began, mine, theirs] = [base.get().values, form.getValues(), saved.values];
+    const { taken, both } = mergeFields(fields, { began, mine, theirs }, meaning);
+    const values: Values = { ...theirs };
+    const merged = both.filter((field) => {
+      const value = texts.includes(field) ? mergedValue(began[field], theirs[field], mine[field], merge) : undefined;
+      // Of the same kind as the three.
+      if (value !== undefined) values[field] = value as Values[FieldOf<Values>];
+      return value !== undefined;
+    });
+    const apply = () => {
+      [...taken, ...merged].forEach((field) => put(field, values));
+      base.set({ values: theirs, etag: etagOf(saved) });
+      onBegin();
+    };
+    return { saved, mine, taken, merged, both: both.filter((field) => !merged.includes(field)), apply };
+  }
+
   async function compare(refusal: Error) {
     if (!shared) return;
     setBusy(true);
     setError(null);
     try {
-      const [saved] = await Promise.all([shared.latest(read), loadTexts('meanwhile')]);
-      if (!saved) return setError(refusal);
-      const mine = form.getValues();
-      const fields = shared.fields ?? Object.keys(start);
-      const merged = mergeFields(fields, { began: base.get().values, mine, theirs: saved.values }, meaning);
-      merged.taken.forEach((field) => put(field, saved.values));
+      const met = await meet(shared);
+      if (!met) return setError(refusal);
+      const { saved, mine, taken, merged, both, apply } = met;
+      apply();
       const etag = etagOf(saved);
-      base.set({ values: saved.values, etag });
-      onBegin();
-      setFound({ values: saved.values, etag, ...whoAndWhen(saved, refusal), ...merged, own: mine });
+      setFound({ values: saved.values, etag, ...whoAndWhen(saved, refusal), taken, merged, both, own: mine });
     } catch (thrown) {
       setError(thrown instanceof Error ? thrown : new Error(String(thrown)));
     } finally {
@@ -111,6 +133,14 @@ export function useConflict<Values extends FieldValues>({ form, start, shared, b
     found,
     meaning,
     compare,
+    /** Merges both into the form when there is nothing to choose; returns whether it did. */
+    merge: async (): Promise<boolean> => {
+      const met = shared && (await meet(shared).catch(() => undefined));
+      if (!met || met.both.length > 0) return false;
+      met.apply();
+      if (met.merged.length > 0) notify(t('meanwhile.bothWrote'));
+      return true;
+    },
     busy,
     error,
     /** Selects the other's or the own value of a field; the own one can be chosen again. */
@@ -134,6 +164,13 @@ function whoAndWhen<Values>(saved: SavedNow<Values>, refusal: Error): { by: stri
   const { name, at } = refusal instanceof ApiError ? refusal.details : {};
   return { by: String(name ?? t('meanwhile.another')), at: typeof at === 'string' ? at : undefined };
 }
+
+/** Without it, e.g. offline, the writer is asked. */
+const loadMerge = () =>
+  import('../../../api/texts/merge-texts.ts').then(
+    ({ mergeApart }) => mergeApart,
+    () => () => undefined,
+  );
 
 /** People and centres are the same by id, however much is known of them. */
 function byId(value: unknown): unknown {

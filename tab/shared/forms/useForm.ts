@@ -148,18 +148,20 @@ export function useForm<Values extends FieldValues, Answer>(declaration: FormDec
     }
   };
   const submit = form.handleSubmit((values) => unlessUnderWay(() => sendPressed(values)));
-  const sendItself = async (): Promise<Outcome> => {
+  /** `again`: another may save once more meanwhile; then the writer chooses. */
+  const sendItself = async (again = true): Promise<Outcome> => {
     if (!(await form.trigger())) return 'wrong';
     try {
       await sendNow(form.getValues());
       return 'saved';
     } catch (thrown) {
-      return isConflict(thrown) ? 'conflict' : refuse(thrown, false);
+      if (!isConflict(thrown)) return refuse(thrown, false);
+      return again && (await conflict.merge()) ? sendItself(false) : 'conflict';
     }
   };
   const autosave = useAutosave(
     form,
-    { send: sendItself, onSaved: draft.clear },
+    { send: () => sendItself(), onSaved: draft.clear },
     { isOn: declaration.autosaves === true, isRestored: draft.found !== undefined },
   );
 

@@ -244,6 +244,19 @@ describe('writing a plan', () => {
     expect(await again.evaluate(() => Object.keys(localStorage).filter((key) => key.includes('aside')))).toEqual([]);
   });
 
+  it('asks nothing when another has changed something else of the draft: both are saved', async () => {
+    const { tab } = await show(`/contingency/plans/${restoring}/edit`);
+    const title = tab.getByRole('textbox', { name: 'Titel' });
+    await title.waitFor();
+    const told = 'Omar ringer til lederne.';
+    await savedByOmar(restoring, ({ content }) => ({ content: { ...content, communication: told } }));
+    await title.fill('Min titel');
+    await tab.getByText(/Gemt kl\./).waitFor();
+    const { coming } = await ask('ciso', 'GET /api/contingency/plans/:planKey', { params: { planKey: restoring } });
+    expect([coming?.title, coming?.content.communication]).toEqual(['Min titel', told]);
+    expect(await tab.getByText('En anden har ændret kladden, mens du skrev').count()).toBe(0);
+  });
+
   it('loses nothing when it cannot be saved: what was written is there again, and is saved when it can be', async () => {
     const edit = `/contingency/plans/${restoring}/edit`;
     const { tab } = await show(edit);

@@ -316,6 +316,21 @@ describe('a draft of a procedure that two write at once', () => {
     expect(Object.keys(sent)).not.toContain('began');
   });
 
+  it('is merged where both wrote in different places, and then there is nothing to choose', async () => {
+    const one = await aDraft();
+    const { tab } = await show(one.edit);
+    await words(tab).press('Control+End');
+    await words(tab).press('Enter');
+    await words(tab).pressSequentially('Min linje');
+    await writtenByOther(one, { text: 'Her står deres linje.\n\n## Formål\n\nNøgler bliver i huset.' });
+    await keep(tab);
+    await tab.getByText('I har ikke rettet det samme. Gem igen, så kommer det hele med.').waitFor();
+    expect(await tab.locator('[data-part="meanwhile-merged"] li').allTextContents()).toEqual(['Tekst']);
+    expect(await words(tab).innerText()).toMatch(/^Her står deres linje\.[^]*Min linje$/);
+    const sent = await sentBy(tab, 'PUT', () => keep(tab));
+    expect(sent['text']).toBe('Her står deres linje.\n\n## Formål\n\nNøgler bliver i huset.\n\nMin linje');
+  });
+
   it('is tried again on top of its own first half when the file did not come through', async () => {
     const one = await aDraft();
     const { tab } = await show(one.edit);

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { mergedOver, mergeTexts } from '../../../api/edits/index.ts';
+import { mergedOver } from '../../../api/edits/index.ts';
+import { mergeApart, mergeTexts } from '../../../api/texts/merge-texts.ts';
 
 const said = ['Døren', 'stod', 'åben', 'i', 'gangen', 'ved', 'køkkenet'];
 /** What somebody made of it: words left out, others written in between. */
@@ -22,6 +23,49 @@ const countOf = (said: string) => {
   return counts;
 };
 
+describe('two texts whose writer can be asked', () => {
+  const before = 'Ring til vagten på 36 34 00 00. Skriv op, hvem der har ringet, og hvornår det var.';
+
+  it('are merged where they were changed in different places', () => {
+    const theirs = before.replace('vagten', 'it-vagten');
+    const mine = `${before}\n\nGem sedlen i mappen.`;
+    expect(mergeApart({ before, theirs, mine })).toBe(`${theirs}\n\nGem sedlen i mappen.`);
+    expect(mergeApart({ before, theirs: mine, mine: theirs })).toBe(`${theirs}\n\nGem sedlen i mappen.`);
+    expect(mergeApart({ before, theirs, mine: theirs })).toBe(theirs);
+  });
+
+  it('are asked about where both changed the same place, also one number, and where one left out what the other changed', () => {
+    const clashing = [
+      { theirs: before.replace('00. ', '99. '), mine: before.replace('36 34', '36 11') },
+      {
+        theirs: before.replace('Skriv op, hvem der har ringet, og hvornår det var.', ''),
+        mine: `${before} Og hvorfor.`,
+      },
+      { theirs: `${before} Gem den.`, mine: `${before} Smid den ud.` },
+    ];
+    for (const { theirs, mine } of clashing) expect(mergeApart({ before, theirs, mine })).toBeUndefined();
+    expect(mergeApart({ before: '', theirs: 'Gem den.', mine: 'Smid den ud.' })).toBeUndefined();
+  });
+
+  it('are asked about where nearly nothing is left of either', () => {
+    const many = (word: string) => Array.from({ length: 6_000 }, (_, number) => `${word}${number}`).join(' ');
+    expect(mergeApart({ before: many('a'), theirs: many('b'), mine: many('c') })).toBeUndefined();
+  });
+
+  it('lose nothing of what either wrote, and make nothing up', () => {
+    fc.assert(
+      fc.property(three, ({ before: from, theirs, mine }) => {
+        const text = mergeApart({ before: from, theirs, mine });
+        if (text === undefined) return;
+        const [counts, formerly] = [countOf(text), countOf(from)];
+        for (const [word, count] of countOf(theirs)) if (!formerly.has(word)) expect(counts.get(word)).toBe(count);
+        for (const [word, count] of countOf(mine)) if (!formerly.has(word)) expect(counts.get(word)).toBe(count);
+        for (const word of counts.keys()) expect([theirs, mine].some((one) => countOf(one).has(word))).toBe(true);
+      }),
+    );
+  });
+});
+
 describe('two texts', () => {
   it('are merged by word where they were changed in different places', () => {
     const before = 'Døren stod åben. Skabet var låst.';
@@ -42,6 +86,10 @@ describe('two texts', () => {
 
   it('keep the lines that either broke', () => {
     expect(mergeTexts({ before: 'en to', theirs: 'nul\nen to', mine: 'en\nto tre' })).toBe('nul\nen\nto tre');
+    const before = 'en to\n\ntre fire';
+    expect(mergeTexts({ before, theirs: 'en 2\n\ntre fire', mine: `${before}\nfem` })).toBe('en 2\n\ntre fire\nfem');
+    expect(mergeTexts({ before, theirs: '1 to\n\ntre fire', mine: 'en to\n\n3 fire' })).toBe('1 to\n\n3 fire');
+    expect(mergeTexts({ before: 'en', theirs: 'en\nto', mine: 'en\ntre' })).toBe('en\nto\ntre');
   });
 
   it('no number is made of two others', () => {

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { mergeFields, type Meaning } from '../../../tab/shared/forms/merge-fields.ts';
+import { mergeApart } from '../../../api/texts/merge-texts.ts';
+import { mergedValue, mergeFields, type Meaning } from '../../../tab/shared/forms/merge-fields.ts';
 
 interface Fields {
   title: string;
@@ -44,5 +45,33 @@ describe('two who change the same thing', () => {
         }
       }),
     );
+  });
+});
+
+describe('a list that two change at once', () => {
+  const step = (key: string, text: string) => ({ key, text });
+  const before = [step('a', 'Ring'), step('b', 'Luk')];
+  const both = (theirs: unknown, mine: unknown) => mergedValue(before, theirs, mine, mergeApart);
+
+  it('has the items of both, each as the one who changed it wrote it', () => {
+    const theirs = [step('a', 'Ring til vagten'), step('b', 'Luk')];
+    const mine = [step('a', 'Ring'), step('c', 'Skriv op'), step('b', 'Luk ned')];
+    const merged = [step('a', 'Ring til vagten'), step('c', 'Skriv op'), step('b', 'Luk ned')];
+    expect(both(theirs, mine)).toEqual(merged);
+    expect(both(mine, theirs)).toEqual(merged);
+    expect(both([step('b', 'Luk')], before)).toEqual([step('b', 'Luk')]);
+  });
+
+  it('is asked about where both changed one item or the order, or one removed what the other changed', () => {
+    const changed = [step('a', 'Ring til vagten'), step('b', 'Luk')];
+    expect(both(changed, [step('a', 'Ring op'), step('b', 'Luk')])).toBeUndefined();
+    expect(both(changed, [step('b', 'Luk')])).toBeUndefined();
+    expect(both([...before, step('c', 'x')], [...before, step('d', 'y')])).toBeUndefined();
+    expect(both(before.toReversed(), [...before, step('d', 'y')])).toBeUndefined();
+  });
+
+  it('is not made of what has no keys', () => {
+    expect(mergedValue(['a'], ['a', 'b'], ['a', 'c'], mergeApart)).toBeUndefined();
+    expect(mergedValue(true, false, null, mergeApart)).toBeUndefined();
   });
 });

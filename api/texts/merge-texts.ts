@@ -1,5 +1,4 @@
 import { diffArrays } from 'diff';
-import { conflict } from '../kernel/index.ts';
 
 /** Words `from` to `to` (exclusive) of the former text, replaced. */
 interface Change {
@@ -15,16 +14,19 @@ interface Both {
 
 /** Words, each with the space before it. */
 const wordsOf = (text: string): string[] => text.match(/\s*\S+/g) ?? [];
+/** What was written at the start of a text and stands later now has a space before it. */
 const joined = ([first = '', ...words]: readonly string[]): string =>
-  first.trimStart() + words.map((word) => (/^\s/.test(word) ? word : ` ${word}`)).join('');
+  first + words.map((word) => (/^\s/.test(word) ? word : ` ${word}`)).join('');
 const comparator = (one: string, other: string) => one.trim() === other.trim();
 
 /** The changes, and the former words as they are now: with the space that is before each by now. */
-function changesOf(before: readonly string[], after: readonly string[]) {
+function changesOf(before: readonly string[], after: readonly string[], mostChanges: number) {
+  const found = diffArrays([...before], [...after], { comparator, maxEditLength: mostChanges });
+  if (!found) return undefined;
   const changes: Change[] = [];
   const words = [...before];
   let at = 0;
-  for (const { added, removed, count, value } of diffArrays([...before], [...after], { comparator })) {
+  for (const { added, removed, count, value } of found) {
     const last = changes.at(-1);
     if (added && last?.to === at) changes[changes.length - 1] = { ...last, words: [...last.words, ...value] };
     else if (added) changes.push({ from: at, to: at, words: value });
@@ -41,24 +43,59 @@ function changesOf(before: readonly string[], after: readonly string[]) {
  * changed the same words, both texts stand, the other's first. Nothing that was written is lost, and merging the same
  * text again adds nothing.
  */
-export function mergeTexts({ before, theirs, mine }: Both, separator = '\n'): string {
+export function mergeTexts(texts: Both, separator = '\n'): string {
+  return (
+    merged(texts, { apart: 0, mostChanges: Infinity }, (group, theirs, mine) =>
+      together(group, theirs, mine, separator),
+    ) ?? texts.mine
+  );
+}
+
+/** Unchanged words between what one and the other changed: nearer is the same place, e.g. one phone number. */
+const apart = 3;
+/** Beyond it the comparison takes long, and the texts have little in common. */
+const mostChanges = 600;
+
+/**
+ * The same for somebody who can be asked: undefined where both changed the same place, differently, or so much that
+ * they cannot be compared.
+ */
+export const mergeApart = (texts: Both): string | undefined =>
+  merged(texts, { apart, mostChanges }, ({ other, own }, theirs, mine) => {
+    if (own.length === 0 || theirs.trim() === mine.trim()) return theirs;
+    return other.length === 0 ? mine : undefined;
+  });
+
+interface Limits {
+  apart: number;
+  mostChanges: number;
+}
+
+function merged(
+  { before, theirs, mine }: Both,
+  { apart, mostChanges }: Limits,
+  settle: (group: Group, theirs: string, mine: string) => string | undefined,
+): string | undefined {
   if (mine === before || mine === theirs) return theirs;
   if (theirs === before) return mine;
   const former = wordsOf(before);
-  const { changes: other, words: theirWords } = changesOf(former, wordsOf(theirs));
-  const { changes: own, words: myWords } = changesOf(former, wordsOf(mine));
-  const base = former.map((word, index) => (theirWords[index] === word ? myWords[index] : theirWords[index]) ?? word);
+  const their = changesOf(former, wordsOf(theirs), mostChanges);
+  const my = changesOf(former, wordsOf(mine), mostChanges);
+  if (!their || !my) return undefined;
+  const base = former.map(
+    (word, index) => (their.words[index] === word ? my.words[index] : their.words[index]) ?? word,
+  );
   const parts: string[] = [];
   let at = 0;
-  while (other.length > 0 || own.length > 0) {
-    const group = nextGroup(other, own);
+  while (their.changes.length > 0 || my.changes.length > 0) {
+    const group = nextGroup(their.changes, my.changes, apart);
     parts.push(...base.slice(at, group.from));
-    const [their, my] = [applied(base, group, group.other), applied(base, group, group.own)];
-    const text = together(group, their, my, separator);
+    const text = settle(group, applied(base, group, group.other), applied(base, group, group.own));
+    if (text === undefined) return undefined;
     if (text !== '') parts.push(text);
     at = group.to;
   }
-  return joined([...parts, ...base.slice(at)]);
+  return joined([...parts, ...base.slice(at)]).trimStart();
 }
 
 interface Group {
@@ -68,11 +105,12 @@ interface Group {
   own: readonly Change[];
 }
 
-/** The first changes, with all that overlap or touch them. Takes them from the lists. */
-function nextGroup(other: Change[], own: Change[]): Group {
+/** The first changes, with all that overlap them or are nearer than `apart` words. Takes them from the lists. */
+function nextGroup(other: Change[], own: Change[], apart: number): Group {
   const [first] = [...other, ...own].sort((one, two) => one.from - two.from || one.to - two.to);
   const group = { from: first?.from ?? 0, to: first?.to ?? 0, other: [] as Change[], own: [] as Change[] };
-  const isNext = (change: Change | undefined): change is Change => change !== undefined && change.from <= group.to;
+  const isNext = (change: Change | undefined): change is Change =>
+    change !== undefined && change.from - group.to < Math.max(apart, 1);
   for (let grows = true; grows;) {
     grows = false;
     for (const [list, taken] of [
@@ -109,45 +147,5 @@ function together({ other, own }: Group, theirs: string, mine: string, separator
   if (other.length === 0) return mine;
   if (says(theirs, mine)) return theirs;
   if (says(mine, theirs)) return mine;
-  return `${theirs}${separator}${mine}`;
-}
-
-/** A record as somebody saw it, in part. */
-type Seen<Fields> = { readonly [Name in keyof Fields]?: Fields[Name] | undefined };
-
-/**
- * What a form that saves itself sends of one record, over what the record says by now: fields that the writer left as
- * they were (`before`) stay, texts are merged (`separators`, by the field's name), other fields are the writer's. Throws
- * AppError conflict `edits.changedByAnother` where both texts together exceed the field's limit (`longest`, characters).
- */
-export function mergedOver<Fields extends object>(
-  { before, now, mine }: { before: Seen<Fields> | undefined; now: Seen<Fields>; mine: Fields },
-  texts: { readonly [Name in keyof Fields]?: { separator: string; longest: number } },
-): Fields {
-  if (!before) return mine;
-  const merged: Fields = { ...mine };
-  for (const name of new Set([...Object.keys(mine), ...Object.keys(before), ...Object.keys(now)])) {
-    const field = name as keyof Fields;
-    const text = texts[field];
-    if (text) merged[field] = mergedText(text, field, { before, now, mine }) as Fields[keyof Fields];
-    else if (mine[field] === before[field]) takeOver(merged, now, field);
-  }
-  return merged;
-}
-
-function mergedText<Fields extends object>(
-  { separator, longest }: { separator: string; longest: number },
-  field: keyof Fields,
-  all: { before: Seen<Fields>; now: Seen<Fields>; mine: Fields },
-): string {
-  const textIn = (fields: Seen<Fields>) => (typeof fields[field] === 'string' ? fields[field] : '');
-  const text = mergeTexts({ before: textIn(all.before), theirs: textIn(all.now), mine: textIn(all.mine) }, separator);
-  if (text.length > longest) throw conflict('edits.changedByAnother');
-  return text;
-}
-
-function takeOver<Fields extends object>(merged: Fields, now: Seen<Fields>, field: keyof Fields): void {
-  const value = now[field];
-  if (value === undefined) Reflect.deleteProperty(merged, field);
-  else merged[field] = value;
+  return `${theirs}${separator}${mine.trimStart()}`;
 }
