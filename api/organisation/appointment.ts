@@ -14,11 +14,17 @@ export function appointmentState(
     : 'ended';
 }
 
+/** Withdrawn before it began: its last day is before its first, and it was never in force. */
+export const isWithdrawn = ({ startsOn, endsOn }: Pick<RoleAssignment, 'startsOn' | 'endsOn'>): boolean =>
+  endsOn !== undefined && endsOn < startsOn;
+
 /** Whether two appointments give the same person the same role and centre on some day. */
 export const overlap = (
   one: Pick<RoleAssignment, 'personId' | 'role' | 'centreId' | 'startsOn' | 'endsOn'>,
   other: Pick<RoleAssignment, 'personId' | 'role' | 'centreId' | 'startsOn' | 'endsOn'>,
 ): boolean =>
+  !isWithdrawn(one) &&
+  !isWithdrawn(other) &&
   one.personId === other.personId &&
   one.role === other.role &&
   one.centreId === other.centreId &&

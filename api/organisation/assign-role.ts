@@ -13,9 +13,9 @@ import {
   type LocalDate,
   type PersonId,
 } from '../kernel/index.ts';
-import type { Stored } from '../sharepoint/index.ts';
+import type { ListHandle, Stored } from '../sharepoint/index.ts';
 import { oneAtATime } from '../one-at-a-time.ts';
-import { overlap } from './appointment.ts';
+import { isWithdrawn, overlap } from './appointment.ts';
 import { recordAppointment } from './record-appointment.ts';
 import { Centres } from './centre-list.ts';
 import { findPerson } from './people.ts';
@@ -31,9 +31,14 @@ export interface AssignRole {
   endsOn?: LocalDate;
 }
 
-/** The same appointment has the same key: a repeated press creates one. */
-const assignmentKey = ({ personId, role, centreId, startsOn }: AssignRole): string =>
-  stableKey(role, personId, ...(centreId === undefined ? [] : [centreId]), startsOn);
+/** The same appointment has the same key: a repeated press creates one. After withdrawn ones it has the next number. */
+function assignmentKey(list: ListHandle<RoleAssignment>, { personId, role, centreId, startsOn }: AssignRole): string {
+  const parts = [role, personId, ...(centreId === undefined ? [] : [centreId]), startsOn];
+  const keyOf = (number: number) => stableKey(...parts, ...(number === 1 ? [] : [String(number)]));
+  let number = 1;
+  for (let known = list.get(keyOf(number)); known && isWithdrawn(known); known = list.get(keyOf(number))) number += 1;
+  return keyOf(number);
+}
 
 const isSame = (known: RoleAssignment, { chair, endsOn }: AssignRole): boolean =>
   known.chair === chair && known.endsOn === endsOn;
@@ -66,7 +71,7 @@ async function assignInTurn(
   name: string,
 ): Promise<Stored<RoleAssignment>> {
   const list = context.list(RoleAssignments);
-  const key = assignmentKey(given);
+  const key = assignmentKey(list, given);
   const known = list.get(key);
   if (known && isSame(known, given)) {
     await recordAppointment(context, known);

@@ -129,7 +129,9 @@ export const assignmentView = z.object({
   startsOn: localDate,
   endsOn: localDate.optional(),
   state: z.enum(['future', 'current', 'ended']),
-  abilities: z.object({ end: z.boolean(), nameDeputy: z.boolean().optional() }),
+  /** It was withdrawn before it began. */
+  withdrawn: z.boolean(),
+  abilities: z.object({ end: z.boolean(), withdraw: z.boolean(), nameDeputy: z.boolean().optional() }),
 });
 export type AssignmentView = z.output<typeof assignmentView>;
 
@@ -173,7 +175,7 @@ export const organisationContract = {
     answer: assignmentView,
   },
   'POST /api/organisation/assignments/:key/end': {
-    summary: 'Set the last day of an appointment',
+    summary: 'Set the last day of an appointment; one before its first withdraws it',
     body: endRoleBody,
     answer: assignmentView,
   },

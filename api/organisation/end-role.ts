@@ -1,13 +1,14 @@
 import type { Context } from '../context.ts';
 import { conflict, forbidden, invalid, missing, nowOf, todayOf, type Actor, type LocalDate } from '../kernel/index.ts';
 import type { Stored } from '../sharepoint/index.ts';
-import { appointmentState } from './appointment.ts';
+import { appointmentState, isWithdrawn } from './appointment.ts';
 import { mayAssignRole } from './permissions.ts';
 import { recordAppointment } from './record-appointment.ts';
 import { RoleAssignments, type RoleAssignment } from './role-assignment-list.ts';
 
 /**
- * Sets the last day of an appointment. An ended one is immutable. A repeat with the same day is a success. 4 resource
+ * Sets the last day of an appointment. A day before its first withdraws one that has not begun: it was never in force,
+ * and stays in the history. An ended one is immutable. A repeat with the same day is a success. 4 resource
  * units. Throws AppError: missing `organisation.noSuchAssignment`, forbidden, invalid `organisation.endsBeforeStart`
  * `organisation.endsInThePast`, conflict `organisation.hasEnded`.
  */
@@ -22,9 +23,10 @@ export async function endRole(
   if (!mayAssignRole(actor, known.role)) throw forbidden('organisation.mayNotAssign');
   const today = todayOf(context.clock);
   const ended = await list.update(key, (current) => {
-    if (current.endsOn === endsOn) return undefined;
+    const withdraws = endsOn < current.startsOn;
+    if (current.endsOn === endsOn || (withdraws && isWithdrawn(current))) return undefined;
     if (appointmentState(current, today) === 'ended') throw conflict('organisation.hasEnded');
-    if (endsOn < current.startsOn) throw invalid('organisation.endsBeforeStart', { field: 'endsOn' });
+    if (withdraws && current.startsOn <= today) throw invalid('organisation.endsBeforeStart', { field: 'endsOn' });
     if (endsOn < today) throw invalid('organisation.endsInThePast', { field: 'endsOn' });
     return { endsOn, endedBy: actor.personId, endedAt: nowOf(context.clock) };
   });

@@ -10,7 +10,7 @@ import {
   type CentreId,
 } from '../kernel/index.ts';
 import type { Stored } from '../sharepoint/index.ts';
-import { appointmentState } from './appointment.ts';
+import { appointmentState, isWithdrawn } from './appointment.ts';
 import { Centres, type Centre } from './centre-list.ts';
 import type { AssignmentView, bodyView, CentreDetailView, centreView, OrganisationView } from './contract.ts';
 import { freshnessOf } from './freshness.ts';
@@ -150,8 +150,10 @@ export function assignmentOf(context: Context, actor: Actor, assignment: Stored<
     startsOn,
     ...lastDay(assignment),
     state,
+    withdrawn: isWithdrawn(assignment),
     abilities: {
       end: state !== 'ended' && mayAssignRole(actor, role),
+      withdraw: state === 'future' && mayAssignRole(actor, role),
       nameDeputy: state !== 'ended' && mayNameDeputy(actor, assignment),
     },
   };

@@ -6,11 +6,8 @@ import { asDate, compareTexts, t } from '../shared/texts/texts.ts';
 import { DataTable, type Column } from '../shared/ui/DataTable.tsx';
 import { NameCell } from '../shared/ui/Person.tsx';
 import { DeputyLine } from './DeputyLine.tsx';
-import { required } from '../shared/forms/field-rules.ts';
-import { FormDialog } from '../shared/forms/FormDialog.tsx';
-import { FormField } from '../shared/forms/FormField.tsx';
-import { useForm } from '../shared/forms/useForm.ts';
-import { useMe } from '../shared/me.ts';
+import { EndDialog } from './EndDialog.tsx';
+import { WithdrawDialog } from './WithdrawDialog.tsx';
 
 type Sort = 'person' | 'role' | 'startsOn' | 'endsOn' | 'state';
 
@@ -32,7 +29,7 @@ export function AssignmentTable(props: {
 }) {
   const { assignments, withCentre = true } = props;
   const [sorted, setSorted] = useState<{ by: Sort; descending: boolean }>({ by: 'state', descending: false });
-  const [ending, setEnding] = useState<AssignmentView>();
+  const [chosen, setChosen] = useState<{ assignment: AssignmentView; act: Act }>();
   const [asking, setAsking] = useState(false);
   const rows = useMemo(() => {
     const direction = sorted.descending ? -1 : 1;
@@ -42,11 +39,12 @@ export function AssignmentTable(props: {
         direction * compareTexts(text(one), text(other)) || compareTexts(one.person.name, other.person.name),
     );
   }, [assignments, sorted]);
-  const end = (assignment: AssignmentView) => {
-    setEnding(assignment);
+  const ask = (assignment: AssignmentView, act: Act) => {
+    setChosen({ assignment, act });
     setAsking(true);
   };
-  const columns = columnsOf(end, withCentre);
+  const columns = columnsOf(ask, withCentre);
+  const Dialog = chosen?.act === 'withdraw' ? WithdrawDialog : EndDialog;
   return (
     <>
       <DataTable
@@ -57,7 +55,14 @@ export function AssignmentTable(props: {
         sorted={sorted}
         onSort={(by) => setSorted((now) => ({ by, descending: now.by === by && !now.descending }))}
       />
-      {ending && <EndDialog key={ending.key} assignment={ending} open={asking} onClose={() => setAsking(false)} />}
+      {chosen && (
+        <Dialog
+          key={chosen.assignment.key}
+          assignment={chosen.assignment}
+          open={asking}
+          onClose={() => setAsking(false)}
+        />
+      )}
     </>
   );
 }
@@ -68,7 +73,10 @@ const isOfUse = (key: string, rows: readonly AssignmentView[]): boolean => {
   return key !== 'deputy' || rows.some(({ deputy, abilities }) => deputy ?? abilities.nameDeputy);
 };
 
-const columnsOf = (end: (assignment: AssignmentView) => void, withCentre: boolean): Column<AssignmentView, Sort>[] => [
+type Act = 'end' | 'withdraw';
+type Ask = (assignment: AssignmentView, act: Act) => void;
+
+const columnsOf = (ask: Ask, withCentre: boolean): Column<AssignmentView, Sort>[] => [
   {
     key: 'person',
     title: t('common.word.person'),
@@ -102,7 +110,7 @@ const columnsOf = (end: (assignment: AssignmentView) => void, withCentre: boolea
     title: t('organisation.roles.endsOn'),
     sort: 'endsOn',
     short: true,
-    cell: (row) => (row.endsOn ? asDate(row.endsOn) : t('organisation.roles.noEnd')),
+    cell: lastDayText,
   },
   {
     key: 'state',
@@ -110,7 +118,7 @@ const columnsOf = (end: (assignment: AssignmentView) => void, withCentre: boolea
     sort: 'state',
     cell: (row) => (
       <span className={row.state === 'current' ? 'tag tag-strong' : 'tag'}>
-        {t(`organisation.roles.states.${row.state}`)}
+        {t(row.withdrawn ? 'organisation.roles.withdrawn' : `organisation.roles.states.${row.state}`)}
       </span>
     ),
   },
@@ -128,49 +136,30 @@ const columnsOf = (end: (assignment: AssignmentView) => void, withCentre: boolea
   {
     key: 'end',
     title: t('organisation.roles.end'),
-    cell: (row) =>
-      row.abilities.end && (
-        <Button
-          size="small"
-          aria-label={t('organisation.roles.endOf', { role: t(`roles.${row.role}`), name: row.person.name })}
-          onClick={() => end(row)}
-        >
-          {t('organisation.roles.end')}
-        </Button>
-      ),
+    cell: (row) => <Acts row={row} ask={ask} />,
   },
 ];
 
-/** Ends an appointment on a day, with the consequence in words. */
-function EndDialog(props: { assignment: AssignmentView; open: boolean; onClose: () => void }) {
-  const { assignment, onClose } = props;
-  const today = useMe().data?.today ?? '';
-  const words = { name: assignment.person.name, role: t(`roles.${assignment.role}`) };
-  const state = useForm({
-    start: { endsOn: assignment.endsOn ?? today },
-    follows: true,
-    send: (body, api) => api('POST /api/organisation/assignments/:key/end', { params: { key: assignment.key }, body }),
-    saved: (_, { endsOn }) => t('organisation.ending.done', { ...words, date: asDate(endsOn) }),
-    close: onClose,
-  });
-  return (
-    <FormDialog
-      open={props.open}
-      title={t('organisation.ending.title')}
-      onClose={onClose}
-      state={state}
-      button={t('organisation.ending.button')}
-      busyText={t('organisation.ending.working')}
-    >
-      <p>{t('organisation.ending.text', words)}</p>
-      <FormField
-        control={state.control}
-        name="endsOn"
-        label={t('organisation.appoint.endsOn')}
-        type="date"
-        min={assignment.startsOn}
-        rules={required()}
-      />
-    </FormDialog>
-  );
+/** One that was withdrawn had no day. */
+function lastDayText({ endsOn, withdrawn }: AssignmentView): string {
+  if (withdrawn) return '–';
+  return endsOn ? asDate(endsOn) : t('organisation.roles.noEnd');
 }
+
+/** What may be done to an appointment: one that has not begun is withdrawn, or gets a last day. */
+const Acts = ({ row, ask }: { row: AssignmentView; ask: Ask }) => (
+  <>
+    {row.abilities.withdraw && <ActButton row={row} act="withdraw" ask={ask} />}
+    {row.abilities.end && <ActButton row={row} act="end" ask={ask} />}
+  </>
+);
+
+const ActButton = ({ row, act, ask }: { row: AssignmentView; act: Act; ask: Ask }) => (
+  <Button
+    size="small"
+    aria-label={t(`organisation.roles.${act}Of`, { role: t(`roles.${row.role}`), name: row.person.name })}
+    onClick={() => ask(row, act)}
+  >
+    {t(`organisation.roles.${act}`)}
+  </Button>
+);

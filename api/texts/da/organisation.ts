@@ -67,6 +67,9 @@ export const organisation = {
     },
     appoint: 'Udpeg en person',
     end: 'Afslut',
+    withdraw: 'Træk tilbage',
+    withdrawOf: 'Træk udpegningen som {{role}} af {{name}} tilbage',
+    withdrawn: 'Trukket tilbage',
     endOf: 'Afslut {{role}} for {{name}}',
   },
   appoint: {
@@ -102,5 +105,14 @@ export const organisation = {
     button: 'Afslut rollen',
     working: 'Afslutter',
     done: 'Rollen som {{role}} for {{name}} slutter {{date}}.',
+  },
+  withdrawal: {
+    title: 'Træk udpegningen tilbage',
+    first: '{{name}} får ikke rollen som {{role}} {{date}}.',
+    second:
+      'Det bliver stående i historikken, at udpegningen blev trukket tilbage, før den begyndte. Ingen får besked om det.',
+    button: 'Træk tilbage',
+    working: 'Trækker tilbage',
+    done: 'Udpegningen af {{name}} som {{role}} er trukket tilbage.',
   },
 } as const;

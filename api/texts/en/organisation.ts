@@ -70,6 +70,9 @@ export const organisation: TextsOf<typeof da> = {
     },
     appoint: 'Appoint a person',
     end: 'End',
+    withdraw: 'Withdraw',
+    withdrawOf: 'Withdraw the appointment of {{name}} as {{role}}',
+    withdrawn: 'Withdrawn',
     endOf: 'End {{role}} for {{name}}',
   },
   appoint: {
@@ -105,5 +108,13 @@ export const organisation: TextsOf<typeof da> = {
     button: 'End the role',
     working: 'Ending',
     done: 'The role of {{role}} for {{name}} ends on {{date}}.',
+  },
+  withdrawal: {
+    title: 'Withdraw the appointment',
+    first: '{{name}} does not get the role of {{role}} on {{date}}.',
+    second: 'The history shows that the appointment was withdrawn before it began. Nobody is notified.',
+    button: 'Withdraw',
+    working: 'Withdrawing',
+    done: 'The appointment of {{name}} as {{role}} has been withdrawn.',
   },
 };

@@ -54,7 +54,7 @@ describe('Dækning', () => {
 
   it('links every number to exactly its people, and to none the reader may not see', async () => {
     const { tab } = await show('/learning/coverage', 'coordinator');
-    await tab.getByRole('link', { name: '10 mangler' }).click();
+    await tab.getByRole('link', { name: '10 mangler', exact: true }).click();
     await tab.getByRole('heading', { name: 'De mangler kurset, Center for Voksne og Velfærd' }).waitFor();
     await expect.poll(() => lastAsked('/people')).toContain('centreId=voksne-og-velfaerd');
     await tab.getByText('13 mangler').waitFor();

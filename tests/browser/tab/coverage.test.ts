@@ -49,7 +49,7 @@ describe('Dækning', () => {
 
   it('links no number to people the reader may not see', async () => {
     const { tab } = await show('/policy/coverage', 'Mette Sørensen');
-    await tab.getByRole('link', { name: '9 mangler' }).waitFor();
+    await tab.getByRole('link', { name: '9 mangler', exact: true }).waitFor();
     await tab.getByText('6 mangler', { exact: true }).waitFor();
     await expect.poll(() => tab.getByRole('link', { name: '6 mangler', exact: true }).count()).toBe(0);
   });

@@ -123,6 +123,22 @@ describe('roles', () => {
     await tab.getByText(/slutter 24\. nov\. 2026\./).waitFor();
   });
 
+  it('withdraws one that has not begun after saying what it means, and shows that it was withdrawn', async () => {
+    const { person: somebody } = (await assignments()).find(({ role }) => role === 'auditor')!;
+    const startsOn = addDays(today, 30);
+    await ask('ciso', 'POST /api/organisation/assignments', {
+      body: { personId: somebody.id, role: 'councilSecretary', chair: false, startsOn },
+    });
+    const { tab } = await show('/organisation/roles');
+    const row = tab.getByRole('row').filter({ hasText: somebody.name }).filter({ hasText: 'Byrådssekretær' });
+    await row.getByRole('button', { name: /^Træk udpegningen som Byrådssekretær af .* tilbage$/ }).click();
+    const dialog = tab.getByRole('dialog', { name: 'Træk udpegningen tilbage' });
+    await dialog.getByText(/får ikke rollen som Byrådssekretær/).waitFor();
+    await dialog.getByRole('button', { name: 'Træk tilbage' }).click();
+    await row.getByText('Trukket tilbage', { exact: true }).waitFor();
+    await expect.poll(() => row.getByRole('button', { name: /^Træk udpegningen/ }).count()).toBe(0);
+  });
+
   it('names a deputy after saying what it means, and takes the name away again', async () => {
     const { tab } = await show('/organisation/roles');
     await tab

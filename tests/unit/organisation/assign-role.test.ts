@@ -9,6 +9,7 @@ import {
   RoleAssignments,
 } from '../../../api/organisation/index.ts';
 import { assignableRoles } from '../../../api/kernel/index.ts';
+import { assignmentOf } from '../../../api/organisation/organisation-views.ts';
 import { slowLists } from '../../support/slow-lists.ts';
 import { aTown, centre, day, person, refusal, the } from './builders.ts';
 
@@ -126,6 +127,37 @@ describe('endRole', () => {
         .all()
         .map(({ title }) => title),
     ).toEqual(['assignRole', 'endRole']);
+  });
+
+  it('before the first day withdraws what has not begun: it is never in force, stays in the history, and may be given anew', async () => {
+    const { context, setNow } = await aTown();
+    const ciso = the(context, 'ciso');
+    const { key } = await assignRole(context, ciso, { ...asISK, endsOn: day('2027-11-30') });
+    const shown = () => assignmentOf(context, ciso, context.list(RoleAssignments).get(key)!);
+    expect(shown()).toMatchObject({ state: 'future', withdrawn: false, abilities: { end: true, withdraw: true } });
+    await endRole(context, ciso, { key, endsOn: day('2026-11-24') });
+    setNow('2026-11-25T07:00:00.000Z');
+    await endRole(context, ciso, { key, endsOn: day('2026-11-25') });
+    expect(shown()).toMatchObject({ state: 'ended', withdrawn: true, abilities: { end: false, withdraw: false } });
+    const again = await assignRole(context, ciso, asISK);
+    expect(await assignRole(context, ciso, asISK)).toEqual(again);
+    expect(again.key).not.toBe(key);
+    expect(context.list(RoleAssignments).get(key)).toMatchObject({ startsOn: '2026-12-01', endsOn: '2026-11-24' });
+    await endRole(context, ciso, { key: again.key, endsOn: day('2026-11-25') });
+    setNow('2026-12-01T07:00:00.000Z');
+    expect(the(context, 'anne').roles).toEqual([]);
+    const acts = context.list(AuditEntries).all();
+    expect(acts.map(({ title }) => title)).toEqual(['assignRole', 'endRole', 'assignRole', 'endRole']);
+  });
+
+  it('does not withdraw what has begun, not even on its first day', async () => {
+    const { context } = await aTown();
+    const ciso = the(context, 'ciso');
+    const { key } = await assignRole(context, ciso, { ...asISK, startsOn: day('2026-11-24') });
+    expect(assignmentOf(context, ciso, context.list(RoleAssignments).get(key)!).abilities.withdraw).toBe(false);
+    expect(await refusal(() => endRole(context, ciso, { key, endsOn: day('2026-11-23') }))).toBe(
+      'organisation.endsBeforeStart',
+    );
   });
 
   it('refuses a day that has passed and a person who may not appoint', async () => {

@@ -319,7 +319,8 @@ describe('a plan in force', () => {
     const versionKey = now(context, key).versions[0]?.version.key ?? '';
     expect(now(context, key).versions[0]?.reviewOn).toBeDefined();
     expect(versionFor(context, isk, { planKey: key, versionKey }).reviewOn).toBeUndefined();
-    expect(planRowOf(context, findPlan(context, key)!).reviewOn).toBeUndefined();
+    const row = planRowOf(context, findPlan(context, key)!);
+    expect([row?.state, row?.reviewOn]).toEqual(['retired', undefined]);
     expect(await refusal(() => saveDraft(context, isk, key, aDraft()))).toBe('contingency.planRetired');
     expect(await refusal(() => planView(context, the(context, 'anne'), key))).toBe('contingency.noSuchPlan');
   });
