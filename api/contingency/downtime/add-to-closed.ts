@@ -3,21 +3,29 @@ import { conflict, nowOf, type Actor } from '../../kernel/index.ts';
 import type { Stored } from '../../sharepoint/index.ts';
 import { mergeTexts } from '../../texts/merge-texts.ts';
 import { Downtimes, type Downtime } from '../exercises/test-lists.ts';
+import { withWanted } from './agreed-improvements.ts';
 import { followChange } from './change-downtime.ts';
 
 /** Characters, as when it is closed. */
 const [longestCause, longestLessons] = [1_000, 4_000];
 
+interface Said {
+  cause: string;
+  lessons: string;
+  dataLoss?: number | undefined;
+  improvements: Parameters<typeof withWanted>[3];
+}
+
 /**
  * Adds the cause and lessons of somebody who was about to close a downtime to those of whoever closed it. Data loss only
- * where none is recorded. What the record says already is not added again. 4 resource units. Throws AppError conflict
+ * where none is recorded. What the record says already is not added again; its improvements are for `makeAgreed`. 4 resource units. Throws AppError conflict
  * `contingency.recordFull`, unavailable.
  */
 export async function addToClosed(
   context: Context,
   actor: Actor,
   downtimeKey: string,
-  said: { cause: string; lessons: string; dataLoss?: number | undefined },
+  said: Said,
 ): Promise<Stored<Downtime>> {
   const now = nowOf(context.clock);
   let changes = false;
@@ -26,9 +34,11 @@ export async function addToClosed(
     const lessons = together(current.lessons, said.lessons, longestLessons);
     const dataLoss = current.dataLoss ?? said.dataLoss;
     changes = cause !== current.cause || lessons !== current.lessons || dataLoss !== current.dataLoss;
-    if (!changes) return undefined;
+    const toMake = withWanted(context, actor, current, said.improvements);
+    if (!changes) return toMake && { toMake };
     const loss = dataLoss === undefined ? {} : { dataLoss };
-    return { cause, lessons, ...loss, changedAt: now, changedBy: actor.personId };
+    const made = toMake ? { toMake } : {};
+    return { cause, lessons, ...loss, ...made, changedAt: now, changedBy: actor.personId };
   });
   if (changes) await followChange(context, changed);
   return changed;

@@ -5,11 +5,11 @@ import { conflict, invalid, nowOf, stableKey, type Actor, type Instant } from '.
 import { actorOf } from '../../organisation/index.ts';
 import type { Stored } from '../../sharepoint/index.ts';
 import type { closeDowntimeBody } from '../contract.ts';
-import { improvements, improvementsOf } from '../exercises/improvements.ts';
-import { addImprovement } from '../exercises/save-improvement.ts';
+import { improvements } from '../exercises/improvements.ts';
 import { testFromDowntime } from '../exercises/test-from-downtime.ts';
 import { ContingencyTests, Downtimes, type Downtime } from '../exercises/test-lists.ts';
 import { addToClosed } from './add-to-closed.ts';
+import { makeAgreed, withWanted } from './agreed-improvements.ts';
 import { kept, requireRunning } from './change-downtime.ts';
 import { isKept } from './downtime.ts';
 import { hitBy } from './hit.ts';
@@ -41,8 +41,8 @@ export function frozenHit(context: Context, { assetKey, startedAt }: Downtime, e
   };
 }
 
-/** Effects of closing: the audit trail, and the plans it counts as a test of. Idempotent. */
-export async function followClose(context: Context, downtime: Downtime): Promise<void> {
+/** Effects of closing: the audit trail, its improvements, and the plans it counts as a test of. Idempotent. */
+export async function followClose(context: Context, downtime: Stored<Downtime>): Promise<void> {
   const { key, closedBy, closedAt, endedAt, testedPlanKeys } = downtime;
   if (closedBy === undefined || closedAt === undefined || endedAt === undefined) return;
   await recordAct(context, {
@@ -52,6 +52,7 @@ export async function followClose(context: Context, downtime: Downtime): Promise
     at: closedAt,
     details: { endedAt, kept: downtime.kept ?? null, tested: testedPlanKeys.length },
   });
+  await makeAgreed(context, downtime);
   const actor = actorOf(context, closedBy);
   if (!actor) return;
   for (const planKey of testedPlanKeys)
@@ -62,7 +63,8 @@ export async function followClose(context: Context, downtime: Downtime): Promise
 /**
  * Closes the downtime with losses and lessons, and freezes for each service whether its limit was met (R4, R6). What is
  * refused writes nothing; a repeat by the same person is a success, and makes what a crash left out. Where another
- * closed it first, `addsToClosed` adds the words and improvements to that record. 4 resource units, and 4 for each
+ * closed it first, `addsToClosed` adds the words and improvements to that record. The record holds its improvements until
+ * they are made, so that a crash loses none. 4 resource units, and 4 for each
  * improvement and each plan that it counts as a test of. Throws AppError: missing, forbidden
  * `contingency.mayNotKeepDowntime`, conflict `contingency.downtimeClosed` `contingency.downtimeCancelled`
  * `contingency.planNotTestable` `contingency.recordFull`, invalid `contingency.endsBeforeStart`
@@ -78,14 +80,15 @@ export async function closeDowntime(
   if (downtime.state === 'closed' && input.addsToClosed) {
     requireAgreed(context, input);
     const added = await addToClosed(context, actor, downtimeKey, input);
-    await addImprovements(context, actor, downtimeKey, input.improvements);
+    await makeAgreed(context, added);
     return added;
   }
   const isOwn = ({ state, closedBy }: Downtime) => state === 'closed' && closedBy === actor.personId;
   if (!isOwn(downtime)) requireClosable(context, actor, downtime, input);
   const now = nowOf(context.clock);
   const closed = await context.list(Downtimes).update(downtimeKey, (current) => {
-    if (isOwn(current)) return undefined;
+    const toMake = withWanted(context, actor, current, input.improvements);
+    if (isOwn(current)) return toMake && { toMake };
     requireRunning(current);
     const endedAt = endOf(context, current, input.endedAt);
     return {
@@ -96,13 +99,13 @@ export async function closeDowntime(
       ...(input.dataLoss === undefined ? {} : { dataLoss: input.dataLoss }),
       cause: input.cause,
       lessons: input.lessons,
+      ...(toMake ? { toMake } : {}),
       closedAt: now,
       closedBy: actor.personId,
       changedAt: now,
       changedBy: actor.personId,
     };
   });
-  await addImprovements(context, actor, downtimeKey, input.improvements);
   await followClose(context, closed);
   return closed;
 }
@@ -120,17 +123,6 @@ function requireClosable(context: Context, actor: Actor, downtime: Stored<Downti
 function requireAgreed(context: Context, input: Input): void {
   for (const [place, one] of input.improvements.entries())
     improvements.agreed(context, one, { within: `improvements.${place}.` });
-}
-
-/** One that is there is not made again. */
-async function addImprovements(context: Context, actor: Actor, subjectKey: string, wanted: Input['improvements']) {
-  for (const [place, { title, ownerId, due }] of wanted.entries()) {
-    const there = improvementsOf(context, subjectKey).find(
-      (one) => one.title === title && one.ownerId === ownerId && one.due === due,
-    );
-    if (there) await improvements.recordAdded(context, there);
-    else await addImprovement(context, actor, { subjectKey, title, ownerId, due }, String(place));
-  }
 }
 
 /**

@@ -24,19 +24,18 @@ export function keptSubject(context: Context, actor: Actor, subjectKey: string):
 }
 
 /**
- * Adds an improvement after a test or a downtime: an obligation of its owner (R6). `place` distinguishes the
- * improvements of one press. 4 resource units. Throws AppError: missing, forbidden `contingency.mayNotImprove`, invalid
- * `contingency.unknownOwner` `contingency.dueInThePast`, unavailable.
+ * Adds an improvement after a test or a downtime: an obligation of its owner (R6). 4 resource units. Throws AppError:
+ * missing, forbidden `contingency.mayNotImprove`, invalid `contingency.unknownOwner` `contingency.dueInThePast`,
+ * unavailable.
  */
 export async function addImprovement(
   context: Context,
   actor: Actor,
   input: ImprovementInput & { subjectKey: string },
-  ...place: string[]
 ): Promise<Stored<Improvement>> {
   const { source, key: subjectKey, centreId, planKey = input.planKey } = keptSubject(context, actor, input.subjectKey);
   return improvements.add(context, {
-    key: repeatableKey(actor, 'improvement', ...place),
+    key: repeatableKey(actor, 'improvement'),
     source,
     subjectKey,
     ...improvements.agreed(context, input),

@@ -104,6 +104,15 @@ export type Improvement = RecordIn<typeof Improvements>;
 /** An affected service, as of the downtime's closing. */
 const hitService = z.object({ key: z.string(), title: z.string(), mtd: z.number().optional(), kept: z.boolean() });
 
+/** An improvement agreed with a downtime's record; `by` agreed it. */
+const agreedImprovement = z.object({
+  key: z.string(),
+  title: z.string(),
+  ownerId: z.string(),
+  due: z.string(),
+  by: z.string(),
+});
+
 /** A current or past downtime, with a stopwatch. */
 export const Downtimes = defineList('Downtimes', {
   describe: 'Downtimes of systems: since when, who is hit, and whether the accepted downtime was kept (R4, R6).',
@@ -124,6 +133,7 @@ export const Downtimes = defineList('Downtimes', {
     cause: longText('Why it went down'),
     lessons: longText('What was learnt'),
     testedPlanKeys: json(z.array(z.string()), 'Plans that it counts as a test of'),
+    toMake: optional(json(z.array(agreedImprovement), 'Improvements of the record that are not in their list yet')),
     closedAt: optional(moment('When the record was written')),
     closedBy: optional(id<PersonId>('Who wrote it')),
     cancelledReason: optional(longText('Why it was a false alarm')),
