@@ -99,17 +99,22 @@ async function bringUpToDate(context: Context, campaign: Campaign): Promise<void
   });
 }
 
-function whoIsOutside(
-  context: Context,
-  kind: CampaignKind,
-  campaign: Campaign,
-  unreadable: UnreadableBlocks,
-): PersonId[] {
+/** People of the audience in no block of the campaign; nobody while a block is lost, as nobody is enrolled then. */
+export function outsideOf(context: Context, kind: CampaignKind, campaign: Campaign): PersonId[] {
+  const unreadable = unreadableBlocks(context, campaign);
+  if (unreadable.lost || missingBlocks(context, campaign).length > 0) return [];
+  return inNoBlock(context, kind, campaign, unreadable);
+}
+
+const whoIsOutside = (context: Context, kind: CampaignKind, campaign: Campaign, unreadable: UnreadableBlocks) =>
+  inNoBlock(context, kind, campaign, unreadable).filter(
+    (person) => !(kind.canWait === true && hasCardToday(context, person)),
+  );
+
+function inNoBlock(context: Context, kind: CampaignKind, campaign: Campaign, unreadable: UnreadableBlocks): PersonId[] {
   const readable = blocksOf(context, campaign.key).flatMap((block) => block.recipients.map(({ person }) => person));
   const inside = new Set([...unreadable.people, ...readable, ...astray(context, campaign)]);
-  return [...new Set(kind.audience(context, campaign.subjectKey))].filter(
-    (person) => !inside.has(person) && !(kind.canWait === true && hasCardToday(context, person)),
-  );
+  return [...new Set(kind.audience(context, campaign.subjectKey))].filter((person) => !inside.has(person));
 }
 
 /** People in blocks with this campaign's key but, by hand, another's name: they have had their card. */

@@ -32,12 +32,18 @@ function isBefore(context: Context, kind: CampaignKind, campaign: Sent): boolean
   return from !== undefined && nowOf(context.clock) < from;
 }
 
+/** When the cards of a campaign are sent next: now where they may. */
+export function nextLeave(context: Context, kind: CampaignKind, campaign: Sent): Instant {
+  const now = nowOf(context.clock);
+  if (mayLeaveNow(context, kind, campaign)) return now;
+  const from = kind.hours.from?.(context, campaign) ?? now;
+  const first = from > now ? from : now;
+  return whenOf(context, kind, campaign) === 'working' ? workingTimeFrom(new Date(first)) : first;
+}
+
 /** When the cards of a campaign waiting for working hours are sent; undefined when not waiting. */
 export function leavesAt(context: Context, campaign: Sent & Pick<Campaign, 'kind'>): Instant | undefined {
   const kind = campaignKind(context, campaign.kind);
   if (!kind || campaign.state !== 'sending' || mayLeaveNow(context, kind, campaign)) return undefined;
-  const now = nowOf(context.clock);
-  const from = kind.hours.from?.(context, campaign) ?? now;
-  const first = from > now ? from : now;
-  return whenOf(context, kind, campaign) === 'working' ? workingTimeFrom(new Date(first)) : first;
+  return nextLeave(context, kind, campaign);
 }

@@ -28,6 +28,7 @@ export {
   peopleWithChats,
   recordConversation,
 } from './conversations.ts';
+export { cardsAhead, type CardsAhead } from './cards-ahead.ts';
 export { hasCardToday } from './card-today.ts';
 export { incompleteCampaigns, type IncompleteCampaign } from './missing-blocks.ts';
 export { titleOfBlock } from './unreadable-blocks.ts';

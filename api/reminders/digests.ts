@@ -1,4 +1,5 @@
 import type { Context } from '../context.ts';
+import { cardsAhead, type CardsAhead } from '../deliveries/index.ts';
 import {
   inSlices,
   type LocalDate,
@@ -18,7 +19,7 @@ import {
   type Owed,
 } from '../obligations/index.ts';
 import { findPerson, isAway, isEmployed, type Person } from '../organisation/index.ts';
-import { isWorkingDay, hourInDenmark, workingDayFrom, workingHours } from '../working-days.ts';
+import { isWorkingDay, isWorkingTime, hourInDenmark, workingDayFrom, workingHours } from '../working-days.ts';
 import { isTooLate } from './cadence.ts';
 import type { Digest, Escalation } from './digest.ts';
 import { follower, followUpsOf, othersOverdue, owedForDigests, type FollowUp } from './follow-ups.ts';
@@ -43,6 +44,7 @@ export function digestOf(context: Context, personId: PersonId, day: LocalDate): 
     own: obligationsOf(context, personId, day),
     followed: () => followUpsOf(context, personId, day),
     overdue: () => overdueByCentre(context, day, owedForDigests(context, day)),
+    ahead: none,
   });
 }
 
@@ -55,7 +57,12 @@ export const digestsOf = (context: Context, day: LocalDate): readonly Digest[] =
     : [];
 
 /** One person at a time, so that planning for a request can run in slices. */
-function* plan(context: Context, day: LocalDate, { all, byPerson: mine }: Owed): Generator<Digest | undefined> {
+function* plan(
+  context: Context,
+  day: LocalDate,
+  { all, byPerson: mine }: Owed,
+  ahead: CardsAhead = none,
+): Generator<Digest | undefined> {
   const others = new Map<PersonId, FollowUp[]>();
   const follow = follower(context, day, others);
   for (const obligation of all) {
@@ -67,16 +74,22 @@ function* plan(context: Context, day: LocalDate, { all, byPerson: mine }: Owed):
   for (const personId of [...asked].sort()) {
     const own = mine.get(personId) ?? [];
     const followed = () => others.get(personId) ?? [];
-    yield digestFrom(context, { personId, day, own, followed, overdue: () => overdueByCentre(context, day, all) });
+    const overdue = () => overdueByCentre(context, day, all);
+    yield digestFrom(context, { personId, day, own, followed, overdue, ahead });
   }
 }
 
-/** The same in slices, for a request. Changes made during it may or may not be included. */
+/**
+ * The same in slices, for a request. Changes made during it may or may not be included. Before the day's working hours
+ * the other cards that are on their way are counted as sent on their day.
+ */
 export async function digestsInTurn(context: Context, day: LocalDate): Promise<readonly Digest[]> {
   if (!isWorkingDay(day)) return [];
   const owed = await obligationsInTurn(context, day);
+  const isNow = day === todayOf(context.clock) && isWorkingTime(context.clock.now());
+  const ahead = isNow ? none : await cardsAhead(context);
   const found: Digest[] = [];
-  await inSlices(plan(context, day, owed), (digest) => {
+  await inSlices(plan(context, day, owed, ahead), (digest) => {
     if (digest) found.push(digest);
   });
   return found;
@@ -88,18 +101,23 @@ interface Asked {
   own: readonly Obligation[];
   followed(): readonly FollowUp[];
   overdue(): Overdue;
+  ahead: CardsAhead;
 }
+const none: CardsAhead = new Map();
+
+const getsOtherCard = (context: Context, personId: PersonId, day: LocalDate, ahead: CardsAhead): boolean =>
+  hasOtherCard(context, personId, day) || ahead.get(day)?.has(personId) === true;
 
 function digestFrom(context: Context, asked: Asked): Digest | undefined {
-  const { personId, day, own } = asked;
+  const { personId, day, own, ahead } = asked;
   const person = findPerson(context, personId);
   if (!person || !isEmployed(person, day) || isAway(person, day)) return undefined;
   const latest = latestTold(context, personId, day);
-  const chances = chancesBefore(context, person, day);
+  const chances = chancesBefore(context, person, day, ahead);
   const turns = turnsOf(wishesOf(context, personId), day, latest, chances);
   const { lines, isDue } = ownLines(context, { ...asked, chances }, turns);
   const escalations = escalationsFor(context, asked, chances);
-  if ((!isDue && escalations.length === 0) || hasOtherCard(context, personId, day)) return undefined;
+  if ((!isDue && escalations.length === 0) || getsOtherCard(context, personId, day, ahead)) return undefined;
   return { day, personId, lines, open: own.filter(({ state }) => state === 'open').length, escalations };
 }
 
@@ -136,10 +154,10 @@ function chanceOfOthers(
 }
 
 /** When a person's digest can still be sent before `day`; undefined for today and the past, and without such a day. */
-function chancesBefore(context: Context, person: Person, day: LocalDate): Chances | undefined {
+function chancesBefore(context: Context, person: Person, day: LocalDate, ahead: CardsAhead): Chances | undefined {
   const days = workingDaysBefore(context, day);
   const [first] = days;
-  const last = days.findLast((one) => isThere(context, person, one));
+  const last = days.findLast((one) => isThere(context, person, one, ahead));
   return first === undefined || last === undefined ? undefined : { first, last };
 }
 
@@ -169,5 +187,5 @@ function firstChance(context: Context): LocalDate {
   return workingDayFrom(isOver ? addDays(today, 1) : today);
 }
 
-const isThere = (context: Context, person: Person, day: LocalDate): boolean =>
-  isEmployed(person, day) && !isAway(person, day) && !hasOtherCard(context, person.key as PersonId, day);
+const isThere = (context: Context, person: Person, day: LocalDate, ahead: CardsAhead): boolean =>
+  isEmployed(person, day) && !isAway(person, day) && !getsOtherCard(context, person.key as PersonId, day, ahead);

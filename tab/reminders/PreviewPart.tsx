@@ -95,7 +95,7 @@ function Lead({ preview, q }: { preview: Preview; q: string }) {
   return (
     <p>
       {total === 0 ? t('reminders.preview.nobody', values) : t('reminders.preview.answer', values)}{' '}
-      {unreachable > 0 && t('reminders.preview.unreachable', { count: unreachable })}
+      {unreachable > 0 && t('reminders.preview.unreachable', { count: unreachable })} {t('reminders.preview.oneCard')}
     </p>
   );
 }

@@ -39,6 +39,7 @@ export const reminders = {
     holiday: '{{day}} er en helligdag ({{holiday}}). Der sendes ingen påmindelser på helligdage.',
     weekend: '{{day}} er i en weekend. Der sendes ingen påmindelser lørdag og søndag.',
     caughtUp: 'Det, der skulle være sendt, kommer {{day}}.',
+    oneCard: 'Den, der får et andet kort den dag, mindes den næste hverdag.',
     nextDay: 'Se næste hverdag',
     table: 'Hvem får hvad',
     what: 'Hvad og hvorfor',

@@ -41,6 +41,7 @@ export const reminders: TextsOf<typeof da> = {
     holiday: '{{day}} is a public holiday ({{holiday}}). No reminders are sent on public holidays.',
     weekend: '{{day}} is at the weekend. No reminders are sent on Saturdays and Sundays.',
     caughtUp: 'Reminders due then are sent {{day}}.',
+    oneCard: 'Anyone who gets another card that day is reminded on the next working day.',
     nextDay: 'See the next working day',
     table: 'Who gets what',
     what: 'What and why',

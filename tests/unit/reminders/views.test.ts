@@ -1,16 +1,23 @@
 import { setImmediate as breath } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
 import { AuditEntries } from '../../../api/audit/index.ts';
-import { recordConversation } from '../../../api/deliveries/index.ts';
+import {
+  declareCampaignKinds,
+  DeliveryBlocks,
+  recordConversation,
+  startCampaign,
+  type CampaignKind,
+} from '../../../api/deliveries/index.ts';
 import { inSlices } from '../../../api/kernel/index.ts';
 import { declareObligationSources } from '../../../api/obligations/index.ts';
 import { People } from '../../../api/organisation/index.ts';
-import { ReminderCadences } from '../../../api/reminders/index.ts';
+import { digestKind, planDigests, ReminderCadences } from '../../../api/reminders/index.ts';
 import { defaultCadence } from '../../../api/reminders/cadence.ts';
 import { cadenceList, cadenceView } from '../../../api/reminders/cadence-views.ts';
 import { changeCadence, resetCadence } from '../../../api/reminders/change-cadence.ts';
 import { chooseWishes } from '../../../api/reminders/choose-wishes.ts';
 import { logDays, logOf } from '../../../api/reminders/log.ts';
+import { plannedOn } from '../../../api/reminders/planned.ts';
 import { previewOf } from '../../../api/reminders/preview.ts';
 import { wishesView } from '../../../api/reminders/wishes-view.ts';
 import { day, person, refusal, the } from '../organisation/builders.ts';
@@ -201,6 +208,35 @@ describe('the preview', () => {
       working: false,
       nextWorkingDay: '2026-11-30',
     });
+  });
+
+  it('leaves out who gets another card that day, as the sender does, and tells them on the next', async () => {
+    const due = '2026-11-25';
+    const { context, setNow } = await aTownThatOwes(
+      [task('one', 'anne', { due }), task('two', 'bo', { due }), task('three', 'isk-nord', { due })],
+      danish(tuesday, 17),
+    );
+    const kind = (name: string, changes: Partial<CampaignKind>): CampaignKind => ({
+      ...digestKind,
+      kind: name,
+      hours: { when: 'working', because: 'a test' },
+      isOver: () => false,
+      recheck: () => 'send',
+      ...changes,
+    });
+    const precedes = kind('precedes', { joinsFirst: true, audience: () => [person('anne')] });
+    declareCampaignKinds(context, [digestKind, precedes, kind('waits', { audience: () => [person('bo')] })]);
+    for (const name of ['precedes', 'waits'])
+      await startCampaign(context, { key: name, kind: name, title: name, subjectKey: 'x', startedBy: person('ciso') });
+    const block = { key: 'waits_1', title: 'waits', campaignKey: 'waits', position: 1 };
+    await context.list(DeliveryBlocks).create({ ...block, recipients: [{ person: person('bo'), state: 'waiting' }] });
+    const seen = async (on: string) =>
+      (await previewOf(context, { ...page, day: day(on) })).digests.map((digest) => digest.person.name);
+    expect(await seen(due)).toEqual(['Mette Sørensen']);
+    expect(await seen('2026-11-26')).toEqual(['Anne Aagaard', 'Bo Ærø']);
+    setNow(danish(due, 8));
+    await planDigests(context);
+    expect([...plannedOn(context, day(due)).keys()]).toEqual(['isk-nord']);
   });
 
   it('is searched by name and read a page at a time', async () => {
