@@ -1,6 +1,7 @@
 import { assetOrThrow } from '../../assets/index.ts';
 import type { Context } from '../../context.ts';
 import { conflict, forbidden, invalid, nowOf, stableKey, type Actor, type CentreId } from '../../kernel/index.ts';
+import { oneAtATime } from '../../one-at-a-time.ts';
 import { centres } from '../../organisation/index.ts';
 import type { Stored } from '../../sharepoint/index.ts';
 import { emptyPlanContent, type planKinds, type PlanContent, type PlanStep } from '../contract.ts';
@@ -40,7 +41,21 @@ export async function beginPlan(context: Context, actor: Actor, given: BeginPlan
   if (!mayWritePlan(actor, owned, asset)) throw forbidden('contingency.mayNotWritePlan');
   if (asset.state === 'retired') throw conflict('contingency.assetRetired');
   const from = copyFrom === undefined ? undefined : sourceOf(context, actor, copyFrom);
-  const plan = await planRecord(context, actor, owned, asset.title);
+  const begun = { ...owned, assetTitle: asset.title };
+  return oneAtATime(context, `beginPlan ${kind} ${assetKey} ${centreId ?? 'all'}`, () =>
+    withDraft(context, actor, begun, from),
+  );
+}
+
+/** The plan and its draft by the same person: a simultaneous one finds both. */
+async function withDraft(
+  context: Context,
+  actor: Actor,
+  { assetTitle, ...owned }: Owned & { assetTitle: string },
+  from: Copied | undefined,
+): Promise<Stored<ContingencyPlan>> {
+  const { kind, centreId } = owned;
+  const plan = await planRecord(context, actor, owned, assetTitle);
   if (plans.find(context, plan.key)) {
     await plans.recordDocument(context, plan.key);
     return plan;
@@ -60,12 +75,10 @@ export async function beginPlan(context: Context, actor: Actor, given: BeginPlan
   return plan;
 }
 
+type Copied = Pick<ContingencyPlanVersion, 'content' | 'forms' | 'reviewMonths' | 'testMonths'>;
+
 /** The visible version of the copied plan: in force before a draft, without people of other centres. */
-function sourceOf(
-  context: Context,
-  actor: Actor,
-  planKey: string,
-): Pick<ContingencyPlanVersion, 'content' | 'forms' | 'reviewMonths' | 'testMonths'> | undefined {
+function sourceOf(context: Context, actor: Actor, planKey: string): Copied | undefined {
   const now = plans.readable(context, actor, planKey);
   const version = shownTo(context, actor, now)?.version;
   if (!version || isToldPhones(context, actor, now)) return version;

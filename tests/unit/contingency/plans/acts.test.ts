@@ -72,6 +72,43 @@ describe('beginning a plan', () => {
     expect(planView(context, the(context, 'isk-syd'), key).centres.map(({ id }) => id)).toEqual(['syd']);
   });
 
+  it('makes one draft when two copy into it at the same moment, and a repeat of either press makes no other', async () => {
+    const { context } = await aPlannedTown();
+    const copyFrom = await inForceNow(context, { content: aContent({ about: 'Som hos os' }) });
+    const begin = (who: string, from: string | undefined) =>
+      beginPlan(
+        context,
+        { ...the(context, who), idempotencyKey: who },
+        { ...ofNorth, centreId: 'syd', copyFrom: from },
+      );
+    const both = () =>
+      Promise.all([begin('isk-syd', copyFrom), begin('manager-syd', undefined), begin('team', copyFrom)]);
+    const [{ key }, ...others] = await both();
+    expect(others.map((one) => one.key)).toEqual([key, key]);
+    const versions = () =>
+      context
+        .list(ContingencyPlanVersions)
+        .all()
+        .filter(({ planKey }) => planKey === key);
+    // Whoever is first has the plan and the draft.
+    expect(context.list(ContingencyPlans).get(key)?.madeBy).toBe('isk-syd');
+    expect(versions()).toMatchObject([{ number: 1, content: { about: 'Som hos os' }, madeBy: 'isk-syd' }]);
+    await saveDraft(context, the(context, 'isk-syd'), key, aDraft({ title: 'Vores', centreIds: ['syd'] }));
+    await both();
+    expect(versions()).toMatchObject([{ number: 1, title: 'Vores' }]);
+    // Also when all go on with a plan whose draft was discarded.
+    await plans.discard(context, the(context, 'isk-syd'), key);
+    await both();
+    expect(
+      versions()
+        .map(({ number, discardedAt }) => [number, discardedAt === undefined])
+        .sort(),
+    ).toEqual([
+      [1, false],
+      [2, true],
+    ]);
+  });
+
   it('goes on with the plan whose draft was discarded, and makes another after a retired one', async () => {
     const { context } = await aPlannedTown();
     const isk = the(context, 'isk-nord');
