@@ -17,6 +17,7 @@ import { HandOvers, type HandOver } from './hand-over-list.ts';
 import { askedLately } from './nudges.ts';
 import { mayHandOverFor, mayNudgeFor } from './permissions.ts';
 import { aboutPerson } from './person-about.ts';
+import { sharedOn } from './shared-obligations.ts';
 import { listsOfSources } from './source.ts';
 import { orWhileHeld, type Stored } from '../sharepoint/index.ts';
 
@@ -49,8 +50,10 @@ export function obligationRowOf(
   };
 }
 
+/** Its kind is that of the work today: a kind may have been divided since. */
 export function handOverViewOf(context: Context, actor: Actor, handOver: Stored<HandOver>): HandOverView {
-  const { key, title, kind, from, to, note, by, at, until, endedAt } = handOver;
+  const { key, title, obligationKey, from, to, note, by, at, until, endedAt } = handOver;
+  const { kind } = sharedOn(context, todayOf(context.clock)).byKey.get(obligationKey) ?? handOver;
   return {
     key,
     title,

@@ -4,6 +4,7 @@
  */
 export { ownsAssets } from './own-assets.ts';
 export { assetOfWork } from './work-about-assets.ts';
+export { givenNow } from './succession/belongings.ts';
 export { Successions } from './succession/succession-list.ts';
 export { ownedKinds } from './succession/owned-kinds.ts';
 export { handOverEverything } from './succession/hand-over-everything.ts';

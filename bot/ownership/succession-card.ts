@@ -1,6 +1,6 @@
 import type { Context } from '../../api/context.ts';
 import type { PersonId } from '../../api/kernel/index.ts';
-import { givenTo, Successions } from '../../api/ownership/index.ts';
+import { givenNow, givenTo, Successions } from '../../api/ownership/index.ts';
 import { cardMessage, deepLink, notice, openUrl, paragraph, plain, sayings, shorten } from '../cards/index.ts';
 import { nameOf, readerOf } from '../cards/reader.ts';
 import type { ChatMessage } from '../sending/chat-port.ts';
@@ -28,7 +28,9 @@ export function successionCardFor(context: Context, successionKey: string, perso
   const title = t('ownership.card.title', { count: given.length, name: nameOf(context, succession.from) });
   const lines = [...Map.groupBy(given, ({ kind }) => kind)].map(([kind, items]) => {
     const more = items.length - named;
-    const titles = items.slice(0, named).map((item) => shorten(item.title, 60));
+    const titles = items
+      .slice(0, named)
+      .map((item) => shorten(givenNow(context, succession.from, item, language).title, 60));
     const all = more > 0 ? `${titles.join(', ')} ${t('ownership.card.more', { count: more })}` : titles.join(', ');
     return paragraph(plain(t('ownership.card.line', { kind: t(`ownership.succession.kind.${kind}`), titles: all })));
   });

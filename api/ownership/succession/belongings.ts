@@ -3,11 +3,12 @@ import { ApprovalRequests } from '../../approvals/index.ts';
 import type { Context, Translate } from '../../context.ts';
 import { derivation } from '../../derivation.ts';
 import { titleAbout, todayOf, type Actor, type Language, type Obligation, type PersonId } from '../../kernel/index.ts';
-import { namedForWork, owedOrPassed, sharedObligations } from '../../obligations/index.ts';
+import { namedForWork, obligationsOf, owedOrPassed, sharedObligations } from '../../obligations/index.ts';
 import { centreRef, findPerson } from '../../organisation/index.ts';
 import { RoleAssignments } from '../../organisation/index.ts';
 import type { BelongingKind, stayingKinds } from '../contract.ts';
 import { ownedKinds, type Belonging, type OwnedKind } from './owned-kinds.ts';
+import type { GivenItem } from './succession-list.ts';
 import { oweWords } from '../../texts/owed.ts';
 
 const none: readonly Belonging[] = [];
@@ -78,12 +79,41 @@ const workWith = (context: Context, personId: PersonId): readonly Obligation[] =
 
 /** A person's work, or work done for them, that follows no record. From memory. */
 export function workOf(context: Context, personId: PersonId, language: Language): Belonging[] {
-  const reader = { t: context.texts(language), language };
-  const own = findPerson(context, personId)?.centreId;
-  return workWith(context, personId).map(({ key, kind, subject, path, centreId }) => {
-    const elsewhere = centreId === own ? undefined : centreRef(context, centreId)?.title;
-    return { ownerId: personId, key, title: titleAbout(oweWords({ kind, subject }, reader), elsewhere), path };
-  });
+  return workWith(context, personId).map((work) => ({
+    ownerId: personId,
+    key: work.key,
+    title: workTitle(context, work, personId, language),
+    path: work.path,
+  }));
+}
+
+/** Work in the reader's words, with its centre where that is not the one of the person it is from. */
+function workTitle(
+  context: Context,
+  { kind, subject, centreId }: Obligation,
+  personId: PersonId,
+  language: Language,
+): string {
+  const elsewhere = centreId === findPerson(context, personId)?.centreId ? undefined : centreRef(context, centreId);
+  return titleAbout(oweWords({ kind, subject }, { t: context.texts(language), language }), elsewhere?.title);
+}
+
+/**
+ * What was given, as it is now: work in the reader's words of today, whatever they were when it was given. Title and path
+ * as stored, or none, when it is no longer to be done.
+ */
+export function givenNow(
+  context: Context,
+  from: PersonId,
+  { kind, key, to, title }: GivenItem,
+  language: Language,
+): { title: string; path?: string } {
+  if (kind !== 'task') {
+    const found = [to, from].flatMap((id) => belongingsOf(context, { kind }, id)).find((one) => one.key === key);
+    return { title, ...(found ? { path: found.path } : {}) };
+  }
+  const work = [to, from].flatMap((id) => obligationsOf(context, id)).find((one) => one.key === key);
+  return work ? { title: workTitle(context, work, from, language), path: work.path } : { title };
 }
 
 export interface Held {

@@ -1,6 +1,6 @@
 import type { Context } from '../../context.ts';
 import { forbidden, missing, type Actor, type PersonId } from '../../kernel/index.ts';
-import { aboutPerson, mayHandOverFor, maySeeCentre, obligationsOf } from '../../obligations/index.ts';
+import { aboutPerson, mayHandOverFor, maySeeCentre } from '../../obligations/index.ts';
 import {
   centreRef,
   everybodyByName,
@@ -19,7 +19,7 @@ import {
   type BelongingsView,
   type SuccessionView,
 } from '../contract.ts';
-import { belongingsOf, countHeld, heldBy, holdersOf, stayingWith, titleOf, type Held } from './belongings.ts';
+import { countHeld, givenNow, heldBy, holdersOf, stayingWith, titleOf, type Held } from './belongings.ts';
 import { successionProgress } from './carry-out-succession.ts';
 import { ownedKinds } from './owned-kinds.ts';
 import { Successions, type GivenItem, type Succession } from './succession-list.ts';
@@ -130,8 +130,8 @@ export function successionView(context: Context, actor: Actor, key: string): Suc
         kind,
         to: personRef(context, to),
         outcome: outcomeOf(item),
-        title: mayTell ? item.title : t(`ownership.succession.hidden.${kind}`),
-        ...pathOf(context, succession, item),
+        ...givenNow(context, succession.from, item, actor.language),
+        ...(mayTell ? {} : { title: t(`ownership.succession.hidden.${kind}`) }),
         ...(why === undefined ? {} : { why: whyNot(t, why) }),
       };
     }),
@@ -143,14 +143,6 @@ const outcomeOf = ({ moved, why }: GivenItem) => {
   if (moved === true) return 'moved' as const;
   return why === undefined ? ('waiting' as const) : ('stayed' as const);
 };
-
-function pathOf(context: Context, { from }: Succession, { kind, key, to }: GivenItem): { path?: string } {
-  const found =
-    kind === 'task'
-      ? obligationsOf(context, to).find((one) => one.key === key)
-      : [to, from].flatMap((id) => belongingsOf(context, { kind }, id)).find((one) => one.key === key);
-  return found ? { path: found.path } : {};
-}
 
 function headOf(context: Context, { key, from, by, at, state, items }: Stored<Succession>) {
   const count = (outcome: ReturnType<typeof outcomeOf>) => items.filter((item) => outcomeOf(item) === outcome).length;
