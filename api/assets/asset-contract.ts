@@ -76,6 +76,8 @@ export const assetBody = z.object({
   expected: timestamp().optional(),
 });
 export type AssetBody = z.input<typeof assetBody>;
+/** Never without what the writer saw: it would overwrite what another saved. */
+const changedAssetBody = assetBody.extend({ expected: timestamp() });
 
 /** Status of its assessment; from the risks room, above assets. */
 export const assetStatus = z.object({
@@ -176,7 +178,7 @@ export const assetRegisterContract = {
   },
   'POST /api/assets': { summary: 'Add an asset', body: assetBody, answer: assetView },
   'GET /api/assets/:assetKey': { summary: 'One asset with all that refers to it', answer: assetView },
-  'PUT /api/assets/:assetKey': { summary: 'Change an asset', body: assetBody, answer: assetView },
+  'PUT /api/assets/:assetKey': { summary: 'Change an asset', body: changedAssetBody, answer: assetView },
   'POST /api/assets/:assetKey/retire': {
     summary: 'Take it out of use; what refers to it stays and is told',
     body: z.object({ reason: z.string().trim().min(3).max(500) }),

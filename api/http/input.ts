@@ -80,6 +80,8 @@ export const id = z.string().min(1).max(255);
 export const idOrNone = z.string().max(255);
 /** The `etag` of the view that a form was opened with; a page from before it sends none. */
 export const expected = z.string().max(64).optional();
+/** The same, never left out: a page that sends none would overwrite what it has not seen. */
+export const seen = z.string().min(1).max(64);
 /** Time of day in Denmark, `HH:mm`. */
 export const timeOfDay = z
   .string()

@@ -44,7 +44,7 @@ export const fieldsOf = (asset: AssetView | undefined, centreId = ''): AssetFiel
 });
 
 /** For the API; undefined until the importance is chosen. */
-export function bodyOf(values: AssetFields, etag: string): AssetBody | undefined {
+export function bodyOf(values: AssetFields): AssetBody | undefined {
   const { criticality, centreId, ownerId, supplier, externalId, dependsOn, personalData, ...rest } = values;
   if (criticality === '') return undefined;
   return {
@@ -57,7 +57,6 @@ export function bodyOf(values: AssetFields, etag: string): AssetBody | undefined
     ...(ownerId ? { ownerId: ownerId.id } : {}),
     ...(supplier.trim() ? { supplier } : {}),
     ...(externalId.trim() ? { externalId } : {}),
-    ...(etag ? { expected: etag } : {}),
   };
 }
 

@@ -22,9 +22,11 @@ export function useAssetForm(asset: AssetView | undefined, centreId: string): As
       },
     },
     send: (values, api, { etag }) => {
-      const body = bodyOf(values, etag);
+      const body = bodyOf(values);
       if (!body) return undefined;
-      return asset ? api('PUT /api/assets/:assetKey', { params, body }) : api('POST /api/assets', { body });
+      return asset
+        ? api('PUT /api/assets/:assetKey', { params, body: { ...body, expected: etag } })
+        : api('POST /api/assets', { body });
     },
     saved: ({ title }) => t('assets.form.saved', { title }),
     goTo: ({ key }) => pathOf(key),

@@ -27,9 +27,10 @@ describe('Revisionsspor', () => {
     world = await startWorld();
     ciso = await world.personWith('ciso');
     const body = { title: 'Skærmbesøg', kind: 'system', criticality: 'low' };
-    const made = (await world.as(ciso, 'POST', '/api/assets', body)).body as { key: string };
+    const made = (await world.as(ciso, 'POST', '/api/assets', body)).body as { key: string; changedAt: string };
     assetKey = made.key;
-    await world.as(ciso, 'PUT', `/api/assets/${assetKey}`, { ...body, criticality: 'vital', ownerId: ciso.id });
+    const change = { ...body, criticality: 'vital', ownerId: ciso.id, expected: made.changedAt };
+    await world.as(ciso, 'PUT', `/api/assets/${assetKey}`, change);
     await world.process();
     desk = await openDeskPage(world.program.address);
     ({ page } = desk);

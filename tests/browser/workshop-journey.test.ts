@@ -152,7 +152,7 @@ describe('an assessment in the workshop, in the tab itself on a whole Microsoft 
     const system = assetView.parse(made.body).key;
     const { title, kind, criticality, hosting, personalData, dataSubjects } = before;
     const changed = { title, kind, criticality, hosting, personalData, dataSubjects, dependsOn: [system] };
-    const given = { ...changed, centreId: 'voksne-og-velfaerd', ownerId: isk.id };
+    const given = { ...changed, centreId: 'voksne-og-velfaerd', ownerId: isk.id, expected: before.changedAt };
     expect((await world.as(isk, 'PUT', `/api/assets/${asset.key}`, given)).status).toBe(200);
     await open(`/risks/assets/${system}`);
     await tab().getByText('Risikoen kommer fra det, der ikke kan undvære aktivet:').waitFor();

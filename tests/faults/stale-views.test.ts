@@ -128,7 +128,10 @@ describe('an answer names its lists', () => {
       lists: ['*', 'Advice', 'AuditEntries'],
     });
     expect(await listsOf('POST', '/api/advice', {})).toEqual({ status: 400, lists: undefined });
-    expect(await listsOf('PUT', '/api/advice/unknown', advice)).toEqual({ status: 404, lists: undefined });
+    expect(await listsOf('PUT', '/api/advice/unknown', { ...advice, expected: 'seen' })).toEqual({
+      status: 404,
+      lists: undefined,
+    });
     await world.reset();
   });
 });

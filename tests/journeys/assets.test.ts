@@ -78,6 +78,7 @@ describe('the register of assets, from the file of another register', () => {
     const [ninth] = assets.filter(({ title }) => title === '=System nr. 9');
     const body = { title: 'Nexus', kind: 'system', criticality: 'vital', expected: ninth?.changedAt };
     const path = `/api/assets/${ninth?.key}`;
+    expect((await world.as(ciso, 'PUT', path, { ...body, expected: undefined })).status).toBe(400);
     expect(await ask(assetView, 'PUT', path, { ...body, supplier: 'Første' })).toMatchObject({ title: 'Nexus' });
     const second = await world.as(ciso, 'PUT', path, { ...body, supplier: 'Anden' });
     expect([second.status, JSON.stringify(second.body)]).toEqual([409, expect.stringContaining('changedMeanwhile')]);

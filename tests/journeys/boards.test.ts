@@ -87,8 +87,10 @@ describe('what each governs by', () => {
   it('advice is written down in two fields, found by its words, and the team’s own', async () => {
     const given = { askedById: isk.id, answer: 'Send altid CPR-numre i sikker mail.' };
     expect((await world.as(isk, 'POST', '/api/advice', given)).status).toBe(403);
-    const { key } = adviceView.parse((await world.as(ciso, 'POST', '/api/advice', given)).body);
-    await world.as(ciso, 'PUT', `/api/advice/${key}`, { ...given, answer: 'Send altid CPR-numre i Digital Post.' });
+    const { key, etag } = adviceView.parse((await world.as(ciso, 'POST', '/api/advice', given)).body);
+    const better = { ...given, answer: 'Send altid CPR-numre i Digital Post.' };
+    expect((await world.as(ciso, 'PUT', `/api/advice/${key}`, better)).status).toBe(400);
+    await world.as(ciso, 'PUT', `/api/advice/${key}`, { ...better, expected: etag });
     const found = async (q: string) =>
       z
         .object({ advice: z.array(adviceView), total: z.number() })

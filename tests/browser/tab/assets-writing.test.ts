@@ -23,7 +23,7 @@ const show = async (path: string, person: Reader = 'ciso') => openTab({ person, 
 
 const journal = { assetKey: 'sys-omsorg' };
 /** Fatima changes fields of the care journal; returns the result. */
-async function changed(fields: Partial<AssetBody>) {
+async function changed(fields: Partial<Omit<AssetBody, 'expected'>>) {
   const { owner, centre, dependsOn, usedBy, ...is } = await ask('ciso', 'GET /api/assets/:assetKey', {
     params: journal,
   });
@@ -37,6 +37,7 @@ async function changed(fields: Partial<AssetBody>) {
       centreId: centre?.id,
       dependsOn: dependsOn.map(({ key }) => key),
       usedBy: usedBy.map(({ id }) => id),
+      expected: is.changedAt,
       ...fields,
     },
   });

@@ -29,6 +29,7 @@ const { openTab, ask, asked, wasAsked, fails, person, filled } = ownTab({}, asyn
       personalData,
       dataSubjects,
       state,
+      expected: before.changedAt,
       ownerId: owner?.id,
       centreId: centre?.id,
       dependsOn: [...dependsOn.map(({ key }) => key), 'sys-m365'],

@@ -5,18 +5,29 @@ import { allRoutes } from '../../../teams-app/program/routes.ts';
 import { inputSchema } from '../../fuzz/an-input.ts';
 import { startSettledWorld } from '../../support/settled-world.ts';
 import type { JourneyWorld } from '../../support/world.ts';
+import { aMeasure } from '../repeats/routes.ts';
 
 type Json = Record<string, unknown>;
 const isJson = (value: unknown): value is Json => typeof value === 'object' && value !== null && !Array.isArray(value);
 const parts = (value: unknown): Json[] => (Array.isArray(value) ? value.filter(isJson) : []);
 const member = (schema: Json, name: string): Json => (isJson(schema[name]) ? schema[name] : {});
 
-/** Forms whose stamp is `etag` of their view; older ones have a time. */
+/** Nothing in the seed that may be changed as it stands: the tests of the feature try a stale stamp. */
+const notInTheSeed: Readonly<Record<string, string>> = {
+  'PUT /api/procedures/:procedureKey/draft': 'has areas of its own: tests/faults/repeats/version-numbers.test.ts',
+  'PUT /api/appointments/proposals/:proposalKey': 'all are decided: tests/unit/appointments',
+  'PUT /api/governance/orientation/subjects/:subjectKey': 'none is collected: tests/unit/governance',
+  'PUT /api/reports/:reportKey': 'none is written: tests/journeys/yearly-report.test.ts',
+};
+
+/** Forms that send a stamp: `etag` of their view, or in older ones the time of the latest change. */
 const edits = allRoutes.flatMap(({ name, endpoint }) => {
-  if (!name.startsWith('PUT ') || !endpoint.body) return [];
+  if (!name.startsWith('PUT ') || !endpoint.body || name in notInTheSeed) return [];
   const schema = inputSchema(endpoint.body);
   const expected = member(member(schema, 'properties'), 'expected');
-  return expected['type'] === 'string' && expected['format'] === undefined ? [{ name, schema }] : [];
+  if (expected['type'] !== 'string') return [];
+  const isTime = expected['format'] === 'date-time';
+  return [{ name, schema, long: isTime ? '2020-01-01T08:00:00.000Z' : 'seen-long-ago' }];
 });
 
 /** Texts where a contract asks for a form. */
@@ -45,6 +56,7 @@ function sampleOf(schema: Json, name = ''): unknown {
       return true;
     default: {
       if (schema['format'] === 'date') return '2026-12-15';
+      if (schema['format'] === 'date-time') return '2026-11-20T08:00:00.000Z';
       const pattern = typeof schema['pattern'] === 'string' ? new RegExp(schema['pattern']) : /./;
       const most = Number(schema['maxLength'] ?? 40);
       return samples.find((text) => text.length <= most && pattern.test(text)) ?? 'x';
@@ -73,6 +85,11 @@ const listOf: Readonly<Record<string, string>> = {
   inspectionKey: 'Inspections',
   adviceKey: 'Advice',
   assetKey: 'Assets',
+  serviceKey: 'CriticalServices',
+  controlKey: 'Controls',
+  procedureKey: 'Procedures',
+  planKey: 'ContingencyPlans',
+  proposalKey: 'AppointmentProposals',
   personId: 'People',
 };
 const fixed: Readonly<Record<string, string>> = { areaKey: 'area-access', figureKey: 'policyCoverage' };
@@ -93,11 +110,18 @@ async function madeKeys(): Promise<Record<string, string>> {
   const checklist = await world.as(ciso, 'POST', '/api/inspection-checklists', list);
   const meeting = { title: 'Møde', body: 'securityCommittee', meetsOn: '2026-12-17', requestKeys: [] };
   const agenda = await world.as(ciso, 'POST', '/api/agendas', meeting);
+  const keyOf = async (path: string, body: unknown) =>
+    String(((await world.as(ciso, 'POST', path, body)).body as Json)['key']);
   const own = (catalogues.body as { catalogues: { key: string; source: string }[] }).catalogues;
   return {
     catalogueKey: own.find(({ source }) => source === 'own')?.key ?? '',
     checklistKey: (checklist.body as { key: string }).key,
     agendaKey: (agenda.body as { key: string }).key,
+    measureKey: await keyOf('/api/measures', aMeasure('Lås dørene')),
+    downtimeKey: await keyOf('/api/contingency/downtimes', {
+      assetKey: itemsOf(world.program.context, 'Assets').at(-1)?.key,
+      note: 'Alt står stille',
+    }),
   };
 }
 
@@ -118,13 +142,14 @@ it('every form that was opened before another saved is refused with what it is, 
     return known ?? itemsOf(context, listOf[parameter] ?? '').at(0)?.key ?? 'none';
   };
   const answers: string[] = [];
-  for (const { name, schema } of edits) {
+  for (const { name, schema, long } of edits) {
     const path = (name.split(' ')[1] ?? '').replace(/:(\w+)/g, (_, parameter: string) => keyOf(name, parameter));
-    const body = { ...(sampleOf(schema) as Json), expected: 'seen-long-ago' };
+    const body = { ...(sampleOf(schema) as Json), expected: long };
     const { status, body: answer } = await world.as(ciso, 'PUT', path, body);
     const code = isJson(answer) && isJson(answer['error']) ? String(answer['error']['code']) : '';
-    if (status !== 409 || !code.startsWith('edits.')) answers.push(`${name}: ${status} ${JSON.stringify(answer)}`);
+    if (status !== 409 || !/\.(changedMeanwhile|changedByAnother|downtimeChanged)$/.test(code))
+      answers.push(`${name}: ${status} ${JSON.stringify(answer)}`);
   }
   expect(answers).toEqual([]);
-  expect(edits.length).toBeGreaterThan(22);
+  expect(edits.length).toBeGreaterThan(30);
 });

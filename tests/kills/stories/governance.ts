@@ -1,5 +1,5 @@
 import { ciso, employee } from './story.ts';
-import { doing, nothingMore, type TownStory } from './town-story.ts';
+import { doing, stampOf, nothingMore, type TownStory } from './town-story.ts';
 
 const measure = {
   title: 'Låse til skabe',
@@ -27,7 +27,9 @@ export const governance: TownStory = {
     await does(chief, `POST /api/measures/${key}/submit`);
     await town.process();
     const advice = await does(chief, 'POST /api/advice', { askedById: town.person(employee), answer: 'Svar' });
-    await does(chief, `PUT /api/advice/${advice}`, { askedById: town.person(employee), answer: 'Et bedre svar' });
+    const expected = await stampOf(town, chief, `/api/advice/${advice}`);
+    const better = { askedById: town.person(employee), answer: 'Et bedre svar', expected };
+    await does(chief, `PUT /api/advice/${advice}`, better);
     await does(chief, 'POST /api/governance/orientation/subjects', { title: 'Emne', text: 'Sagt' });
     await does(chief, 'PUT /api/governance/orientation/intro', { intro: 'Kære byråd' });
     const report = await does(chief, 'POST /api/reports', { year: Number(town.day(0).slice(0, 4)) - 1 });

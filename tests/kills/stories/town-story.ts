@@ -30,5 +30,12 @@ export const doing =
     return answer.data?.key ?? '';
   };
 
+const stamped = z.object({ etag: z.string().optional(), changedAt: z.string().optional() });
+/** The stamp of a record as a form would send it. */
+export async function stampOf(town: Town, personId: string, path: string): Promise<string | undefined> {
+  const { data } = stamped.safeParse(await town.as(personId, 'GET', path));
+  return data?.etag ?? data?.changedAt;
+}
+
 /** Nothing but what every story is compared by: lists, trail and chats of an undisturbed run. */
 export const nothingMore = async (): Promise<string[]> => [];

@@ -82,10 +82,15 @@ describe('npm run isms -- verify-trail', () => {
     const { context } = world.program;
     const ciso = await world.personWith('ciso');
     const body = { title: 'Skærmbesøg', kind: 'system', criticality: 'low' };
-    const made = (await world.as(ciso, 'POST', '/api/assets', body)).body as { key: string };
+    const made = (await world.as(ciso, 'POST', '/api/assets', body)).body as { key: string; changedAt: string };
     await continueAudit(context);
     world.desk.world?.stats.reset();
-    const change = { ...body, criticality: 'high', description: 'Besøg på skærm hos borgere' };
+    const change = {
+      ...body,
+      criticality: 'high',
+      description: 'Besøg på skærm hos borgere',
+      expected: made.changedAt,
+    };
     expect((await world.as(ciso, 'PUT', `/api/assets/${made.key}`, change)).status).toBe(200);
     await continueAudit(context);
     const writes = Object.entries(world.desk.world?.stats.snapshot().graph.byRoute ?? {}).flatMap(
