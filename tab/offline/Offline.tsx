@@ -14,9 +14,8 @@ interface Props {
 const Bare = ({ children }: Props) => children;
 const { Part } = late<Props>(() => import('./offline.ts').then((file) => file.loadOffline()).catch(() => Bare), {});
 
-/** No response from our server: no network, a timeout, or no sign-in for lack of a network. */
-const isSilence = (error: ApiError) =>
-  (error.mayPass && error.waitMilliseconds === undefined) || (error.kind === 'signIn' && !navigator.onLine);
+/** No response from our server: no network, or a timeout. */
+const isSilence = (error: ApiError) => error.mayPass && error.waitMilliseconds === undefined;
 const isAway = ({ data, error }: UseQueryResult) => data === undefined && error instanceof ApiError && isSilence(error);
 
 /** Also during a retry, every ten seconds: the plans must not flicker. */

@@ -99,10 +99,10 @@ export function addressOf(name: string, request: LooseRequest): string {
   return query.size ? `${filled}?${query}` : filled;
 }
 
-/** Headers of every request: token and language. Throws ApiError when Teams gives no token. */
+/** Headers of every request: token and language. Throws ApiError when Teams gives no token, as it cannot offline. */
 async function askingHeaders(prompt: boolean): Promise<Record<string, string>> {
   const token = await accessToken(prompt).catch((cause: unknown) => {
-    throw new ApiError('signIn', {}, cause);
+    throw new ApiError(navigator.onLine ? 'signIn' : 'offline', {}, cause);
   });
   return { authorization: `Bearer ${token}`, 'accept-language': language };
 }

@@ -20,8 +20,9 @@ async function ask(prompt: boolean): Promise<string> {
   if (!prompt) {
     try {
       return await within(silentMilliseconds, authentication.getAuthToken({ silent: true }));
-    } catch {
-      // Falls through to the prompt.
+    } catch (thrown) {
+      // Nobody can sign in offline; otherwise falls through to the prompt.
+      if (!navigator.onLine) throw thrown;
     }
   }
   return within(promptMilliseconds, authentication.getAuthToken({ silent: false }));

@@ -1,6 +1,6 @@
-import { describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { ApiError, errorOf } from '../../../tab/shared/api/api-error.ts';
-import { addressOf } from '../../../tab/shared/api/client.ts';
+import { addressOf, call } from '../../../tab/shared/api/client.ts';
 
 describe('addressOf', () => {
   it('fills in parameters, safe for any key', () => {
@@ -13,6 +13,19 @@ describe('addressOf', () => {
     expect(addressOf('GET /api/people', { query: { q: 'Åse', centreId: undefined, sort: '', offset: 0 } })).toBe(
       '/api/people?q=%C3%85se&offset=0',
     );
+  });
+});
+
+describe('call', () => {
+  afterEach(() => void vi.unstubAllGlobals());
+
+  it.each([
+    [true, 'signIn'],
+    [false, 'offline'],
+  ])('without a token from Teams, online %s, fails as %s', async (onLine, kind) => {
+    vi.stubGlobal('navigator', { onLine });
+    // The library is not initialised here, as outside Teams.
+    await expect(call('GET /api/me', {})).rejects.toMatchObject({ kind });
   });
 });
 
