@@ -1,5 +1,5 @@
 import type { CentreId, PersonId } from '../kernel/index.ts';
-import { choice, defineList, id, longText, moment, optional, text, type RecordIn } from '../sharepoint/index.ts';
+import { choice, defineList, id, longText, moment, optional, text, type RecordIn, coded } from '../sharepoint/index.ts';
 import { incidentKinds, incidentStates } from './vocabulary.ts';
 
 /** An incident, as reported in the chat. */
@@ -7,7 +7,7 @@ export const Incidents = defineList('Incidents', {
   editedBy: 'program',
   describe: 'Accidents that employees told of in the chat: who, when, what, and who takes it (R2, R16).',
   columns: {
-    title: text('What kind it is'),
+    title: coded(text('What kind it is')),
     kind: choice(incidentKinds, 'What happened'),
     state: choice(incidentStates, 'Open, taken by somebody, or closed'),
     text: longText('What the reporter wrote, without CPR numbers'),
@@ -27,7 +27,7 @@ export type Incident = RecordIn<typeof Incidents>;
 export const IncidentGuides = defineList('IncidentGuides', {
   describe: 'First steps and numbers to call when something has happened, where the municipality has its own (R7).',
   columns: {
-    title: text('Kind of accident, or all'),
+    title: coded(text('Kind of accident, or all')),
     firstStep: longText('First step in Danish; empty: as shipped'),
     firstStepEnglish: longText('First step in English; empty: as shipped'),
     callName: text('Who is called, e.g. Servicedesk'),

@@ -1,6 +1,17 @@
 import type { CentreId, PersonId } from '../kernel/index.ts';
 import { assignableRoles } from '../kernel/index.ts';
-import { boolean, choice, date, defineList, id, moment, optional, text, type RecordIn } from '../sharepoint/index.ts';
+import {
+  boolean,
+  choice,
+  date,
+  defineList,
+  id,
+  moment,
+  optional,
+  text,
+  type RecordIn,
+  coded,
+} from '../sharepoint/index.ts';
 
 /** Who holds which role from when to when. Ended assignments remain as history without effect. */
 export const RoleAssignments = defineList('RoleAssignments', {
@@ -16,7 +27,7 @@ export const RoleAssignments = defineList('RoleAssignments', {
     deputyId: optional(id<PersonId>('Who acts in the role while the person is on leave')),
     deputyBy: optional(id<PersonId>('Who recorded the deputy')),
     deputyAt: optional(moment('When the deputy was recorded')),
-    decisionKey: optional(text('Proposal that Direktionen decided; absent where somebody gave the role')),
+    decisionKey: optional(coded(text('Proposal that Direktionen decided; absent where somebody gave the role'))),
     appointedBy: optional(id<PersonId>('Who recorded the appointment')),
     appointedAt: optional(moment('When it was recorded')),
     endedBy: optional(id<PersonId>('Who recorded the last day')),

@@ -14,6 +14,7 @@ import {
   text,
   type RecordIn,
   whole,
+  typed,
 } from '../sharepoint/index.ts';
 import { wordNotes } from '../word/contract.ts';
 import { deciders, procedureKinds } from './contract.ts';
@@ -60,7 +61,7 @@ export const ProcedureVersions = defineList('ProcedureVersions', {
     guidelineKey: optional(id<string>('Guideline that it carries out')),
     guidelineTitle: optional(text('Title of the guideline when it was written: part of what is decided')),
     control: optional(text('Control that it carries out, e.g. A.5.10')),
-    jobTitles: json(z.array(z.string()), 'For whom in the centre; empty is everybody'),
+    jobTitles: typed(json(z.array(z.string()), 'For whom in the centre; empty is everybody')),
     mustAcknowledge: boolean('Everybody it is for must acknowledge it'),
     needsLocal: boolean('Of a guideline: every centre must have a local procedure for it'),
     reviewMonths: whole('Months until it is looked at again'),

@@ -14,6 +14,7 @@ import {
   text,
   type RecordIn,
   whole,
+  coded,
 } from '../sharepoint/index.ts';
 import { isSoundScale } from './scales/scale-rules.ts';
 import {
@@ -37,7 +38,7 @@ const personIds = z.array(z.string()) as unknown as z.ZodType<PersonId[]>;
 export const RiskScales = defineList('RiskScales', {
   describe: 'Own risk scales, and with the key `current` which scale new assessments are measured with (R1).',
   columns: {
-    title: text('Name; of `current` the key of the scale in use'),
+    title: coded(text('Name; of `current` the key of the scale in use')),
     scale: optional(json(soundScale, 'Steps, levels and matrix')),
     madeBy: id<PersonId>('Who made or chose it'),
     madeAt: moment('When'),
@@ -88,7 +89,7 @@ export const Assessments = defineList('Assessments', {
     reviewMonths: whole('Months until the next'),
     note: longText('Note'),
     trigger: optional(choice(triggerReasons, 'What asked for it')),
-    copiedFrom: optional(text('Key of the assessment it was copied from')),
+    copiedFrom: optional(coded(text('Key of the assessment it was copied from'))),
     facts: optional(json(assetFacts, 'What the asset was like when it was finished')),
     startedAt: moment('When it was begun'),
     startedBy: id<PersonId>('Who began it'),

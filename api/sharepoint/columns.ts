@@ -12,6 +12,8 @@ export interface Column<Value> {
   readonly optional: boolean;
   /** Value of a required field that was never set; without it, an unset field is an error of the item. */
   readonly unset?: Value;
+  /** Text that people write: never a code or a key, whatever it says. */
+  readonly isTyped?: boolean;
   /** Internal name in SharePoint, when the field's name is reserved there. */
   readonly name?: string;
   /** Value → JSON for Graph. `null` clears the field. Throws AppError('invalid') when it cannot be stored. */
@@ -38,13 +40,19 @@ const column = <Value>(
   parser,
 });
 
-/** A single line of at most 255 characters. */
+/** The same column, of what people write. */
+export const typed = <Value>(inner: Column<Value>): Column<Value> => ({ ...inner, isTyped: true });
+
+/** The same column, of codes of the program or keys of records, also where it may hold other text. */
+export const coded = <Value>(inner: Column<Value>): Column<Value> => ({ ...inner, isTyped: false });
+
+/** A single line of at most 255 characters, as people write it. */
 export const text = (describe: string): Column<string> =>
-  column({ text: { maxLength: textLimit } }, describe, z.string().max(textLimit));
+  typed(column({ text: { maxLength: textLimit } }, describe, z.string().max(textLimit)));
 
 /** Plain text of many lines. An empty text is stored as absent and read back as ''. */
 export const longText = (describe: string): Column<string> => ({
-  ...column({ text: { allowMultipleLines: true, textType: 'plain' } }, describe, z.string()),
+  ...typed(column({ text: { allowMultipleLines: true, textType: 'plain' } }, describe, z.string())),
   unset: '',
 });
 

@@ -1,6 +1,17 @@
 import { z } from 'zod';
 import type { PersonId } from '../../kernel/index.ts';
-import { date, defineList, id, json, moment, optional, text, type RecordIn, whole } from '../../sharepoint/index.ts';
+import {
+  date,
+  defineList,
+  id,
+  json,
+  moment,
+  optional,
+  text,
+  type RecordIn,
+  whole,
+  typed,
+} from '../../sharepoint/index.ts';
 import { attendance, reply } from './meeting-contract.ts';
 
 const invited = z.object({
@@ -20,7 +31,7 @@ export const NetworkMeetings = defineList('NetworkMeetings', {
     startsAt: text('Time of day, HH:MM'),
     minutes: whole('How long it takes, in minutes'),
     place: text('Where it is held; empty when that is not known yet'),
-    agenda: json(z.array(z.string()), 'Points of the agenda'),
+    agenda: typed(json(z.array(z.string()), 'Points of the agenda')),
     people: json(z.array(invited), 'Who is invited, what they answered, and who came'),
     minutesLink: optional(text('Where the minutes are')),
     timeChangedAt: optional(moment('When its day or time was last changed: answers before it count no more')),

@@ -173,6 +173,7 @@ export const fieldWords = {
   cause: 'Årsag',
   lessons: 'Det lærte vi',
   testedPlanKeys: 'Tæller som afprøvning af',
+  toMake: 'Forbedringer, der er på vej',
   versionKeys: 'Versioner',
   withoutPlan: 'Systemer uden plan',
   changes: 'Ændringer',

@@ -176,6 +176,7 @@ export const fieldWords: TextsOf<typeof da> = {
   cause: 'Cause',
   lessons: 'Lessons learned',
   testedPlanKeys: 'Counts as a test of',
+  toMake: 'Improvements on their way',
   versionKeys: 'Versions',
   withoutPlan: 'Systems without a plan',
   changes: 'Changes',

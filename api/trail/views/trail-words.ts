@@ -23,10 +23,17 @@ export function trailWords(context: Context, titled: Titled, language: Language)
     }
     return titles.get(key);
   };
+  /** A key as the title of its record, a code as its word. */
+  const inWords = (value: string): string => titleOf(value) ?? valueWord(t, value);
   const actText = ({ title, details }: Pick<AuditEntry, 'title' | 'details'>): string =>
     textIfThere(t, `trailWords.act.${title}`, { list: listText(t, String(details['list'] ?? '')) }) ?? title;
   const change = ({ list, key, what, fields = [] }: RecordChange) => {
     const title = titleOf(key);
+    const columns = titled.find(({ name }) => name === list)?.columns;
+    const said = (field: string, value: ToldValue) => {
+      const isTyped = Object.entries(columns ?? {}).some(([name, column]) => name === field && column.isTyped);
+      return isTyped ? valueText(t, asWritten, value) : valueText(t, inWords, value);
+    };
     return {
       list: listText(t, list),
       key,
@@ -34,8 +41,8 @@ export function trailWords(context: Context, titled: Titled, language: Language)
       ...(title === undefined ? {} : { title }),
       fields: fields.map(({ field, before, after }) => ({
         name: textIfThere(t, `trailWords.field.${field}`) ?? field,
-        ...(before === undefined ? {} : { before: valueText(t, titleOf, before) }),
-        ...(after === undefined ? {} : { after: valueText(t, titleOf, after) }),
+        ...(before === undefined ? {} : { before: said(field, before) }),
+        ...(after === undefined ? {} : { after: said(field, after) }),
       })),
     };
   };
@@ -81,11 +88,13 @@ function firstOf<Item, Value>(items: readonly Item[], find: (item: Item) => Valu
 const listText = (t: Translate, list: string): string => textIfThere(t, `trailWords.list.${list}`) ?? list;
 const valueWord = (t: Translate, value: string): string => textIfThere(t, `trailWords.value.${value}`) ?? value;
 
-function valueText(t: Translate, titleOf: (key: string) => string | undefined, value: ToldValue): string {
+/** What somebody wrote is told as it is, also where it equals a code. */
+const asWritten = (value: string): string => value;
+
+function valueText(t: Translate, wordOf: (value: string) => string, value: ToldValue): string {
   if (value === null) return '';
   if (typeof value === 'boolean') return t(value ? 'trailWords.yes' : 'trailWords.no');
-  if (Array.isArray(value)) return value.map((one) => titleOf(one) ?? valueWord(t, one)).join(', ');
+  if (Array.isArray(value)) return value.map(wordOf).join(', ');
   if (typeof value === 'object') return t('trailWords.chars', { count: value.chars });
-  const text = String(value);
-  return titleOf(text) ?? valueWord(t, text);
+  return wordOf(String(value));
 }

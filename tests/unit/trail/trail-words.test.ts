@@ -1,0 +1,52 @@
+import { describe, expect, it } from 'vitest';
+import { Assets } from '../../../api/assets/index.ts';
+import type { AuditEntry, RecordChange } from '../../../api/audit/index.ts';
+import type { Context } from '../../../api/context.ts';
+import type { Instant, PersonId } from '../../../api/kernel/index.ts';
+import { translator } from '../../../api/texts/translate.ts';
+import { trailWords } from '../../../api/trail/views/trail-words.ts';
+import { allLists } from '../../../teams-app/program/lists.ts';
+import { memoryContext } from '../../support/memory-context.ts';
+
+const t = translator('da');
+
+/** What the trail says of a change, by field: before and after. */
+function saidOf(list: string, fields: RecordChange['fields']) {
+  const context: Context = { ...memoryContext().context, texts: () => t };
+  const entry: AuditEntry = {
+    key: 'e1',
+    title: 'changeAsset',
+    subjectKey: 'x',
+    actorId: 'ciso' as PersonId,
+    at: '2026-11-24T09:00:00.000Z' as Instant,
+    details: {},
+    changes: [{ list, key: 'x', what: 'change', fields }],
+  };
+  const { changes } = trailWords(context, allLists, 'da').entry(entry);
+  return changes[0]?.fields.map(({ before, after }) => [before, after]);
+}
+
+describe('a changed field in the trail', () => {
+  it('is told as it was written where people write it, also when it equals a code', () => {
+    expect(
+      saidOf(Assets.name, [
+        { field: 'title', before: 'open', after: 'system' },
+        { field: 'supplier', after: 'list' },
+        { field: 'state', before: 'inUse', after: 'retired' },
+      ]),
+    ).toEqual([
+      ['open', 'system'],
+      [undefined, 'list'],
+      ['I brug', 'Ude af brug'],
+    ]);
+    expect(saidOf('NetworkMeetings', [{ field: 'agenda', after: ['open', 'course'] }])).toEqual([
+      [undefined, 'open, course'],
+    ]);
+  });
+
+  it('is told in words where it is a code, also of a list or a field that is no more', () => {
+    expect(saidOf('ReminderCadences', [{ field: 'title', after: 'takeCourse' }])).toEqual([[undefined, 'Kursus']]);
+    expect(saidOf('Gone', [{ field: 'state', after: 'open' }])).toEqual([[undefined, 'Åben']]);
+    expect(saidOf(Assets.name, [{ field: 'gone', after: true }])).toEqual([[undefined, 'Ja']]);
+  });
+});
