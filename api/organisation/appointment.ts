@@ -3,20 +3,21 @@ import type { RoleAssignment } from './role-assignment-list.ts';
 
 export type AppointmentState = 'future' | 'current' | 'ended';
 
+/** Withdrawn before it began: its last day is before its first, and it was never in force. */
+export const isWithdrawn = ({ startsOn, endsOn }: Pick<RoleAssignment, 'startsOn' | 'endsOn'>): boolean =>
+  endsOn !== undefined && endsOn < startsOn;
+
 /** Both days are included: an appointment is current on its last day. */
 export function appointmentState(
   assignment: Pick<RoleAssignment, 'startsOn' | 'endsOn'>,
   today: LocalDate,
 ): AppointmentState {
+  if (isWithdrawn(assignment)) return 'ended';
   if (inForce(assignment, today)) return 'current';
   return today < assignment.startsOn && (assignment.endsOn === undefined || today <= assignment.endsOn)
     ? 'future'
     : 'ended';
 }
-
-/** Withdrawn before it began: its last day is before its first, and it was never in force. */
-export const isWithdrawn = ({ startsOn, endsOn }: Pick<RoleAssignment, 'startsOn' | 'endsOn'>): boolean =>
-  endsOn !== undefined && endsOn < startsOn;
 
 /** Whether two appointments give the same person the same role and centre on some day. */
 export const overlap = (

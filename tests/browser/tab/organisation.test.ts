@@ -124,7 +124,7 @@ describe('roles', () => {
   });
 
   it('withdraws one that has not begun after saying what it means, and shows that it was withdrawn', async () => {
-    const { person: somebody } = (await assignments()).find(({ role }) => role === 'auditor')!;
+    const { person: somebody } = (await assignments()).find(({ role }) => role === 'coordinator')!;
     const startsOn = addDays(today, 30);
     await ask('ciso', 'POST /api/organisation/assignments', {
       body: { personId: somebody.id, role: 'councilSecretary', chair: false, startsOn },

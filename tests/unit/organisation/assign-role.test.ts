@@ -136,6 +136,7 @@ describe('endRole', () => {
     const shown = () => assignmentOf(context, ciso, context.list(RoleAssignments).get(key)!);
     expect(shown()).toMatchObject({ state: 'future', withdrawn: false, abilities: { end: true, withdraw: true } });
     await endRole(context, ciso, { key, endsOn: day('2026-11-24') });
+    expect(shown()).toMatchObject({ state: 'ended', withdrawn: true, abilities: { end: false, withdraw: false } });
     setNow('2026-11-25T07:00:00.000Z');
     await endRole(context, ciso, { key, endsOn: day('2026-11-25') });
     expect(shown()).toMatchObject({ state: 'ended', withdrawn: true, abilities: { end: false, withdraw: false } });
