@@ -55,8 +55,8 @@ async function makeInTurn(context: Context, actor: Actor, given: AgendaGiven): P
 }
 
 /**
- * Changes an open agenda; members who have it are told of a new day. 6 resource units. Throws AppError: as for creation, conflict `approvals.agendaClosed`, and
- * `approvals.agendaBodyFixed` once sent to its body.
+ * Changes an open agenda; members who have it are told of a new day. 6 resource units. Throws AppError: as for
+ * creation, conflict `approvals.agendaClosed`, and `approvals.agendaBodyFixed` once sent to its body.
  */
 export const changeAgenda = (
   context: Context,

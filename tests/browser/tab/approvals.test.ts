@@ -74,6 +74,21 @@ describe('a meeting’s agenda', () => {
     await tab.getByText('Ekstra møde er sendt.').waitFor();
   });
 
+  it('says before it is moved who is told, and which items are due before the new day, and then says so itself', async () => {
+    const { agendas } = await ask('ciso', 'GET /api/agendas', {});
+    const agendaKey = agendas.find(({ title }) => title === 'Ekstra møde')?.key ?? '';
+    const { tab } = await show(`/approvals/agendas/${agendaKey}/edit`);
+    await tab.getByLabel('Mødets dag').fill('2027-01-08');
+    await tab.getByText('De medlemmer, der har fået dagsordenen, får en ny besked med den nye dag.').waitFor();
+    await tab.getByText('1 punkt har frist før mødet og kan blive afgjort, inden I mødes:').waitFor();
+    await tab.getByText(/^Nøgler og adgangskort: frist \d/).waitFor();
+    await tab.getByLabel('Mødets dag').fill('2026-11-25');
+    await expect.poll(() => tab.getByText(/har frist før mødet/).count()).toBe(0);
+    await tab.getByLabel('Mødets dag').fill('2027-01-08');
+    await tab.getByRole('button', { name: 'Gem', exact: true }).click();
+    await tab.getByText(/^Frist .*, før mødet\. Den kan blive afgjort, inden I mødes\.$/).waitFor();
+  });
+
   it('is decided together, every item with its own answer', async () => {
     const params = { agendaKey: filled('{agenda}') };
     await ask('ciso', 'POST /api/agendas/:agendaKey/send', { params });
