@@ -1,6 +1,6 @@
 import type { Context } from '../context.ts';
 import type { AnswerOf } from '../http/endpoint.ts';
-import { conflict, forbidden, isLocalDate, missing, type Actor } from '../kernel/index.ts';
+import { conflict, forbidden, invalid, isLocalDate, missing, type Actor } from '../kernel/index.ts';
 import { centreRef, freshnessOf } from '../organisation/index.ts';
 import { findFigure } from './all-figures.ts';
 import { checkFrozen, nameOf } from './check-frozen.ts';
@@ -9,6 +9,7 @@ import { figureWords } from './figures-view.ts';
 import { Figures } from './figures-list.ts';
 import { freeze, lastFullDay } from './freeze-figures.ts';
 import { mayFreezeFigures } from './permissions.ts';
+import { firstYearOfData } from './records/first-year.ts';
 
 type FrozenAnswer = AnswerOf<(typeof figuresContract)['GET /api/figures/frozen']>;
 type CheckAnswer = AnswerOf<(typeof figuresContract)['GET /api/figures/frozen/:frozenKey/check']>;
@@ -40,13 +41,15 @@ export function frozenViewOf(context: Context, actor: Actor): FrozenAnswer {
 
 /**
  * Freezes a completed day; default the last. Idempotent. 2 resource units an owner. Throws AppError: forbidden
- * `figures.mayNotFreeze`, conflict `figures.notOver`, unavailable.
+ * `figures.mayNotFreeze`, conflict `figures.notOver`, invalid `figures.beforeData`, unavailable.
  */
 export async function freezeOnDemand(context: Context, actor: Actor, day: string | undefined): Promise<void> {
   if (!mayFreezeFigures(actor)) throw forbidden('figures.mayNotFreeze');
   const last = lastFullDay(context);
   const wanted = day ?? last;
-  if (!isLocalDate(wanted) || wanted > last) throw conflict('figures.notOver');
+  if (!isLocalDate(wanted) || wanted > last) throw conflict('figures.notOver', { field: 'day' });
+  const from = firstYearOfData(context);
+  if (Number(wanted.slice(0, 4)) < from) throw invalid('figures.beforeData', { field: 'day', from });
   await freeze(context, 'day', wanted, 'interactive');
 }
 

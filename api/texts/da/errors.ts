@@ -147,6 +147,7 @@ export const errors = {
     mayNotSee:
       'Tallene er for dem, der følger op på centret eller på hele kommunen. Vælg et center, du er ISK eller chef for.',
     notOver: 'Dagen er ikke slut endnu. Vælg i går eller en tidligere dag.',
+    beforeData: 'Der er ingen oplysninger så langt tilbage. Vælg en dag i {{from}} eller senere.',
     notFrozen: 'Den måned eller dag er ikke frosset. Vælg en, der står på listen.',
     recordsDamaged:
       'Filen om, hvilke poster der var, er ikke den, der blev skrevet. Sig det til Informationssikkerhedsteamet.',

@@ -152,6 +152,7 @@ export const errors: TextsOf<typeof da> = {
     mayNotSee:
       'The figures are only for those who follow up on the centre or the whole municipality. Choose a centre where you are ISK or manager.',
     notOver: 'The day is not over yet. Choose yesterday or an earlier date.',
+    beforeData: 'There is no information that far back. Choose a day in {{from}} or later.',
     notFrozen: 'That month or day has not been frozen. Choose one from the list.',
     recordsDamaged: 'The file listing the records is not the one that was written. Tell the information security team.',
     mayNotFreeze: 'Only the CISO and the information security team can freeze figures. Ask one of them.',

@@ -2,12 +2,14 @@ import { describe, expect, it } from 'vitest';
 import { approvalSubject, declareApprovalSubjects } from '../../../api/approvals/index.ts';
 import { Assets } from '../../../api/assets/index.ts';
 import type { Context } from '../../../api/context.ts';
+import type { Instant } from '../../../api/kernel/index.ts';
 import { checkFrozen } from '../../../api/figures/check-frozen.ts';
+import { freezeOnDemand } from '../../../api/figures/frozen-views.ts';
 import { frozenLevels, Figures, freezeMonth, recordsAt } from '../../../api/figures/index.ts';
 import { Assessments, declareFrozenLevels, RiskActions, RiskFigures, Risks } from '../../../api/risks/index.ts';
 import { riskItemKey, riskKeyOf } from '../../../api/risks/known-risks.ts';
 import { trendView } from '../../../api/risks/overview/trend-view.ts';
-import { centre, day, person } from '../organisation/builders.ts';
+import { centre, day, person, refusal, the } from '../organisation/builders.ts';
 import { act, anAsset, aRiskWorld, aStage, assess, at, type Said } from '../risks/register-world.ts';
 
 const high: Said = { inherent: aStage(4, 4), current: aStage(4, 4) };
@@ -34,6 +36,30 @@ describe('frozen figures', () => {
       ['2026-06', [1, 0, 1]],
       ['2026-07', [0, 0, 2]],
     ]);
+  });
+
+  it('are of a day in a year of which there is something, and of none before or to come', async () => {
+    const { context } = await aRiskWorld('2026-11-24T09:00:00.000Z');
+    const ciso = the(context, 'ciso');
+    const frozenOn = async (of: string) => {
+      const refused = await refusal(() => freezeOnDemand(context, ciso, of)).catch(() => undefined);
+      return refused ?? wholes(context).some(({ day: last }) => last === of);
+    };
+    expect(await frozenOn('2025-12-31')).toBe('figures.beforeData');
+    await assess(context, anAsset('x'), { a: high }, { startedAt: at('2024-03-01'), finishedAt: at('2024-06-15') });
+    expect(await frozenOn('2024-01-01')).toBe(true);
+    await expect(freezeOnDemand(context, ciso, '2000-01-01')).rejects.toMatchObject({
+      kind: 'invalid',
+      code: 'figures.beforeData',
+      details: { field: 'day', from: 2024 },
+    });
+    expect(await frozenOn('2023-12-31')).toBe('figures.beforeData');
+    expect(await frozenOn('2026-11-24')).toBe('figures.notOver');
+    const [damaged] = context.list(Assessments).all();
+    await context
+      .list(Assessments)
+      .update(damaged?.key ?? '', () => ({ startedAt: '1200-01-01T00:00:00.000Z' as Instant }));
+    expect(await frozenOn('2000-01-01')).toBe('figures.beforeData');
   });
 
   it('make one item of it when several instances freeze at once', async () => {
