@@ -25,6 +25,8 @@ const bySqlite: Readonly<Record<number, Failure>> = {
   5: { code: 'inUse', reopen: true },
   6: { code: 'inUse', reopen: true },
   8: { code: 'notWritable', reopen: true },
+  // Also of an fsync: what the connection holds in memory may not be what is on the disk.
+  10: { code: 'failed', reopen: true },
   11: { code: 'failed', damaged: true },
   13: { code: 'diskFull' },
   14: { code: 'notWritable', reopen: true },
@@ -38,6 +40,7 @@ const bySystem: Readonly<Record<string, Failure>> = {
   EEXIST: { code: 'notWritable', reopen: true },
   ENOTDIR: { code: 'notWritable', reopen: true },
   ENOENT: { code: 'notWritable', reopen: true },
+  EIO: { code: 'failed', reopen: true },
   ENOSPC: { code: 'diskFull', reopen: true },
   EDQUOT: { code: 'diskFull', reopen: true },
 };
