@@ -12,9 +12,9 @@ export function setup(): void {
   if (profile !== undefined) process.stderr.write(`PROFILE=${profile}: ${takenBy}\n`);
 }
 
-/** `startWorld` gives it to its desk; other tests make desks of their own. */
+/** `startWorld` and `tenants` give it to their desks; other tests make desks of their own. */
 const takenBy =
-  'taken by tests that stand on the whole program in one process (most of tests/journeys, some of tests/faults and tests/browser). Not taken: tests/contract, which holds the desk itself to its own answers, tests/unit, tests/security, and programs at an EMULATOR_URL, whose desk was started before.';
+  'taken by tests that stand on the whole program in one process (most of tests/journeys, some of tests/faults and tests/browser), and in tests/contract by those of the program’s own client (list-handle, directory-sync). Not taken: the rest of tests/contract, which holds the desk itself to its own answers, tests/unit, tests/security, and programs at an EMULATOR_URL, whose desk was started before.';
 
 export function teardown(): void {
   rmSync(folder, { recursive: true, force: true });

@@ -9,6 +9,8 @@ import type { Context } from '../../../api/context.ts';
 import type { PersonId } from '../../../api/kernel/index.ts';
 import { Centres, People, RoleGroups } from '../../../api/organisation/index.ts';
 import type { Lists } from '../../../api/sharepoint/index.ts';
+import type { Answers } from '../../../teams-app/questions/index.ts';
+import { tenants } from '../../support/turned-answers.ts';
 import { listsOnADesk, silent, type ListsOnADesk } from '../lists/on-a-desk.ts';
 
 const definitions = [People, Centres, RoleGroups, DirectoryState];
@@ -23,8 +25,8 @@ const world = () => desk.emulator.world.directory;
 const person = (id: string) => lists.handle(People).get(id);
 const writes = () => desk.sent.filter(({ method, url }) => method !== 'GET' && url.includes('/lists/'));
 
-async function begin() {
-  desk = await listsOnADesk(definitions);
+async function begin(answers: Partial<Answers> = {}) {
+  desk = await listsOnADesk(definitions, answers);
   lists = await desk.instance(definitions);
   context = {
     list: (definition) => lists.handle(definition),
@@ -39,8 +41,8 @@ async function begin() {
 const employee = (displayName: string, more: Partial<Parameters<ReturnType<typeof world>['addUser']>[0]> = {}) =>
   world().addUser({ displayName, department: 'Pleje', teamsLicence: true, ...more });
 
-describe('directory sync', () => {
-  beforeAll(begin);
+describe.each(tenants)('directory sync with the SharePoint %s', (_whose, answers) => {
+  beforeAll(() => begin(answers));
   afterAll(() => desk.close());
   beforeEach(() => void desk.sent.splice(0));
 
@@ -243,7 +245,7 @@ describe('directory sync', () => {
 });
 
 describe('directory sync that is interrupted', () => {
-  beforeAll(begin);
+  beforeAll(() => begin());
   afterAll(() => desk.close());
 
   it('goes on where it stopped, writing nobody twice', async () => {

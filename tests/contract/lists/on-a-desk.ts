@@ -12,6 +12,7 @@ import {
 } from '../../../api/sharepoint/index.ts';
 import { deskFetch } from '../../../teams-app/desk/desk-fetch.ts';
 import { startEmulator, type Emulator } from '../../../teams-app/emulator/index.ts';
+import type { Answers } from '../../../teams-app/questions/index.ts';
 import { apps, hosts, siteId, tenantId } from '../../../teams-app/emulator/municipality.ts';
 
 export { siteId };
@@ -32,9 +33,15 @@ export interface ListsOnADesk {
   close(): Promise<void>;
 }
 
-/** A Microsoft 365 in memory with provisioned lists, and the real client on it. Retry delays are shortened. */
-export async function listsOnADesk(definitions: readonly ListDefinition<{ key: string }>[]): Promise<ListsOnADesk> {
-  const emulator = await startEmulator({ database: ':memory:' });
+/**
+ * A Microsoft 365 in memory with provisioned lists, and the real client on it. Retry delays are shortened. `answers` are
+ * another tenant's; without them it gives the desk's own.
+ */
+export async function listsOnADesk(
+  definitions: readonly ListDefinition<{ key: string }>[],
+  answers: Partial<Answers> = {},
+): Promise<ListsOnADesk> {
+  const emulator = await startEmulator({ database: ':memory:', answers });
   const toDesk = deskFetch(Object.fromEntries(Object.values(hosts).map((host) => [host, emulator.address])));
   const sent: ListsOnADesk['sent'] = [];
   const fetch: Fetch = (url, init) => {
