@@ -17,6 +17,9 @@ export const months: TownStory = {
   },
   acts: async (town) => {
     await town.passes(75);
+    // Who gets a card of another kind today gets the rest on the next days.
+    await town.nextDay();
+    await town.nextDay();
     await town.passes(500);
   },
   wrong: nothingMore,
