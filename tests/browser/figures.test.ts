@@ -145,7 +145,7 @@ describe('figures, on the desk', () => {
       .click();
     await tab().getByRole('button', { name: 'Tæl sidste år op' }).click();
     await tab()
-      .getByRole('img', { name: /^Har læst politikken, center for center, ved siden af 31\. dec\./ })
+      .getByRole('img', { name: /^Har læst politikken, center for center, ved siden af 31\.\sdec\./ })
       .waitFor();
     expect(await axe(frame())).toEqual([]);
     await narrow('320px');

@@ -43,10 +43,12 @@ export function textOf(key: string, values?: TextValues): string | undefined {
   return text === key ? undefined : text;
 }
 
-export const asDate = (date: string): string => formatDate(date, language);
-export const asDay = (date: string): string => formatDay(date, language);
-export const asWeekday = (date: string): string => formatWeekday(date, language);
-export const asMoment = (moment: string): string => formatMoment(moment, language);
+/** A line never breaks between day and month. */
+const unbroken = (text: string): string => text.replace(/(\d\.?) /, '$1\u00a0');
+export const asDate = (date: string): string => unbroken(formatDate(date, language));
+export const asDay = (date: string): string => unbroken(formatDay(date, language));
+export const asWeekday = (date: string): string => unbroken(formatWeekday(date, language));
+export const asMoment = (moment: string): string => unbroken(formatMoment(moment, language));
 export const asTime = (moment: string): string => formatTime(moment, language);
 /** `Kortene sendes man. 30. nov. kl. 8.00.`: no messages are sent outside working hours. */
 export const asCards = (at: string): string => t('common.cardsAt', dayAndTime(at));

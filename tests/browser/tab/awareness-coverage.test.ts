@@ -124,11 +124,11 @@ describe('Påmind', () => {
     const button = tab.getByRole('button', { name: 'Påmind dem, der mangler, i Center for Voksne og Velfærd' });
     await button.click();
     const dialog = tab.getByRole('dialog');
-    await dialog.getByText(/^7 får et kort i Teams den 2\d\. nov\. 2026\.$/).waitFor();
+    await dialog.getByText(/^7 får et kort i Teams den 2\d\.\snov\. 2026\.$/).waitFor();
     await dialog.getByText('2 blev mindet for nylig og springes over.').waitFor();
     expect(nudges()).toEqual([]);
     await dialog.getByRole('button', { name: 'Send påmindelse' }).click();
-    await tab.getByText(/^7 får et kort den 2\d\. nov\. 2026\./).waitFor();
+    await tab.getByText(/^7 får et kort den 2\d\.\snov\. 2026\./).waitFor();
     expect(nudges()).toHaveLength(1);
     await tab.getByText('Kan påmindes igen 1. dec. 2026').waitFor();
     await expect.poll(() => button.isDisabled()).toBe(true);
@@ -203,7 +203,7 @@ describe('Registrér og fritag', () => {
     await dialog.getByText('Slutdagen skal ligge efter den første dag').waitFor();
     await dialog.getByLabel(/^Til og med/).fill('2027-06-30');
     await dialog
-      .getByText(/Sofie Andersen skal ikke tage kurset fra 24\. nov\. 2026 til og med 30\. jun\. 2027/)
+      .getByText(/Sofie Andersen skal ikke tage kurset fra 24\.\snov\. 2026 til og med 30\.\sjun\. 2027/)
       .waitFor();
     await dialog.getByRole('button', { name: 'Fritag', exact: true }).click();
     await tab.getByText('Sofie Andersen er fritaget.').waitFor();

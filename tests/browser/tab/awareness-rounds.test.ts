@@ -56,7 +56,7 @@ describe('Runder', () => {
     const { tab } = await show();
     await tab.getByRole('heading', { level: 1, name: '2 runder er åbne.' }).waitFor();
     await tab
-      .getByRole('row', { name: /GDPR i hverdagen 2026 GDPR i hverdagen 1\. sep\. 2026 – 31\. jan\. 2027 Åben/ })
+      .getByRole('row', { name: /GDPR i hverdagen 2026 GDPR i hverdagen 1\.\ssep\. 2026 – 31\.\sjan\. 2027 Åben/ })
       .waitFor();
     await tab.getByRole('link', { name: '93,1 %' }).click();
     await tab.getByRole('heading', { level: 1, name: '93,1 % har taget kurset.' }).waitFor();
@@ -189,7 +189,7 @@ describe('Kurser', () => {
     const { tab } = await show();
     await tab.getByRole('button', { name: 'Hent fra Viva Learning nu: GDPR i hverdagen' }).click();
     await tab.getByText(/^2 nye er registreret ud af \d+ i Viva Learning\.$/).waitFor();
-    await tab.getByText(/^Hentet 24\. nov\. 2026 kl\. 09\.\d\d/).waitFor();
+    await tab.getByText(/^Hentet 24\.\snov\. 2026 kl\. 09\.\d\d/).waitFor();
     expect(posts('/sync')).toHaveLength(1);
   });
 

@@ -8,7 +8,7 @@ const { openTab, ask, fails, world } = ownTab({}, async ({ ask }) => {
 const name = 'GET /api/contingency/pocket';
 /** Named in a plan, without a receipt of her part. */
 const named = 'Julie Nørgaard';
-const since = /Nede siden 24\. nov\. 2026 kl\. 09\.\d\d/;
+const since = /Nede siden 24\.\snov\. 2026 kl\. 09\.\d\d/;
 
 describe('når det er nede', () => {
   it('is one press from the overview for everybody, what is down first, and is found by search', async () => {
@@ -62,7 +62,7 @@ describe('når det er nede', () => {
     await tab.getByText('Fristen var 29. oktober. Bekræft, at du kender din del.').waitFor();
     const sent = page.waitForRequest(/\/plans\/plan-oekonomi\/confirm$/);
     await tab.getByRole('button', { name: 'Jeg kender min del' }).click();
-    await tab.getByText(/Du bekræftede den 24\. nov\. 2026 kl\. 09\.\d\d, at du kender din del\./).waitFor();
+    await tab.getByText(/Du bekræftede den 24\.\snov\. 2026 kl\. 09\.\d\d, at du kender din del\./).waitFor();
     expect((await sent).postDataJSON()).toEqual({ versionKey: 'plan-oekonomi-1' });
     expect(await tab.getByRole('button', { name: 'Jeg kender min del' }).count()).toBe(0);
   });

@@ -127,7 +127,7 @@ describe('one plan', () => {
     await tab.getByRole('heading', { name: '0 af 1 kender deres del' }).waitFor();
     await tab.getByRole('button', { name: 'Jeg kender min del' }).click();
     await tab.getByRole('heading', { name: '1 af 1 kender deres del' }).waitFor();
-    await tab.getByText(/^Du har sagt, at du kender din del, 24\. nov\. 2026 kl\. 09\.\d\d\.$/).waitFor();
+    await tab.getByText(/^Du har sagt, at du kender din del, 24\.\snov\. 2026 kl\. 09\.\d\d\.$/).waitFor();
     await expect.poll(() => tab.getByRole('button', { name: 'Jeg kender min del' }).count()).toBe(0);
   });
 

@@ -347,7 +347,7 @@ describe('improvements', () => {
     await tab.getByText('Forbedringen er gjort.').waitFor();
     await tab.getByRole('row', { name: /Sæt den røde mappe op.*Gjort/ }).waitFor();
     await goTo(tab, pathOf('afproev-noedkald'));
-    await tab.getByText(/^Den blev ikke bestået\. Omar Hassan holdt den alene 3\. okt\. 2026/).waitFor();
+    await tab.getByText(/^Den blev ikke bestået\. Omar Hassan holdt den alene 3\.\sokt\. 2026/).waitFor();
     await tab.getByRole('button', { name: 'Opgiv: Giv teknisk vagt en nøgle til panelet' }).click();
     await dialog.getByLabel('Hvorfor?').fill('For dyrt');
     await dialog.getByRole('button', { name: 'Opgiv' }).click();
@@ -361,7 +361,7 @@ describe('out of hours', () => {
     await goToDay(addDays(today, 5));
     const { tab } = await show(pathOf(await planned(undefined, addDays(today, 14))), 'ciso');
     await tab
-      .getByText(/^Får invitationen mandag .*30\. november kl\. 0?8\.00, når arbejdstiden begynder$/)
+      .getByText(/^Får invitationen mandag .*30\.\snovember kl\. 0?8\.00, når arbejdstiden begynder$/)
       .first()
       .waitFor();
   });

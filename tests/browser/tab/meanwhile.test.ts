@@ -72,7 +72,7 @@ describe('a service that two change at once', () => {
     const { key, form } = await made();
     const { tab } = await show(form);
     await meet(tab, key);
-    await tab.getByText(/^Ændringen blev gemt 24\. nov\. 2026 kl\. 09\.\d\d\./).waitFor();
+    await tab.getByText(/^Ændringen blev gemt 24\.\snov\. 2026 kl\. 09\.\d\d\./).waitFor();
     expect(await tab.evaluate(() => document.activeElement?.textContent)).toContain('har ændret det imens');
     await tab.getByText('I har begge ændret 3 felter.').waitFor();
     expect(await group(tab, 'Navn').innerText()).toMatch(/Medicin til borgere[^]*Medicin hjemme/);

@@ -97,7 +97,7 @@ describe('organisational measures', () => {
     const group = (name: string) => tab.getByRole('group', { name, exact: true });
     await group('Pris én gang (kr.)').getByText('30.000').waitFor();
     const steps = group('Det sker, når det er godkendt').filter({ hasText: 'Behold dit' });
-    expect(await steps.innerText()).toContain('Køb nøglekort · CISO · 1. feb. 2027');
+    expect(await steps.innerText()).toContain('Køb nøglekort · CISO · 1.\u00a0feb. 2027');
     expect(await tab.locator('[data-part="meanwhile-taken"] li').allTextContents()).toEqual([
       'Hvilken risiko nedbringer det?',
     ]);

@@ -120,7 +120,7 @@ describe('roles', () => {
     const dialog = tab.getByRole('dialog', { name: 'Afslut rolle' });
     await dialog.getByText(/mister rollen som/).waitFor();
     await dialog.getByRole('button', { name: 'Afslut rollen' }).click();
-    await tab.getByText(/slutter 24\. nov\. 2026\./).waitFor();
+    await tab.getByText(/slutter 24\.\snov\. 2026\./).waitFor();
   });
 
   it('withdraws one that has not begun after saying what it means, and shows that it was withdrawn', async () => {

@@ -39,7 +39,7 @@ describe('Mit overblik', () => {
     await page.keyboard.press('Enter');
     await tab.getByRole('button', { name: 'Jeg har læst og følger den' }).focus();
     await page.keyboard.press('Enter');
-    await tab.getByText(/^Tak, Anne\. Du bekræftede version 4\.0 den 24\. nov\. 2026 kl\. 09\.\d\d\.$/).waitFor();
+    await tab.getByText(/^Tak, Anne\. Du bekræftede version 4\.0 den 24\.\snov\. 2026 kl\. 09\.\d\d\.$/).waitFor();
     await tab.getByRole('link', { name: 'Mit overblik' }).click();
     await tab.getByRole('heading', { level: 1, name: 'Du har 2 opgaver' }).waitFor();
   });
@@ -60,7 +60,7 @@ describe('Mit overblik', () => {
     await journey.press(chat.one, message.id, button);
     const { tab } = await show({ person: chat.one.name });
     await tab.getByText('1 svar er på vej').waitFor();
-    await tab.getByText(/^Bekræftelse af politikken, 24\. nov\. 2026 kl\. 09\.\d\d$/).waitFor();
+    await tab.getByText(/^Bekræftelse af politikken, 24\.\snov\. 2026 kl\. 09\.\d\d$/).waitFor();
     expect(await axe(tab)).toEqual([]);
     await journey.control('PUT', 'faults', { graph: { away: false } });
     await expect.poll(() => tab.getByText('er på vej').count()).toBe(0);

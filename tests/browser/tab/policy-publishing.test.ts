@@ -78,7 +78,7 @@ describe('publishing without approval', () => {
     await tab.getByRole('button', { name: 'Udgiv uden godkendelse' }).click();
     const dialog = tab.getByRole('dialog');
     const asks = dialog.getByRole('group', { name: 'Hvornår skal kortene sendes?' });
-    const morning = asks.getByRole('radio', { name: /^Onsdag 25\. november kl\. 08\.30/ });
+    const morning = asks.getByRole('radio', { name: /^Onsdag 25\.\snovember kl\. 08\.30/ });
     await expect.poll(() => morning.isChecked()).toBe(true);
     await asks.getByText('Ingen får besked uden for arbejdstid.', { exact: false }).waitFor();
     await asks.getByText('Det er uden for arbejdstid, og telefonerne ringer.', { exact: false }).waitFor();

@@ -131,7 +131,7 @@ describe('finding and reading', () => {
     await tab.getByText('Læs den, og bekræft. Det er 26 dage over tiden (29. oktober).').waitFor();
     await tab.getByText('Alle i Center for Voksne og Velfærd (26 medarbejdere)').waitFor();
     await tab.getByRole('button', { name: 'Jeg har læst og følger den' }).click();
-    await tab.getByText(/^Tak, Anne\. Du bekræftede den 24\. nov\. 2026 kl\./).waitFor();
+    await tab.getByText(/^Tak, Anne\. Du bekræftede den 24\.\snov\. 2026 kl\./).waitFor();
     await expect.poll(() => tab.evaluate(() => document.activeElement?.textContent)).toContain('Tak, Anne.');
   });
 
@@ -181,7 +181,7 @@ describe('bringing a procedure on', () => {
     await tab.getByRole('button', { name: 'Har bekræftet' }).click();
     await tab
       .getByRole('row', { name: /^Anne Jensen/ })
-      .getByText(/24\. nov\. 2026 kl\. \d\d\.\d\d/)
+      .getByText(/24\.\snov\. 2026 kl\. \d\d\.\d\d/)
       .waitFor();
     await goTo(tab, `/procedures/${keys}`);
     await tab.getByRole('link', { name: '1 – Nøgler til borgernes hjem' }).click();
@@ -206,7 +206,7 @@ describe('bringing a procedure on', () => {
     await retire.getByText('Udfyld feltet').waitFor();
     await retire.getByLabel('Hvorfor?').fill('Står i den nye vejledning');
     await retire.getByRole('button', { name: 'Tag ud af brug' }).click();
-    await tab.getByText(/Taget ud af brug 24\. nov\. 2026 af .*: Står i den nye vejledning/).waitFor();
+    await tab.getByText(/Taget ud af brug 24\.\snov\. 2026 af .*: Står i den nye vejledning/).waitFor();
   });
 });
 

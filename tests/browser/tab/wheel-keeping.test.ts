@@ -48,12 +48,19 @@ describe('activities', () => {
     await tab.getByText('Hvert år den 12. marts').waitFor();
     await expect
       .poll(() => dates.allInnerTexts())
-      .toEqual(['12. mar. 2027', '12. mar. 2028', '12. mar. 2029', '12. mar. 2030', '12. mar. 2031', '12. mar. 2032']);
+      .toEqual([
+        '12.\u00a0mar. 2027',
+        '12.\u00a0mar. 2028',
+        '12.\u00a0mar. 2029',
+        '12.\u00a0mar. 2030',
+        '12.\u00a0mar. 2031',
+        '12.\u00a0mar. 2032',
+      ]);
     await tab.getByRole('radio', { name: 'En bestemt ugedag i måneden' }).check();
     await tab.getByRole('combobox', { name: 'Hvilken' }).selectOption({ label: 'Den sidste' });
     await tab.getByRole('combobox', { name: 'Ugedag' }).selectOption({ label: 'fredag' });
     await tab.getByText('Den sidste fredag, hver måned').waitFor();
-    await expect.poll(async () => (await dates.allInnerTexts())[0]).toBe('26. mar. 2027');
+    await expect.poll(async () => (await dates.allInnerTexts())[0]).toBe('26.\u00a0mar. 2027');
     await tab.getByLabel('Hvad skal gøres?').fill('Gennemgå leverandører');
     await tab.getByText('Gemt på denne enhed').waitFor();
     await tab.getByRole('radio', { name: 'Hvert kvartal' }).check();

@@ -19,10 +19,10 @@ describe('the words of Drift', () => {
     const secret = { kind: 'secretEnds', app: 'provisioning', secret: 'secret', expiresOn: '2026-11-01' } as const;
     expect(secretEndTitle({ ...certificate, daysLeft: 12 })).toBe('Appens certifikat udløber om 12 dage');
     expect(secretEndTitle({ ...secret, daysLeft: -23 })).toBe(
-      'Hemmeligheden til at oprette lister er udløbet 1. nov. 2026',
+      'Hemmeligheden til at oprette lister er udløbet 1.\u00a0nov. 2026',
     );
     expect(secretText({ app: 'app', kind: 'certificate', expiresOn: '2027-10-01', daysLeft: 311 })).toBe(
-      'gælder til 1. okt. 2027 (311 dage tilbage)',
+      'gælder til 1.\u00a0okt. 2027 (311 dage tilbage)',
     );
     expect(secretText({ app: 'provisioning', kind: 'secret' })).toContain(
       'Skriv den sidste dag i PROVISIONING_SECRET_EXPIRES_ON.',

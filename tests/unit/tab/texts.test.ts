@@ -1,19 +1,38 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { asDuration } from '../../../tab/shared/duration.ts';
-import { asDue, languageOfLocale, loadTexts, textOf } from '../../../tab/shared/texts/texts.ts';
+import {
+  asDate,
+  asDay,
+  asDue,
+  asMoment,
+  asWeekday,
+  languageOfLocale,
+  loadTexts,
+  textOf,
+} from '../../../tab/shared/texts/texts.ts';
 import { numberAfter } from '../../../tab/policy/version-number.ts';
 
 beforeAll(() => loadTexts('common', 'policy', 'deliveries'));
 
 describe('texts in Danish', () => {
   it.each([
-    [12, 'om 12 dage (6. december)'],
-    [1, 'i morgen (6. december)'],
+    [12, 'om 12 dage (6.\u00a0december)'],
+    [1, 'i morgen (6.\u00a0december)'],
     [0, 'i dag'],
-    [-1, '1 dag over tiden (6. december)'],
-    [-3, '3 dage over tiden (6. december)'],
+    [-1, '1 dag over tiden (6.\u00a0december)'],
+    [-3, '3 dage over tiden (6.\u00a0december)'],
   ])('says %i days left as "%s"', (daysLeft, text) => {
     expect(asDue(daysLeft, '2026-12-06')).toBe(text);
+  });
+
+  it('never break a date between its day and its month', () => {
+    const day = '2026-12-04';
+    expect([asDate(day), asDay(day), asWeekday(day), asMoment(`${day}T09:05:00Z`)]).toEqual([
+      '4.\u00a0dec. 2026',
+      '4.\u00a0december',
+      'fredag 4.\u00a0december',
+      '4.\u00a0dec. 2026 kl. 10.05',
+    ]);
   });
 
   it('says one centre of a plan as one', async () => {

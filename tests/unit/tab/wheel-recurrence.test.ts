@@ -58,9 +58,9 @@ describe('a rule chosen in words', () => {
 
 describe('sentenceOf', () => {
   it.each([
-    [undefined, 'calendar', 'Én gang, 12. mar. 2026'],
-    ['FREQ=YEARLY', 'calendar', 'Hvert år den 12. marts'],
-    ['FREQ=MONTHLY;INTERVAL=6', 'calendar', 'Hvert halve år, regnet fra den 12. marts'],
+    [undefined, 'calendar', 'Én gang, 12.\u00a0mar. 2026'],
+    ['FREQ=YEARLY', 'calendar', 'Hvert år den 12.\u00a0marts'],
+    ['FREQ=MONTHLY;INTERVAL=6', 'calendar', 'Hvert halve år, regnet fra den 12.\u00a0marts'],
     ['FREQ=MONTHLY', 'calendar', 'Hver måned den 12.'],
     ['FREQ=YEARLY', 'lastDone', 'Et år efter, at det sidst blev gjort'],
     ['FREQ=MONTHLY;INTERVAL=3;BYDAY=2TU', 'calendar', 'Den anden tirsdag, hver tredje måned'],
@@ -71,7 +71,7 @@ describe('sentenceOf', () => {
 
   it('says when it comes the last time', () => {
     expect(sentenceOf({ rule: 'FREQ=MONTHLY', startsOn: '2026-03-12', basis: 'calendar', endsOn: '2026-12-31' })).toBe(
-      'Hver måned den 12., sidste gang senest 31. dec. 2026',
+      'Hver måned den 12., sidste gang senest 31.\u00a0dec. 2026',
     );
   });
 });
