@@ -1,12 +1,12 @@
 import type { Context } from '../context.ts';
 import { closedAs, conversationOf, notInTeams } from '../deliveries/index.ts';
-import { addDays, todayOf, type CentreId, type PersonId } from '../kernel/index.ts';
+import { addDays, todayOf, type CentreId, type LocalDate, type PersonId } from '../kernel/index.ts';
 import { centreRef, employees, isAway } from '../organisation/index.ts';
 import type { AudiencePreview } from './contract.ts';
 import type { PolicyVersion } from './policy-version-list.ts';
 import { publishChoices } from './publish-terms.ts';
 import { validReceipts } from './receipts.ts';
-import { askedUntil } from './versions.ts';
+import { askedUntil, overtakenBy } from './versions.ts';
 
 /**
  * Audience of a version's publication, in advance: counts, by centre, and the unreachable with reasons. For a version
@@ -50,13 +50,7 @@ export function audienceOf(context: Context, version: PolicyVersion): AudiencePr
     people,
     reachable,
     carriedOver,
-    choices:
-      version.state === 'draft'
-        ? publishChoices(version, context.clock.now(), context.organisation.acknowledgeWithinDays).map((choice) => ({
-            ...choice,
-            acknowledgeBy: kept ?? choice.acknowledgeBy,
-          }))
-        : [],
+    choices: version.state === 'draft' ? choicesOf(context, version, kept) : [],
     acknowledgeBy: kept ?? version.acknowledgeBy ?? addDays(today, context.organisation.acknowledgeWithinDays),
     centres: [...centres]
       .map(([centreId, count]) => {
@@ -68,6 +62,16 @@ export function audienceOf(context: Context, version: PolicyVersion): AudiencePr
     sendSeconds: Math.ceil(calls / context.organisation.sendRate),
   };
 }
+
+/** A day before that of an approved version is refused as written, and overtakes it when chosen now. */
+const choicesOf = (context: Context, version: PolicyVersion, kept: LocalDate | undefined): AudiencePreview['choices'] =>
+  publishChoices(version, context.clock.now(), context.organisation.acknowledgeWithinDays)
+    .map((choice) => ({
+      ...choice,
+      acknowledgeBy: kept ?? choice.acknowledgeBy,
+      overtakes: overtakenBy(context, version.number, choice.effectiveOn)?.number,
+    }))
+    .filter(({ when, overtakes }) => when !== 'asWritten' || overtakes === undefined);
 
 /**
  * A chat that sending cannot open: unknown ones are opened, and the app is installed where missing, unless removed

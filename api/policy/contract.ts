@@ -61,6 +61,8 @@ export const audiencePreview = z.object({
       /** Absent: at once. */
       cardsAt: moment.optional(),
       acknowledgeBy: localDate,
+      /** Number of an approved version that would never be in force. */
+      overtakes: z.string().optional(),
     }),
   ),
   centres: z.array(z.object({ centre: centreRef.optional(), people: z.number().int(), unreachable: z.number().int() })),

@@ -76,6 +76,16 @@ export const firstDayIfNow = (context: Context, { effectiveOn }: Pick<PolicyVers
   return effectiveOn > today ? effectiveOn : today;
 };
 
+/** The coming version that is never in force where a higher number begins on a day before it; undefined without one. */
+export const overtakenBy = (
+  context: Context,
+  number: string,
+  begins: LocalDate,
+): Stored<PublishedVersion> | undefined =>
+  comingOf(policyVersions(context), todayOf(context.clock)).findLast(
+    (coming) => compareNumbers(coming.number, number) < 0 && begins < firstDay(coming),
+  );
+
 /**
  * Versions take effect in the order of their numbers: one that begins before a coming version with a lower number would
  * keep that from ever being in force. Throws AppError conflict `policy.beforeComing`.
@@ -84,10 +94,7 @@ export function requireAfterComing(
   context: Context,
   { number, effectiveOn }: Pick<PolicyVersion, 'number' | 'effectiveOn'>,
 ): void {
-  const begins = firstDayIfNow(context, { effectiveOn });
-  const passed = comingOf(policyVersions(context), todayOf(context.clock)).findLast(
-    (coming) => compareNumbers(coming.number, number) < 0 && begins < firstDay(coming),
-  );
+  const passed = overtakenBy(context, number, firstDayIfNow(context, { effectiveOn }));
   if (passed)
     throw conflict('policy.beforeComing', { field: 'effectiveOn', number: passed.number, day: firstDay(passed) });
 }

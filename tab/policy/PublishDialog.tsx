@@ -8,6 +8,7 @@ import { ActButton } from '../shared/ui/ActButton.tsx';
 import { AskDialog } from '../shared/ui/AskDialog.tsx';
 import { Consequence } from '../shared/ui/Consequence.tsx';
 import { ActFailed } from '../shared/ui/Failed.tsx';
+import { Notice } from '../shared/ui/Notice.tsx';
 import { Skeleton } from '../shared/ui/Skeleton.tsx';
 import { Viewed } from '../shared/ui/Viewed.tsx';
 import { usePublish } from './usePublish.ts';
@@ -48,6 +49,11 @@ export function PublishDialog(props: { version: PolicyVersionView; open: boolean
           <div className={styles.publish}>
             <Audience audience={audience} acknowledgeBy={publish.choice?.acknowledgeBy ?? audience.acknowledgeBy} />
             <When publish={publish} />
+            {publish.choice?.overtakes !== undefined && (
+              <Notice tone="warning" live>
+                <p>{t('policy.publish.overtakes', { number: publish.choice.overtakes })}</p>
+              </Notice>
+            )}
             <Field
               label={t('policy.publish.reason')}
               hint={t('policy.publish.reasonHint')}

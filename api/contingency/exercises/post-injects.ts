@@ -1,9 +1,9 @@
 import type { Context } from '../../context.ts';
 import { Campaigns, startCampaign } from '../../deliveries/index.ts';
-import { asAppError, nowOf, stableKey } from '../../kernel/index.ts';
+import { asAppError, nowOf } from '../../kernel/index.ts';
 import type { Stored } from '../../sharepoint/index.ts';
 import { ContingencyLog, ContingencyTests, type ContingencyTest } from './test-lists.ts';
-import { injectSubject } from './inject-keys.ts';
+import { injectLogKey, injectSubject } from './inject-keys.ts';
 import {
   injectCampaignKey,
   invitationCampaignKey,
@@ -63,7 +63,7 @@ async function postDue(context: Context, test: Stored<ContingencyTest>): Promise
     const subjectKey = injectSubject(test.key, inject.key);
     // The log first: it has every posted inject.
     await context.list(ContingencyLog).create({
-      key: stableKey('logInject', ...subjectKey.split('_')),
+      key: injectLogKey(test.key, inject.key),
       title: inject.text.slice(0, titleLength),
       subjectKey: test.key,
       kind: 'inject',

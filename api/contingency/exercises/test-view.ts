@@ -9,6 +9,7 @@ import type { Stored } from '../../sharepoint/index.ts';
 import type { LogEntryView, TestCriterion, TestView } from '../contract.ts';
 import { findPlanVersion } from '../plans/plans.ts';
 import { ContingencyLog, ContingencyTests, type ContingencyTest, type LogEntry } from './test-lists.ts';
+import { injectLogKey } from './inject-keys.ts';
 import { improvementViewOf } from './improvement-rows.ts';
 import { improvementsOf } from './improvements.ts';
 import { cardReach } from './test-reach.ts';
@@ -112,10 +113,10 @@ export function testView(context: Context, actor: Actor, testKey: string): TestV
 
 /** Injects surprise participants: before their minute they are for those who prepare the test. */
 function injectViews(context: Context, actor: Actor, test: ContingencyTest): TestView['injects'] {
-  const posted = new Set(logOf(context, test.key).flatMap(({ kind, text }) => (kind === 'inject' ? [text] : [])));
+  const posted = new Set(logOf(context, test.key).flatMap(({ kind, key }) => (kind === 'inject' ? [key] : [])));
   const due = new Set(injectsDue(test, nowOf(context.clock)).map(({ key }) => key));
   return test.injects
     .filter((inject) => mayReadInject(context, actor, test, inject))
     .sort(byMinute)
-    .map((inject) => ({ ...inject, sent: due.has(inject.key) || posted.has(inject.text) }));
+    .map((inject) => ({ ...inject, sent: due.has(inject.key) || posted.has(injectLogKey(test.key, inject.key)) }));
 }

@@ -291,6 +291,8 @@ export const policy = {
         text: 'Versionen gælder fra {{date}}, som der står i kladden. Den nuværende gælder indtil da.',
       },
     },
+    overtakes:
+      'Version {{number}} er godkendt, men er ikke trådt i kraft endnu. Udgiver du denne nu, kommer den aldrig til at gælde.',
     takes: 'Udsendelsen varer omkring {{duration}}. Du kan sætte den på pause og gå fra siden.',
     byCentre: 'Fordelt på centre',
     whyNot: 'Hvorfor nogle ikke kan nås',

@@ -147,6 +147,7 @@ describe('a draft while a version is on its way', () => {
 
   it('is published at once past it when that is what its publisher says', async () => {
     const { context, ciso, early } = await withComing();
+    expect(audienceOf(context, early).choices).toMatchObject([{ when: 'now', overtakes: '5.0' }]);
     await publishPolicy(context, ciso, { versionKey: early.key, reason, when: 'now' });
     expect(currentPolicy(context)?.key).toBe(early.key);
   });

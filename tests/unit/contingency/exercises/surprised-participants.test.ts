@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { postInjects } from '../../../../api/contingency/exercises/post-injects.ts';
 import { cancelTest, endTest, startTest } from '../../../../api/contingency/exercises/move-test.ts';
 import { changeTest } from '../../../../api/contingency/exercises/plan-test.ts';
 import { injectSubject } from '../../../../api/contingency/exercises/inject-keys.ts';
@@ -79,5 +80,21 @@ describe('a coordinator who takes part', () => {
       expect(card(who, 'later')).not.toContain('Leverandøren siger i morgen');
       expect(isFor(who, 'later')).toBe(false);
     }
+  });
+
+  it('is told apart what has been posted and what has not, where both have the same words', async () => {
+    const town = await aTestedTown();
+    const injects = [5, 90].map((minute) => ({ key: `at${minute}`, minute, text: 'Telefonen ringer' }));
+    const { key } = await town.plan({ ...withCoordinator, injects });
+    town.setNow('2026-12-08T08:00:00.000Z');
+    await startTest(town.context, isk(town, 'bo'), key);
+    town.setNow('2026-12-08T08:12:00.000Z');
+    await postInjects(town.context);
+    await endTest(town.context, isk(town, 'bo'), key);
+    const { injects: seen } = testView(town.context, isk(town, 'bo'), key);
+    expect(seen.map(({ key: inject, sent }) => [inject, sent])).toEqual([
+      ['at5', true],
+      ['at90', false],
+    ]);
   });
 });
