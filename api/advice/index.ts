@@ -1,5 +1,5 @@
 import type { Context } from '../context.ts';
-import { editing } from '../edits/index.ts';
+import { editing, etagOf } from '../edits/index.ts';
 import { allow, from, routes, type Route } from '../http/index.ts';
 import { localDate, todayOf, type Actor, type Instant } from '../kernel/index.ts';
 import { freshnessOf, People } from '../organisation/index.ts';
@@ -55,7 +55,11 @@ export const adviceRoutes: readonly Route[] = routes(adviceContract, {
   'PUT /api/advice/:adviceKey': allow(
     adviceWriters,
     editing(
-      (context, { params }, actor) => adviceView(context, actor, params.adviceKey).etag,
+      (context, { params, body }, actor) => {
+        const { etag } = adviceView(context, actor, params.adviceKey);
+        // What is sent stands already: a repeat after a kill, which nobody else has saved over.
+        return etag === etagOf([body.askedById, body.answer]) ? undefined : etag;
+      },
       async (context, actor, { params, body }) =>
         adviceViewOf(context, actor, await changeAdvice(context, actor, params.adviceKey, body)),
     ),
