@@ -296,8 +296,7 @@ export const policy: TextsOf<typeof da> = {
         text: 'The version applies from {{date}}, as stated in the draft. The current version applies until then.',
       },
     },
-    overtakes:
-      'Version {{number}} is approved but not yet in force. If you publish this one now, it never will be.',
+    overtakes: 'Version {{number}} is approved but not yet in force. If you publish this one now, it never will be.',
     takes: 'Sending takes about {{duration}}. You can pause it or leave the page.',
     byCentre: 'By centre',
     whyNot: 'Why some cannot be reached',
