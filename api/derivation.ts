@@ -11,16 +11,16 @@ export function derivation<Value>(
   compute: (context: Context) => Value,
   also: (context: Context) => string = () => '',
 ): (context: Context) => Value {
-  const kept = contextPart<Derived<Value>>('derivation');
+  const cache = contextPart<Derived<Value>>('derivation');
   return (context) => {
-    const known = kept.get(context);
+    const known = cache.get(context);
     const besides = also(context);
     // Asked thousands of times for each change: it allocates nothing until then.
     if (known && isCurrent(known) && known.besides === besides) return known.value;
     const handles = known?.handles ?? lists.map((list) => context.list(list));
     const versions = handles.map(({ version }) => version);
     const value = compute(context);
-    kept.set(context, { lists, compute, handles, versions, besides, value });
+    cache.set(context, { lists, compute, handles, versions, besides, value });
     return value;
   };
 }
@@ -48,7 +48,7 @@ export interface Derived<Value> {
  * thousands of rows of which a change affects a few: declare it once at module level. `madeOf` must give everything
  * that `make` reads.
  */
-export function keptByKey<Value>(): (
+export function cachedByKey<Value>(): (
   context: Context,
   key: string,
   madeOf: readonly unknown[],

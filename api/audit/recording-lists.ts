@@ -25,13 +25,13 @@ export function recordingLists(
   trailed: TrailedLists,
   contextOf: () => Context,
 ): Context['list'] {
-  const kept = new WeakMap<object, unknown>();
+  const cache = new WeakMap<object, unknown>();
   return <R extends { key: string }>(definition: ListDefinition<R>): ListHandle<R> => {
     const handle = list(definition);
     const words = trailed[definition.name];
     if (!words) return handle;
-    const known = kept.get(handle) ?? recording(handle, words, contextOf);
-    kept.set(handle, known);
+    const known = cache.get(handle) ?? recording(handle, words, contextOf);
+    cache.set(handle, known);
     // Cached by the original handle.
     return known as ListHandle<R>;
   };

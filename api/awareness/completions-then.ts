@@ -12,8 +12,8 @@ import { roundSpan } from './rounds.ts';
 type ByPerson = ReadonlyMap<PersonId, OwnCompletions>;
 
 /** Cached completions of old rounds, for further pages. */
-const mostKept = 150_000;
-const kept = contextPart<LRUCache<string, ByPerson>>('awareness/completionsThen');
+const mostCached = 150_000;
+const caches = contextPart<LRUCache<string, ByPerson>>('awareness/completionsThen');
 const none: OwnCompletions = [];
 const nobody: ReadonlySet<PersonId> = new Set();
 
@@ -41,9 +41,9 @@ export async function completionsThen(context: Context, round: CourseRound): Pro
 
 async function closedOf(context: Context, round: CourseRound, files: readonly string[]): Promise<ByPerson> {
   const cache =
-    kept.get(context) ??
-    new LRUCache<string, ByPerson>({ max: 4, maxSize: mostKept, sizeCalculation: (byPerson) => byPerson.size + 1 });
-  kept.set(context, cache);
+    caches.get(context) ??
+    new LRUCache<string, ByPerson>({ max: 4, maxSize: mostCached, sizeCalculation: (byPerson) => byPerson.size + 1 });
+  caches.set(context, cache);
   const { courseKey, opensOn, basis } = round;
   const { nextOpensOn = opensOn } = roundSpan(context, round);
   const name = JSON.stringify([courseKey, opensOn, nextOpensOn, basis, files]);

@@ -80,13 +80,13 @@ interface Nudgeable {
 }
 type ByCentre = ReadonlyMap<CentreId | undefined, Nudgeable>;
 
-const kept = contextPart<Map<string, { mark: string; centres: ByCentre }>>('awareness/nudgeableCentres');
+const cache = contextPart<Map<string, { mark: string; centres: ByCentre }>>('awareness/nudgeableCentres');
 
 /** Centres where the actor may nudge a reachable person. */
 function nudgeableCentres(context: Context, actor: Actor, round: CourseRound): ByCentre {
   if (stateOfRound(context, round) !== 'open') return new Map();
-  const known = kept.get(context) ?? new Map<string, { mark: string; centres: ByCentre }>();
-  kept.set(context, known);
+  const known = cache.get(context) ?? new Map<string, { mark: string; centres: ByCentre }>();
+  cache.set(context, known);
   const today = todayOf(context.clock);
   const mark = [today, roundRevision(context, round), context.list(Nudges).version].join(' ');
   const found = known.get(round.key);

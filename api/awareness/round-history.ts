@@ -52,12 +52,12 @@ export function horizonOf(context: Context, courseKey: string): Horizon | undefi
   return { opensOn, latestBefore: isReckoned ? opensOn : addDays(opensOn, roundsLookBack), from: needed, past };
 }
 
-const kept = new WeakMap<RoundHistory, { version: number; counts: RoundCounts }>();
+const cache = new WeakMap<RoundHistory, { version: number; counts: RoundCounts }>();
 
 /** A round's numbers when it became history. Removed centres are combined. */
 export function countsThen(context: Context, history: RoundHistory): Readonly<RoundCounts> {
   const { version } = context.list(Centres);
-  const known = kept.get(history);
+  const known = cache.get(history);
   if (known?.version === version) return known.counts;
   const counts: RoundCounts = { whole: noCount(), centres: new Map() };
   for (const [key, [people, done, selfDeclared, missing, overdue, exempt, onLeave]] of history.centres) {
@@ -68,7 +68,7 @@ export function countsThen(context: Context, history: RoundHistory): Readonly<Ro
     addCounts(centre, more);
     addCounts(counts.whole, more);
   }
-  kept.set(history, { version, counts });
+  cache.set(history, { version, counts });
   return counts;
 }
 

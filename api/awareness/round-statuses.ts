@@ -65,12 +65,12 @@ interface MadeOf {
   signature: string;
   groups: readonly unknown[];
 }
-interface Kept extends MadeOf {
+interface Cached extends MadeOf {
   /** Position in the course's change log. */
   seen: Seen;
   stand: Stand;
 }
-const kept = contextPart<Map<string, Kept>>('awareness/roundStandings');
+const cache = contextPart<Map<string, Cached>>('awareness/roundStandings');
 let revisions = 0;
 
 /** All obliged people on a day, in phone-book order: one pass over the people. */
@@ -116,7 +116,7 @@ function* buildStand(context: Context, round: CourseRound, day: LocalDate): Gene
  * Status of a round: one pass over the people, cached until an input changes. A single completion updates only its
  * person; irrelevant ones change nothing.
  */
-function keptStand(context: Context, round: CourseRound): Stand {
+function cachedStand(context: Context, round: CourseRound): Stand {
   const pass = freshStand(context, round);
   if (!('next' in pass)) return pass;
   let step = pass.next();
@@ -140,14 +140,14 @@ async function standInTurn(context: Context, round: CourseRound): Promise<Stand>
     made.push(yield* pass);
   };
   await inSlices(walk(), () => undefined);
-  return made[0] ?? keptStand(context, round);
+  return made[0] ?? cachedStand(context, round);
 }
 
 /** The valid status, or the pass that builds it, cached if nothing has changed since. */
 function freshStand(context: Context, round: CourseRound): Stand | Generator<Obliged, Stand> {
   const day = dayOfRound(context, round);
-  const known = kept.get(context) ?? new Map<string, Kept>();
-  kept.set(context, known);
+  const known = cache.get(context) ?? new Map<string, Cached>();
+  cache.set(context, known);
   const found = known.get(round.key);
   const isSameAs = found !== undefined && isAlike(found, madeOf(context, round, day));
   return isSameAs && takeIn(context, round, day, found) ? found.stand : passOf(context, round, day, known);
@@ -157,7 +157,7 @@ function* passOf(
   context: Context,
   round: CourseRound,
   day: LocalDate,
-  known: Map<string, Kept>,
+  known: Map<string, Cached>,
 ): Generator<Obliged, Stand> {
   const before = madeOf(context, round, day);
   const seen = visibleCompletions(context, round.courseKey);
@@ -179,7 +179,7 @@ const isAlike = (one: MadeOf, other: MadeOf): boolean =>
   one.signature === other.signature && one.groups.every((group, index) => group === other.groups[index]);
 
 /** Applies completions since; false when a full pass is needed. */
-function takeIn(context: Context, round: CourseRound, day: LocalDate, known: Kept): boolean {
+function takeIn(context: Context, round: CourseRound, day: LocalDate, known: Cached): boolean {
   const changes = completionChanges(context, round.courseKey, known.seen);
   if (!changes) return false;
   if (changes.length === 0) return true;
@@ -209,14 +209,14 @@ const isSame = (one: Status, other: Status): boolean =>
 
 /** Counts of a round, in total and by centre: today, or on its last day; the stored ones in history. */
 export const roundCounts = (context: Context, round: CourseRound): Readonly<RoundCounts> =>
-  round.history ? countsThen(context, round.history) : keptStand(context, round).counts;
+  round.history ? countsThen(context, round.history) : cachedStand(context, round).counts;
 
 /** The same, in slices. */
 export const roundCountsInTurn = async (context: Context, round: CourseRound): Promise<Readonly<RoundCounts>> =>
   round.history ? countsThen(context, round.history) : (await standInTurn(context, round)).counts;
 
 /** Changes whenever a current round's status does: for derivations from its people. */
-export const roundRevision = (context: Context, round: CourseRound): number => keptStand(context, round).revision;
+export const roundRevision = (context: Context, round: CourseRound): number => cachedStand(context, round).revision;
 
 /**
  * Everybody obliged in a round, by name: today, or on its last day. For a historic round `ownOf` gives the completions
@@ -224,7 +224,7 @@ export const roundRevision = (context: Context, round: CourseRound): number => k
  */
 export function roundStatuses(context: Context, round: CourseRound, ownOf?: OwnCompletionsOf): readonly Obliged[] {
   if (round.history && !ownOf) throw new AppError('unexpected', 'awareness.notOpened', { round: round.key });
-  const { people } = round.history ? {} : keptStand(context, round);
+  const { people } = round.history ? {} : cachedStand(context, round);
   if (people) return people;
   return [...eachObliged(context, round, dayOfRound(context, round), ownOf)];
 }

@@ -52,16 +52,16 @@ export function campaignCounts(context: Context, campaign: Campaign): Counts {
   return counts;
 }
 
-const kept = new WeakMap<DeliveryBlock, ReadonlyMap<CountedState, number>>();
+const cache = new WeakMap<DeliveryBlock, ReadonlyMap<CountedState, number>>();
 function blockCounts(block: DeliveryBlock): ReadonlyMap<CountedState, number> {
-  const known = kept.get(block);
+  const known = cache.get(block);
   if (known) return known;
   const counts = new Map<CountedState, number>();
   for (const recipient of block.recipients) {
     const state = countedAs(recipient);
     counts.set(state, (counts.get(state) ?? 0) + 1);
   }
-  kept.set(block, counts);
+  cache.set(block, counts);
   return counts;
 }
 

@@ -11,7 +11,7 @@ const peopleWithCard = derivation(
     const found = new Set<PersonId>();
     for (const block of context.list(DeliveryBlocks).all()) {
       const isSending = context.list(Campaigns).get(block.campaignKey)?.state === 'sending';
-      for (const person of keptCards(block, isSending, today)) found.add(person);
+      for (const person of cachedCards(block, isSending, today)) found.add(person);
     }
     return found;
   },
@@ -23,13 +23,13 @@ interface Cards {
   today: LocalDate;
   people: readonly PersonId[];
 }
-const kept = new WeakMap<DeliveryBlock, Cards>();
+const cache = new WeakMap<DeliveryBlock, Cards>();
 
-function keptCards(block: DeliveryBlock, isSending: boolean, today: LocalDate): readonly PersonId[] {
-  const known = kept.get(block);
+function cachedCards(block: DeliveryBlock, isSending: boolean, today: LocalDate): readonly PersonId[] {
+  const known = cache.get(block);
   if (known?.isSending === isSending && known.today === today) return known.people;
   const people = cardsOf(block, isSending, today);
-  kept.set(block, { isSending, today, people });
+  cache.set(block, { isSending, today, people });
   return people;
 }
 

@@ -20,7 +20,7 @@ interface Chats {
   writing?: Promise<void>;
 }
 
-const kept = contextPart<Chats>('deliveries/conversations');
+const cache = contextPart<Chats>('deliveries/conversations');
 
 /**
  * A person's chat, or why it is unavailable; undefined means unknown, never "not installed": the sender then opens the
@@ -133,10 +133,10 @@ export async function forgetConversation(context: Context, personId: PersonId): 
 
 /** Reads new pages in the order they were written. Pages are immutable. */
 function chatsOf(context: Context): Chats {
-  let chats = kept.get(context);
+  let chats = cache.get(context);
   if (!chats) {
     chats = { newest: new Map(), unwritten: new Map(), readPages: new Set(), readVersion: -1 };
-    kept.set(context, chats);
+    cache.set(context, chats);
   }
   const list = context.list(ConversationPages);
   // While the list is gone, known chats remain usable for answers.

@@ -27,12 +27,12 @@ export const blocksOf = (context: Context, campaignKey: string): readonly Stored
   blocksByCampaign(context).get(campaignKey) ?? [];
 
 /** A block's recipients by person; cached per object, since records are immutable. */
-const kept = new WeakMap<DeliveryBlock, ReadonlyMap<PersonId, Recipient>>();
+const cache = new WeakMap<DeliveryBlock, ReadonlyMap<PersonId, Recipient>>();
 export function recipientsByPerson(block: DeliveryBlock): ReadonlyMap<PersonId, Recipient> {
-  let known = kept.get(block);
+  let known = cache.get(block);
   if (!known) {
     known = new Map(block.recipients.map((recipient) => [recipient.person, recipient]));
-    kept.set(block, known);
+    cache.set(block, known);
   }
   return known;
 }

@@ -121,11 +121,11 @@ function closedChat(context: Context, personId: PersonId): string | undefined {
   return closedAs(conversationOf(context, personId));
 }
 
-const kept = new WeakMap<DeliveryBlock, readonly Recipient[]>();
+const cache = new WeakMap<DeliveryBlock, readonly Recipient[]>();
 function unreachedIn(block: DeliveryBlock): readonly Recipient[] {
-  const known = kept.get(block);
+  const known = cache.get(block);
   if (known) return known;
   const found = block.recipients.filter(({ state }) => unreached.includes(state));
-  kept.set(block, found);
+  cache.set(block, found);
   return found;
 }

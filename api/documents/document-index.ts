@@ -1,6 +1,6 @@
 import type { Context } from '../context.ts';
 import { todayOf } from '../kernel/index.ts';
-import { keptIndex, meaningsOf, type Found, type Indexed, type TextIndex } from '../search/index.ts';
+import { cachedIndex, meaningsOf, type Found, type Indexed, type TextIndex } from '../search/index.ts';
 import type { ListDefinition, Stored } from '../sharepoint/index.ts';
 import type { DocumentNow, DocumentRecord, VersionRecord } from './document-declaration.ts';
 import type { DocumentKind } from './document-kind.ts';
@@ -9,7 +9,7 @@ import { shownVersion } from './document-store.ts';
 export type FoundVersions<Field extends string> = ReadonlyMap<string, Found<Field>>;
 
 export interface DocumentIndex<Field extends string> {
-  /** Follows its lists, as `keptIndex`. */
+  /** Follows its lists, as `cachedIndex`. */
   index: (context: Context) => Promise<TextIndex<Field>>;
   /** Keys of versions that match a search, regardless of permissions; undefined without a search. */
   versionsFound: (context: Context, q?: string) => Promise<FoundVersions<Field> | undefined>;
@@ -33,7 +33,7 @@ export function documentIndex<
     words: (context: Context) => Words<Field, DocumentNow<Name, D, V>, Stored<V>>;
   },
 ): DocumentIndex<Field> {
-  const index = keptIndex<Field>({
+  const index = cachedIndex<Field>({
     weights: of.weights,
     lists: [...kind.lists, ...of.lists],
     also: (context) => todayOf(context.clock),

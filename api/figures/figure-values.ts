@@ -9,7 +9,7 @@ import type { ByOwner, Counted, Figure, Owner } from './figure.ts';
 export type Values = ReadonlyMap<string, ByOwner>;
 
 /** A figure's latest value. */
-interface Kept {
+interface CachedFigure {
   stamp: string;
   day: LocalDate;
   values: ByOwner;
@@ -19,14 +19,14 @@ interface Kept {
   asOf: Instant;
 }
 interface State {
-  kept: Map<string, Kept>;
+  cached: Map<string, CachedFigure>;
   /** Running computations, shared by concurrent callers. */
   counting: Map<string, Promise<void>>;
   refreshing: boolean;
 }
 const states = contextPart<State>('figures/figureValues');
 const stateOf = (context: Context): State => {
-  const state = states.get(context) ?? { kept: new Map(), counting: new Map(), refreshing: false };
+  const state = states.get(context) ?? { cached: new Map(), counting: new Map(), refreshing: false };
   states.set(context, state);
   return state;
 };
@@ -51,7 +51,7 @@ export async function figureValues(context: Context, mostWalked = walkedInQuesti
   const late: Figure[] = [];
   let left = mostWalked;
   for (const figure of changedFigures(context, state)) {
-    const isKnown = state.kept.get(figure.key)?.day === todayOf(context.clock);
+    const isKnown = state.cached.get(figure.key)?.day === todayOf(context.clock);
     const records = isKnown ? recordsOf(context, figure) : 0;
     if (records > left) {
       late.push(figure);
@@ -81,14 +81,14 @@ export async function warmFigures(context: Context): Promise<void> {
 export function figuresAsOf(context: Context): Instant | undefined {
   const state = stateOf(context);
   return changedFigures(context, state)
-    .flatMap(({ key }) => state.kept.get(key)?.asOf ?? [])
+    .flatMap(({ key }) => state.cached.get(key)?.asOf ?? [])
     .sort()[0];
 }
 
-const valuesIn = ({ kept }: State): Values => new Map([...kept].map(([key, { values }]) => [key, values]));
+const valuesIn = ({ cached }: State): Values => new Map([...cached].map(([key, { values }]) => [key, values]));
 
-const changedFigures = (context: Context, { kept }: State): Figure[] =>
-  allFigures.filter((figure) => kept.get(figure.key)?.stamp !== stampNow(context, figure));
+const changedFigures = (context: Context, { cached }: State): Figure[] =>
+  allFigures.filter((figure) => cached.get(figure.key)?.stamp !== stampNow(context, figure));
 
 /** Background work; on failure the next request computes. */
 async function refresh(context: Context, state: State, late: readonly Figure[]): Promise<void> {
@@ -96,7 +96,7 @@ async function refresh(context: Context, state: State, late: readonly Figure[]):
   state.refreshing = true;
   try {
     for (const figure of late) {
-      const before = state.kept.get(figure.key);
+      const before = state.cached.get(figure.key);
       const rests = before?.day === day && performance.now() - before.at < before.took * restsFor;
       if (!rests) await countAnew(context, state, figure);
     }
@@ -121,7 +121,7 @@ async function count(context: Context, state: State, figure: Figure): Promise<vo
   const began = performance.now();
   const values = await orWhileHeldInTurn(() => figure.of(context), nothing);
   const now = performance.now();
-  state.kept.set(figure.key, { stamp, day, values, at: now, took: now - began, asOf });
+  state.cached.set(figure.key, { stamp, day, values, at: now, took: now - began, asOf });
 }
 
 /** Stamp of lists and day: the figure is valid while it is equal. */

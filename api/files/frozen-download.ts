@@ -1,6 +1,6 @@
 import type { Context } from '../context.ts';
 import { conflict, digest } from '../kernel/index.ts';
-import { bytesByHash } from './kept-bytes.ts';
+import { bytesByHash } from './cached-bytes.ts';
 import type { ProvenFile } from './store-file.ts';
 
 /**

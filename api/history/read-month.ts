@@ -10,7 +10,7 @@ import type { HistoryItem } from './month-format.ts';
 import { openKept, type Choice } from './open-file.ts';
 
 /** Characters of recently read records cached for further pages. */
-const mostKept = 24_000_000;
+const mostCached = 24_000_000;
 const mostAnswers = 200;
 
 /** An estimate: items of one list are alike, and serialising all takes as long as reading them. */
@@ -29,7 +29,7 @@ function readingOf(context: Context): Reading {
   const known = readings.get(context) ?? {
     kept: new LRUCache<string, readonly HistoryItem[]>({
       max: mostAnswers,
-      maxSize: mostKept,
+      maxSize: mostCached,
       sizeCalculation: charactersOf,
     }),
     underWay: new Map(),

@@ -14,16 +14,16 @@ export interface Steps {
   token?: string;
 }
 
-const kept = new WeakMap<Response, Steps>();
+const cache = new WeakMap<Response, Steps>();
 
 export function stepsOf(response: Response): Steps {
-  const known = kept.get(response) ?? stepsFrom(newId());
-  kept.set(response, known);
+  const known = cache.get(response) ?? stepsFrom(newId());
+  cache.set(response, known);
   return known;
 }
 
 /** The route that a request has reached, if any. */
-export const routeAsked = (response: Response): EndpointName | undefined => kept.get(response)?.route;
+export const routeAsked = (response: Response): EndpointName | undefined => cache.get(response)?.route;
 
 const stepsFrom = (requestId: string): Steps => ({ requestId, began: performance.now(), read: new Set() });
 
@@ -31,7 +31,7 @@ const stepsFrom = (requestId: string): Steps => ({ requestId, began: performance
 export function identify(request: Request, response: Response, next: NextFunction): void {
   const given = request.get('x-request-id');
   const requestId = given !== undefined && /^[A-Za-z0-9-]{8,64}$/.test(given) ? given : (traceId() ?? newId());
-  kept.set(response, stepsFrom(requestId));
+  cache.set(response, stepsFrom(requestId));
   response.set({ 'x-request-id': requestId, 'cache-control': 'no-store' });
   next();
 }

@@ -11,7 +11,7 @@ interface Index {
   version: number;
   byName: Map<string, PersonId[]>;
 }
-const kept = contextPart<Index>('imports/findPerson');
+const cache = contextPart<Index>('imports/findPerson');
 
 /** Built once, then updated incrementally. */
 function peopleByName(context: Context): Index['byName'] {
@@ -20,7 +20,7 @@ function peopleByName(context: Context): Index['byName'] {
   const { version } = context.list(People);
   const byName: Index['byName'] = new Map();
   for (const { person, folded } of everybodyByName(context)) addPerson(byName, person, folded);
-  kept.set(context, { version, byName });
+  cache.set(context, { version, byName });
   return byName;
 }
 
@@ -33,12 +33,12 @@ export async function personNamesInTurn(context: Context): Promise<void> {
   people.changesSince(version);
   const byName: Index['byName'] = new Map();
   await inSlices(everybodyByName(context), ({ person, folded }) => addPerson(byName, person, folded));
-  kept.set(context, { version, byName });
+  cache.set(context, { version, byName });
 }
 
 function caughtUp(context: Context): Index['byName'] | undefined {
   const people = context.list(People);
-  const known = kept.get(context);
+  const known = cache.get(context);
   if (!known) {
     people.changesSince(people.version);
     return undefined;

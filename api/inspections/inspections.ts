@@ -27,7 +27,7 @@ export function inspectionRead(context: Context, actor: Actor, key: string): Sto
 }
 
 /** One that the actor carries out. Throws AppError missing, forbidden `inspections.mayNotInspect`. */
-export function inspectionKept(context: Context, actor: Actor, key: string): Stored<Inspection> {
+export function managedInspection(context: Context, actor: Actor, key: string): Stored<Inspection> {
   const found = inspectionOrThrow(context, key);
   if (!mayInspect(context, actor, found)) throw forbidden('inspections.mayNotInspect');
   return found;

@@ -38,7 +38,7 @@ export interface Status {
   passed: number;
 }
 
-const kept = new WeakMap<readonly Obligation[], { people: unknown; counts: Map<CentreId | undefined, Status> }>();
+const cache = new WeakMap<readonly Obligation[], { people: unknown; counts: Map<CentreId | undefined, Status> }>();
 
 /**
  * Each centre's status today; `undefined` groups what has no centre in use. Recomputed when any obligation, or the
@@ -50,12 +50,12 @@ export function statuses(
 ): ReadonlyMap<CentreId | undefined, Status> {
   const today = todayOf(context.clock);
   const people = employees(context);
-  const known = kept.get(all);
+  const known = cache.get(all);
   if (known?.people === people) return known.counts;
   const { take, found } = counting(context, all, today);
   for (const one of all) take(one);
   const counts = found();
-  kept.set(all, { people, counts });
+  cache.set(all, { people, counts });
   return counts;
 }
 
@@ -66,13 +66,13 @@ export async function statusesInTurn(
 ): Promise<ReadonlyMap<CentreId | undefined, Status>> {
   const today = todayOf(context.clock);
   const people = employees(context);
-  const known = kept.get(all);
+  const known = cache.get(all);
   if (known?.people === people) return known.counts;
   await overdueInTurn(context, today, all);
   const { take, found } = counting(context, all, today);
   await inSlices(all, take);
   const counts = found();
-  kept.set(all, { people, counts });
+  cache.set(all, { people, counts });
   return counts;
 }
 
@@ -124,7 +124,7 @@ const earlier = <Moment extends string>(one: Moment, other: Moment): Moment => (
 
 /** For obligations of a moment ago: later changes of people are counted next time. */
 const statusesThen = async (context: Context, all: readonly Obligation[]) =>
-  kept.get(all)?.counts ?? (await statusesInTurn(context, all));
+  cache.get(all)?.counts ?? (await statusesInTurn(context, all));
 
 function rowOf(context: Context, actor: Actor, centreId: CentreId | undefined, status: Status): CentreRow {
   const centre = centreRef(context, centreId);

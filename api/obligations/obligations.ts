@@ -119,7 +119,7 @@ export async function obligationsInTurn(context: Context, today: LocalDate = tod
 /** Today and one day of a preview: 50,000 obligations a day are some megabytes. */
 const mostDays = 2;
 type Days = Map<LocalDate, Obligations>;
-const kept = new WeakMap<PersonalSource, (context: Context) => Days>();
+const cache = new WeakMap<PersonalSource, (context: Context) => Days>();
 
 /** All obligations of one source; cached where it declares its lists. */
 function everybodys(context: Context, source: PersonalSource, today: LocalDate): Obligations {
@@ -146,8 +146,8 @@ async function everybodysInTurn(context: Context, source: PersonalSource, today:
 
 function daysOf(context: Context, source: PersonalSource): Days | undefined {
   if (!source.lists) return undefined;
-  const days = kept.get(source) ?? derivation(source.lists, (): Days => new Map(), alsoOf(source));
-  kept.set(source, days);
+  const days = cache.get(source) ?? derivation(source.lists, (): Days => new Map(), alsoOf(source));
+  cache.set(source, days);
   return days(context);
 }
 

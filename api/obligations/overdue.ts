@@ -27,7 +27,7 @@ export function countedIn(context: Context): (obligation: Pick<Obligation, 'cent
   return ({ centreId }) => (centreId !== undefined && inUse.has(centreId) ? centreId : undefined);
 }
 
-const kept = new WeakMap<readonly Obligation[], { centres: unknown; day: LocalDate; overdue: Overdue }>();
+const cache = new WeakMap<readonly Obligation[], { centres: unknown; day: LocalDate; overdue: Overdue }>();
 
 /**
  * What is overdue on a day (default today), by centre: the one count behind cards, _Mit center_ and the workbook.
@@ -39,21 +39,21 @@ export function overdueByCentre(
   all: readonly Obligation[] = allObligations(context, day),
 ): Overdue {
   const inUse = centres(context);
-  const known = kept.get(all);
+  const known = cache.get(all);
   if (known?.centres === inUse && known.day === day) return known.overdue;
   const overdue = grouped(countedIn(context), all, day);
-  kept.set(all, { centres: inUse, day, overdue });
+  cache.set(all, { centres: inUse, day, overdue });
   return overdue;
 }
 
 /** The same, in slices; fills the cache. */
 export async function overdueInTurn(context: Context, day: LocalDate, all: readonly Obligation[]): Promise<void> {
   const inUse = centres(context);
-  const known = kept.get(all);
+  const known = cache.get(all);
   if (known?.centres === inUse && known.day === day) return;
   const { take, found } = grouping(countedIn(context), day);
   await inSlices(all, take);
-  kept.set(all, { centres: inUse, day, overdue: found() });
+  cache.set(all, { centres: inUse, day, overdue: found() });
 }
 
 function grouped(centreOf: ReturnType<typeof countedIn>, all: readonly Obligation[], day: LocalDate): Overdue {

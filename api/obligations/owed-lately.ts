@@ -8,7 +8,7 @@ import { obligationsInTurn, obligationsStamp, type Owed } from './obligations.ts
 export interface OwedLately extends Owed {
   asOf?: Instant;
 }
-interface Kept {
+interface Cached {
   stamp: string;
   day: LocalDate;
   owed: Owed;
@@ -17,8 +17,8 @@ interface Kept {
   took: number;
   asOf: Instant;
 }
-const kept = contextPart<Kept>('obligations/owedLately/kept');
-const deriving = contextPart<Promise<Kept>>('obligations/owedLately/deriving');
+const cache = contextPart<Cached>('obligations/owedLately/cache');
+const deriving = contextPart<Promise<Cached>>('obligations/owedLately/deriving');
 
 /** Up to this many obligations are derived again within a request; more are returned slightly out of date. */
 const derivedInQuestion = 20_000;
@@ -36,7 +36,7 @@ const stampNow = (context: Context): string =>
  * the background. Never of another day. In slices.
  */
 export async function owedLately(context: Context, mostDerived = derivedInQuestion): Promise<OwedLately> {
-  const known = kept.get(context);
+  const known = cache.get(context);
   const stamp = stampNow(context);
   if (known?.day !== todayOf(context.clock)) return (await deriveAnew(context)).owed;
   if (known.stamp === stamp) return known.owed;
@@ -48,7 +48,7 @@ export async function owedLately(context: Context, mostDerived = derivedInQuesti
 /** Derives them in the background after a change and a pause; on failure the next request derives. */
 export async function warmOwed(context: Context): Promise<void> {
   try {
-    const known = kept.get(context);
+    const known = cache.get(context);
     const isOfToday = known?.day === todayOf(context.clock);
     if (known && isOfToday && (known.stamp === stampNow(context) || !isRested(known))) return;
     await deriveAnew(context);
@@ -57,15 +57,15 @@ export async function warmOwed(context: Context): Promise<void> {
   }
 }
 
-const isRested = ({ at, took }: Kept): boolean => performance.now() - at >= took * restsFor;
+const isRested = ({ at, took }: Cached): boolean => performance.now() - at >= took * restsFor;
 
-function deriveAnew(context: Context): Promise<Kept> {
+function deriveAnew(context: Context): Promise<Cached> {
   const running = deriving.get(context) ?? derive(context).finally(() => deriving.delete(context));
   deriving.set(context, running);
   return running;
 }
 
-async function derive(context: Context): Promise<Kept> {
+async function derive(context: Context): Promise<Cached> {
   const [stamp, day, asOf, began] = [
     stampNow(context),
     todayOf(context.clock),
@@ -74,7 +74,7 @@ async function derive(context: Context): Promise<Kept> {
   ];
   const owed = await obligationsInTurn(context, day);
   const at = performance.now();
-  const made: Kept = { stamp, day, owed, at, took: at - began, asOf };
-  kept.set(context, made);
+  const made: Cached = { stamp, day, owed, at, took: at - began, asOf };
+  cache.set(context, made);
   return made;
 }

@@ -24,7 +24,7 @@ export interface SharedOnDay {
 /** Today, and a day of a preview. */
 const mostDays = 3;
 type Days = Map<LocalDate, SharedOnDay>;
-const kept = new WeakMap<ObligationSources, (context: Context) => Days>();
+const cache = new WeakMap<ObligationSources, (context: Context) => Days>();
 
 /** Derived again when work, people, roles or hand-overs change. */
 export function sharedOn(context: Context, day: LocalDate): SharedOnDay {
@@ -38,11 +38,11 @@ export function sharedOn(context: Context, day: LocalDate): SharedOnDay {
 }
 
 function daysOf(sources: ObligationSources): (context: Context) => Days {
-  const known = kept.get(sources);
+  const known = cache.get(sources);
   if (known) return known;
   const lists = [...sources.shared.flatMap((source) => source.lists), People, RoleAssignments, HandOvers];
   const made = derivation([...new Set(lists)], (): Days => new Map(), groupStamp);
-  kept.set(sources, made);
+  cache.set(sources, made);
   return made;
 }
 

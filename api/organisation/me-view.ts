@@ -13,7 +13,7 @@ import { Centres } from './centre-list.ts';
 import type { heldRoleView, MeView, ObligationView } from './contract.ts';
 import { freshnessOf } from './freshness.ts';
 import { centreRef, findPerson, personRef } from './people.ts';
-import { centresKept, keepsAll, mayAssignRoles, maySeeAssignments, maySeeOperations } from './permissions.ts';
+import { managedCentres, keepsAll, mayAssignRoles, maySeeAssignments, maySeeOperations } from './permissions.ts';
 import { leaveOf } from './person.ts';
 import { People, type Person } from './person-list.ts';
 import { RoleAssignments } from './role-assignment-list.ts';
@@ -87,7 +87,7 @@ export function meOf(context: Context, actor: Actor, mine: Mine): MeView {
       seeOperations: maySeeOperations(actor),
       seeRoles: maySeeAssignments(actor),
       keepAll: keepsAll(actor),
-      keep: centresKept(actor),
+      keep: managedCentres(actor),
       seeCentres: mine.seesCentres?.(actor) === true,
       seeWheel: mine.seesWheel(actor),
       seeApprovals: orWhileHeld(() => mine.seesApprovals?.(context, actor) === true, false),

@@ -49,7 +49,7 @@ export const maySeeAssignments = (actor: Actor): boolean => holds(actor, ...assi
 export const keepsAll = (actor: Actor): boolean => holds(actor, 'ciso', 'securityTeam');
 
 /** Centres that the actor writes for, as manager or ISK. */
-export const centresKept = (actor: Actor): CentreId[] => centresOf(actor, 'centreManager', 'coordinator');
+export const managedCentres = (actor: Actor): CentreId[] => centresOf(actor, 'centreManager', 'coordinator');
 
 /** The names of a centre's people: its manager and ISKs, the team, the CISO and the auditor. */
 export const maySeeCentrePeople = (actor: Actor, centreId: CentreId): boolean =>

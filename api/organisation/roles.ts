@@ -128,18 +128,18 @@ interface Holders {
   /** By role and centre, those at work before those on leave; filled on demand. */
   atCentre: Map<string, readonly Stored<Person>[]>;
 }
-const keptHolders = contextPart<Holders>('organisation/roles');
+const holdersCache = contextPart<Holders>('organisation/roles');
 
 /** Cached: every answer about centres asks for every centre. */
 function holdersNow(context: Context): Holders {
   const groups = context.groupRoleHolders?.();
   const madeOf = [assignedHolders(context), groups, context.list(People).version, today(context)];
-  const known = keptHolders.get(context);
+  const known = holdersCache.get(context);
   // Roles that can only be asked per person may change undetected.
   const isTold = groups !== undefined || context.groupRoles === undefined;
   if (isTold && known?.madeOf.every((part, place) => Object.is(part, madeOf[place])) === true) return known;
   const made = { madeOf, all: allHolders(context), atCentre: new Map<string, readonly Stored<Person>[]>() };
-  keptHolders.set(context, made);
+  holdersCache.set(context, made);
   return made;
 }
 

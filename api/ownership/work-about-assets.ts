@@ -43,7 +43,7 @@ export const assetOfWork: Readonly<Record<string, AssetOf | 'none'>> = {
   recheckFinding: 'none',
 };
 
-const kept = new WeakMap<readonly Obligation[], ReadonlyMap<string, readonly Obligation[]>>();
+const cache = new WeakMap<readonly Obligation[], ReadonlyMap<string, readonly Obligation[]>>();
 
 /** Open work by asset, most urgent first. From memory; recomputed on change. */
 export function workByAsset(
@@ -51,7 +51,7 @@ export function workByAsset(
   today: LocalDate = todayOf(context.clock),
 ): ReadonlyMap<string, readonly Obligation[]> {
   const all = sharedObligations(context, today);
-  const known = kept.get(all);
+  const known = cache.get(all);
   if (known) return known;
   const found = new Map<string, Obligation[]>();
   for (const obligation of all) {
@@ -65,6 +65,6 @@ export function workByAsset(
   }
   for (const work of found.values())
     work.sort((one, other) => one.due.localeCompare(other.due) || (one.key < other.key ? -1 : 1));
-  kept.set(all, found);
+  cache.set(all, found);
   return found;
 }

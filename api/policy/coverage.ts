@@ -107,8 +107,8 @@ interface Counting {
   counted: Set<PersonId>;
 }
 /** The one in force, the previous one, and others viewed. */
-const keptVersions = 6;
-const kept = contextPart<LRUCache<string, Counting>>('policy/coverage');
+const cachedVersions = 6;
+const cache = contextPart<LRUCache<string, Counting>>('policy/coverage');
 
 /**
  * One pass over the people when something about them changes. Receipts are counted incrementally, so that one more
@@ -123,8 +123,8 @@ function countsOf(context: Context, version: PolicyVersion): Counts {
 
 /** Counting in steps; partial progress is reused unless the people have changed. */
 function* countingOf(context: Context, version: PolicyVersion): Generator<undefined, Counts> {
-  const known = kept.get(context) ?? new LRUCache<string, Counting>({ max: keptVersions });
-  kept.set(context, known);
+  const known = cache.get(context) ?? new LRUCache<string, Counting>({ max: cachedVersions });
+  cache.set(context, known);
   const day = countedOn(context, version);
   const givers = receiptChain<PolicyVersion>(version, policyVersions(context)).map(
     ({ key }) => receiptsOf(context, key).givers,

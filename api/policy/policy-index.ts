@@ -1,7 +1,7 @@
 import type { Context } from '../context.ts';
 import { paragraphsOf } from '../difference/index.ts';
 import { todayOf, type Actor } from '../kernel/index.ts';
-import { keptIndex } from '../search/index.ts';
+import { cachedIndex } from '../search/index.ts';
 import type { Stored } from '../sharepoint/index.ts';
 import { mayRead } from './policy-views.ts';
 import { PolicyVersions, type PolicyVersion } from './policy-version-list.ts';
@@ -30,7 +30,7 @@ export function policyParagraphs(version: PolicyVersion): readonly string[] {
 }
 
 /** The policy by paragraph: the key has the version and paragraph number. */
-export const policyIndex = keptIndex<PolicyField>({
+export const policyIndex = cachedIndex<PolicyField>({
   weights: { title: 2, text: 1 },
   lists: [PolicyVersions],
   also: (context) => todayOf(context.clock),

@@ -76,12 +76,12 @@ function debtOf(
 }
 
 /** Obligations of one version: cached until its people or receipts change, so that a receipt costs one version's. */
-const kept = new WeakMap<ProcedureVersion, { signature: string; debts: readonly Obligation[] }>();
+const cache = new WeakMap<ProcedureVersion, { signature: string; debts: readonly Obligation[] }>();
 
 function* debtsFor(context: Context, asked: Asked, today: LocalDate): Generator<Obligation> {
   const { positive } = receiptsOf(context, asked.version.key);
   const signature = `${today} ${todayOf(context.clock)} ${context.list(People).version} ${positive.size} ${asked.validFrom}`;
-  const known = kept.get(asked.version);
+  const known = cache.get(asked.version);
   if (known?.signature === signature) return yield* known.debts;
   const debts: Obligation[] = [];
   for (const person of audienceOf(context, asked.procedure, asked.version)) {
@@ -90,7 +90,7 @@ function* debtsFor(context: Context, asked: Asked, today: LocalDate): Generator<
     debts.push(debt);
     yield debt;
   }
-  kept.set(asked.version, { signature, debts });
+  cache.set(asked.version, { signature, debts });
 }
 
 /** Obligations of each audience for required receipts (R16): done, open, or paused while on leave. */

@@ -62,14 +62,14 @@ export function procedureView(context: Context, actor: Actor, procedureKey: stri
 
 /** Text and file text combined: what people read, wherever it is. */
 const words = ({ body, fileText }: ProcedureVersion): string => `${body}\n\n${fileText}`;
-const kept = new WeakMap<ProcedureVersion, { from: ProcedureVersion; blocks: ReturnType<typeof differenceOf> }>();
+const cache = new WeakMap<ProcedureVersion, { from: ProcedureVersion; blocks: ReturnType<typeof differenceOf> }>();
 
 /** Long texts are slow to compare, so each pair is cached. */
 function difference(from: ProcedureVersion, to: ProcedureVersion) {
-  const known = kept.get(to);
+  const known = cache.get(to);
   if (known?.from === from) return known.blocks;
   const blocks = differenceOf(words(from), words(to));
-  kept.set(to, { from, blocks });
+  cache.set(to, { from, blocks });
   return blocks;
 }
 

@@ -166,17 +166,17 @@ interface Ahead {
   day: LocalDate;
   days: readonly LocalDate[];
 }
-const kept = contextPart<Ahead>('reminders/chances');
+const cache = contextPart<Ahead>('reminders/chances');
 
 /** Cached: asked for every person of a plan. */
 function workingDaysBefore(context: Context, day: LocalDate): readonly LocalDate[] {
   const now = Math.floor(context.clock.now().getTime() / 60_000);
-  const known = kept.get(context);
+  const known = cache.get(context);
   if (known?.now === now && known.day === day) return known.days;
   const days: LocalDate[] = [];
   if (day > todayOf(context.clock))
     for (const one of eachDay(firstChance(context), addDays(day, -1))) if (isWorkingDay(one)) days.push(one);
-  kept.set(context, { now, day, days });
+  cache.set(context, { now, day, days });
   return days;
 }
 

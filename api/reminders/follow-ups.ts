@@ -71,7 +71,7 @@ function rungsOn(context: Context, day: LocalDate): (obligation: Obligation) => 
   };
 }
 
-interface Kept {
+interface Cached {
   day: LocalDate;
   owed: readonly Obligation[];
   /** By the program's clock, and real time: the latter bounds the cost of answers. */
@@ -79,18 +79,18 @@ interface Kept {
   realAt: number;
   found: FollowUps;
 }
-const kept = contextPart<Kept>('reminders/followUps');
+const cache = contextPart<Cached>('reminders/followUps');
 /** Cache time (ms), so that during many presses the obligations are not derived per recipient. */
 const goodFor = 20_000;
 
-function keptNow(context: Context, day: LocalDate): Kept {
-  const known = kept.get(context);
+function cachedNow(context: Context, day: LocalDate): Cached {
+  const known = cache.get(context);
   const [at, realAt] = [context.clock.now().getTime(), performance.now()];
   if (known?.day === day && Math.abs(at - known.at) < goodFor && realAt - known.realAt < goodFor) return known;
   const owed = allObligations(context, day);
   const found = known?.day === day && known.owed === owed ? known.found : followUps(context, day, owed);
   const now = { day, owed, at, realAt, found };
-  kept.set(context, now);
+  cache.set(context, now);
   return now;
 }
 
@@ -100,11 +100,11 @@ export const followsUp = (context: Context, personId: PersonId): boolean =>
 
 /** Recounts overdue work for a person who follows up others: their own act shows at once. */
 export function countAnew(context: Context, personId: PersonId): void {
-  if (followsUp(context, personId)) kept.delete(context);
+  if (followsUp(context, personId)) cache.delete(context);
 }
 
 /** All obligations on a day, at most 20 seconds old. */
-export const owedForDigests = (context: Context, day: LocalDate): readonly Obligation[] => keptNow(context, day).owed;
+export const owedForDigests = (context: Context, day: LocalDate): readonly Obligation[] => cachedNow(context, day).owed;
 
 /** One person's follow-ups, each rechecked: those done since are left out. */
 export function followUpsOf(context: Context, personId: PersonId, day: LocalDate): readonly FollowUp[] {
@@ -115,7 +115,7 @@ export function followUpsOf(context: Context, personId: PersonId, day: LocalDate
     owed.set(who, known);
     return known.get(key);
   };
-  return (keptNow(context, day).found.get(personId) ?? []).flatMap(({ obligation, ...rest }) => {
+  return (cachedNow(context, day).found.get(personId) ?? []).flatMap(({ obligation, ...rest }) => {
     const now = nowOf(obligation);
     return now && isOverdue(now, day) ? [{ obligation: now, ...rest }] : [];
   });

@@ -2,7 +2,7 @@ import { WheelActivities, WheelTasks } from '../annual-wheel/index.ts';
 import { ApprovalRequests, latestRequest, type ApprovalRequest } from '../approvals/index.ts';
 import { ContingencyTests } from '../contingency/index.ts';
 import type { Context } from '../context.ts';
-import { keptByKey } from '../derivation.ts';
+import { cachedByKey } from '../derivation.ts';
 import { allFigures, Figures, readValue, type FrozenFigures, type Owner } from '../figures/index.ts';
 import { Inspections } from '../inspections/index.ts';
 import { missing, todayOf, type Actor } from '../kernel/index.ts';
@@ -77,7 +77,7 @@ const told: readonly ListDefinition<{ key: string }>[] = [
   WheelActivities,
   WheelTasks,
 ];
-const kept = keptByKey<ReportModel>();
+const cache = cachedByKey<ReportModel>();
 
 /**
  * A report's model, independent of language; recomputed on change. Throws AppError missing `reports.figuresGone` when
@@ -86,7 +86,7 @@ const kept = keptByKey<ReportModel>();
 export function modelOf(context: Context, report: YearlyReport): ReportModel {
   const { key, figuresKey, beforeKey } = report;
   const versions = told.map((list) => context.list(list).version);
-  return kept(context, key, [figuresKey, beforeKey, todayOf(context.clock), ...versions], () => made(context, report));
+  return cache(context, key, [figuresKey, beforeKey, todayOf(context.clock), ...versions], () => made(context, report));
 }
 
 function made(context: Context, { year, figuresKey, beforeKey }: YearlyReport): ReportModel {

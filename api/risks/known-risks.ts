@@ -79,7 +79,7 @@ export function threatsOf({ threats }: Pick<Assessment, 'threats'>): ReadonlyMap
 }
 
 /** A risk item's register entry, if any; cached until it changes. */
-const kept = new WeakMap<
+const cache = new WeakMap<
   Stored<Risk>,
   { asset: Stored<Asset>; assessment: Stored<Assessment>; known: KnownRisk | undefined }
 >();
@@ -92,13 +92,13 @@ export function knownRisk(
   assessment: Stored<Assessment>,
   risk: Stored<Risk>,
 ): KnownRisk | undefined {
-  const before = kept.get(risk);
+  const before = cache.get(risk);
   if (before?.asset === asset && before.assessment === assessment) return before.known;
   const threat = threatsOf(assessment).get(risk.threatKey);
   const statuses = statusesOf(assessment, risk);
   const key = riskKeyOf(asset.key, risk.threatKey);
   const known = threat && statuses.current ? { key, asset, assessment, threat, risk, statuses } : undefined;
-  kept.set(risk, { asset, assessment, known });
+  cache.set(risk, { asset, assessment, known });
   return known;
 }
 

@@ -22,7 +22,7 @@ export { columnsFor } from './drift.ts';
 export { fileAt } from './document-library.ts';
 export { libraryFiles, removeFile, type LibraryFile } from './library-files.ts';
 export { listAddresses } from './list-address.ts';
-export { listsFromKept, toKeep, type KeptList, type ToKeep, type WrittenList } from './kept-lists.ts';
+export { listsFromCache, toKeep, type CachedList, type ToKeep, type WrittenList } from './cached-lists.ts';
 export { memoryCopy } from './memory-copy.ts';
 export { ProvisionedLists } from './provisioned-list.ts';
 export { planSite, type PlannedChange, type SitePlan } from './plan-site.ts';

@@ -18,7 +18,7 @@ import { createSiteWatch } from './site-watch.ts';
 /** Milliseconds without an answer after which a look counts as failed, though it is still being retried. */
 const lateAfter = 10_000;
 
-interface Kept extends Counted {
+interface ListInMemory extends Counted {
   handle: ListHandle<{ key: string }>;
   mirror: Mirror<{ key: string }>;
   select: string;
@@ -35,24 +35,24 @@ interface Kept extends Counted {
 /** The site's lists in memory, kept fresh by delta. */
 export function createLists(settings: ListsSettings): Lists {
   const { graph, siteId, clock, log } = settings;
-  const kept = new Map<string, Kept>();
+  const known = new Map<string, ListInMemory>();
   const etagForm: EtagForm = {};
   let observer: ListObserver | undefined;
   /** Error code while Microsoft 365 is unreachable: no list then counts as fresh. */
   let away: string | undefined;
 
-  let memory: Kept | undefined;
+  let memory: ListInMemory | undefined;
   const memoryHandle = () => handle(ProvisionedLists);
   const losses = createLosses(() => {
-    memory ??= kept.get(ProvisionedLists.name);
+    memory ??= known.get(ProvisionedLists.name);
     return memory?.source ? { mirror: memory.mirror, handle: memoryHandle } : undefined;
   });
   const { remembered, emptied } = losses;
   const site = createSiteWatch({ graph, siteId, log, remembered, copy: settings.copy });
-  const heldOf = (list: Kept): Held | undefined => site.held(list.name) ?? list.held ?? emptied(list);
+  const heldOf = (list: ListInMemory): Held | undefined => site.held(list.name) ?? list.held ?? emptied(list);
 
   /** With notifications the list is current now; else as of the latest look. */
-  const freshnessOf = (name: string, list: Kept): Freshness => {
+  const freshnessOf = (name: string, list: ListInMemory): Freshness => {
     const stale = (list.problem ?? away) !== undefined || heldOf(list) !== undefined;
     const isTold = !stale && list.source !== undefined && observer?.isCurrent(name) === true;
     return { asOf: isTold ? nowOf(clock) : (list.asOf ?? ''), stale };
@@ -85,15 +85,15 @@ export function createLists(settings: ListsSettings): Lists {
     // The map holds lists of all record types; each is read by its own definition only.
     const { everyItemCounts = false } = definition;
     const counts = { everyItemCounts, most: 0, removing: 0 };
-    const entry = { name, handle, mirror, select: codec.select, ...counts } as unknown as Kept;
-    kept.set(name, entry);
+    const entry = { name, handle, mirror, select: codec.select, ...counts } as unknown as ListInMemory;
+    known.set(name, entry);
     return handle;
   };
 
   const handle = <R extends { key: string }>(definition: ListDefinition<R>): ListHandle<R> =>
-    (kept.get(definition.name)?.handle as unknown as ListHandle<R> | undefined) ?? make(definition);
+    (known.get(definition.name)?.handle as unknown as ListHandle<R> | undefined) ?? make(definition);
 
-  const loadOne = async (name: string, list: Kept): Promise<void> => {
+  const loadOne = async (name: string, list: ListInMemory): Promise<void> => {
     const held = site.held(name);
     if (held) return void (list.held = held);
     const began = performance.now();
@@ -112,7 +112,7 @@ export function createLists(settings: ListsSettings): Lists {
     log.info({ list: name, items: list.mirror.size, milliseconds }, 'list loaded');
   };
 
-  const lookAt = async (name: string, list: Kept): Promise<LookResult> => {
+  const lookAt = async (name: string, list: ListInMemory): Promise<LookResult> => {
     const isHeld = (site.held(name) ?? list.held) !== undefined;
     if (!list.source || list.deltaLink === undefined || isHeld) return { news: 0, entries: 0 };
     const asOf = nowOf(clock);
@@ -147,7 +147,7 @@ export function createLists(settings: ListsSettings): Lists {
     }
   };
 
-  const look = (name: string, list: Kept): Promise<LookResult> => {
+  const look = (name: string, list: ListInMemory): Promise<LookResult> => {
     if (!list.looking) {
       list.looking = lookAt(name, list).finally(() => {
         delete list.looking;
@@ -164,7 +164,7 @@ export function createLists(settings: ListsSettings): Lists {
   const lookAround = async (): Promise<void> => {
     try {
       if (site.isDue()) await site.look();
-      for (const [name, list] of kept) {
+      for (const [name, list] of known) {
         const held = site.held(name);
         if (held) list.held = held;
         else if (list.held) await loadOne(name, list);
@@ -178,22 +178,22 @@ export function createLists(settings: ListsSettings): Lists {
     handle,
     lookAround,
     held: (name) => {
-      const list = kept.get(name);
+      const list = known.get(name);
       return list ? heldOf(list) : site.held(name);
     },
     check: (name) => site.check(name),
-    rememberCounts: () => losses.rememberCounts([...kept.values()].filter((list) => list.source && !heldOf(list))),
+    rememberCounts: () => losses.rememberCounts([...known.values()].filter((list) => list.source && !heldOf(list))),
     refresh: async () => {
-      await Promise.all([...kept].map(([name, list]) => look(name, list)));
+      await Promise.all([...known].map(([name, list]) => look(name, list)));
       await lookAround();
     },
     look: async (name) => {
-      const list = kept.get(name);
+      const list = known.get(name);
       return list ? look(name, list) : { news: 0, entries: 0 };
     },
-    take: (write) => takeWrite(kept.get(write.list), write, (list) => void look(list.name, list)),
+    take: (write) => takeWrite(known.get(write.list), write, (list) => void look(list.name, list)),
     loaded: () =>
-      [...kept.values()].flatMap(({ name, handle: { definition }, listId = remembered(name)?.listId }) =>
+      [...known.values()].flatMap(({ name, handle: { definition }, listId = remembered(name)?.listId }) =>
         listId === undefined ? [] : [{ definition, listId }],
       ),
     observe: (given) => {
@@ -208,11 +208,11 @@ export function createLists(settings: ListsSettings): Lists {
         );
       }
       for (const library of settings.libraries ?? []) site.add(library, []);
-      const missing = definitions.filter(({ name }) => !kept.get(name)?.source);
+      const missing = definitions.filter(({ name }) => !known.get(name)?.source);
       if (missing.length === 0) return;
       await site.look();
       const load = async (name: string) => {
-        const list = kept.get(name);
+        const list = known.get(name);
         if (list) await loadOne(name, list);
       };
       const names = missing.map(({ name }) => name);
@@ -227,10 +227,10 @@ export function createLists(settings: ListsSettings): Lists {
         if (loading.status === 'rejected') throw loading.reason;
     },
     stop: async () => {
-      for (const { looking, lookAgain } of kept.values()) await (lookAgain ?? looking);
+      for (const { looking, lookAgain } of known.values()) await (lookAgain ?? looking);
     },
     status: () => {
-      const lists = [...kept].map(([name, list]): ListStatus => ({
+      const lists = [...known].map(([name, list]): ListStatus => ({
         list: name,
         items: list.mirror.size,
         version: list.mirror.version,

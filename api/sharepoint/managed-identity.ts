@@ -29,7 +29,7 @@ const answer = z.object({
  * identity is not assigned to this resource).
  */
 export function identityAssertion({ clientId, endpoint, fetch }: ManagedIdentitySettings): () => Promise<string> {
-  let kept: { token: string; until: number } | undefined;
+  let cached: { token: string; until: number } | undefined;
   let asked: Promise<string> | undefined;
 
   const ask = async (): Promise<string> => {
@@ -51,12 +51,12 @@ export function identityAssertion({ clientId, endpoint, fetch }: ManagedIdentity
     const given = answer.safeParse(await response.json().catch(() => undefined));
     if (!given.success) throw unavailable('sharepoint.identityAway', { address: url.origin });
     const { access_token: token, expires_on: end } = given.data;
-    kept = { token, until: (end ?? 0) * 1_000 - renewBeforeMs };
+    cached = { token, until: (end ?? 0) * 1_000 - renewBeforeMs };
     return token;
   };
 
   return async () => {
-    if (kept && kept.until > Date.now()) return kept.token;
+    if (cached && cached.until > Date.now()) return cached.token;
     asked ??= ask().finally(() => (asked = undefined));
     return asked;
   };

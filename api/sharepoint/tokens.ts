@@ -50,14 +50,14 @@ const renewBeforeMs = 5 * 60_000;
  */
 export function createTokens(settings: TokenSettings): Tokens {
   const applications = applicationsOf(settings);
-  const kept = new Map<string, { token: string; until: number }>();
+  const cache = new Map<string, { token: string; until: number }>();
   const asked = new Map<string, Promise<string>>();
 
   const renew = async (scope: string, skipCache: boolean): Promise<string> => {
     try {
       const answer = await applications((one) => one.acquireTokenByClientCredential({ scopes: [scope], skipCache }));
       if (!answer) throw unavailable('sharepoint.away');
-      kept.set(scope, { token: answer.accessToken, until: (answer.expiresOn?.getTime() ?? 0) - renewBeforeMs });
+      cache.set(scope, { token: answer.accessToken, until: (answer.expiresOn?.getTime() ?? 0) - renewBeforeMs });
       return answer.accessToken;
     } catch (cause) {
       throw classified(cause);
@@ -67,7 +67,7 @@ export function createTokens(settings: TokenSettings): Tokens {
   };
 
   return async (scope, refused) => {
-    const known = kept.get(scope);
+    const known = cache.get(scope);
     const isRefused = known !== undefined && known.token === refused;
     if (known && !isRefused && known.until > Date.now()) return known.token;
     const running = asked.get(scope) ?? renew(scope, isRefused);

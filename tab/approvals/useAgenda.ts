@@ -36,16 +36,16 @@ export const lacksReason = ({ choice, reason }: Chosen): boolean =>
 
 /** My choice per item, stored on this device until sent; each item has its own result. */
 export function useAgendaVotes(agenda: AgendaView) {
-  const kept = useDraft<Choices>(`approvals-agenda:${agenda.key}`);
-  const [chosen, setChosen] = useState<Choices>(kept.found ?? {});
+  const draft = useDraft<Choices>(`approvals-agenda:${agenda.key}`);
+  const [chosen, setChosen] = useState<Choices>(draft.found ?? {});
   const [asked, setAsked] = useState(false);
   const [results, setResults] = useState<Results>(new Map());
   const act = useAct('POST /api/agendas/:agendaKey/vote');
   const mine = agenda.list.filter((item) => item.vote);
   const change = (next: Choices) => {
     setChosen(next);
-    if (Object.keys(next).length > 0) kept.keep(next);
-    else kept.forget();
+    if (Object.keys(next).length > 0) draft.keep(next);
+    else draft.forget();
   };
   const without = (keys: readonly string[]): Choices =>
     Object.fromEntries(Object.entries(chosen).filter(([key]) => !keys.includes(key)));

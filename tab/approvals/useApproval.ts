@@ -42,17 +42,17 @@ const needsReason = (choice: Choice) => choice === 'reject' || choice === 'askCh
 /** My vote with its comment, which is stored on this device until sent. */
 export function useVote(view: ApprovalView, stage: StageView, onDone: () => void) {
   const queries = useQueryClient();
-  const kept = useDraft<string>(`approvals-vote:${view.key}.${stage.number}`);
-  const [reason, setReason] = useState(kept.found ?? '');
+  const draft = useDraft<string>(`approvals-vote:${view.key}.${stage.number}`);
+  const [reason, setReason] = useState(draft.found ?? '');
   const [lacks, setLacks] = useState(false);
   const act = useAct('POST /api/approvals/:requestKey/vote');
   return {
     reason,
-    keptAt: reason ? kept.savedAt : undefined,
+    keptAt: reason ? draft.savedAt : undefined,
     reasonError: lacks && reason.trim() === '' ? t('approvals.vote.reasonNeeded') : undefined,
     changeReason: (text: string) => {
       setReason(text);
-      kept.keep(text);
+      draft.keep(text);
     },
     busy: act.isPending ? act.variables.body?.choice : undefined,
     error: act.error,
@@ -69,7 +69,7 @@ export function useVote(view: ApprovalView, stage: StageView, onDone: () => void
         },
         {
           onSuccess: (after) => {
-            kept.forget();
+            draft.forget();
             setReason('');
             notify(resultText(stage, after, choice));
             onDone();

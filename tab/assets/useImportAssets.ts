@@ -3,7 +3,7 @@ import { call, type ApiAnswer, type ApiRequest } from '../shared/api/client.ts';
 import { useView } from '../shared/api/queries.ts';
 import type { ChosenFile } from '../shared/read-file.ts';
 import { whileRunning } from '../shared/ui/ImportProgress.tsx';
-import { keptImport, patientMilliseconds, useSheetImport } from '../shared/ui/useSheetImport.ts';
+import { importDraft, patientMilliseconds, useSheetImport } from '../shared/ui/useSheetImport.ts';
 
 export const sources = ['own', 'os2kitos', 'os2compliance'] as const;
 /** In display order. */
@@ -29,7 +29,7 @@ const nothing: Mapped = { source: 'own', kind: 'system', columns: {}, words: [] 
 const bodyOf = (file: ChosenFile, mapping: Mapped): Body => ({ ...file, mapping });
 
 const assetImport = {
-  kept: keptImport<ReadAnswer, Mapped, AssetImportCheck, ApiAnswer<'POST /api/assets/imports'>>(nothing),
+  draft: importDraft<ReadAnswer, Mapped, AssetImportCheck, ApiAnswer<'POST /api/assets/imports'>>(nothing),
   nothing: () => nothing,
   read: (file: ChosenFile) => call('POST /api/assets/imports/read', { body: file }, undefined, patientMilliseconds),
   guess: ({ guess }: ReadAnswer): Mapped => guess,

@@ -3,7 +3,7 @@ import { call, type ApiAnswer, type ApiRequest } from '../shared/api/client.ts';
 import { useView } from '../shared/api/queries.ts';
 import type { ChosenFile } from '../shared/read-file.ts';
 import { t } from '../shared/texts/texts.ts';
-import { keptImport, patientMilliseconds, useSheetImport } from '../shared/ui/useSheetImport.ts';
+import { importDraft, patientMilliseconds, useSheetImport } from '../shared/ui/useSheetImport.ts';
 
 type ReadAnswer = ApiAnswer<'POST /api/learning/imports/read'>;
 export interface Mapped {
@@ -29,7 +29,7 @@ const nothing: Mapped = {
   courseColumn: '',
   courseValue: '',
 };
-const kept = keptImport<ReadAnswer, Mapped, ImportCheck, ApiAnswer<'POST /api/learning/imports'>>(nothing);
+const draft = importDraft<ReadAnswer, Mapped, ImportCheck, ApiAnswer<'POST /api/learning/imports'>>(nothing);
 
 /** Missing before the file can be checked, by field. */
 export function missingIn(mapped: Mapped): Partial<Record<MappedField, string>> {
@@ -52,7 +52,7 @@ function bodyOf(file: ChosenFile, mapped: Mapped): NonNullable<ApiRequest<'POST 
 
 /** `chosen` preselects a single course. */
 const learningImport = (chosen: (mapped: Mapped) => Mapped) => ({
-  kept,
+  draft,
   nothing: ({ courseKey }: Mapped) => ({ ...nothing, courseKey }),
   read: (file: ChosenFile) => call('POST /api/learning/imports/read', { body: file }, undefined, patientMilliseconds),
   guess: ({ guess, courses }: ReadAnswer, { courseKey }: Mapped) => ({

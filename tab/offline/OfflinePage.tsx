@@ -4,13 +4,13 @@ import { OwnPlans } from '../contingency/mine/parts/OwnPlans.tsx';
 import { asMoment, t } from '../shared/texts/texts.ts';
 import { Page } from '../shared/ui/Page.tsx';
 import { Skeleton } from '../shared/ui/Skeleton.tsx';
-import { keptPocket, type KeptPocket } from '../shared/offline/kept-pocket.ts';
+import { cachedPocket, type CachedPocket } from '../shared/offline/cached-pocket.ts';
 
 /** Shown offline: a calm message, and the plans on the device; without any, the page itself. */
 export function OfflinePage({ retry, children }: { retry: () => void; children: ReactNode }) {
-  const [kept, setKept] = useState<KeptPocket | 'none'>();
+  const [kept, setKept] = useState<CachedPocket | 'none'>();
   useEffect(() => {
-    void keptPocket().then((found) => setKept(found ?? 'none'));
+    void cachedPocket().then((found) => setKept(found ?? 'none'));
   }, []);
   if (!kept) return <Skeleton title />;
   if (kept === 'none') return children;

@@ -1,6 +1,6 @@
 import type { PocketView } from '../../api/contingency/contract.ts';
 import { loadTexts } from '../shared/texts/texts.ts';
-import { forgetPocket, isWithdrawn, keepPocket, keptPocket } from '../shared/offline/kept-pocket.ts';
+import { forgetPocket, isWithdrawn, keepPocket, cachedPocket } from '../shared/offline/cached-pocket.ts';
 
 /** An older copy is fetched again, so that the plans are current even if never opened. */
 const freshMilliseconds = 12 * 3_600_000;
@@ -18,7 +18,7 @@ export async function startOffline(fetchPocket: () => Promise<PocketView>): Prom
       updateViaCache: 'none',
     });
     if (!registered) return;
-    const kept = await keptPocket();
+    const kept = await cachedPocket();
     if (kept && Date.now() - Date.parse(kept.at) < freshMilliseconds) return;
     await keepPocket(await fetchPocket());
   } catch (thrown) {

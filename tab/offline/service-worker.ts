@@ -26,7 +26,7 @@ async function forgetOld(): Promise<void> {
 }
 
 /** The cached response of an address. On a broken store nothing, without failing the network's response. */
-async function keptFor(address: string): Promise<Response | undefined> {
+async function cachedResponse(address: string): Promise<Response | undefined> {
   try {
     return await (await caches.open(cacheName)).match(address);
   } catch {
@@ -36,7 +36,7 @@ async function keptFor(address: string): Promise<Response | undefined> {
 
 /** The network's response, or the cached one on a timeout or server error. */
 async function networkFirst(request: Request, kept: string): Promise<Response> {
-  const copy = await keptFor(kept);
+  const copy = await cachedResponse(kept);
   if (!copy) return fetch(request);
   const late = new Promise<undefined>((resolve) => setTimeout(() => resolve(undefined), patienceMilliseconds));
   const answer = await Promise.race([fetch(request).catch(() => undefined), late]);
@@ -53,7 +53,7 @@ async function keep(address: string, answer: Response): Promise<void> {
 
 /** A file with a content hash never changes. */
 async function cacheFirst(request: Request): Promise<Response> {
-  const known = await keptFor(request.url);
+  const known = await cachedResponse(request.url);
   if (known) return known;
   const answer = await fetch(request);
   if (answer.ok) await keep(request.url, answer.clone());

@@ -5,7 +5,7 @@ import { useView } from '../shared/api/queries.ts';
 import { sizeRefusal, type ChosenFile } from '../shared/read-file.ts';
 import { t } from '../shared/texts/texts.ts';
 import { whileRunning } from '../shared/ui/ImportProgress.tsx';
-import { keptImport, patientMilliseconds, useSheetImport } from '../shared/ui/useSheetImport.ts';
+import { importDraft, patientMilliseconds, useSheetImport } from '../shared/ui/useSheetImport.ts';
 
 /** A table's name; a library has its own. */
 interface Mapped {
@@ -23,7 +23,7 @@ const bodyOf = (file: ChosenFile, { title }: Mapped) => ({
 });
 
 const standardImport = {
-  kept: keptImport<Read, Mapped, StandardImportCheck, ApiAnswer<'POST /api/standards/imports'>>({ title: '' }),
+  draft: importDraft<Read, Mapped, StandardImportCheck, ApiAnswer<'POST /api/standards/imports'>>({ title: '' }),
   nothing: () => ({ title: '' }),
   refusal: (file: File) =>
     isLibrary(file.name) || /\.(csv|txt|xlsx)$/i.test(file.name)

@@ -4,7 +4,7 @@ import { parseArgs } from 'node:util';
 import { checkFrozen, Figures, type Checked } from '../../api/figures/index.ts';
 import type { Context } from '../../api/context.ts';
 import { declareObligationSources } from '../../api/obligations/index.ts';
-import { codecOf, documentLibrary, listsFromKept, type KeptList } from '../../api/sharepoint/index.ts';
+import { codecOf, documentLibrary, listsFromCache, type CachedList } from '../../api/sharepoint/index.ts';
 import { needed } from '../config/index.ts';
 import { createContext } from '../program/context.ts';
 import { allLists, documentsLibrary } from '../program/lists.ts';
@@ -38,7 +38,7 @@ export const figures: Command = {
     try {
       const { lists, graph, siteId } = await openLists(config, opened);
       const documents = documentLibrary(graph, opened.fetch, siteId, documentsLibrary);
-      const contextOf = (handles: typeof lists | ReturnType<typeof listsFromKept>): Context => {
+      const contextOf = (handles: typeof lists | ReturnType<typeof listsFromCache>): Context => {
         const noLinks = { catalogAppId: '', publicUrl: '' };
         const nobody = {
           groupRoles: () => [],
@@ -53,7 +53,7 @@ export const figures: Command = {
       };
       const context = contextOf(lists);
       if (month === undefined) return listed(context, print);
-      const from = folder === undefined ? context : contextOf(listsFromKept(exported(folder)));
+      const from = folder === undefined ? context : contextOf(listsFromCache(exported(folder)));
       return told(await checkFrozen(context, month, from), print);
     } finally {
       await journal.close();
@@ -63,7 +63,7 @@ export const figures: Command = {
 };
 
 /** The files of `export-lists`, one a list: records as JSON lines. */
-const exported = (folder: string): KeptList[] =>
+const exported = (folder: string): CachedList[] =>
   allLists.map((definition) => {
     const { encode } = codecOf(definition);
     const path = join(folder, `${definition.name}.jsonl`);

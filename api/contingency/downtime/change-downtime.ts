@@ -10,7 +10,7 @@ import { downtimeOrThrow, startOf } from './downtimes.ts';
 import { centresAmong } from './hit.ts';
 
 /** A downtime the actor may edit. Throws AppError: missing, forbidden `contingency.mayNotKeepDowntime`. */
-export function kept(context: Context, actor: Actor, downtimeKey: string): Stored<Downtime> {
+export function managedDowntime(context: Context, actor: Actor, downtimeKey: string): Stored<Downtime> {
   const downtime = downtimeOrThrow(context, downtimeKey);
   if (!mayKeepDowntime(actor, downtime, findAsset(context, downtime.assetKey)))
     throw forbidden('contingency.mayNotKeepDowntime');
@@ -33,7 +33,7 @@ export async function changeDowntime(
   downtimeKey: string,
   input: { startedAt: string; note: string; centreIds: readonly string[]; expected?: string | undefined },
 ): Promise<Stored<Downtime>> {
-  requireRunning(kept(context, actor, downtimeKey));
+  requireRunning(managedDowntime(context, actor, downtimeKey));
   const now = nowOf(context.clock);
   const centreIds = centresAmong(context, input.centreIds);
   const changed = await context.list(Downtimes).update(downtimeKey, (current) => {

@@ -10,7 +10,7 @@ import { testFromDowntime } from '../exercises/test-from-downtime.ts';
 import { ContingencyTests, Downtimes, type Downtime } from '../exercises/test-lists.ts';
 import { addToClosed } from './add-to-closed.ts';
 import { makeAgreed, withWanted } from './agreed-improvements.ts';
-import { kept, requireRunning } from './change-downtime.ts';
+import { managedDowntime, requireRunning } from './change-downtime.ts';
 import { isKept } from './downtime.ts';
 import { hitBy } from './hit.ts';
 import { testableBy } from './testable.ts';
@@ -76,7 +76,7 @@ export async function closeDowntime(
   downtimeKey: string,
   input: Input,
 ): Promise<Stored<Downtime>> {
-  const downtime = kept(context, actor, downtimeKey);
+  const downtime = managedDowntime(context, actor, downtimeKey);
   if (downtime.state === 'closed' && input.addsToClosed) {
     requireAgreed(context, input);
     const added = await addToClosed(context, actor, downtimeKey, input);
@@ -135,7 +135,7 @@ export async function cancelDowntime(
   downtimeKey: string,
   reason: string,
 ): Promise<Stored<Downtime>> {
-  kept(context, actor, downtimeKey);
+  managedDowntime(context, actor, downtimeKey);
   const now = nowOf(context.clock);
   const cancelled = await context.list(Downtimes).update(downtimeKey, (current) => {
     if (current.state === 'cancelled') return undefined;

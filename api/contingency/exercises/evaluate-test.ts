@@ -7,7 +7,7 @@ import type { EvaluationBody } from '../contract.ts';
 import { longestInEvaluation } from './evaluation-contract.ts';
 import { ContingencyTests, type ContingencyTest } from './test-lists.ts';
 import { improvementsOf } from './improvements.ts';
-import { keptTest } from './move-test.ts';
+import { managedTest } from './move-test.ts';
 import { missingInEvaluation, passes } from './test-rules.ts';
 
 /**
@@ -21,7 +21,7 @@ export async function saveEvaluation(
   testKey: string,
   body: EvaluationBody,
 ): Promise<Stored<ContingencyTest>> {
-  keptTest(context, actor, testKey);
+  managedTest(context, actor, testKey);
   const now = nowOf(context.clock);
   return context.list(ContingencyTests).update(testKey, (current) => {
     if (current.state !== 'ended') throw conflict('contingency.testNotEnded');
@@ -69,7 +69,7 @@ function evaluated(
  * invalid `contingency.evaluationMissing`, unavailable.
  */
 export async function closeTest(context: Context, actor: Actor, testKey: string): Promise<Stored<ContingencyTest>> {
-  keptTest(context, actor, testKey);
+  managedTest(context, actor, testKey);
   const now = nowOf(context.clock);
   const kept = improvementsOf(context, testKey).filter(({ cancelledAt }) => cancelledAt === undefined);
   const closed = await context.list(ContingencyTests).update(testKey, (current) => {

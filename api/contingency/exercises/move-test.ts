@@ -8,7 +8,7 @@ import { mayKeepTest } from './test-permissions.ts';
 import { testOrThrow } from './tests.ts';
 
 /** Loads the test and checks permission. Throws AppError: missing, forbidden `contingency.mayNotTest`. */
-export function keptTest(context: Context, actor: Actor, testKey: string): Stored<ContingencyTest> {
+export function managedTest(context: Context, actor: Actor, testKey: string): Stored<ContingencyTest> {
   const test = testOrThrow(context, testKey);
   if (!mayKeepTest(context, actor, test)) throw forbidden('contingency.mayNotTest');
   return test;
@@ -24,7 +24,7 @@ async function move(
   act: string,
   step: (test: ContingencyTest, now: Instant) => Fields | undefined,
 ): Promise<Stored<ContingencyTest>> {
-  keptTest(context, actor, testKey);
+  managedTest(context, actor, testKey);
   const now = nowOf(context.clock);
   const moved = await context.list(ContingencyTests).update(testKey, (current) => {
     const fields = step(current, now);

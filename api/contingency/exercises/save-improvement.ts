@@ -16,7 +16,7 @@ export interface ImprovementInput {
 }
 
 /** Throws AppError: missing `contingency.noSuchSubject`, forbidden `contingency.mayNotImprove`. */
-export function keptSubject(context: Context, actor: Actor, subjectKey: string): LogSubject {
+export function managedSubject(context: Context, actor: Actor, subjectKey: string): LogSubject {
   const subject = logSubjectOf(context, actor, subjectKey);
   if (!subject) throw missing('contingency.noSuchSubject');
   if (!subject.mayKeep) throw forbidden('contingency.mayNotImprove');
@@ -33,7 +33,12 @@ export async function addImprovement(
   actor: Actor,
   input: ImprovementInput & { subjectKey: string },
 ): Promise<Stored<Improvement>> {
-  const { source, key: subjectKey, centreId, planKey = input.planKey } = keptSubject(context, actor, input.subjectKey);
+  const {
+    source,
+    key: subjectKey,
+    centreId,
+    planKey = input.planKey,
+  } = managedSubject(context, actor, input.subjectKey);
   return improvements.add(context, {
     key: repeatableKey(actor, 'improvement'),
     source,
@@ -54,7 +59,7 @@ export async function changeImprovement(
   key: string,
   input: ImprovementInput,
 ): Promise<Stored<Improvement>> {
-  keptSubject(context, actor, improvementOrThrow(context, key).subjectKey);
+  managedSubject(context, actor, improvementOrThrow(context, key).subjectKey);
   return improvements.change(context, actor, key, (current) => ({
     ...improvements.agreed(context, input, { before: current }),
     note: input.note ?? '',
@@ -80,6 +85,6 @@ export async function giveUpImprovement(
   key: string,
   reason: string,
 ): Promise<Stored<Improvement>> {
-  keptSubject(context, actor, improvementOrThrow(context, key).subjectKey);
+  managedSubject(context, actor, improvementOrThrow(context, key).subjectKey);
   return improvements.cancel(context, actor, key, reason);
 }

@@ -1,9 +1,9 @@
 import { conflict } from '../../kernel/index.ts';
 import { transferable } from '../../organisation/index.ts';
 import { ContingencyTests, Improvements, type ContingencyTest } from './test-lists.ts';
-import { keptTest } from './move-test.ts';
+import { managedTest } from './move-test.ts';
 import { improvements } from './improvements.ts';
-import { keptSubject } from './save-improvement.ts';
+import { managedSubject } from './save-improvement.ts';
 
 /** Until evaluated it has a leader; until ended it has participants. */
 export const isLed = ({ state }: Pick<ContingencyTest, 'state'>): boolean =>
@@ -17,7 +17,7 @@ export const testTransfer = transferable(ContingencyTests, {
   ownerOf: ({ leaderId }) => leaderId,
   give: (_test, { to }) => ({ leaderId: to }),
   check: (context, actor, test) => {
-    keptTest(context, actor, test.key);
+    managedTest(context, actor, test.key);
     if (!isLed(test)) throw conflict('contingency.testOver');
   },
 });
@@ -33,7 +33,7 @@ export const testPartTransfer = transferable(ContingencyTests, {
     participantIds: [...new Set(participantIds.map((id) => (id === from ? to : id)))],
   }),
   check: (context, actor, test) => {
-    keptTest(context, actor, test.key);
+    managedTest(context, actor, test.key);
     if (!isToTakePart(test)) throw conflict('contingency.testOver');
   },
 });
@@ -44,7 +44,7 @@ export const improvementTransfer = transferable(Improvements, {
   ownerOf: ({ ownerId }) => ownerId,
   give: (_improvement, { to }) => ({ ownerId: to }),
   check: (context, actor, improvement) => {
-    keptSubject(context, actor, improvement.subjectKey);
+    managedSubject(context, actor, improvement.subjectKey);
     improvements.requireOpen(improvement);
   },
 });

@@ -11,7 +11,7 @@ import {
   type Vital,
 } from '../../critical-services/index.ts';
 import type { Context } from '../../context.ts';
-import { derivation, keptByKey } from '../../derivation.ts';
+import { derivation, cachedByKey } from '../../derivation.ts';
 import { addMonths, todayOf, type LocalDate } from '../../kernel/index.ts';
 import { Centres, fold } from '../../organisation/index.ts';
 import { Assessments, AssessmentTriggers, assessmentStatusOf } from '../../risks/index.ts';
@@ -186,7 +186,7 @@ function hoursOf({ mtd, rto, rpo }: Consolidated): VitalEntry['hours'] {
   };
 }
 
-const kept = keptByKey<VitalEntry>();
+const cache = cachedByKey<VitalEntry>();
 /** Every vital system and work process today, by key. Recomputed when a list changes, or the day. */
 export const vitalEntries = derivation(
   overviewLists,
@@ -194,7 +194,7 @@ export const vitalEntries = derivation(
     const world = worldOf(context);
     const entryOf = (asset: Asset): VitalEntry => {
       const known = knownOf(world, asset);
-      return kept(context, asset.key, partsOf(asset, known, world.yearAgo), () => vitalEntry(world, asset, known));
+      return cache(context, asset.key, partsOf(asset, known, world.yearAgo), () => vitalEntry(world, asset, known));
     };
     return new Map(vitalAssets(context).map((asset) => [asset.key, entryOf(asset)]));
   },

@@ -66,12 +66,12 @@ export function ownStepsOf(content: PlanContent, personId: string): OwnStep[] {
     }));
 }
 
-const kept = new WeakMap<PlanContent, readonly Part[]>();
+const cache = new WeakMap<PlanContent, readonly Part[]>();
 
 /** The same of a stored version, cached: lists need it for every row. */
 export function knownPartsOf({ content }: Pick<ContingencyPlanVersion, 'content'>): readonly Part[] {
-  const known = kept.get(content) ?? partsOf(content);
-  kept.set(content, known);
+  const known = cache.get(content) ?? partsOf(content);
+  cache.set(content, known);
   return known;
 }
 

@@ -9,13 +9,13 @@ interface Open {
   overdue: number;
 }
 type OpenBy = ReadonlyMap<string, Open>;
-const kept = new WeakMap<readonly Obligation[], OpenBy>();
+const cache = new WeakMap<readonly Obligation[], OpenBy>();
 const nameOf = (kind: string, owner: Owner): string => `${kind} ${owner}`;
 
 /** Open work by kind, in total and by centre; recomputed when any obligation changes. */
 export async function openWork(context: Context): Promise<OpenBy> {
   const { all } = await owedLately(context);
-  const known = kept.get(all);
+  const known = cache.get(all);
   if (known) return known;
   const today = todayOf(context.clock);
   const found = new Map<string, Open>();
@@ -30,7 +30,7 @@ export async function openWork(context: Context): Promise<OpenBy> {
     add(nameOf(one.kind, 'whole'), one);
     if (one.centreId !== undefined) add(nameOf(one.kind, one.centreId), one);
   });
-  kept.set(all, found);
+  cache.set(all, found);
   return found;
 }
 

@@ -1,6 +1,6 @@
 import type { Context, Translate } from '../../context.ts';
 import type { Actor, Language } from '../../kernel/index.ts';
-import { excerptOf, keptIndex, placeOf } from '../../search/index.ts';
+import { excerptOf, cachedIndex, placeOf } from '../../search/index.ts';
 import type { ListDefinition, Stored } from '../../sharepoint/index.ts';
 import type { FoundField, FoundKind } from '../contract.ts';
 import { source, type Source } from '../source.ts';
@@ -28,7 +28,7 @@ export function ofList<R extends { key: string; title: string }, Field extends F
   return source<Field | 'title'>({
     kind,
     lists: [list],
-    index: keptIndex({
+    index: cachedIndex({
       weights,
       lists: [list],
       *all(context) {

@@ -14,7 +14,7 @@ import {
   roleHolders,
   type RoleHolder,
 } from '../../organisation/index.ts';
-import { keptIndex, placeOf } from '../../search/index.ts';
+import { cachedIndex, placeOf } from '../../search/index.ts';
 import { source } from '../source.ts';
 
 type PersonField = 'name' | 'role' | 'jobTitle';
@@ -37,7 +37,7 @@ const roleInWords = (context: Context, { held: { role, centreId } }: RoleHolder,
 };
 
 /** Employees by name, job and roles, in both languages. */
-const peopleIndex = keptIndex<PersonField>({
+const peopleIndex = cachedIndex<PersonField>({
   weights: { name: 8, role: 4, jobTitle: 1 },
   lists: [People, RoleAssignments, Centres],
   also,

@@ -1,5 +1,5 @@
 import { inLanguage } from '../../kernel/index.ts';
-import { keptIndex, placeOf } from '../../search/index.ts';
+import { cachedIndex, placeOf } from '../../search/index.ts';
 import {
   knownRequirements,
   knownStandards,
@@ -16,7 +16,7 @@ type RequirementField = 'title' | 'ref' | 'text';
 export const requirementsFound = source<RequirementField>({
   kind: 'requirement',
   lists: [Standards, Requirements],
-  index: keptIndex<RequirementField>({
+  index: cachedIndex<RequirementField>({
     weights: { title: 8, ref: 8, text: 1 },
     lists: [Standards, Requirements],
     *all(context) {

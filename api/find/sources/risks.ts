@@ -2,7 +2,7 @@ import { Assets } from '../../assets/index.ts';
 import { inLanguage } from '../../kernel/index.ts';
 import { centreRef } from '../../organisation/index.ts';
 import { Assessments, knownRisks, readsRisk, riskPath, Risks, type KnownRisk } from '../../risks/index.ts';
-import { excerptOf, keptIndex, placeOf } from '../../search/index.ts';
+import { excerptOf, cachedIndex, placeOf } from '../../search/index.ts';
 import { source } from '../source.ts';
 
 type RiskField = 'title' | 'asset' | 'text';
@@ -10,7 +10,7 @@ type RiskField = 'title' | 'asset' | 'text';
 const wordsOf = ({ threat: { description }, risk }: KnownRisk): string =>
   [description.da, description.en ?? '', risk.vulnerability, risk.existing, risk.treatmentNote].join('\n\n');
 
-const riskIndex = keptIndex<RiskField>({
+const riskIndex = cachedIndex<RiskField>({
   weights: { title: 8, asset: 4, text: 1 },
   lists: [Assets, Assessments, Risks],
   *all(context) {

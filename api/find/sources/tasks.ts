@@ -10,14 +10,14 @@ import type { Context } from '../../context.ts';
 import { derivation } from '../../derivation.ts';
 import { addDays, todayOf, type Actor } from '../../kernel/index.ts';
 import { centreRef, Centres } from '../../organisation/index.ts';
-import { keptIndex, placeOf } from '../../search/index.ts';
+import { cachedIndex, placeOf } from '../../search/index.ts';
 import { source } from '../source.ts';
 import { formatDate } from '../../texts/format.ts';
 
 type TaskField = 'title' | 'why' | 'source' | 'evidence';
 
 /** Recurring activities: their tasks are found by the same words. */
-const activityIndex = keptIndex<TaskField>({
+const activityIndex = cachedIndex<TaskField>({
   weights: { title: 8, why: 1, source: 1, evidence: 1 },
   lists: [WheelActivities],
   *all(context) {

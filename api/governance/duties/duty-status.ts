@@ -1,5 +1,5 @@
 import type { Context } from '../../context.ts';
-import { keptByKey } from '../../derivation.ts';
+import { cachedByKey } from '../../derivation.ts';
 import { addDays, addMonths, dayOfMonth, type CentreId, type LocalDate } from '../../kernel/index.ts';
 import { centres, type Centre } from '../../organisation/index.ts';
 import type { Stored } from '../../sharepoint/index.ts';
@@ -49,13 +49,13 @@ export interface DutyNow extends Omit<DutyStatus, 'state'> {
   centres?: readonly (DutyStatus & { centreId: CentreId })[];
 }
 
-const kept = keptByKey<DutyNow>();
+const cache = cachedByKey<DutyNow>();
 
 /** A duty's status on a day (R9–R16); recomputed when its records change. From memory. */
 export function dutyNow(context: Context, duty: Duty, day: LocalDate): DutyNow {
   const shown = duty.evidence(context);
   const owing = duty.perCentre ? centres(context) : undefined;
-  return kept(context, `${duty.key} ${day.slice(0, 4)}`, [shown, owing, day], () => made(duty, shown, owing, day));
+  return cache(context, `${duty.key} ${day.slice(0, 4)}`, [shown, owing, day], () => made(duty, shown, owing, day));
 }
 
 function made(duty: Duty, { all, byCentre }: Shown, owing: readonly Stored<Centre>[] | undefined, day: LocalDate) {

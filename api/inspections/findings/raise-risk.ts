@@ -3,7 +3,7 @@ import type { Context } from '../../context.ts';
 import { addDays, conflict, invalid, localDate, nowOf, stableKey, type Actor } from '../../kernel/index.ts';
 import { keepTrigger } from '../../risks/index.ts';
 import type { Stored } from '../../sharepoint/index.ts';
-import { findingOrThrow, inspectionKept } from '../inspections.ts';
+import { findingOrThrow, managedInspection } from '../inspections.ts';
 import type { InspectionFinding } from '../inspection-lists.ts';
 import { isDeviation } from '../vocabulary.ts';
 import { write } from './save-finding.ts';
@@ -24,7 +24,7 @@ export async function raiseRisk(
   assetKey: string,
 ): Promise<Stored<InspectionFinding>> {
   const finding = findingOrThrow(context, findingKey);
-  inspectionKept(context, actor, finding.inspectionKey);
+  managedInspection(context, actor, finding.inspectionKey);
   if (!isDeviation(finding.grade) && finding.grade !== 'observation') throw invalid('inspections.strengthNoRisk');
   const asset = assetOrThrow(context, assetKey);
   if (asset.state === 'retired') throw invalid('inspections.assetRetired', { field: 'assetKey' });

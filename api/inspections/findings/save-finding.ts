@@ -5,7 +5,7 @@ import { conflict, forbidden, invalid, nowOf, repeatableKey, type Actor, type Ap
 import { personRef } from '../../organisation/index.ts';
 import { createOnce, type Stored } from '../../sharepoint/index.ts';
 import type { FindingBody, RecheckBody } from '../contract.ts';
-import { findingOrThrow, findingsOf, inspectionKept, inspectionOrThrow } from '../inspections.ts';
+import { findingOrThrow, findingsOf, managedInspection, inspectionOrThrow } from '../inspections.ts';
 import { InspectionFindings, type Inspection, type InspectionFinding } from '../inspection-lists.ts';
 import { isOfUnit, leadsUnit } from '../permissions.ts';
 import { longest } from '../vocabulary.ts';
@@ -40,7 +40,7 @@ export async function addFinding(
   inspectionKey: string,
   body: FindingBody,
 ): Promise<Stored<InspectionFinding>> {
-  const inspection = inspectionKept(context, actor, inspectionKey);
+  const inspection = managedInspection(context, actor, inspectionKey);
   requireOpenVisit(inspection);
   if (findingsOf(context, inspectionKey).length >= longest.findings) throw invalid('inspections.tooManyFindings');
   const now = nowOf(context.clock);
@@ -84,7 +84,7 @@ export async function changeFinding(
   findingKey: string,
   body: FindingBody,
 ): Promise<Stored<InspectionFinding>> {
-  const inspection = inspectionKept(context, actor, findingOrThrow(context, findingKey).inspectionKey);
+  const inspection = managedInspection(context, actor, findingOrThrow(context, findingKey).inspectionKey);
   requireOpenVisit(inspection);
   return write(context, actor, findingKey, 'changeFinding', (current) => {
     if (current.closedAt !== undefined) throw conflict('inspections.findingClosed');
@@ -103,7 +103,7 @@ export async function explainFinding(
   cause: string,
 ): Promise<Stored<InspectionFinding>> {
   const finding = findingOrThrow(context, findingKey);
-  if (!leadsUnit(actor, finding.centreId)) inspectionKept(context, actor, finding.inspectionKey);
+  if (!leadsUnit(actor, finding.centreId)) managedInspection(context, actor, finding.inspectionKey);
   return write(context, actor, findingKey, 'explainFinding', (current) => {
     if (current.closedAt !== undefined) throw conflict('inspections.findingClosed');
     return current.cause === cause ? undefined : { cause };
@@ -132,7 +132,7 @@ export async function recheckFinding(
   const finding = findingOrThrow(context, findingKey);
   const why = whyNotRecheck(context, actor, finding);
   if (why !== undefined) throw forbidden(why);
-  inspectionKept(context, actor, finding.inspectionKey);
+  managedInspection(context, actor, finding.inspectionKey);
   return write(context, actor, findingKey, 'recheckFinding', (current) => {
     if (stateOfFinding(context, current) !== 'toRecheck') {
       if (isOwnRepeat(current, actor, { effect, note })) return undefined;

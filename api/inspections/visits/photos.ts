@@ -16,7 +16,7 @@ import {
   type Actor,
 } from '../../kernel/index.ts';
 import type { Lane, Stored } from '../../sharepoint/index.ts';
-import { inspectionKept, inspectionRead } from '../inspections.ts';
+import { managedInspection, inspectionRead } from '../inspections.ts';
 import { Inspections, type Inspection, type Photo } from '../inspection-lists.ts';
 import { longest } from '../vocabulary.ts';
 import { requireWalkable } from './walk-inspection.ts';
@@ -26,7 +26,7 @@ const folder = 'Tilsyn';
 
 /** Makes `addPhoto`'s checks of the inspection before a picture is read. */
 export function photographable(context: Context, actor: Actor, inspectionKey: string): Stored<Inspection> {
-  const inspection = inspectionKept(context, actor, inspectionKey);
+  const inspection = managedInspection(context, actor, inspectionKey);
   requireWalkable(inspection);
   return inspection;
 }
@@ -90,7 +90,7 @@ export async function removePhoto(
   actor: Actor,
   { inspectionKey, photoKey }: { inspectionKey: string; photoKey: string },
 ): Promise<Stored<Inspection>> {
-  const inspection = inspectionKept(context, actor, inspectionKey);
+  const inspection = managedInspection(context, actor, inspectionKey);
   const photo = inspection.photos.find(({ key }) => key === photoKey);
   return photo ? deletePhotos(context, inspection, [photo], 'interactive') : inspection;
 }

@@ -5,7 +5,7 @@ import { mergedOver } from '../../edits/index.ts';
 import { conflict, invalid, nowOf, type Actor } from '../../kernel/index.ts';
 import type { Stored } from '../../sharepoint/index.ts';
 import type { AnsweredMeanwhile, InspectionView, WalkBody } from '../contract.ts';
-import { findingsOf, inspectionKept } from '../inspections.ts';
+import { findingsOf, managedInspection } from '../inspections.ts';
 import { Inspections, type Inspection } from '../inspection-lists.ts';
 import { doneOnWheel } from '../programme/on-the-wheel.ts';
 import { isDeviation, longest } from '../vocabulary.ts';
@@ -33,7 +33,7 @@ export async function keepWalk(
   inspectionKey: string,
   { results }: WalkBody,
 ): Promise<{ answeredMeanwhile: AnsweredMeanwhile }> {
-  inspectionKept(context, actor, inspectionKey);
+  managedInspection(context, actor, inspectionKey);
   const now = nowOf(context.clock);
   const seen = new Map(results.map((one) => [one.key, one]));
   let answeredMeanwhile: AnsweredMeanwhile = [];
@@ -70,7 +70,7 @@ export async function holdInspection(
   actor: Actor,
   inspectionKey: string,
 ): Promise<Stored<Inspection>> {
-  inspectionKept(context, actor, inspectionKey);
+  managedInspection(context, actor, inspectionKey);
   const now = nowOf(context.clock);
   const held = await context.list(Inspections).update(inspectionKey, (current) => {
     if (current.state === 'held') return undefined;
@@ -115,7 +115,7 @@ export async function closeInspection(
   inspectionKey: string,
   summary: string,
 ): Promise<Stored<Inspection>> {
-  inspectionKept(context, actor, inspectionKey);
+  managedInspection(context, actor, inspectionKey);
   const now = nowOf(context.clock);
   const closed = await context.list(Inspections).update(inspectionKey, (current) => {
     if (current.state === 'closed') return undefined;

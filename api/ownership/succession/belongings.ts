@@ -50,12 +50,12 @@ export const holdersOf = (context: Context): Set<PersonId> =>
  */
 const namedForGood: readonly string[] = ['resubmit', 'answerComments', 'closeDowntime'];
 
-const keptWork = new WeakMap<readonly Obligation[], ReadonlyMap<PersonId, readonly Obligation[]>>();
+const workCache = new WeakMap<readonly Obligation[], ReadonlyMap<PersonId, readonly Obligation[]>>();
 
 /** Open work that follows no record, by who has it and by whom others do it for; recomputed when any changes. */
 function workByHolder(context: Context): ReadonlyMap<PersonId, readonly Obligation[]> {
   const all = sharedObligations(context);
-  const known = keptWork.get(all);
+  const known = workCache.get(all);
   if (known) return known;
   const found = new Map<PersonId, Obligation[]>();
   for (const one of all) {
@@ -67,7 +67,7 @@ function workByHolder(context: Context): ReadonlyMap<PersonId, readonly Obligati
       else found.set(holder, [one]);
     }
   }
-  keptWork.set(all, found);
+  workCache.set(all, found);
   return found;
 }
 

@@ -49,13 +49,13 @@ export interface Broken {
 const brokenIn = (world: CheckWorld, rules: readonly Rule[]): Broken[] =>
   rules.map((rule) => ({ rule, places: rule.find(world) })).filter(({ places }) => places.length > 0);
 
-const kept = new WeakMap<AssetCase, { seen: string; broken: readonly Broken[] }>();
+const cache = new WeakMap<AssetCase, { seen: string; broken: readonly Broken[] }>();
 /** Of one asset, cached until it, people, or other assets change. */
 function brokenAt(world: CheckWorld, one: AssetCase, seen: string): readonly Broken[] {
-  const before = kept.get(one);
+  const before = cache.get(one);
   if (before?.seen === seen) return before.broken;
   const broken = brokenIn({ ...world, assets: [one] }, checkRules);
-  kept.set(one, { seen, broken });
+  cache.set(one, { seen, broken });
   return broken;
 }
 

@@ -71,19 +71,19 @@ function daysOf(assessment: Assessment): Days {
   return known;
 }
 
-const kept = new WeakMap<KnownRisk, { entry: RegisterEntry; today: LocalDate }>();
+const cache = new WeakMap<KnownRisk, { entry: RegisterEntry; today: LocalDate }>();
 /** The same line until the risk, its treatment or the day changes. */
 function entryOf(
   known: KnownRisk,
   treatedBy: RegisterEntry['treatedBy'],
   { acceptance, today }: { acceptance: AcceptanceNow; today: LocalDate },
 ): RegisterEntry {
-  const before = kept.get(known);
+  const before = cache.get(known);
   const isSame =
     before?.today === today && before.entry.treatedBy === treatedBy && before.entry.acceptance === acceptance;
   if (isSame) return before.entry;
   const entry = { known, treatedBy, actions: countOf(treatedBy, today), acceptance, ...daysOf(known.assessment) };
-  kept.set(known, { entry, today });
+  cache.set(known, { entry, today });
   return entry;
 }
 

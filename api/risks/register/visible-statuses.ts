@@ -4,13 +4,13 @@ import { severityOf, statusesOf, type Seen, type Status, type Statuses } from '.
 import type { Assessment, Risk } from '../risk-lists.ts';
 
 /** A risk in the reader's perspective; cached until the risk or its assessment changes. */
-const kept = new WeakMap<Risk, { assessment: Assessment; bySeen: Map<string, Statuses> }>();
+const cache = new WeakMap<Risk, { assessment: Assessment; bySeen: Map<string, Statuses> }>();
 
 /** A risk's positions in one perspective or dimension. From memory. */
 export function visibleStatuses({ risk, assessment, statuses }: KnownRisk, { view, dimension }: Seen): Statuses {
   if (view === undefined && dimension === undefined) return statuses;
-  let known = kept.get(risk);
-  if (known?.assessment !== assessment) kept.set(risk, (known = { assessment, bySeen: new Map() }));
+  let known = cache.get(risk);
+  if (known?.assessment !== assessment) cache.set(risk, (known = { assessment, bySeen: new Map() }));
   const seen = `${view ?? ''} ${dimension ?? ''}`;
   let found = known.bySeen.get(seen);
   if (!found) known.bySeen.set(seen, (found = statusesOf(assessment, risk, { view, dimension })));

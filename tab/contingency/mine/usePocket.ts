@@ -5,9 +5,9 @@ import {
   forgetPocket,
   isWithdrawn,
   keepPocket,
-  keptPocket,
-  type KeptPocket,
-} from '../../shared/offline/kept-pocket.ts';
+  cachedPocket,
+  type CachedPocket,
+} from '../../shared/offline/cached-pocket.ts';
 import { useView } from '../../shared/api/queries.ts';
 
 /** Longest wait for the newest version. */
@@ -24,7 +24,7 @@ export interface Pocket {
 /** The reader's plans: from the API, or while unavailable the copy on the device. */
 export function usePocket(): Pocket {
   const view = useView('GET /api/contingency/pocket', {}, { every: () => everyMilliseconds });
-  const [kept, setKept] = useState<KeptPocket>();
+  const [kept, setKept] = useState<CachedPocket>();
   const [waited, setWaited] = useState(false);
   const { data, dataUpdatedAt } = view;
   useEffect(() => {
@@ -32,7 +32,7 @@ export function usePocket(): Pocket {
   }, [data, dataUpdatedAt]);
   useEffect(() => {
     const timer = setTimeout(() => setWaited(true), patienceMilliseconds);
-    void keptPocket().then(setKept);
+    void cachedPocket().then(setKept);
     return () => clearTimeout(timer);
   }, []);
   const withdrawn = isWithdrawn(view.error);

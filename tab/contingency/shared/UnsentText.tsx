@@ -1,6 +1,6 @@
 import { Button } from '@fluentui/react-components';
 import { useEffect, useState } from 'react';
-import { keptDraft, useDraft } from '../../shared/forms/useDraft.ts';
+import { savedDraft, useDraft } from '../../shared/forms/useDraft.ts';
 import { t } from '../../shared/texts/texts.ts';
 import { Notice } from '../../shared/ui/Notice.tsx';
 import styles from './UnsentText.module.css';
@@ -11,7 +11,7 @@ export function UnsentText({ draft }: { draft: string }) {
   const [text, setText] = useState('');
   // The form writes its last words when it is removed, which may be after the first render.
   useEffect(() => {
-    const timer = setTimeout(() => setText(keptDraft<{ text?: string }>(draft)?.text ?? ''));
+    const timer = setTimeout(() => setText(savedDraft<{ text?: string }>(draft)?.text ?? ''));
     return () => clearTimeout(timer);
   }, [draft]);
   if (text.trim() === '') return null;

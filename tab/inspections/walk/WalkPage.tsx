@@ -13,7 +13,7 @@ import { Viewed } from '../../shared/ui/Viewed.tsx';
 import { useVisit } from '../useVisit.ts';
 import { visitPath } from '../words.ts';
 import { isGone } from '../../shared/api/api-error.ts';
-import { keepVisit, keptVisit } from './kept-visit.ts';
+import { keepVisit, cachedVisit } from './cached-visit.ts';
 import { PhotoButton } from './PhotoButton.tsx';
 import { usePhotos } from './usePhotos.ts';
 import { useWalk, type Line } from './useWalk.ts';
@@ -25,7 +25,7 @@ const lookMilliseconds = 15_000;
 /** The walk-through on a phone: by item, also offline. */
 export function WalkPage() {
   const { inspectionKey, view } = useVisit((visit) => (visit?.abilities.walk ? lookMilliseconds : false));
-  const [kept] = useState(() => keptVisit(inspectionKey));
+  const [kept] = useState(() => cachedVisit(inspectionKey));
   const { data } = view;
   useEffect(() => {
     if (data) keepVisit(data);

@@ -3,7 +3,7 @@ import { useCallback, useRef, useState } from 'react';
 import { ApiError } from '../../shared/api/api-error.ts';
 import { refetchChanged } from '../../shared/api/queries.ts';
 import { uploadFile } from '../../shared/api/upload.ts';
-import { forgetPhoto, keepPhoto, keptPhotos, madeSmaller } from './kept-photos.ts';
+import { forgetPhoto, keepPhoto, unsentPhotos, madeSmaller } from './unsent-photos.ts';
 import { useAgain } from './useWalk.ts';
 
 /** Pictures of a walk-through: stored on the device first, and sent when online. */
@@ -12,12 +12,12 @@ export function usePhotos(inspectionKey: string) {
   const [waiting, setWaiting] = useState(0);
   const [error, setError] = useState<Error | null>(null);
   const sending = useRef(false);
-  const count = useCallback(async () => setWaiting((await keptPhotos(inspectionKey)).length), [inspectionKey]);
+  const count = useCallback(async () => setWaiting((await unsentPhotos(inspectionKey)).length), [inspectionKey]);
   const send = useCallback(async () => {
     if (sending.current) return;
     sending.current = true;
     try {
-      for (const photo of await keptPhotos(inspectionKey)) {
+      for (const photo of await unsentPhotos(inspectionKey)) {
         const params = { inspectionKey, itemKey: photo.itemKey };
         await uploadFile('POST /api/inspections/:inspectionKey/items/:itemKey/photos', { params }, photo.file);
         await forgetPhoto(photo);

@@ -13,7 +13,7 @@ export interface Line {
   seen: string;
   sample: string;
 }
-interface KeptWalk {
+interface WalkDraft {
   lines: Record<string, Line>;
   /** Unsent ones as they were, which the API merges with what another wrote meanwhile. */
   before?: Record<string, Line>;
@@ -29,9 +29,9 @@ const [restMilliseconds, againMilliseconds] = [1_200, 15_000];
  * takes precedence over the server's.
  */
 export function useWalk(visit: InspectionView) {
-  const kept = useDraft<KeptWalk>(`inspection-walk.${visit.key}`);
-  const { keep, forget } = kept;
-  const [walk, setWalk] = useState<KeptWalk>(() => kept.found ?? { lines: {}, unsent: [] });
+  const draft = useDraft<WalkDraft>(`inspection-walk.${visit.key}`);
+  const { keep, forget } = draft;
+  const [walk, setWalk] = useState<WalkDraft>(() => draft.found ?? { lines: {}, unsent: [] });
   const latest = useRef(walk);
   const act = useAct('PUT /api/inspections/:inspectionKey/walk');
   const sending = useRef(false);
@@ -45,7 +45,7 @@ export function useWalk(visit: InspectionView) {
     return walk.unsent.includes(key) ? (walk.lines[key] ?? said) : said;
   };
   const put = useCallback(
-    (next: KeptWalk) => {
+    (next: WalkDraft) => {
       latest.current = next;
       setWalk(next);
       if (next.unsent.length > 0) keep(next);
@@ -135,7 +135,7 @@ async function tellOfOthers(
 }
 
 /** Tells of an item answered here that another has answered otherwise since. Takes what is answered here. */
-function useOthersAnswers({ items }: InspectionView, latest: RefObject<KeptWalk>) {
+function useOthersAnswers({ items }: InspectionView, latest: RefObject<WalkDraft>) {
   const answered = useRef(new Map<string, ResultValue>());
   useEffect(() => {
     const changed = items.flatMap(({ key, question, result }) => {

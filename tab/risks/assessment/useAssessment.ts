@@ -75,13 +75,13 @@ async function saveAbout(queries: QueryClient, assessmentKey: string, changes: C
 
 function useQueue(assessmentKey: string) {
   const queries = useQueryClient();
-  const kept = useDeviceDraft<Waiting>(`assessment.${assessmentKey}`);
+  const draft = useDeviceDraft<Waiting>(`assessment.${assessmentKey}`);
   const [queue] = useState(() =>
     createSaveQueue<FieldValue, PersonRef>({
       send: (group, changes) =>
         group === about ? saveAbout(queries, assessmentKey, changes) : saveRisk(queries, assessmentKey, group, changes),
-      keep: (waiting) => (waiting ? kept.keep(waiting) : kept.forget()),
-      start: kept.found,
+      keep: (waiting) => (waiting ? draft.keep(waiting) : draft.forget()),
+      start: draft.found,
       mayPass: (error) => error instanceof ApiError && (error.mayPass || error.kind === 'signIn'),
       now: () => new Date().toISOString(),
     }),

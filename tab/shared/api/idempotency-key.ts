@@ -3,7 +3,7 @@
  * the API confirms, also on the device: a form restored after a reload has the same key as long as its content is the
  * same.
  */
-interface Kept {
+interface StoredKey {
   key: string;
   print: string;
   at: number;
@@ -39,7 +39,7 @@ export function askedAs(address: string, body: string): Asked {
   };
 }
 
-function read(address: string): Kept | undefined {
+function read(address: string): StoredKey | undefined {
   try {
     const kept: unknown = JSON.parse(localStorage.getItem(prefix + address) ?? 'null');
     return isKept(kept) ? kept : undefined;
@@ -64,7 +64,7 @@ function sweep(): void {
   }
 }
 
-const isKept = (value: unknown): value is Kept =>
+const isKept = (value: unknown): value is StoredKey =>
   typeof value === 'object' &&
   value !== null &&
   'key' in value &&
@@ -74,7 +74,7 @@ const isKept = (value: unknown): value is Kept =>
   'at' in value &&
   typeof value.at === 'number';
 
-function keep(address: string, kept: Kept): void {
+function keep(address: string, kept: StoredKey): void {
   try {
     localStorage.setItem(prefix + address, JSON.stringify(kept));
   } catch {

@@ -11,7 +11,7 @@ const prefix = 'sikkerhedshjulet.';
 const restMilliseconds = 400;
 
 /** The draft kept on this device under a key, as it is now. */
-export const keptDraft = <Value>(key: string): Value | undefined => read<Value>(key)?.value;
+export const savedDraft = <Value>(key: string): Value | undefined => read<Value>(key)?.value;
 
 function read<Value>(key: string | undefined): Stored<Value> | undefined {
   if (key === undefined) return undefined;

@@ -16,14 +16,14 @@ interface Begun<Read, Mapped, Checked, Written> {
 }
 
 /** An import in progress persists while the tab is open, across pages. */
-export function keptImport<Read, Mapped, Checked, Written extends Checked>(nothing: Mapped) {
+export function importDraft<Read, Mapped, Checked, Written extends Checked>(nothing: Mapped) {
   let begun: Begun<Read, Mapped, Checked, Written> = { mapped: nothing };
   return { now: () => begun, keep: (next: typeof begun) => void (begun = next) };
 }
 
 /** What differs by kind of list. */
 export interface SheetImport<Read, Mapped, Checked, Written extends Checked> {
-  kept: ReturnType<typeof keptImport<Read, Mapped, Checked, Written>>;
+  draft: ReturnType<typeof importDraft<Read, Mapped, Checked, Written>>;
   /** The initial mapping; after an import, that of the next. */
   nothing: (before: Mapped) => Mapped;
   /** Why a file is refused, in words, by its name and size; absent: a sheet is wanted. */
@@ -40,13 +40,13 @@ export function useSheetImport<Read extends { rows: number }, Mapped, Checked, W
   kind: SheetImport<Read, Mapped, Checked, Written>,
 ) {
   const queries = useQueryClient();
-  const { kept } = kind;
-  const [now, setNow] = useState(kept.now);
+  const { draft } = kind;
+  const [now, setNow] = useState(draft.now);
   const [fileProblem, setFileProblem] = useState<string>();
   /** The step just reached; its heading is focused. */
   const [arrived, setArrived] = useState<'columns' | 'check' | 'done'>();
   const change = (next: Begun<Read, Mapped, Checked, Written>) => {
-    kept.keep(next);
+    draft.keep(next);
     setNow(next);
   };
   const read = useMutation({
@@ -58,21 +58,21 @@ export function useSheetImport<Read extends { rows: number }, Mapped, Checked, W
     onSuccess: (found) => {
       if ('problem' in found) return setFileProblem(found.problem);
       if (found.read.rows === 0) return setFileProblem(emptyRefusal(found.file));
-      change({ file: found.file, read: found.read, mapped: kind.guess(found.read, kept.now().mapped) });
+      change({ file: found.file, read: found.read, mapped: kind.guess(found.read, draft.now().mapped) });
       setArrived('columns');
     },
   });
   const check = useMutation({
-    mutationFn: (file: ChosenFile) => kind.check(file, kept.now().mapped),
+    mutationFn: (file: ChosenFile) => kind.check(file, draft.now().mapped),
     onSuccess: (checked) => {
-      change({ ...kept.now(), checked });
+      change({ ...draft.now(), checked });
       setArrived('check');
     },
   });
   const write = useMutation({
-    mutationFn: (file: ChosenFile) => kind.write(file, kept.now().mapped),
+    mutationFn: (file: ChosenFile) => kind.write(file, draft.now().mapped),
     onSuccess: (written) => {
-      change({ ...kept.now(), checked: written, written });
+      change({ ...draft.now(), checked: written, written });
       setArrived('done');
       refetchChanged(queries);
     },
@@ -101,7 +101,7 @@ export function useSheetImport<Read extends { rows: number }, Mapped, Checked, W
      * A changed mapping invalidates the check. `keepChecked`: it is still shown, where the answer is given beside it.
      */
     map: (part: Partial<Mapped>, { keepChecked = false } = {}) => {
-      const { file, read: columns, mapped, checked } = kept.now();
+      const { file, read: columns, mapped, checked } = draft.now();
       check.reset();
       write.reset();
       change({
@@ -114,7 +114,7 @@ export function useSheetImport<Read extends { rows: number }, Mapped, Checked, W
     check: () => now.file && check.mutate(now.file),
     write: () => now.file && write.mutate(now.file),
     again: () => {
-      change({ mapped: kind.nothing(kept.now().mapped) });
+      change({ mapped: kind.nothing(draft.now().mapped) });
       setArrived(undefined);
       [read, check, write].forEach((step) => step.reset());
     },

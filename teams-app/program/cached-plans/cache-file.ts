@@ -5,7 +5,7 @@ import { promisify } from 'node:util';
 import { gunzip, gzip } from 'node:zlib';
 import { z } from 'zod';
 import { unavailable } from '../../../api/kernel/index.ts';
-import type { KeptList, WrittenList } from '../../../api/sharepoint/index.ts';
+import type { CachedList, WrittenList } from '../../../api/sharepoint/index.ts';
 import { stateSecretOf, type Config } from '../../config/index.ts';
 
 const [packed, unpacked] = [promisify(gzip), promisify(gunzip)];
@@ -32,9 +32,9 @@ const content = z.object({
     )
     .max(100),
 });
-export interface Kept {
+export interface CacheFile {
   keptAt: string;
-  lists: readonly KeptList[];
+  lists: readonly CachedList[];
 }
 
 type Where = Pick<Config, 'stateDir' | 'stateKey' | 'tenantId' | 'app'>;
@@ -60,7 +60,7 @@ const textOf = (keptAt: string, lists: readonly WrittenList[]): string => {
  * Writes the snapshot to the state folder, atomically: the previous one stays when the disk is full. Throws AppError
  * unavailable `journal.unavailable` with the system's reason.
  */
-export async function writeKept(
+export async function writeCache(
   where: Where,
   { keptAt, lists }: { keptAt: string; lists: readonly WrittenList[] },
 ): Promise<void> {
@@ -82,7 +82,7 @@ export async function writeKept(
 }
 
 /** The latest snapshot; undefined when missing or unreadable. */
-export async function readKept(where: Where): Promise<Kept | undefined> {
+export async function readCache(where: Where): Promise<CacheFile | undefined> {
   if (!isOnDisk(where)) return undefined;
   try {
     const bytes = await readFile(fileIn(where));

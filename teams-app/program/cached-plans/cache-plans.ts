@@ -14,7 +14,7 @@ import { nowOf } from '../../../api/kernel/index.ts';
 import { Centres, People, RoleAssignments } from '../../../api/organisation/index.ts';
 import { toKeep, type ListDefinition, type ToKeep } from '../../../api/sharepoint/index.ts';
 import type { Config } from '../../config/index.ts';
-import { isOnDisk, writeKept } from './cache-file.ts';
+import { isOnDisk, writeCache } from './cache-file.ts';
 
 /** Everything behind *Når det er nede*: plans, audience, and whom to call. */
 const rows: readonly ToKeep[] = [
@@ -63,7 +63,7 @@ export function plansKeeper(context: Context, config: Pick<Config, 'stateDir' | 
     if (!isFresh || versions === kept) return;
     const lists = [];
     for (const row of rows) lists.push(await row.keep((definition) => context.list(definition)));
-    await writeKept(config, { keptAt: nowOf(context.clock), lists });
+    await writeCache(config, { keptAt: nowOf(context.clock), lists });
     kept = versions;
   };
 }

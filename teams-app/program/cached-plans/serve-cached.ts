@@ -1,7 +1,7 @@
 import { actorOf, deputyFor } from '../../../api/organisation/index.ts';
 import { createApi, createTokenVerifier, usualLimits } from '../../../api/http/index.ts';
 import { asAppError, unavailable, failureWords } from '../../../api/kernel/index.ts';
-import { listsFromKept, type DocumentLibrary } from '../../../api/sharepoint/index.ts';
+import { listsFromCache, type DocumentLibrary } from '../../../api/sharepoint/index.ts';
 import type { Journal } from '../../../api/journal/index.ts';
 import { createBot } from '../../../bot/index.ts';
 import { createGate } from '../../../bot/sending/index.ts';
@@ -16,7 +16,7 @@ import type { Desk } from '../../desk/desk.ts';
 import { patienceOf, type Patiently } from '../patient-start.ts';
 import { allRoutes } from '../routes.ts';
 import { closeServer, createWeb, listen } from '../server.ts';
-import { readKept } from './cache-file.ts';
+import { readCache } from './cache-file.ts';
 
 /** What answers while the start waits for Microsoft 365. */
 export interface Meanwhile {
@@ -44,14 +44,14 @@ export async function openMeanwhile(
   surroundings: Surroundings,
   desk: Desk | undefined,
 ): Promise<Meanwhile | undefined> {
-  const kept = await readKept(config);
+  const kept = await readCache(config);
   if (!kept) return undefined;
   const { fetch, clock, log } = surroundings;
   const { tokens, graphOf, stop } = connect(config, config.app, surroundings);
   const context = createContext(config, {
     clock,
     log,
-    lists: listsFromKept(kept.lists),
+    lists: listsFromCache(kept.lists),
     documents: noFiles,
     journal: nothingDurable,
     // Group roles are not saved: their holders are answered as colleagues.

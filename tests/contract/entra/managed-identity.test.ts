@@ -12,7 +12,7 @@ import type { Desk } from '../../../teams-app/desk/desk.ts';
 import { startDesk } from '../../../teams-app/desk/start-desk.ts';
 import { identityHeader } from '../../../teams-app/emulator/entra/managed-identity.ts';
 import { apps, managedIdentity, siteHost, sitePath, tenantId } from '../../../teams-app/emulator/municipality.ts';
-import { readKept, writeKept } from '../../../teams-app/program/cached-plans/cache-file.ts';
+import { readCache, writeCache } from '../../../teams-app/program/cached-plans/cache-file.ts';
 import { connect } from '../../../teams-app/program/connect.ts';
 import { whyNot } from '../../../teams-app/program/why-not.ts';
 import { carryOut } from '../../support/administrator.ts';
@@ -128,13 +128,13 @@ it('plans that are kept on the disk are read with the same STATE_KEY alone, what
   const byIdentity = { stateDir, tenantId, app: { clientId, credential: { managedIdentity: {} } } };
   const [key, other] = ['k'.repeat(32), 'o'.repeat(32)];
   const keptAt = '2026-11-30T09:00:00.000Z';
-  await writeKept({ ...byIdentity, stateKey: key }, { keptAt, lists: [] });
-  expect(await readKept({ ...byIdentity, stateKey: key })).toMatchObject({ keptAt });
+  await writeCache({ ...byIdentity, stateKey: key }, { keptAt, lists: [] });
+  expect(await readCache({ ...byIdentity, stateKey: key })).toMatchObject({ keptAt });
   expect(
-    await readKept({ ...byIdentity, app: { clientId, credential: { secret: 'x' } }, stateKey: key }),
+    await readCache({ ...byIdentity, app: { clientId, credential: { secret: 'x' } }, stateKey: key }),
   ).toBeDefined();
-  expect(await readKept({ ...byIdentity, stateKey: other })).toBeUndefined();
-  expect(await readKept({ ...byIdentity, app: { clientId, credential: { secret: 'x' } } })).toBeUndefined();
+  expect(await readCache({ ...byIdentity, stateKey: other })).toBeUndefined();
+  expect(await readCache({ ...byIdentity, app: { clientId, credential: { secret: 'x' } } })).toBeUndefined();
   rmSync(stateDir, { recursive: true });
 });
 
@@ -182,16 +182,16 @@ it('plans that were kept stay when the disk is full, with words for it and no ha
   const where = { stateDir, tenantId, app: { clientId: apps.app.clientId, credential: { secret: 'x' } } };
   const keptAt = '2026-11-30T09:00:00.000Z';
   const later = { keptAt: '2026-11-30T09:10:00.000Z', lists: [] };
-  await writeKept(where, { keptAt, lists: [] });
+  await writeCache(where, { keptAt, lists: [] });
   symlinkSync(existsSync('/dev/full') ? '/dev/full' : '/dev/null/full', join(stateDir, 'kept-plans.bin.new'));
-  await expect(writeKept(where, later)).rejects.toMatchObject({
+  await expect(writeCache(where, later)).rejects.toMatchObject({
     kind: 'unavailable',
     code: 'journal.unavailable',
     details: { reason: expect.stringMatching(/^ENOSPC$|^ENOTDIR$/) as string },
   });
   expect(readdirSync(stateDir)).toEqual(['kept-plans.bin']);
-  expect(await readKept(where)).toMatchObject({ keptAt });
-  await writeKept(where, later);
-  expect(await readKept(where)).toMatchObject({ keptAt: later.keptAt });
+  expect(await readCache(where)).toMatchObject({ keptAt });
+  await writeCache(where, later);
+  expect(await readCache(where)).toMatchObject({ keptAt: later.keptAt });
   rmSync(stateDir, { recursive: true });
 });

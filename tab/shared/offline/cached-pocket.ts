@@ -8,7 +8,7 @@ const cacheName = `${prefix}1`;
 const keptAt = 'x-kept-at';
 
 /** The stored plans, and when they were stored. */
-export interface KeptPocket {
+export interface CachedPocket {
   pocket: PocketView;
   at: string;
 }
@@ -51,7 +51,7 @@ export async function forgetPocket(): Promise<void> {
 }
 
 /** The reader's own copy, from the device: needs neither network nor sign-in. */
-export async function keptPocket(): Promise<KeptPocket | undefined> {
+export async function cachedPocket(): Promise<CachedPocket | undefined> {
   const reader = readerId();
   if (reader === undefined) return undefined;
   try {

@@ -6,7 +6,7 @@ import type { Lists } from './lists-types.ts';
 import { createMirror, type Mirror } from './mirror.ts';
 
 /** A snapshot of a list: its items with their fields as in SharePoint. */
-export interface KeptList {
+export interface CachedList {
   name: string;
   /** Time of it. */
   asOf: string;
@@ -14,7 +14,7 @@ export interface KeptList {
 }
 
 /** A snapshot ready for a file: each item already JSON, so that serialising does not block. */
-export interface WrittenList extends Omit<KeptList, 'items'> {
+export interface WrittenList extends Omit<CachedList, 'items'> {
   items: string[];
 }
 
@@ -38,7 +38,7 @@ export const toKeep = <R extends { key: string }>(
       if (!isKept(record, list)) return;
       const { id, etag, modified } = record.item;
       const fields = encoded(() => codec.encode(record));
-      if (fields) items.push(JSON.stringify({ id, etag, modified, fields } satisfies KeptList['items'][number]));
+      if (fields) items.push(JSON.stringify({ id, etag, modified, fields } satisfies CachedList['items'][number]));
     });
     return { name: definition.name, asOf: handle.freshness().asOf, items };
   },
@@ -56,7 +56,7 @@ function encoded(encode: () => GraphFields): GraphFields | undefined {
  * Lists from a snapshot, for use while Microsoft 365 is unreachable. They are stale and read-only: every write, and
  * every read of a list without a snapshot, throws AppError unavailable `sharepoint.away`.
  */
-export function listsFromKept(kept: readonly KeptList[]): Pick<Lists, 'handle'> {
+export function listsFromCache(kept: readonly CachedList[]): Pick<Lists, 'handle'> {
   const byName = new Map(kept.map((list) => [list.name, list]));
   const made = new Map<string, ListHandle<{ key: string }>>();
   const make = <R extends { key: string }>(definition: ListDefinition<R>): ListHandle<R> => {

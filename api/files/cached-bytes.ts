@@ -5,25 +5,25 @@ import { contextPart } from '../context-part.ts';
 /** Size of the cache of recently requested files, and how long they stay. */
 const mostBytes = 64_000_000;
 const largestFile = 16_000_000;
-const keptMs = 10 * 60_000;
+const cachedMs = 10 * 60_000;
 
-interface Kept {
+interface Cached {
   files: LRUCache<string, Uint8Array>;
   /** Concurrent requests share one read. */
   underWay: Map<string, Promise<Uint8Array>>;
 }
-const kept = contextPart<Kept>('files/keptBytes');
-function keptOf(context: Context): Kept {
-  const known = kept.get(context) ?? {
+const cache = contextPart<Cached>('files/cachedBytes');
+function cacheOf(context: Context): Cached {
+  const known = cache.get(context) ?? {
     files: new LRUCache<string, Uint8Array>({
       maxSize: mostBytes,
       maxEntrySize: largestFile,
-      ttl: keptMs,
+      ttl: cachedMs,
       sizeCalculation: (bytes) => bytes.length + 1,
     }),
     underWay: new Map<string, Promise<Uint8Array>>(),
   };
-  kept.set(context, known);
+  cache.set(context, known);
   return known;
 }
 
@@ -36,7 +36,7 @@ export async function bytesByHash(
   hash: string,
   read: () => Promise<Uint8Array>,
 ): Promise<Uint8Array> {
-  const { files, underWay } = keptOf(context);
+  const { files, underWay } = cacheOf(context);
   const known = files.get(hash) ?? underWay.get(hash);
   if (known) return known;
   const reading = read().finally(() => underWay.delete(hash));

@@ -1,15 +1,15 @@
 import { readerId } from '../../shared/teams/host.ts';
 
 /** Pictures stored on this device until sent: per reader, and never longer than that. */
-const cacheName = 'kept-photos-1';
-export interface KeptPhoto {
+const cacheName = 'unsent-photos-1';
+export interface UnsentPhoto {
   /** Address in the store. */
   address: string;
   itemKey: string;
   file: File;
 }
 const folderOf = (reader: string, inspectionKey: string) =>
-  `${location.origin}${import.meta.env.BASE_URL}kept-photos/${encodeURIComponent(reader)}/${encodeURIComponent(inspectionKey)}/`;
+  `${location.origin}${import.meta.env.BASE_URL}unsent-photos/${encodeURIComponent(reader)}/${encodeURIComponent(inspectionKey)}/`;
 
 /** Stores a picture on the device. Rejects without storage: then it can only be sent at once. */
 export async function keepPhoto(inspectionKey: string, itemKey: string, file: Blob): Promise<void> {
@@ -21,13 +21,13 @@ export async function keepPhoto(inspectionKey: string, itemKey: string, file: Bl
 }
 
 /** An inspection's unsent pictures, own ones. */
-export async function keptPhotos(inspectionKey: string): Promise<KeptPhoto[]> {
+export async function unsentPhotos(inspectionKey: string): Promise<UnsentPhoto[]> {
   const reader = readerId();
   if (reader === undefined || !('caches' in globalThis)) return [];
   const folder = folderOf(reader, inspectionKey);
   try {
     const cache = await caches.open(cacheName);
-    const found: KeptPhoto[] = [];
+    const found: UnsentPhoto[] = [];
     for (const { url } of await cache.keys()) {
       if (!url.startsWith(folder)) continue;
       const answer = await cache.match(url);
@@ -46,7 +46,7 @@ export async function keptPhotos(inspectionKey: string): Promise<KeptPhoto[]> {
   }
 }
 
-export async function forgetPhoto({ address }: KeptPhoto): Promise<void> {
+export async function forgetPhoto({ address }: UnsentPhoto): Promise<void> {
   await (await caches.open(cacheName)).delete(address);
 }
 

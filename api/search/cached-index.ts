@@ -23,7 +23,7 @@ export interface IndexOf<Field extends string> {
   all: (context: Context) => Iterable<Indexed<Field>>;
 }
 
-interface Kept<Field extends string> {
+interface Cached<Field extends string> {
   index: TextIndex<Field>;
   made: Map<string, readonly unknown[]>;
   stamp?: string;
@@ -35,12 +35,12 @@ interface Kept<Field extends string> {
  * call reads every text; then a change costs its own text and a comparison of the others' inputs. In slices of ten
  * milliseconds. Declare it once at module level.
  */
-export function keptIndex<Field extends string>(of: IndexOf<Field>): (context: Context) => Promise<TextIndex<Field>> {
-  const kept = contextPart<Kept<Field>>('search/keptIndex');
+export function cachedIndex<Field extends string>(of: IndexOf<Field>): (context: Context) => Promise<TextIndex<Field>> {
+  const cache = contextPart<Cached<Field>>('search/cachedIndex');
   const stampOf = (context: Context) =>
     [...of.lists.map((list) => context.list(list).version), of.also?.(context) ?? ''].join(' ');
 
-  async function catchUp(context: Context, known: Kept<Field>): Promise<void> {
+  async function catchUp(context: Context, known: Cached<Field>): Promise<void> {
     const stamp = stampOf(context);
     const seen = new Set<string>();
     await inSlices(of.all(context), ({ key, madeOf, texts }) => {
@@ -59,8 +59,8 @@ export function keptIndex<Field extends string>(of: IndexOf<Field>): (context: C
   }
 
   return async (context) => {
-    const known: Kept<Field> = kept.get(context) ?? { index: textIndex(of.weights), made: new Map() };
-    kept.set(context, known);
+    const known: Cached<Field> = cache.get(context) ?? { index: textIndex(of.weights), made: new Map() };
+    cache.set(context, known);
     // A running update may have begun before the latest change.
     if (known.stamp !== stampOf(context)) await known.running?.catch(() => undefined);
     if (known.stamp === stampOf(context)) return known.index;
