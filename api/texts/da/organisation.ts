@@ -68,7 +68,7 @@ export const organisation = {
     appoint: 'Udpeg en person',
     end: 'Afslut',
     withdraw: 'Træk tilbage',
-    withdrawOf: 'Træk udpegningen som {{role}} af {{name}} tilbage',
+    withdrawOf: 'Træk tilbage: {{role}} for {{name}}',
     withdrawn: 'Trukket tilbage',
     endOf: 'Afslut {{role}} for {{name}}',
   },

@@ -71,7 +71,7 @@ export const organisation: TextsOf<typeof da> = {
     appoint: 'Appoint a person',
     end: 'End',
     withdraw: 'Withdraw',
-    withdrawOf: 'Withdraw the appointment of {{name}} as {{role}}',
+    withdrawOf: 'Withdraw: {{role}} for {{name}}',
     withdrawn: 'Withdrawn',
     endOf: 'End {{role}} for {{name}}',
   },

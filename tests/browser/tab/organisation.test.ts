@@ -131,7 +131,7 @@ describe('roles', () => {
     });
     const { tab } = await show('/organisation/roles');
     const row = tab.getByRole('row').filter({ hasText: somebody.name }).filter({ hasText: 'Byrådssekretær' });
-    await row.getByRole('button', { name: /^Træk udpegningen som Byrådssekretær af .* tilbage$/ }).click();
+    await row.getByRole('button', { name: /^Træk tilbage: Byrådssekretær for / }).click();
     const dialog = tab.getByRole('dialog', { name: 'Træk udpegningen tilbage' });
     await dialog.getByText(/får ikke rollen som Byrådssekretær/).waitFor();
     await dialog.getByRole('button', { name: 'Træk tilbage' }).click();
