@@ -34,12 +34,13 @@ const head = [
   'that something else ran too, and that times are worse than they need be.',
 ];
 
-/** Counts in a title differ between runs: the heading of its section has none. */
+/** Counts in a title differ between runs: the heading has N for each, and nothing that follows a colon. */
 const headingOf = ({ part, title }: Measured): string =>
   `${part}: ${title
-    .replaceAll(/\d[\d,.]*\s?/g, '')
+    .replaceAll(/\d[\d,.]*/g, 'N')
     .replaceAll(/\s+/g, ' ')
-    .replace(/[:,]?\s*$/, '')
+    .replace(/[:;] .*$/, '')
+    .replace(/[:;,.]?\s*$/, '')
     .trim()}`;
 
 function section(heading: string, measured: Measured, { day, people, by, node, cores, load }: Occasion): string {

@@ -10,7 +10,7 @@ const risks = { part: 'risks', title: 'Risks', figures: [{ what: 'map', figure: 
 describe('docs/figures.md', () => {
   it('has the tables of the parts that ran with their day, and keeps the others with theirs', () => {
     const first = figuresPage('', [start, risks], then);
-    expect(first).toContain('## coldStart: Cold start, items');
+    expect(first).toContain('## coldStart: Cold start, N items');
     expect(first).toContain('2026-11-28 · `npm run bench -- --only risks` at 50,000 employees · 2 cores');
     expect(first).toMatch(/\| map +\| p50 1 ms +\| < 50 \\\| 60 +\|/);
     const faster = { ...start, title: 'Cold start, 6,440 items', figures: [{ what: 'time', figure: '0.4 s' }] };
@@ -25,7 +25,7 @@ describe('docs/figures.md', () => {
   it('keeps apart tables of one part that differ by a size, and drops those the part has no more', () => {
     const sizes = [500, 2_300].map((size) => ({ ...start, title: `Start, ${size} people`, load: 3.14 }));
     const page = figuresPage('', sizes, then);
-    expect(page.match(/^## .*$/gm)).toEqual(['## coldStart: Start, people', '## coldStart: Start, people (2)']);
+    expect(page.match(/^## .*$/gm)).toEqual(['## coldStart: Start, N people', '## coldStart: Start, N people (2)']);
     expect(page).toContain('load 3.1 ');
     expect(figuresPage(page, sizes.slice(0, 1), then).match(/^## /gm)).toHaveLength(1);
   });
