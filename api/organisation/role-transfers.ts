@@ -4,19 +4,38 @@ import { appointmentState } from './appointment.ts';
 import { assignRole } from './assign-role.ts';
 import { endRole } from './end-role.ts';
 import { isToGive, refusalOf, type Transferable, type Transfer } from './transfer.ts';
+import { oneAtATime } from '../one-at-a-time.ts';
 import { nameDeputy } from './name-deputy.ts';
 import { mayAssignRole, mayNameDeputy } from './permissions.ts';
 import { RoleAssignments } from './role-assignment-list.ts';
 
 /**
  * Appoints the receiver and then ends the former appointment, so that a centre is never without (R11). A receiver who
- * already holds the role stays. A repeat is a success. 8 resource units. Throws AppError as `assignRole` and `endRole`.
+ * already holds the role stays. A repeat is a success; of two at the same moment the second is refused. 8 resource
+ * units. Throws AppError as `assignRole` and `endRole`, and conflict `organisation.anothersNow`.
  */
-async function giveRole(context: Context, actor: Actor, { key, to }: Transfer): Promise<void> {
+const giveRole = (context: Context, actor: Actor, transfer: Transfer): Promise<void> =>
+  oneAtATime(context, `transfer of ${transfer.key}`, () => giveInTurn(context, actor, transfer));
+
+async function giveInTurn(context: Context, actor: Actor, { key, to }: Transfer): Promise<void> {
   const today = todayOf(context.clock);
-  const held = context.list(RoleAssignments).get(key);
-  if (!held || appointmentState(held, today) === 'ended' || held.endsOn === today) return;
+  const list = context.list(RoleAssignments);
+  const held = list.get(key);
+  if (!held) return;
   const { role, centreId, chair } = held;
+  if (appointmentState(held, today) === 'ended' || held.endsOn === today) {
+    const holds = list
+      .all()
+      .some(
+        (one) =>
+          one.personId === to &&
+          one.role === role &&
+          one.centreId === centreId &&
+          appointmentState(one, today) === 'current',
+      );
+    if (!holds) throw conflict('organisation.anothersNow');
+    return;
+  }
   try {
     const place = centreId === undefined ? {} : { centreId };
     await assignRole(context, actor, { personId: to, role, ...place, chair, startsOn: today });
@@ -44,10 +63,11 @@ export const roleTransfer: Transferable = {
 
 /** Deputies: the receiver becomes the deputy (R10, R12). Throws AppError as `nameDeputy`. */
 export const deputyTransfer: Transferable = {
-  give: async (context, actor, { key, from, to }) => {
-    const held = context.list(RoleAssignments).get(key);
-    if (held && isToGive(held.deputyId, { key, from, to })) await nameDeputy(context, actor, { key, deputyId: to });
-  },
+  give: (context, actor, { key, from, to }) =>
+    oneAtATime(context, `transfer of ${key}`, async () => {
+      const held = context.list(RoleAssignments).get(key);
+      if (held && isToGive(held.deputyId, { key, from, to })) await nameDeputy(context, actor, { key, deputyId: to });
+    }),
   refusal: (context, actor, key) => {
     const held = context.list(RoleAssignments).get(key);
     return held && !mayNameDeputy(actor, held) ? 'organisation.mayNotNameDeputy' : undefined;

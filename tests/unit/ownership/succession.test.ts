@@ -184,6 +184,28 @@ describe('everything of somebody who leaves', () => {
     expect(await refusal(() => seen('anne'))).toBe('ownership.mayNotSee');
   });
 
+  it('gives a role to one of two who are chosen at the same moment, and says to the other that it went elsewhere', async () => {
+    const made = await Promise.all(
+      ['anne', 'isk-nord'].map((to, number) => press('ciso', { receivers: { role: to } }, `press-${number}`)),
+    );
+    await continueSuccessions(context);
+    const holders = context
+      .list(RoleAssignments)
+      .all()
+      .filter(
+        ({ role, centreId, startsOn }) => role === 'centreManager' && centreId === 'syd' && startsOn === '2026-11-24',
+      );
+    expect(holders).toHaveLength(1);
+    const roles = made.map(({ key }) =>
+      context
+        .list(Successions)
+        .get(key)
+        ?.items.find(({ kind }) => kind === 'role'),
+    );
+    expect(roles.filter((item) => item?.moved)).toMatchObject([{ to: holders[0]?.personId }]);
+    expect(roles.find((item) => !item?.moved)).toMatchObject({ why: 'organisation.anothersNow' });
+  });
+
   it('gives roles only to whoever is chosen for them, and work that is left to the receiver', async () => {
     await press('ciso', { receivers: { role: 'anne', deputy: 'isk-nord', asset: 'anne' } });
     expect(context.list(Assets).get('kasse')?.ownerId).toBe('anne');
