@@ -17,7 +17,8 @@ const control = {
 const csv = 'Nr.;Titel;Afsnit\r\nR1;Adgange ses efter;Adgang\r\nR2;Adgange fjernes;Adgang';
 const file = { fileName: 'krav.csv', title: 'Regionens krav', base64: Buffer.from(csv).toString('base64') };
 const changed = csv.replace('ses efter', 'ses efter hvert år').replace('Adgang\r', 'Adgange\r');
-const later = { ...file, title: 'Regionens krav', base64: Buffer.from(changed).toString('base64') };
+/** The same standard, with its title written in another way. */
+const later = { ...file, title: 'Regionens Krav', base64: Buffer.from(changed).toString('base64') };
 const choice = { requirementKeys: ['iso27001.A.8.25'], applies: false, reason: 'Vi udvikler ikke selv.' };
 
 /** A control is made, judged and retired; a standard is imported, and what of another does not apply is said. */

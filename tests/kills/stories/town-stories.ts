@@ -6,6 +6,7 @@ import { learning } from './learning.ts';
 import { months } from './months.ts';
 import { organisation } from './organisation.ts';
 import { registers } from './registers.ts';
+import { replaced } from './replaced.ts';
 import { risks } from './risks.ts';
 import { settings } from './settings.ts';
 import { sheets } from './sheets.ts';
@@ -28,4 +29,5 @@ export const townStories: readonly TownStory[] = [
   organisation,
   settings,
   months,
+  replaced,
 ];
