@@ -26,7 +26,6 @@ export {
   isAskedOf,
   meetingKind,
   meetingOfCard,
-  isOfMove,
 } from './meetings/meeting-campaign.ts';
 export { WheelPlans } from './plans/plan-list.ts';
 export { startPlan, type DecidedTask } from './plans/start-plan.ts';

@@ -1,6 +1,8 @@
 import type { Context } from '../context.ts';
 import {
   Campaigns,
+  movedKey,
+  moveSubject,
   notInTeams,
   recheckAmong,
   recipientOf,
@@ -13,23 +15,21 @@ import type { Stored } from '../sharepoint/index.ts';
 import { agendaCampaignKey } from './approval-campaign.ts';
 import { Agendas, type Agenda } from './request-list.ts';
 
-const mark = /_moved\d+$/;
-
 /** Subject of the card about the latest move of a meeting; undefined when it was never moved. */
 export const movedSubject = ({ key, movedAt }: Pick<Agenda, 'key' | 'movedAt'>): string | undefined =>
-  movedAt === undefined ? undefined : `${key}_moved${movedAt.replaceAll(/\D/g, '')}`;
+  movedAt === undefined ? undefined : moveSubject(key, movedAt);
 export const movedCampaignKey = (subjectKey: string): string => stableKey('agendaMoved', ...subjectKey.split('_'));
 
 /** The agenda of its card, or of a card about a move; undefined when unknown. */
 export const agendaOfCard = (context: Context, subjectKey: string): Stored<Agenda> | undefined =>
-  context.list(Agendas).get(subjectKey.replace(mark, ''));
+  context.list(Agendas).get(movedKey(subjectKey));
 
 /** Subjects of the moves that people were told of, newest first. */
 export const movesTold = (context: Context, agendaKey: string): string[] =>
   context
     .list(Campaigns)
     .all()
-    .filter(({ kind, subjectKey }) => kind === agendaMovedKind.kind && subjectKey.replace(mark, '') === agendaKey)
+    .filter(({ kind, subjectKey }) => kind === agendaMovedKind.kind && movedKey(subjectKey) === agendaKey)
     .map(({ subjectKey }) => subjectKey)
     .sort()
     .toReversed();

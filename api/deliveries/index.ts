@@ -28,6 +28,7 @@ export {
   peopleWithChats,
   recordConversation,
 } from './conversations.ts';
+export { isMoveSubject, movedKey, moveSubject } from './move-subject.ts';
 export { cardsAhead, type CardsAhead } from './cards-ahead.ts';
 export { hasCardToday } from './card-today.ts';
 export { incompleteCampaigns, type IncompleteCampaign } from './missing-blocks.ts';

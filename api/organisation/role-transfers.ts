@@ -1,6 +1,6 @@
 import type { Context } from '../context.ts';
 import { asAppError, conflict, forbidden, todayOf, type Actor } from '../kernel/index.ts';
-import { appointmentState } from './appointment.ts';
+import { appointmentState, overlap } from './appointment.ts';
 import { assignRole } from './assign-role.ts';
 import { endRole } from './end-role.ts';
 import { isToGive, refusalOf, type Transferable, type Transfer } from './transfer.ts';
@@ -24,15 +24,7 @@ async function giveInTurn(context: Context, actor: Actor, { key, to }: Transfer)
   if (!held) return;
   const { role, centreId, chair } = held;
   if (appointmentState(held, today) === 'ended' || held.endsOn === today) {
-    const holds = list
-      .all()
-      .some(
-        (one) =>
-          one.personId === to &&
-          one.role === role &&
-          one.centreId === centreId &&
-          appointmentState(one, today) === 'current',
-      );
+    const holds = list.all().some((one) => overlap(one, { personId: to, role, centreId, startsOn: today }));
     if (!holds) throw conflict('organisation.anothersNow');
     return;
   }

@@ -1,14 +1,13 @@
 import {
   isAskedOf,
   isComing,
-  isOfMove,
   meetingOfCard,
   replyOf,
   type NetworkMeeting,
   type Reply,
 } from '../../api/annual-wheel/index.ts';
 import type { Context, Translate } from '../../api/context.ts';
-import { deliveryOf } from '../../api/deliveries/index.ts';
+import { deliveryOf, isMoveSubject } from '../../api/deliveries/index.ts';
 import type { PersonId } from '../../api/kernel/index.ts';
 import { formatWeekday } from '../../api/texts/format.ts';
 import {
@@ -59,7 +58,7 @@ function invitationCard(
   const when = { date: formatWeekday(meeting.on, language), time: meeting.startsAt.replace(':', '.') };
   const sentAt = deliveryOf(context, subjectKey, personId)?.at;
   const isOfBefore = meeting.timeChangedAt !== undefined && sentAt !== undefined && sentAt < meeting.timeChangedAt;
-  const isMoved = isOfMove(subjectKey) || isOfBefore;
+  const isMoved = isMoveSubject(subjectKey) || isOfBefore;
   const points = meeting.agenda.slice(0, mostPoints);
   return cardMessage({
     kind: 'meeting.invitation',

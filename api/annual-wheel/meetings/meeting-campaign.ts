@@ -2,6 +2,9 @@ import type { Context } from '../../context.ts';
 import {
   blocksOf,
   Campaigns,
+  isMoveSubject,
+  movedKey,
+  moveSubject,
   notInTeams,
   recheckAmong,
   recipientOf,
@@ -21,13 +24,10 @@ const remindedDays = 3;
 
 const again = '_again';
 const reminderOf = (meetingKey: string): string => `${meetingKey}${again}`;
-const moved = /_moved\d+$/;
 /** Subject of the card about the latest change of time; undefined without one. */
 const movedOf = ({ key, timeChangedAt }: Pick<NetworkMeeting, 'key' | 'timeChangedAt'>): string | undefined =>
-  timeChangedAt === undefined ? undefined : `${key}_moved${timeChangedAt.replaceAll(/\D/g, '')}`;
-/** Whether a card announces a change of time. */
-export const isOfMove = (subjectKey: string): boolean => moved.test(subjectKey);
-const meetingKeyIn = (subjectKey: string): string => subjectKey.replace(/_(again|moved\d+)$/, '');
+  timeChangedAt === undefined ? undefined : moveSubject(key, timeChangedAt);
+const meetingKeyIn = (subjectKey: string): string => movedKey(subjectKey).replace(/_again$/, '');
 /** The meeting of a card; undefined when unknown. */
 export const meetingOfCard = (context: Context, subjectKey: string): Stored<NetworkMeeting> | undefined =>
   context.list(NetworkMeetings).get(meetingKeyIn(subjectKey));
@@ -36,7 +36,7 @@ function asked(context: Context, subjectKey: string): PersonId[] {
   const meeting = meetingOfCard(context, subjectKey);
   if (!meeting || !isComing(context, meeting)) return [];
   if (subjectKey.endsWith(again)) return unanswered(context, meeting);
-  if (isOfMove(subjectKey)) return subjectKey === movedOf(meeting) ? toldOfEarlierTime(context, meeting) : [];
+  if (isMoveSubject(subjectKey)) return subjectKey === movedOf(meeting) ? toldOfEarlierTime(context, meeting) : [];
   return invitedTo(meeting, networkOf(context), todayOf(context.clock)).map(({ person }) => person);
 }
 

@@ -43,7 +43,7 @@ export function stageWithBody(
  * Where an item stands: decided by the agenda's body, withdrawn, ended before the body's turn, or left to decide, also
  * while an earlier stage has it.
  */
-export function standingOf(agenda: Pick<Agenda, 'body'>, request: ApprovalRequest): ItemStanding {
+export function itemStatus(agenda: Pick<Agenda, 'body'>, request: ApprovalRequest): ItemStatus {
   if (stageWithBody(agenda, request)) return 'left';
   const isDecided = request.stages.some(
     ({ body, state }) => body === agenda.body && outcomes.some((outcome) => outcome === state),
@@ -52,4 +52,4 @@ export function standingOf(agenda: Pick<Agenda, 'body'>, request: ApprovalReques
   if (request.state === 'withdrawn') return 'withdrawn';
   return request.state === 'open' ? 'left' : 'ended';
 }
-export type ItemStanding = 'decided' | 'withdrawn' | 'ended' | 'left';
+export type ItemStatus = 'decided' | 'withdrawn' | 'ended' | 'left';

@@ -11,7 +11,7 @@ import { maySeeApproval, mayVote } from '../permissions.ts';
 import { Agendas, ApprovalRequests, type Agenda, type ApprovalRequest } from '../request-list.ts';
 import { approvalRow, mine } from './approval-row.ts';
 import { requestChanges } from './request-difference.ts';
-import { agendaOf, agendaOrThrow, standingOf, stageWithBody, type ItemStanding } from '../agendas/agendas.ts';
+import { agendaOf, agendaOrThrow, itemStatus, stageWithBody, type ItemStatus } from '../agendas/agendas.ts';
 import { mayMakeAgenda, mayMakeAgendas, maySeeAgenda } from '../agendas/permissions.ts';
 import { compareDanish } from '../../texts/format.ts';
 
@@ -35,8 +35,8 @@ export function agendaRow(context: Context, actor: Actor, agenda: Stored<Agenda>
   const { key, title, body, meetsOn, state } = agenda;
   const items = itemsOf(context, agenda);
   const open = items.filter((request) => isOpen(agenda, request));
-  const standings = items.map((request) => standingOf(agenda, request));
-  const count = (standing: ItemStanding) => standings.filter((one) => one === standing).length;
+  const statuses = items.map((request) => itemStatus(agenda, request));
+  const count = (status: ItemStatus) => statuses.filter((one) => one === status).length;
   const mayMake = mayMakeAgenda(context, actor, body);
   return {
     key,
