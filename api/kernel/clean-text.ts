@@ -17,7 +17,7 @@ const longestText = 1_000_000;
  * direction. Half a character (a lone surrogate) becomes U+FFFD.
  */
 export function cleanText(text: string): string {
-  if (!seen.test(text)) return text.trim() === '' ? text : '';
+  if (!seen.test(text)) return text.trim() === '' ? withoutControls(text) : '';
   const whole = text.isWellFormed() ? text : text.toWellFormed();
   return whole.length > longestText ? whole : withoutControls(whole);
 }

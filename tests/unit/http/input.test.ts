@@ -110,8 +110,12 @@ describe('a text that is sent', () => {
       removed.map((text) => ({ given: text, taken: '' })),
       broken.map((text) => ({ given: `${text}-`, taken: '\n-' })),
     );
+    const anything = fc.oneof(
+      fc.string({ unit: 'binary' }),
+      fc.array(fc.oneof(broken, removed, fc.constant(' '))).map((parts) => parts.join('')),
+    );
     fc.assert(
-      fc.property(fc.array(piece, { maxLength: 40 }), fc.string({ unit: 'binary' }), (pieces, any) => {
+      fc.property(fc.array(piece, { maxLength: 40 }), anything, (pieces, any) => {
         const given = `x${pieces.map((one) => one.given).join('')}`;
         const taken = `x${pieces.map((one) => one.taken).join('')}`;
         const schema = z.object({ lines: z.array(z.string().max(1_000)), title });
@@ -135,5 +139,6 @@ describe('a text that is sent', () => {
 
   it('keeps white space alone, which each field judges', () => {
     expect(readInput(z.string().max(9), ' \n', on).data).toBe(' \n');
+    expect(readInput(z.string().max(9), '\r\n\v\f', on).data).toBe('\n\n\n');
   });
 });
