@@ -28,7 +28,7 @@ const together = 8;
 const mostKnown = 20_000;
 
 /** Acts that change a closed card; the log is in the tab. */
-const acts: ReadonlySet<string> = new Set(['changeDowntime', 'closeDowntime', 'cancelDowntime']);
+const acts: ReadonlySet<string> = new Set(['changeDowntime', 'closeDowntime', 'correctDowntime', 'cancelDowntime']);
 
 /** Sources of a running downtime's card. */
 const sources: readonly ListDefinition<{ key: string }>[] = [

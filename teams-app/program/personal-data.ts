@@ -145,7 +145,10 @@ export const personalData: Readonly<Record<string, Told | typeof none>> = {
   ContingencyTests: byIds('leader and participants', 'tests of plans (R6)'),
   ContingencyLog: { whose: 'who writes', what: 'the note and when', why: 'what happened (R6)' },
   Improvements: byIds('owner, who did it', 'responsibility (R6)'),
-  Downtimes: byIds('who reported and closed them, who owns improvements that are being made', 'what happened (R4, R6)'),
+  Downtimes: byIds(
+    'who reported, closed and corrected them, who owns improvements that are being made',
+    'what happened (R4, R6)',
+  ),
   OfflinePacks: {
     whose: 'who is named in a plan',
     what: 'the files hold names and **phones** on paper and USB',

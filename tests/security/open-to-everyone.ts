@@ -133,6 +133,7 @@ export const openToEveryone = [
   'POST /api/contingency/downtimes',
   'GET /api/contingency/downtimes/:downtimeKey',
   'PUT /api/contingency/downtimes/:downtimeKey',
+  'PUT /api/contingency/downtimes/:downtimeKey/record',
   'POST /api/contingency/downtimes/:downtimeKey/log',
   'POST /api/contingency/downtimes/:downtimeKey/close',
   'POST /api/contingency/downtimes/:downtimeKey/cancel',

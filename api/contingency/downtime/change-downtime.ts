@@ -23,6 +23,16 @@ export function requireRunning({ state }: Pick<Downtime, 'state'>): void {
   if (state === 'cancelled') throw conflict('contingency.downtimeCancelled');
 }
 
+/** Throws AppError conflict `contingency.downtimeChanged` where somebody has saved since it was seen. */
+export function requireUnchanged(
+  context: Context,
+  { changedAt, changedBy }: Pick<Downtime, 'changedAt' | 'changedBy'>,
+  expected: string,
+): void {
+  if (expected !== changedAt)
+    throw conflict('contingency.downtimeChanged', { name: personRef(context, changedBy).name, at: changedAt });
+}
+
 /**
  * Corrects the start, the description and the affected centres; the cards follow. 4 resource units. Throws AppError:
  * missing, forbidden, conflict `contingency.downtimeChanged`, invalid as `reportDowntime`, unavailable.
@@ -38,11 +48,7 @@ export async function changeDowntime(
   const centreIds = centresAmong(context, input.centreIds);
   const changed = await context.list(Downtimes).update(downtimeKey, (current) => {
     requireRunning(current);
-    if (input.expected !== undefined && input.expected !== current.changedAt)
-      throw conflict('contingency.downtimeChanged', {
-        name: personRef(context, current.changedBy).name,
-        at: current.changedAt,
-      });
+    if (input.expected !== undefined) requireUnchanged(context, current, input.expected);
     const startedAt = input.startedAt === current.startedAt ? current.startedAt : startOf(context, input.startedAt);
     return { startedAt, note: input.note, centreIds, changedAt: now, changedBy: actor.personId };
   });

@@ -19,7 +19,7 @@ const minuteLength = 60_000;
 type Input = z.output<typeof closeDowntimeBody>;
 
 /** End of the downtime: not before its start, and not in the future. Throws AppError `invalid`. */
-function endOf(context: Context, { startedAt }: Downtime, endedAt: string): Instant {
+export function endOf(context: Context, { startedAt }: Pick<Downtime, 'startedAt'>, endedAt: string): Instant {
   const now = nowOf(context.clock);
   if (Date.parse(endedAt) <= Date.parse(startedAt)) throw invalid('contingency.endsBeforeStart', { field: 'endedAt' });
   const ahead = Date.parse(endedAt) - Date.parse(now);

@@ -4,6 +4,7 @@ import type { Stored } from '../../sharepoint/index.ts';
 import { Downtimes, type Downtime } from '../exercises/test-lists.ts';
 import { followChange } from './change-downtime.ts';
 import { followCancel, followClose } from './close-downtime.ts';
+import { followCorrection } from './correct-downtime.ts';
 import { followReport } from './report-downtime.ts';
 
 /** Completes work after a crash: audit trail, cards, improvements, tests. Free when complete. */
@@ -21,6 +22,9 @@ async function follow(context: Context, downtime: Stored<Downtime>): Promise<voi
   await followReport(context, downtime);
   const isChanged = downtime.changedAt !== downtime.reportedAt;
   if (downtime.state === 'running' && isChanged) await followChange(context, downtime);
-  if (downtime.state === 'closed') await followClose(context, downtime);
+  if (downtime.state === 'closed') {
+    await followClose(context, downtime);
+    await followCorrection(context, downtime);
+  }
   if (downtime.state === 'cancelled') await followCancel(context, downtime);
 }

@@ -16,7 +16,7 @@ const prose = z.string().trim().max(4_000);
 const reason = z.string().trim().min(3).max(1_000);
 
 export const downtimeSorts = ['startedAt', 'title', 'length', 'kept'] as const;
-const downtimesQuery = z.object({
+export const downtimesQuery = z.object({
   q: z.string().max(100).optional(),
   state: z.enum(downtimeStates).optional(),
   /** Of closed ones. */
@@ -43,6 +43,13 @@ export const changeDowntimeBody = z.object({
   note: prose,
   centreIds: z.array(key).max(200),
   expected: timestamp().optional(),
+});
+export const correctDowntimeBody = z.object({
+  startedAt: timestamp(),
+  endedAt: timestamp(),
+  centreIds: z.array(key).max(200),
+  reason,
+  expected: timestamp(),
 });
 export const closeDowntimeBody = z.object({
   endedAt: timestamp(),
@@ -134,6 +141,11 @@ export const downtimeContract = {
   'PUT /api/contingency/downtimes/:downtimeKey': {
     summary: 'Correct since when, what is known and who is hit',
     body: changeDowntimeBody,
+    answer: downtimeView,
+  },
+  'PUT /api/contingency/downtimes/:downtimeKey/record': {
+    summary: 'Correct from when to when a downtime that is over lasted, and who was hit, with a reason',
+    body: correctDowntimeBody,
     answer: downtimeView,
   },
   'POST /api/contingency/downtimes/:downtimeKey/log': {

@@ -59,6 +59,7 @@ export function downtimeView(context: Context, actor: Actor, downtimeKey: string
     })),
     ...(downtime.state === 'closed' ? { record: recordOf(context, downtime) } : {}),
     ...(cancelledReason === undefined ? {} : { cancelledReason }),
+    ...correctionOf(context, downtime),
     improvements: improvementsOf(context, downtimeKey)
       .filter(({ cancelledAt }) => cancelledAt === undefined)
       .map(({ key, title, ownerId, due, doneAt }) => ({
@@ -93,6 +94,11 @@ function whatToDo(context: Context, actor: Actor, downtime: Downtime) {
     suppliers: suppliersOf(context, assetKey, plans),
     told: leaders.length + others.length + named.length,
   };
+}
+
+function correctionOf(context: Context, { correctedAt: at, correctedBy, correctedReason: reason }: Downtime) {
+  if (at === undefined || correctedBy === undefined) return {};
+  return { correction: { at, by: personRef(context, correctedBy), reason: reason ?? '' } };
 }
 
 function recordOf(context: Context, { cause, lessons, closedAt, closedBy, testedPlanKeys }: Downtime) {

@@ -129,6 +129,8 @@ export const downtimeView = downtimeRow.extend({
     })
     .optional(),
   cancelledReason: z.string().optional(),
+  /** The latest correction of the closed record. */
+  correction: z.object({ at: moment, by: personRef, reason: z.string() }).optional(),
   improvements: z.array(
     z.object({ key: z.string(), title: z.string(), owner: personRef, due: localDate, done: z.boolean() }),
   ),

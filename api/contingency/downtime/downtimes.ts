@@ -8,7 +8,7 @@ import { downtimeCampaignKey } from './downtime-campaign.ts';
 
 const minuteLength = 60_000;
 /** Most days a start may lie back. */
-const oldestStart = 31;
+export const oldestStart = 31;
 
 /** By system, in order of report. */
 const byAsset = derivation([Downtimes], (context): ReadonlyMap<string, readonly Stored<Downtime>[]> => {

@@ -4,6 +4,7 @@ import { contingencyReaders } from '../permissions.ts';
 import { writeLog } from '../exercises/write-log.ts';
 import { changeDowntime } from './change-downtime.ts';
 import { cancelDowntime, closeDowntime } from './close-downtime.ts';
+import { correctDowntime } from './correct-downtime.ts';
 import { downtimesView } from './downtime-list.ts';
 import { downtimeView } from './downtime-view.ts';
 import { downtimesWorkbook } from './downtimes-workbook.ts';
@@ -28,6 +29,10 @@ export const downtimeRoutes = routes(downtimeContract, {
   'PUT /api/contingency/downtimes/:downtimeKey': allow(
     'everyone',
     thenDowntimeView(from(changeDowntime, 'downtimeKey', 'body')),
+  ),
+  'PUT /api/contingency/downtimes/:downtimeKey/record': allow(
+    'everyone',
+    thenDowntimeView(from(correctDowntime, 'downtimeKey', 'body')),
   ),
   'POST /api/contingency/downtimes/:downtimeKey/log': allow(
     'everyone',

@@ -76,6 +76,47 @@ export async function testFromDowntime(
   return record;
 }
 
+/**
+ * What a corrected downtime says of the tests that it counts as: new measurements, and cancelled where the plan is not
+ * counted any more. Once for each correction. Free when done, else 2 resource units for each. Throws AppError
+ * unavailable.
+ */
+export async function followLived(
+  context: Context,
+  downtime: Lived & { key: string } & Pick<
+      Downtime,
+      'testedPlanKeys' | 'correctedAt' | 'correctedBy' | 'correctedReason'
+    >,
+): Promise<void> {
+  const { key, startedAt, endedAt, mtd, kept, testedPlanKeys, correctedAt, correctedBy, correctedReason } = downtime;
+  if (endedAt === undefined || correctedAt === undefined || correctedBy === undefined) return;
+  const stamp = { changedAt: correctedAt, changedBy: correctedBy };
+  const recovery = hoursBetween(startedAt, endedAt);
+  const counted = context
+    .list(ContingencyTests)
+    .all()
+    .filter((test) => test.downtimeKey === key && test.state === 'closed' && test.changedAt < correctedAt);
+  for (const { key: testKey, planKey } of counted)
+    await context.list(ContingencyTests).update(testKey, (current) => {
+      if (current.state !== 'closed' || current.changedAt >= correctedAt) return undefined;
+      if (!testedPlanKeys.includes(planKey))
+        return { state: 'cancelled', cancelledReason: correctedReason ?? '', passed: undefined, ...stamp };
+      const times = { plannedAt: startedAt, startedAt, endedAt };
+      return { ...times, ...measuredAs(current, { mtd, kept }, recovery), ...stamp };
+    });
+}
+
+const measuredAs = (
+  { criteria, results }: ContingencyTest,
+  { mtd, kept }: Pick<Lived, 'mtd' | 'kept'>,
+  recovery: number,
+) => ({
+  criteria: criteria.map((one) => (one.key === recoveryKey && mtd !== undefined ? { ...one, hours: mtd } : one)),
+  results: results.map((one) => (one.key === recoveryKey ? { ...one, met: kept ?? true, hours: recovery } : one)),
+  recovery,
+  passed: kept ?? true,
+});
+
 /** Without an accepted downtime the closer's own judgement counts. */
 function measured(context: Context, actor: Actor, { mtd, kept, dataLoss }: Lived, recovery: number) {
   const text = context.texts(actor.language)('contingencyTests.proposal.withinMtd');

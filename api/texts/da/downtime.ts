@@ -170,8 +170,13 @@ export const downtime = {
     title: 'Ret nedetiden',
     saved: 'Nedetiden er rettet.',
     overBy:
-      '{{name}} har stoppet uret imens, så det kan ikke rettes mere. Det, du har skrevet, er ikke gemt, men står her endnu, så du kan kopiere det.',
+      '{{name}} har stoppet uret imens, og nedetiden rettes nu på dens side. Det, du har skrevet, er ikke gemt, men står her endnu, så du kan kopiere det.',
     text: 'Kortene hos dem, der har fået et, bliver rettet også. Centre, du sætter på, får et kort.',
+    recordText:
+      'Varigheden, og om I var tilbage i tide, bliver regnet om, også i overblik og rapporter. Tæller nedetiden som afprøvning, bliver den rettet med.',
+    reason: 'Hvorfor retter du det?',
+    reasonMissing: 'Skriv et par ord.',
+    done: '{{name}} rettede tid og centre {{moment}}: {{reason}}',
   },
   alarm: {
     title: 'Var det falsk alarm?',

@@ -172,8 +172,13 @@ export const downtime: TextsOf<typeof da> = {
     title: 'Correct the downtime',
     saved: 'The downtime has been corrected.',
     overBy:
-      '{{name}} has stopped the clock meanwhile, so it can no longer be corrected. What you wrote is not saved, but is still here to copy.',
+      '{{name}} has stopped the clock meanwhile, and the downtime is now corrected on its page. What you wrote is not saved, but is still here to copy.',
     text: 'Cards already sent are updated too. Any centres you add get a card.',
+    recordText:
+      'The duration, and whether you were back in time, are calculated again, also in overviews and reports. A test that the downtime counts as is corrected too.',
+    reason: 'Why are you correcting it?',
+    reasonMissing: 'Write a few words.',
+    done: '{{name}} corrected the times and centres {{moment}}: {{reason}}',
   },
   alarm: {
     title: 'Was it a false alarm?',

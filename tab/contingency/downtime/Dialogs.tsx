@@ -13,7 +13,7 @@ import { notify } from '../../shared/ui/notify.ts';
 import { CentreChoice } from './CentreChoice.tsx';
 import { asField, fromField } from './moments.ts';
 
-export type Asking = 'correct' | 'alarm';
+export type Asking = 'correct' | 'record' | 'alarm';
 interface Asked {
   downtime: DowntimeView;
   onClose: () => void;

@@ -3,6 +3,7 @@ import { useParams, useSearchParams } from 'wouter';
 import type { DowntimeView } from '../../../api/contingency/contract.ts';
 import { useView } from '../../shared/api/queries.ts';
 import { Viewed } from '../../shared/ui/Viewed.tsx';
+import { CorrectRecord } from './CorrectRecord.tsx';
 import { CloseDowntime } from './CloseDowntime.tsx';
 import { AlarmDialog, CorrectDialog, type Asking } from './Dialogs.tsx';
 import { DowntimeRecord } from './DowntimeRecord.tsx';
@@ -41,8 +42,9 @@ function Downtime({ downtime, receivedAt }: { downtime: DowntimeView; receivedAt
       {downtime.state === 'running' ? (
         <LiveDowntime downtime={downtime} receivedAt={receivedAt} onAsk={ask} />
       ) : (
-        <DowntimeRecord downtime={downtime} />
+        <DowntimeRecord downtime={downtime} onCorrect={() => ask('record')} />
       )}
+      {asking === 'record' && <CorrectRecord downtime={downtime} onClose={close} />}
       {asking === 'correct' && <CorrectDialog downtime={downtime} onClose={close} />}
       {asking === 'alarm' && <AlarmDialog downtime={downtime} onClose={close} />}
     </>

@@ -1,3 +1,4 @@
+import { Button } from '@fluentui/react-components';
 import type { ReactNode } from 'react';
 import { Link } from 'wouter';
 import type { DowntimeView, HitServiceView } from '../../../api/contingency/contract.ts';
@@ -16,8 +17,8 @@ import { lengthBetween } from './words.ts';
 import styles from './Downtime.module.css';
 
 /** A past downtime: duration, limits, cause, and lessons. */
-export function DowntimeRecord({ downtime }: { downtime: DowntimeView }) {
-  const { assetKey, centres, freshness } = downtime;
+export function DowntimeRecord({ downtime, onCorrect }: { downtime: DowntimeView; onCorrect?: () => void }) {
+  const { assetKey, centres, freshness, state, abilities } = downtime;
   return (
     <Page
       title={titleOf(downtime)}
@@ -25,11 +26,16 @@ export function DowntimeRecord({ downtime }: { downtime: DowntimeView }) {
       lead={<p>{answerOf(downtime)}</p>}
       back={{ to: '/contingency/downtime', page: t('downtime.title') }}
       actions={
-        downtime.state !== 'cancelled' && (
-          <Collect
-            what={{ path: `/contingency/downtime/${encodeURIComponent(downtime.key)}`, title: titleOf(downtime) }}
-            title={downtime.title}
-          />
+        state !== 'cancelled' && (
+          <>
+            {onCorrect && state === 'closed' && abilities.keep && (
+              <Button onClick={onCorrect}>{t('downtime.live.correct')}</Button>
+            )}
+            <Collect
+              what={{ path: `/contingency/downtime/${encodeURIComponent(downtime.key)}`, title: titleOf(downtime) }}
+              title={downtime.title}
+            />
+          </>
         )
       }
     >
@@ -78,7 +84,7 @@ const Fact = ({ name, children }: { name: string; children: ReactNode }) => (
   </div>
 );
 
-function What({ downtime: { record, note, dataLoss } }: { downtime: DowntimeView }) {
+function What({ downtime: { record, note, dataLoss, correction } }: { downtime: DowntimeView }) {
   if (!record && !note) return null;
   return (
     <section className="card" aria-labelledby="downtime-what">
@@ -103,6 +109,15 @@ function What({ downtime: { record, note, dataLoss } }: { downtime: DowntimeView
       {record?.closedBy && record.closedAt && (
         <p className="quiet">
           {t('downtime.record.closedBy', { name: record.closedBy.name, moment: asMoment(record.closedAt) })}
+        </p>
+      )}
+      {correction && (
+        <p className={`quiet ${styles.downtimeText}`}>
+          {t('downtime.correct.done', {
+            name: correction.by.name,
+            moment: asMoment(correction.at),
+            reason: correction.reason,
+          })}
         </p>
       )}
     </section>

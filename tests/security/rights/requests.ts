@@ -255,6 +255,10 @@ const bodies: Readonly<Record<string, (scope: Scope, world: TwoCentres) => unkno
   'PUT /api/contingency/downtimes/:downtimeKey': (scope) => ({
     ...{ startedAt: '2026-11-23T10:00:00.000Z', note: 'Ny', centreIds: scope === 'whole' ? [] : [scope] },
   }),
+  'PUT /api/contingency/downtimes/:downtimeKey/record': (scope) => ({
+    ...{ startedAt: '2026-11-23T10:00:00.000Z', endedAt: '2026-11-23T12:00:00.000Z', reason: 'Set tidligere' },
+    ...{ centreIds: scope === 'whole' ? [] : [scope], expected: '2026-11-24T09:00:00.000Z' },
+  }),
   'POST /api/contingency/downtimes/:downtimeKey/close': () => ({ endedAt: '2026-11-24T08:00:00.000Z', cause: 'Strøm' }),
   'POST /api/contingency/packs/:packKey/placed': () => ({ place: 'Vagtrummet', placedOn: '2026-11-24' }),
   'POST /api/status-reports': () => ({ note: 'Til mødet' }),
