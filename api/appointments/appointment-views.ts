@@ -171,7 +171,7 @@ export function proposalView(context: Context, actor: Actor, known: KnownProposa
     members: members.map(({ personId, chair }) => ({ person: personRef(context, personId), chair })),
     byOffice: office.map((one) => ({ person: personRef(context, one.person.key), office: one.office })),
     leaving: holders
-      .filter(({ person }) => state !== 'decided' && !proposed.has(person.key))
+      .filter(({ person }) => state !== 'decided' && state !== 'withdrawn' && !proposed.has(person.key))
       .map(({ person }) => personRef(context, person.key)),
     reason,
     changedBy: personRef(context, changedBy),

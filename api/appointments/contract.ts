@@ -13,7 +13,7 @@ export type AppointedRole = (typeof appointedRoles)[number];
 const role = z.enum(appointedRoles);
 
 /** From the approval or the recorded meeting, never stored. */
-export const proposalStates = ['draft', 'waiting', 'returned', 'rejected', 'decided'] as const;
+export const proposalStates = ['draft', 'waiting', 'returned', 'rejected', 'decided', 'withdrawn'] as const;
 
 /** A proposed person. */
 export const proposedMember = z.object({ personId: id, chair: z.boolean().default(false) });

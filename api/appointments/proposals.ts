@@ -1,6 +1,7 @@
 import { latestRequest, type ApprovalContent, type ApprovalRequest } from '../approvals/index.ts';
 import type { Context } from '../context.ts';
 import { localDate, missing, type LocalDate } from '../kernel/index.ts';
+import { isDecisionWithdrawn } from '../organisation/index.ts';
 import type { Stored } from '../sharepoint/index.ts';
 import { AppointmentProposals, type AppointmentProposal } from './proposal-list.ts';
 import { proposalContent, proposalState, proposalSubject, type ProposalState } from './proposal.ts';
@@ -17,7 +18,9 @@ const isThere = ({ discardedAt }: AppointmentProposal) => discardedAt === undefi
 
 export function knownProposal(context: Context, proposal: Stored<AppointmentProposal>): KnownProposal {
   const request = latestRequest(context, proposalSubject, proposal.key);
-  return { proposal, request, state: proposalState(proposal, request) };
+  const state = proposalState(proposal, request);
+  const isWithdrawn = state === 'decided' && isDecisionWithdrawn(context, proposal.key);
+  return { proposal, request, state: isWithdrawn ? 'withdrawn' : state };
 }
 
 /** All proposals except discarded drafts, latest first. From memory. */
@@ -42,7 +45,9 @@ export const proposalTurn = (key: string): string => `appointment ${key}`;
 /** The day of the decision; undefined without one. */
 export function decidedOn({ proposal, request, state }: KnownProposal): LocalDate | undefined {
   if (proposal.meeting) return proposal.meeting.meetingOn;
-  return state === 'decided' && request?.endedAt !== undefined ? localDate(request.endedAt) : undefined;
+  return (state === 'decided' || state === 'withdrawn') && request?.endedAt !== undefined
+    ? localDate(request.endedAt)
+    : undefined;
 }
 
 /** The exact content to decide: always in Danish, for one hash. */

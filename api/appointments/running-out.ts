@@ -3,6 +3,7 @@ import { addDays, todayOf, type LocalDate } from '../kernel/index.ts';
 import { RoleAssignments, type RoleAssignment } from '../organisation/index.ts';
 import type { Stored } from '../sharepoint/index.ts';
 import type { AppointedRole } from './contract.ts';
+import { isEditable } from './proposal.ts';
 import { allProposals, type KnownProposal } from './proposals.ts';
 
 /** Calendar days before the last day from which a new decision is owed: Direktionen meets every other week at most. */
@@ -53,5 +54,5 @@ export const coverNow = (context: Context, role: AppointedRole): Cover =>
 /** An open proposal for the next period. */
 export const proposalUnderWay = (context: Context, role: AppointedRole): KnownProposal | undefined =>
   allProposals(context).find(
-    ({ proposal, state }) => proposal.role === role && state !== 'decided' && state !== 'rejected',
+    ({ proposal, state }) => proposal.role === role && (isEditable(state) || state === 'waiting'),
   );

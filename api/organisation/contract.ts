@@ -131,6 +131,8 @@ export const assignmentView = z.object({
   state: z.enum(['future', 'current', 'ended']),
   /** It was withdrawn before it began. */
   withdrawn: z.boolean(),
+  /** By a decision of Direktionen. */
+  decided: z.boolean(),
   abilities: z.object({ end: z.boolean(), withdraw: z.boolean(), nameDeputy: z.boolean().optional() }),
 });
 export type AssignmentView = z.output<typeof assignmentView>;

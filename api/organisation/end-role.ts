@@ -2,14 +2,15 @@ import type { Context } from '../context.ts';
 import { conflict, forbidden, invalid, missing, nowOf, todayOf, type Actor, type LocalDate } from '../kernel/index.ts';
 import type { Stored } from '../sharepoint/index.ts';
 import { appointmentState, isWithdrawn } from './appointment.ts';
+import { bringBackEnded } from './bring-back-ended.ts';
 import { mayAssignRole } from './permissions.ts';
 import { recordAppointment } from './record-appointment.ts';
 import { RoleAssignments, type RoleAssignment } from './role-assignment-list.ts';
 
 /**
  * Sets the last day of an appointment. A day before its first withdraws one that has not begun: it was never in force,
- * and stays in the history. An ended one is immutable. A repeat with the same day is a success. 4 resource
- * units. Throws AppError: missing `organisation.noSuchAssignment`, forbidden, invalid `organisation.endsBeforeStart`
+ * and stays in the history; with the last one of a decision come back those whom the decision ended. An ended one is immutable. A repeat with the same day is a success. 4 resource
+ * units, and 4 for each who comes back. Throws AppError: missing `organisation.noSuchAssignment`, forbidden, invalid `organisation.endsBeforeStart`
  * `organisation.endsInThePast`, conflict `organisation.hasEnded`.
  */
 export async function endRole(
@@ -28,8 +29,9 @@ export async function endRole(
     if (appointmentState(current, today) === 'ended') throw conflict('organisation.hasEnded');
     if (withdraws && current.startsOn <= today) throw invalid('organisation.endsBeforeStart', { field: 'endsOn' });
     if (endsOn < today) throw invalid('organisation.endsInThePast', { field: 'endsOn' });
-    return { endsOn, endedBy: actor.personId, endedAt: nowOf(context.clock) };
+    return { endsOn, endedBy: actor.personId, endedAt: nowOf(context.clock), endedBefore: undefined };
   });
   await recordAppointment(context, ended);
+  if (ended.decisionKey !== undefined) await bringBackEnded(context, ended.decisionKey);
   return ended;
 }

@@ -9,6 +9,8 @@ import {
   type PersonId,
 } from '../kernel/index.ts';
 import type { Stored } from '../sharepoint/index.ts';
+import { isWithdrawn } from './appointment.ts';
+import { endedByDecision } from './bring-back-ended.ts';
 import { recordAppointment } from './record-appointment.ts';
 import { RoleAssignments, type RoleAssignment } from './role-assignment-list.ts';
 
@@ -28,7 +30,7 @@ export interface DecidedRoles {
 /**
  * Gives a role of the whole organisation to exactly these people, as a body decided (R11). A current holder without a
  * decision retains the first day and gets the decision; one by an earlier decision gets a new appointment; all others
- * end the day before, but not earlier than yesterday: past appointments stay. Idempotent. 4 resource units a person.
+ * end the day before, but not earlier than yesterday: past appointments stay, and `bringBackEnded` undoes it. Idempotent. 4 resource units a person.
  */
 export async function giveDecidedRoles(context: Context, decided: DecidedRoles): Promise<void> {
   const list = context.list(RoleAssignments);
@@ -38,7 +40,10 @@ export async function giveDecidedRoles(context: Context, decided: DecidedRoles):
   const yesterday = addDays(today, -1);
   const lastDay = eve > yesterday ? eve : yesterday;
   const isLeft = (one: RoleAssignment) =>
-    one.role === role && one.startsOn <= endsOn && (one.endsOn === undefined || one.endsOn > lastDay);
+    one.role === role &&
+    !isWithdrawn(one) &&
+    one.startsOn <= endsOn &&
+    (one.endsOn === undefined || one.endsOn > lastDay);
   const done: Stored<RoleAssignment>[] = [];
 
   for (const { personId, chair } of members) {
@@ -72,7 +77,9 @@ export async function giveDecidedRoles(context: Context, decided: DecidedRoles):
   for (const one of list.all().filter((known) => known.decisionKey !== decisionKey && isLeft(known)))
     done.push(
       await list.update(one.key, (current) =>
-        isLeft(current) ? { endsOn: lastDay, endedBy: by, endedAt: at } : undefined,
+        isLeft(current)
+          ? endedByDecision(current, decisionKey, { endsOn: lastDay, endedBy: by, endedAt: at })
+          : undefined,
       ),
     );
   for (const assignment of done) await recordAppointment(context, assignment);

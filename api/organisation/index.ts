@@ -28,6 +28,7 @@ export {
   type RoleHolder,
 } from './roles.ts';
 export { assignRole } from './assign-role.ts';
+export { bringBackEnded, continueBringingBack, isDecisionWithdrawn } from './bring-back-ended.ts';
 export { endRole } from './end-role.ts';
 export { giveDecidedRoles } from './give-decided-roles.ts';
 export { appointmentState } from './appointment.ts';

@@ -151,6 +151,7 @@ export function assignmentOf(context: Context, actor: Actor, assignment: Stored<
     ...lastDay(assignment),
     state,
     withdrawn: isWithdrawn(assignment),
+    decided: assignment.decisionKey !== undefined,
     abilities: {
       end: state !== 'ended' && mayAssignRole(actor, role),
       withdraw: state === 'future' && mayAssignRole(actor, role),

@@ -1,17 +1,27 @@
-import type { CentreId, PersonId } from '../kernel/index.ts';
-import { assignableRoles } from '../kernel/index.ts';
+import { z } from 'zod';
+import type { CentreId, Instant, LocalDate, PersonId } from '../kernel/index.ts';
+import { assignableRoles, isLocalDate } from '../kernel/index.ts';
 import {
   boolean,
   choice,
   date,
   defineList,
   id,
+  json,
   moment,
   optional,
   text,
   type RecordIn,
   coded,
 } from '../sharepoint/index.ts';
+
+/** The end that an appointment had when a decision ended it. */
+const endedBefore = z.object({
+  decisionKey: z.string().min(1),
+  endsOn: z.custom<LocalDate>((value) => typeof value === 'string' && isLocalDate(value)).optional(),
+  endedBy: (z.string().min(1) as unknown as z.ZodType<PersonId>).optional(),
+  endedAt: (z.iso.datetime() as unknown as z.ZodType<Instant>).optional(),
+});
 
 /** Who holds which role from when to when. Ended assignments remain as history without effect. */
 export const RoleAssignments = defineList('RoleAssignments', {
@@ -32,6 +42,9 @@ export const RoleAssignments = defineList('RoleAssignments', {
     appointedAt: optional(moment('When it was recorded')),
     endedBy: optional(id<PersonId>('Who recorded the last day')),
     endedAt: optional(moment('When the last day was recorded')),
+    endedBefore: optional(
+      json(z.array(endedBefore).min(1), 'Last days before decisions ended it, should these be withdrawn'),
+    ),
   },
 });
 export type RoleAssignment = RecordIn<typeof RoleAssignments>;

@@ -38,6 +38,7 @@ export function WithdrawDialog(props: { assignment: AssignmentView; open: boolea
     >
       <Consequence first={t('organisation.withdrawal.first', words)}>
         <p>{t('organisation.withdrawal.second')}</p>
+        {assignment.decided && <p>{t('organisation.withdrawal.decided')}</p>}
       </Consequence>
       <ActFailed error={act.error} />
     </ActDialog>

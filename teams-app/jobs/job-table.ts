@@ -21,7 +21,7 @@ import { deleteOldPhotos } from '../../api/inspections/index.ts';
 import { continueIncidents } from '../../api/incidents/index.ts';
 import { continueAbsences, continueHandOvers, warmOwed } from '../../api/obligations/index.ts';
 import { continueSuccessions } from '../../api/ownership/index.ts';
-import { continueAppointments } from '../../api/organisation/index.ts';
+import { continueAppointments, continueBringingBack } from '../../api/organisation/index.ts';
 import { continuePublications, recordAllNegativeReceipts } from '../../api/policy/index.ts';
 import { continueSignSheets } from '../../api/sign-sheets/index.ts';
 import { continueProcedureActs } from '../../api/procedures/index.ts';
@@ -78,6 +78,7 @@ export const jobTable = (
     everySeconds: 60,
     run: async () => {
       await continueDecidedAppointments(context);
+      await continueBringingBack(context);
       await continueAppointments(context);
     },
   },

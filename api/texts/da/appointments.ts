@@ -65,6 +65,7 @@ export const appointments = {
     returned: 'Sendt tilbage',
     rejected: 'Afvist',
     decided: 'Afgjort',
+    withdrawn: 'Trukket tilbage',
   },
   submit: {
     press: 'Send til Direktionen',

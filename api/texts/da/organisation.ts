@@ -111,6 +111,8 @@ export const organisation = {
     first: '{{name}} får ikke rollen som {{role}} {{date}}.',
     second:
       'Det bliver stående i historikken, at udpegningen blev trukket tilbage, før den begyndte. Ingen får besked om det.',
+    decided:
+      'Direktionen har besluttet udpegningen. Når den er trukket tilbage for alle i beslutningen, får de, der skulle afløses, deres roller tilbage.',
     button: 'Træk tilbage',
     working: 'Trækker tilbage',
     done: 'Udpegningen af {{name}} som {{role}} er trukket tilbage.',

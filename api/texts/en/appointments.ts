@@ -66,6 +66,7 @@ export const appointments: TextsOf<typeof da> = {
     returned: 'Sent back',
     rejected: 'Rejected',
     decided: 'Decided',
+    withdrawn: 'Withdrawn',
   },
   submit: {
     press: 'Send to the Executive Board',

@@ -113,6 +113,8 @@ export const organisation: TextsOf<typeof da> = {
     title: 'Withdraw the appointment',
     first: '{{name}} does not get the role of {{role}} on {{date}}.',
     second: 'The history shows that the appointment was withdrawn before it began. Nobody is notified.',
+    decided:
+      'The Executive Board has decided the appointment. Once it has been withdrawn for everyone in the decision, those who were to step down get their roles back.',
     button: 'Withdraw',
     working: 'Withdrawing',
     done: 'The appointment of {{name}} as {{role}} has been withdrawn.',
