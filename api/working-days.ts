@@ -62,6 +62,9 @@ export function workingTimeFrom(moment: Date): Instant {
   return inDenmarkAt(workingDayFrom(isBefore ? today : addDays(today, 1)), workingHours.from);
 }
 
+/** When the working hours of a day begin, also on closed days. */
+export const workingDayStart = (day: LocalDate): Instant => inDenmarkAt(day, workingHours.from);
+
 /** Half past eight: people have started work and seen the most urgent. */
 export const morningOf = (day: LocalDate): Instant => inDenmarkAt(day, 8, 30);
 

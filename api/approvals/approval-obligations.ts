@@ -1,10 +1,10 @@
 import type { Context } from '../context.ts';
+import { contextOn } from '../context-on.ts';
 import { derivation } from '../derivation.ts';
 import {
   addDays,
   localDate,
   stableKey,
-  todayOf,
   type LocalDate,
   type Obligation,
   type PersonId,
@@ -57,7 +57,10 @@ const debtOf = ({ request, stage, key }: StageOfRequest) => ({
   ...(stage.centreId === undefined ? {} : { centreId: stage.centreId }),
 });
 
-/** A vote for each seat: open, done by its voter, or waiting while the holder is on leave without a deputy. */
+/**
+ * A vote for each seat of the context's day: open, done by its voter, or waiting while the holder is on leave without
+ * a deputy.
+ */
 function votesOwed(context: Context, found: StageOfRequest): Obligation[] {
   const { request, stage, key } = found;
   if (stage.rule === 'external') return [];
@@ -83,22 +86,12 @@ function votesOwed(context: Context, found: StageOfRequest): Obligation[] {
 }
 
 const votesOfAll = (context: Context, today: LocalDate): Obligation[] =>
-  stagesShown(context, today).flatMap((found) => votesOwed(context, found));
+  stagesShown(context, today).flatMap((found) => votesOwed(contextOn(context, today), found));
 
-/** New each day: seats are those of the clock's day, also when another day is viewed. */
-const dayOfClock = derivation(
-  [],
-  (): object => ({}),
-  (context) => todayOf(context.clock),
-);
 const voteLists = [ApprovalRequests, People, RoleAssignments];
 
 type ByPerson = ReadonlyMap<PersonId, readonly Obligation[]>;
-const votesOnDays = derivation(
-  voteLists,
-  () => new Map<LocalDate, ByPerson>(),
-  (context) => [todayOf(context.clock), groupStamp(context)].join(' '),
-);
+const votesOnDays = derivation(voteLists, () => new Map<LocalDate, ByPerson>(), groupStamp);
 /** Today, and the few days of a preview. */
 const mostDays = 16;
 
@@ -116,7 +109,7 @@ function votesByPerson(context: Context, today: LocalDate): ByPerson {
 export const voteSource: PersonalSource = {
   kinds: ['vote'],
   lists: voteLists,
-  also: (context) => [context.groupRoleHolders?.(), dayOfClock(context)],
+  also: (context) => [context.groupRoleHolders?.()],
   all: votesOfAll,
   of: (context, personId, today) => votesByPerson(context, today).get(personId) ?? [],
 };

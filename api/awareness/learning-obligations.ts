@@ -53,7 +53,7 @@ function debts(context: Context, round: CourseRound) {
 export function* learningObligations(context: Context, today: LocalDate): Generator<Obligation> {
   for (const round of openRounds(context, today)) {
     const debtOf = debts(context, round);
-    for (const { person, status } of obligedInTurn(context, round)) {
+    for (const { person, status } of obligedInTurn(context, round, today)) {
       const debt = debtOf(person, status);
       if (debt) yield debt;
     }

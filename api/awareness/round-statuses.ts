@@ -124,10 +124,11 @@ function cachedStand(context: Context, round: CourseRound): Stand {
   return step.value;
 }
 
-/** The same in slices: everybody obliged in a current round. */
-export function* obligedInTurn(context: Context, round: CourseRound): Generator<Obliged> {
-  const pass = freshStand(context, round);
-  if ('next' in pass) yield* pass;
+/** In slices: everybody obliged in a round that is current on a day. */
+export function* obligedInTurn(context: Context, round: CourseRound, day: LocalDate): Generator<Obliged> {
+  const pass = day === todayOf(context.clock) ? freshStand(context, round) : undefined;
+  if (!pass) yield* eachObliged(context, round, day);
+  else if ('next' in pass) yield* pass;
   else yield* pass.people ?? eachObliged(context, round, dayOfRound(context, round));
 }
 

@@ -1,5 +1,6 @@
 import { Acknowledgements, receiptOf, receiptsOf } from '../acknowledgements/index.ts';
 import type { Context } from '../context.ts';
+import { contextOn } from '../context-on.ts';
 import { contextPart } from '../context-part.ts';
 import { derivation } from '../derivation.ts';
 import { documentReviews, receiptDebt } from '../documents/index.ts';
@@ -80,12 +81,11 @@ const cache = new WeakMap<ProcedureVersion, { signature: string; debts: readonly
 
 function* debtsFor(context: Context, asked: Asked, today: LocalDate): Generator<Obligation> {
   const { positive } = receiptsOf(context, asked.version.key);
-  const signature = `${today} ${todayOf(context.clock)} ${context.list(People).version} ${positive.size} ${asked.validFrom}`;
+  const signature = `${today} ${context.list(People).version} ${positive.size} ${asked.validFrom}`;
   const known = cache.get(asked.version);
   if (known?.signature === signature) return yield* known.debts;
   const debts: Obligation[] = [];
-  for (const person of audienceOf(context, asked.procedure, asked.version)) {
-    if (!isEmployed(person, today)) continue;
+  for (const person of audienceOf(contextOn(context, today), asked.procedure, asked.version)) {
     const debt = debtOf(asked, person, positive.has(person.key as PersonId), today);
     debts.push(debt);
     yield debt;

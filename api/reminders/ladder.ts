@@ -1,4 +1,5 @@
 import type { Context } from '../context.ts';
+import { contextOn } from '../context-on.ts';
 import type { AssignableRole, CentreId, LocalDate, Obligation, PersonId } from '../kernel/index.ts';
 import { isAway, isEmployed, roleHolders } from '../organisation/index.ts';
 import type { Cadence } from './cadence.ts';
@@ -16,7 +17,9 @@ export interface Ladder {
 
 /** The ladder of a day. From memory; cached for all obligations of the day. */
 export function ladderOn(context: Context, day: LocalDate): Ladder {
-  const atWork = roleHolders(context).filter(({ person }) => isEmployed(person, day) && !isAway(person, day));
+  const atWork = roleHolders(contextOn(context, day)).filter(
+    ({ person }) => isEmployed(person, day) && !isAway(person, day),
+  );
   const places = new Map<string, PersonId[]>();
   for (const { person, held } of atWork) {
     const place = placeOf(held.role, held.centreId);
