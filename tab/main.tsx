@@ -5,15 +5,13 @@ import { callInLanguage } from './shared/api/client.ts';
 import { createQueries, viewOptions } from './shared/api/queries.ts';
 import { chooseLanguage, languageOfLocale, loadTexts } from './shared/texts/texts.ts';
 import { followBackButton, followSleep, joinHost } from './shared/teams/host.ts';
+import { loadTheme, systemTheme } from './shared/teams/theme.ts';
+import { whenIdle } from './shared/when-idle.ts';
 import './shared/base.css';
 
 const base = import.meta.env.BASE_URL.replace(/\/$/, '');
 const here = () => location.pathname.slice(base.length) || '/';
 const goTo = (path: string) => history.pushState(null, '', base + path);
-
-/** After everything the reader waits for. */
-const whenIdle = (work: () => void) =>
-  'requestIdleCallback' in globalThis ? requestIdleCallback(work, { timeout: 10_000 }) : setTimeout(work, 3_000);
 
 /** Headings on a narrow page; failure to load is harmless. */
 function followNarrowness(): void {
@@ -32,7 +30,11 @@ async function start(container: HTMLElement): Promise<void> {
   chooseLanguage(language);
   callInLanguage(language);
   if (!host) {
-    const [{ OutsideTeams }] = await Promise.all([import('./shared/shell/OutsideTeams.tsx'), loadTexts('outside')]);
+    const [{ OutsideTeams }] = await Promise.all([
+      import('./shared/shell/OutsideTeams.tsx'),
+      loadTexts('outside'),
+      loadTheme(systemTheme()).catch(() => undefined),
+    ]);
     createRoot(container).render(<OutsideTeams />);
     return;
   }
@@ -49,7 +51,7 @@ async function start(container: HTMLElement): Promise<void> {
   const queries = createQueries();
   void queries.prefetchQuery(viewOptions('GET /api/me', {}));
   pages.preload(here());
-  await loadTexts('common');
+  await Promise.all([loadTexts('common'), host.themed]);
   createRoot(container).render(<App queries={queries} base={base} />);
   whenIdle(() => {
     // Dialogs, with the Fluent parts shared by nearly every later page.

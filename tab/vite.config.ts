@@ -8,10 +8,13 @@ import { serviceWorker } from './build/service-worker.ts';
 /** The tab is served at `/tab/`; in development Vite serves it and proxies the API to the running application. */
 const api = process.env['API_ADDRESS'] ?? 'http://127.0.0.1:3978';
 
-const everyPage = /\/tab\/shared\/(api\/(queries|api-error)|ui\/(Page|Viewed|Person|ButtonLink|late))\.tsx?$/;
+const everyPage =
+  /\/tab\/shared\/(kinds|api\/(queries|api-error)|teams\/app-link|ui\/(Page|Viewed|Person|ButtonLink|Bar|late))\.tsx?$/;
+/** Of the first page and of others: in files of their own each would be a request for a few hundred bytes. */
+const firstIcons = /\/react-icons\/lib\/atoms\/svg\/(circle|clock-alarm)\.js$/;
 
 /** Fluent parts of pages after the first: one file, fetched when the browser is idle. */
-const laterFluent = /\/node_modules\/(tabster|keyborg|@floating-ui|@fluentui\/(?!react-icons))/;
+const laterFluent = /\/node_modules\/(tabster|keyborg|@floating-ui|@fluentui\/(?!react-icons|tokens))/;
 
 export default defineConfig({
   root: import.meta.dirname,
@@ -35,7 +38,7 @@ export default defineConfig({
         codeSplitting: {
           groups: [
             // Code of every page compresses better in one file than in twenty.
-            { name: 'start', test: everyPage, priority: 3 },
+            { name: 'start', test: (id) => everyPage.test(id) || firstIcons.test(id), priority: 3 },
             { name: 'index', tags: ['$initial'], priority: 2 },
             { name: 'fluent', test: laterFluent, priority: 1 },
             // Dialogs are one file: four small ones took longer than one.

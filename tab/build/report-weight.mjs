@@ -1,5 +1,5 @@
 // Weighs the built tab and fails over a budget, gzip-compressed per file as served: the first load (everything needed
-// before "Mit overblik" is usable), the shared later chunks of Fluent, and each page.
+// before "Mit overblik" is usable, in the heaviest language and theme), the shared later chunks of Fluent, and each page.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
@@ -9,9 +9,10 @@ const budget = { script: Number(process.argv[2] ?? 150_000), style: 20_000, flue
 const folder = join(import.meta.dirname, '../../dist/tab');
 const manifest = JSON.parse(readFileSync(join(folder, '.vite/manifest.json'), 'utf8'));
 
-/** Needed by the overview besides the entry: its page, and the texts of one language (the heavier one counts). */
+/** Needed by the overview besides the entry: its page, the texts of one language, and the colours of one theme. */
 const firstPage = ['home/HomePage.tsx'];
 const textsOf = (language) => ['common', 'home', 'kinds'].map((name) => `../api/texts/${language}/${name}.ts`);
+const themes = { light: [], dark: ['shared/teams/dark-theme.ts'], contrast: ['shared/teams/contrast-theme.ts'] };
 
 /** A chunk with its static imports and their styles. */
 function filesOf(keys) {
@@ -35,17 +36,19 @@ const entry = Object.keys(manifest).find((key) => manifest[key].isEntry);
 const sum = (files) => files.reduce((total, { bytes }) => total + bytes, 0);
 const kilobytes = (bytes) => `${(bytes / 1000).toFixed(1)} kB`;
 
-const loads = ['da', 'en'].map((language) => {
-  const weighed = filesOf([entry, ...firstPage, ...textsOf(language)]).map(weigh);
+const every = ['da', 'en'].flatMap((language) => Object.keys(themes).map((theme) => ({ language, theme })));
+const loads = every.map(({ language, theme }) => {
+  const weighed = filesOf([entry, ...firstPage, ...textsOf(language), ...themes[theme]]).map(weigh);
   return {
     language,
+    theme,
     script: weighed.filter(({ file }) => file.endsWith('.js')),
     style: weighed.filter(({ file }) => file.endsWith('.css')),
   };
 });
 const heaviest = loads.reduce((most, load) => (sum(load.script) > sum(most.script) ? load : most));
 
-console.log(`First load (${heaviest.language}), gzip:`);
+console.log(`First load (${heaviest.language}, ${heaviest.theme}), gzip:`);
 for (const { file, bytes } of [...heaviest.script, ...heaviest.style].sort((one, other) => other.bytes - one.bytes))
   console.log(`  ${kilobytes(bytes).padStart(9)}  ${file}`);
 

@@ -1,13 +1,12 @@
 import { dayOf } from '../../api/texts/format.ts';
 import type { MeView } from '../../api/organisation/contract.ts';
 import { loadTexts, t, asPercent, asDate, asMoment } from '../shared/texts/texts.ts';
-import { late } from '../shared/ui/late.tsx';
+import { late, later } from '../shared/ui/late.tsx';
 import { Page } from '../shared/ui/Page.tsx';
 import { Viewed, AsOf } from '../shared/ui/Viewed.tsx';
 import { Obligations } from './Obligations.tsx';
 import { useHome } from './useHome.ts';
 import styles from './HomePage.module.css';
-import { useEffect, useState, type ComponentType } from 'react';
 import { ButtonLink } from '../shared/ui/ButtonLink.tsx';
 import { Link } from 'wouter';
 import type { CoverageView, PolicyPageView, PolicyVersionView } from '../../api/policy/contract.ts';
@@ -18,6 +17,7 @@ import { CircleRegular } from '@fluentui/react-icons/svg/circle';
 import type { UseQueryResult } from '@tanstack/react-query';
 import { failureText } from '../shared/ui/Failed.tsx';
 import { Skeleton } from '../shared/ui/Skeleton.tsx';
+import { whenIdle } from '../shared/when-idle.ts';
 
 const answerOf = (owed: number) => (owed === 0 ? t('home.oweNothing') : t('home.owe', { count: owed }));
 
@@ -43,6 +43,15 @@ const systems = late<object>(
   { rows: 2 },
 );
 
+/** The notice of what is down. */
+const DownNow = later(async () => (await import('./DowntimeNotice.tsx')).DowntimeNotice);
+
+/** Where an accident is reported. */
+const Accident = later(
+  async () => (await Promise.all([import('./AccidentCard.tsx'), loadTexts('incidentPages')]))[0].AccidentCard,
+  whenIdle,
+);
+
 /** Mit overblik: my tasks, contacts and status on the policy. */
 export function HomePage() {
   const { me, policy, coverage } = useHome();
@@ -60,6 +69,7 @@ export function HomePage() {
             {mine.abilities.ownAssets && <systems.Part />}
             <MineCard />
             {coverage.data && <CoverageCard coverage={coverage.data} />}
+            <Accident />
           </div>
         </Page>
       )}
@@ -69,18 +79,6 @@ export function HomePage() {
 
 const whoIsIt = ({ person, centre }: MeView) =>
   [person.name, centre?.title ?? person.centre].filter(Boolean).join(' · ');
-
-/** The notice of what is down; loaded after the page, which does not wait for it. */
-function DownNow() {
-  const [Late, setLate] = useState<ComponentType>();
-  useEffect(() => {
-    import('./DowntimeNotice.tsx').then(
-      ({ DowntimeNotice }) => setLate(() => DowntimeNotice),
-      () => undefined,
-    );
-  }, []);
-  return Late ? <Late /> : null;
-}
 
 /** Link to the plans that everybody carries for downtime. */
 const MineCard = () => (

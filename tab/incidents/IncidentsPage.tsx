@@ -1,4 +1,6 @@
 import { Button } from '@fluentui/react-components';
+import { appChatLink } from '../shared/teams/app-link.ts';
+import { openLink } from '../shared/teams/host.ts';
 import { t } from '../shared/texts/texts.ts';
 import { ButtonLink } from '../shared/ui/ButtonLink.tsx';
 import { Choices } from '../shared/ui/Choices.tsx';
@@ -70,6 +72,7 @@ function Rows({ view, list: { choice, choose, clear, view: asked } }: { view: In
       <Blank
         title={t('incidentPages.emptyTitle')}
         text={t(follows ? 'incidentPages.emptyText' : 'incidentPages.emptyOwnText')}
+        actions={<Button onClick={() => openLink(appChatLink())}>{t('incidentPages.report.write')}</Button>}
       />
     );
   if (incidents.length === 0) return <NothingFound title={t('incidentPages.nothing')} onClear={clear} />;

@@ -31,6 +31,12 @@ export const incidentPages = {
   emptyOwnText:
     'Er der sket noget, så skriv det til botten i chatten, fx "jeg har mistet min telefon". Så får du at vide, hvad du gør først.',
   nothing: 'Ingen hændelser passer til det, du har valgt.',
+  report: {
+    title: 'Er der sket noget?',
+    text: 'Har du mistet din telefon, trykket på et forkert link eller sendt noget til en forkert, så skriv det i chatten. Du får at vide, hvad du gør først, og kan give din ISK besked.',
+    write: 'Skriv i chatten',
+    own: 'Det, du har meldt',
+  },
   guides: {
     link: 'Hvad botten svarer',
     title: 'Hvad botten svarer, når der er sket noget',

@@ -33,6 +33,12 @@ export const incidentPages: TextsOf<typeof da> = {
   emptyOwnText:
     'If something has happened, tell the bot in the chat, e.g. "I have lost my phone". You are then told what to do first.',
   nothing: 'No incidents match your selection.',
+  report: {
+    title: 'Has something happened?',
+    text: 'If you have lost your phone, clicked a bad link or sent something to the wrong person, write it in the chat. You are told what to do first, and can tell your ISK.',
+    write: 'Write in the chat',
+    own: 'What you have reported',
+  },
   guides: {
     link: 'What the bot answers',
     title: 'What the bot answers when something has happened',

@@ -1,6 +1,6 @@
 import { app, pages } from '@microsoft/teams-js';
 import { pathOfSubPage } from './deep-link.ts';
-import { themeNameOf, type ThemeName } from './theme.ts';
+import { loadTheme, themeNameOf, type ThemeName } from './theme.ts';
 import { within } from './within.ts';
 
 /** teams-js itself waits a minute, a blank page in an ordinary browser. */
@@ -12,6 +12,8 @@ export interface Host {
   deepLink: string | undefined;
   /** Teams' name of this tab's frame: `settings` while a channel tab is being added. */
   frame: string;
+  /** Resolves when the first theme's colours are loaded. */
+  themed: Promise<void>;
 }
 
 let reader: string | undefined;
@@ -19,13 +21,23 @@ let reader: string | undefined;
 export const readerId = (): string | undefined => reader;
 
 let theme: ThemeName = 'default';
+let latest: ThemeName = theme;
 const listeners = new Set<() => void>();
-const followTheme = (name: string) => {
-  theme = themeNameOf(name);
+/** Shows Teams' theme when its colours are loaded; the one shown stays where they cannot be had. */
+async function followTheme(name: string): Promise<void> {
+  const next = themeNameOf(name);
+  latest = next;
+  const isLoaded = await loadTheme(next).then(
+    () => true,
+    () => false,
+  );
+  if (!isLoaded || latest !== next) return;
+  theme = next;
   listeners.forEach((listener) => listener());
-};
+}
+const onTheme = (name: string) => void followTheme(name);
 
-/** Teams' current theme, for `useSyncExternalStore`. */
+/** The theme shown, for `useSyncExternalStore`. */
 export const themeStore = {
   subscribe: (listener: () => void) => {
     listeners.add(listener);
@@ -40,9 +52,9 @@ export async function joinHost(): Promise<Host | undefined> {
     await within(initializeMilliseconds, app.initialize());
     const context = await within(initializeMilliseconds, app.getContext());
     reader = context.user?.id;
-    followTheme(context.app.theme);
-    app.registerOnThemeChangeHandler(followTheme);
+    app.registerOnThemeChangeHandler(onTheme);
     return {
+      themed: followTheme(context.app.theme),
       locale: context.app.locale,
       deepLink: pathOfSubPage(context.page.subPageId),
       frame: String(context.page.frameContext),
@@ -65,11 +77,11 @@ export const tellFailed = (code: string): void => app.notifyFailure({ reason: ap
 export function followSleep(onResume: (path: string | undefined) => void): void {
   app.lifecycle.registerBeforeSuspendOrTerminateHandler(() => Promise.resolve());
   app.lifecycle.registerOnResumeHandler(() => {
-    app.registerOnThemeChangeHandler(followTheme);
+    app.registerOnThemeChangeHandler(onTheme);
     void app
       .getContext()
       .then((context) => {
-        followTheme(context.app.theme);
+        onTheme(context.app.theme);
         onResume(pathOfSubPage(context.page.subPageId));
       })
       .catch(() => onResume(undefined))

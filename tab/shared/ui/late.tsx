@@ -35,3 +35,28 @@ export function late<Props extends object>(
   }
   return { Part, preload: () => void fetched().catch(() => undefined) };
 }
+
+/**
+ * A component that appears when it is loaded, with nothing in its place before: the page does not wait for it. It is left
+ * out where it cannot be had.
+ */
+export function later(load: () => Promise<ComponentType>, when = (work: () => void): unknown => work()): ComponentType {
+  let there: ComponentType | undefined;
+  return function Later() {
+    const [Loaded, setLoaded] = useState(() => there);
+    useEffect(() => {
+      if (there) return;
+      when(
+        () =>
+          void load().then(
+            (part) => {
+              there = part;
+              setLoaded(() => part);
+            },
+            () => undefined,
+          ),
+      );
+    }, []);
+    return Loaded ? <Loaded /> : null;
+  };
+}

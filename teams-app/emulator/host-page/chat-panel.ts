@@ -9,7 +9,10 @@ import { fill } from './texts.ts';
 const every = 1000;
 
 /** The person's chat with the bot: messages, cards, and the input box. */
-export function createChatPanel(desk: Desk, openLink: (url: string) => void): { element: HTMLElement } {
+export function createChatPanel(
+  desk: Desk,
+  openLink: (url: string) => void,
+): { element: HTMLElement; focus: () => void } {
   let chat: Chat | undefined;
   let views: MessageView[] = [];
   let asked = 0;
@@ -144,5 +147,5 @@ export function createChatPanel(desk: Desk, openLink: (url: string) => void): { 
   setInterval(() => {
     if (!document.hidden) void refresh();
   }, every);
-  return { element };
+  return { element, focus: () => box.focus() };
 }

@@ -26,7 +26,10 @@ async function start(root: HTMLElement): Promise<void> {
   const desk = createDesk({ host, people, readPeople: control.people, tell });
   const openLink = (url: string) => {
     const target = linkTarget(url, host.appIds);
-    if (target.kind === 'page') {
+    if (target.kind === 'page' && target.entityId === 'conversations') {
+      panes.show('chat');
+      chat.focus();
+    } else if (target.kind === 'page') {
       tab.open(target.entityId, target.subEntityId);
       panes.show('tab');
     } else if (target.kind === 'teams') {

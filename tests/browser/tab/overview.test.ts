@@ -75,6 +75,18 @@ describe('Mit overblik', () => {
     await expect.poll(links).toEqual(['https://teams.microsoft.com/l/chat/0/0?users=mette.soerensen%40ishoj.example']);
   });
 
+  it('leads to the chat, where an accident is reported, and to what the reader has reported', async () => {
+    const { page, tab } = await show();
+    const card = tab.getByRole('region', { name: 'Er der sket noget?' });
+    await card.getByRole('button', { name: 'Skriv i chatten' }).click();
+    await expect
+      .poll(() => page.evaluate(() => (globalThis as unknown as HostWindow).host.links))
+      .toEqual([expect.stringMatching(/^https:\/\/teams\.microsoft\.com\/l\/entity\/[\da-f-]{36}\/conversations$/)]);
+    await card.getByRole('link', { name: 'Det, du har meldt' }).click();
+    await tab.getByRole('heading', { name: 'Her er ingen hændelser' }).waitFor();
+    await tab.getByRole('button', { name: 'Skriv i chatten' }).waitFor();
+  });
+
   it('says who has put the reader on leave, and ends it by one press', async () => {
     const { id } = await person('coordinator');
     const params = { personId: id };

@@ -44,6 +44,23 @@ describe('inside Teams', () => {
     await tab.locator('[data-theme=default]').waitFor();
   });
 
+  it('keeps the colours shown where those of another theme cannot be had, and takes them when they can', async () => {
+    const { page, tab } = await openTab({ theme: 'default' });
+    const card = () => tab.evaluate(() => getComputedStyle(document.body.querySelector('.app') ?? document.body).color);
+    const light = await card();
+    await page.route('**/contrast-theme-*.js', (route) => route.abort());
+    const failed = page.waitForEvent('requestfailed');
+    await page.evaluate(() => (globalThis as unknown as HostWindow).host.theme('contrast'));
+    await failed;
+    await tab.getByRole('heading', { level: 1 }).waitFor();
+    expect(await tab.locator('[data-theme=default]').count()).toBe(1);
+    expect(await card()).toBe(light);
+    await page.unrouteAll();
+    await page.evaluate(() => (globalThis as unknown as HostWindow).host.theme('dark'));
+    await tab.locator('[data-theme=dark]').waitFor();
+    expect(await card()).not.toBe(light);
+  });
+
   it('opens the item a card links to, with a way back to the overview', async () => {
     const { tab } = await openTab({ subPageId: '/policy/versions/policy-4-0' });
     await tab.getByRole('heading', { level: 1, name: 'Informationssikkerhedspolitik' }).waitFor();
