@@ -20,6 +20,7 @@ import {
   text,
   type RecordIn,
   whole,
+  coded,
 } from '../sharepoint/index.ts';
 import { agendaStates, closings, outcomes, requestStates, stageRules, stageStates, voteChoices } from './contract.ts';
 
@@ -103,7 +104,7 @@ export const ApprovalRequests = defineList('ApprovalRequests', {
     subjectKind: id<string>('Kind of thing, e.g. policyVersion'),
     subjectKey: id<string>('The thing itself'),
     round: whole('Number of the round, from 1'),
-    purpose: optional(text('Why it is sent, when it is not new: e.g. renewal')),
+    purpose: optional(coded(text('Why it is sent, when it is not new: e.g. renewal'))),
     centreId: optional(id<CentreId>('Centre it is about')),
     summary: longText('What it changes, in the words of who sent it'),
     content: longText('The exact text that is decided, Markdown'),

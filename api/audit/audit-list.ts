@@ -1,12 +1,23 @@
 import { z } from 'zod';
 import type { PersonId } from '../kernel/index.ts';
-import { choice, defineList, id, json, moment, optional, text, type RecordIn } from '../sharepoint/index.ts';
+import {
+  choice,
+  defineList,
+  id,
+  json,
+  moment,
+  optional,
+  text,
+  type RecordIn,
+  coded,
+  codeText,
+} from '../sharepoint/index.ts';
 
 /** Origins of an act. */
 export const origins = ['tab', 'card', 'command', 'import', 'job'] as const;
 export type Origin = (typeof origins)[number];
 
-const plainValue = z.union([z.string(), z.number(), z.boolean(), z.null()]);
+const plainValue = z.union([codeText, z.number(), z.boolean(), z.null()]);
 /** `chars`: length of a text that is not stored. */
 const toldValue = z.union([plainValue, z.array(z.string()), z.object({ chars: z.number() })]);
 export type ToldValue = z.output<typeof toldValue>;
@@ -27,7 +38,7 @@ export const AuditEntries = defineList('AuditEntries', {
   editedBy: 'program',
   describe: 'Who did what and when. The key is predictable, so that a repeat adds nothing.',
   columns: {
-    title: text('Act, e.g. publishPolicy'),
+    title: coded(text('Act, e.g. publishPolicy')),
     subjectKey: id<string>('What it was done to'),
     actorId: id<PersonId>('Who did it; `system` for the application itself'),
     at: moment('When'),

@@ -1,6 +1,17 @@
 import { z } from 'zod';
 import { sharedText, type Instant, type PersonId } from '../kernel/index.ts';
-import { choice, defineList, id, json, moment, whole, optional, text, type RecordIn } from '../sharepoint/index.ts';
+import {
+  choice,
+  defineList,
+  id,
+  json,
+  moment,
+  whole,
+  optional,
+  text,
+  type RecordIn,
+  coded,
+} from '../sharepoint/index.ts';
 
 /**
  * State of one recipient. Every person of the audience is in exactly one. `waiting` → `reserved` → a final state.
@@ -44,7 +55,7 @@ export const Campaigns = defineList('Campaigns', {
   describe: 'Campaigns of messages. Who gets one stands in DeliveryBlocks.',
   columns: {
     title: text('What it is about'),
-    kind: text('Which kind of message, e.g. policy'),
+    kind: coded(text('Which kind of message, e.g. policy')),
     subjectKey: id<string>('The record it is about'),
     state: choice(
       ['sending', 'paused', 'cancelled', 'finished', 'stopped'] as const,

@@ -1,5 +1,5 @@
 import type { CentreId, PersonId } from '../kernel/index.ts';
-import { date, defineList, id, longText, moment, optional, text, type RecordIn } from '../sharepoint/index.ts';
+import { date, defineList, id, longText, moment, optional, text, type RecordIn, coded } from '../sharepoint/index.ts';
 
 /** Hand-overs, one item for each obligation and turn. Ended ones remain as history. */
 export const HandOvers = defineList('HandOvers', {
@@ -7,7 +7,7 @@ export const HandOvers = defineList('HandOvers', {
   columns: {
     title: text('What was handed over'),
     obligationKey: id<string>('The obligation'),
-    kind: text('Its kind, e.g. doWheelTask'),
+    kind: coded(text('Its kind, e.g. doWheelTask')),
     centreId: optional(id<CentreId>('Centre that it counts for')),
     from: id<PersonId>('Whose it was'),
     to: id<PersonId>('Who took it over'),

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { CentreId, PersonId } from '../kernel/index.ts';
-import { defineList, id, json, moment, optional, text, type RecordIn } from '../sharepoint/index.ts';
+import { defineList, id, json, moment, optional, text, type RecordIn, coded } from '../sharepoint/index.ts';
 
 /** People per item, well within a cell's limit. */
 export const mostNudged = 500;
@@ -13,7 +13,7 @@ export const Nudges = defineList('Nudges', {
   describe: 'Who was nudged about what, by whom and when. Append-only.',
   columns: {
     title: text('Kind and number of people'),
-    kind: text('Kind of obligation, e.g. takeCourse'),
+    kind: coded(text('Kind of obligation, e.g. takeCourse')),
     subjectKey: id<string>('What it is about'),
     centreId: optional(id<CentreId>('Centre, when a whole centre was nudged')),
     people: json(people, 'Person ids'),

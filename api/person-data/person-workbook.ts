@@ -2,9 +2,10 @@ import { recordAct } from '../audit/index.ts';
 import type { Context } from '../context.ts';
 import { missing, nowOf, todayOf, type Actor, type Language, type PersonId } from '../kernel/index.ts';
 import { findPerson } from '../organisation/index.ts';
-import { sheetOf, workbook, type Column, type Sheet, type Workbook } from '../files/workbook/index.ts';
+import { sheetOf, workbook, type Column as SheetColumn, type Sheet, type Workbook } from '../files/workbook/index.ts';
 import type { PersonalList } from './about-person.ts';
 import { personDataOf, type ListPart } from './person-data.ts';
+import { isCodeOf, partsOf, wordingOf, type Column } from '../sharepoint/index.ts';
 import type { TextsUnder } from '../texts/catalogue.ts';
 import { textIfThere } from '../texts/translate.ts';
 
@@ -36,6 +37,7 @@ export async function personWorkbook(
     occasion: at,
   });
   const words = wordsOf(context, actor.language, personId as PersonId);
+  const columnsOf = new Map(lists.map(({ definition: { name, columns } }) => [name, columns] as const));
   const shown = parts.filter(({ rows }) => rows.length > 0);
   const names = new Map<string, string>();
   for (const { list } of shown) names.set(list, sheetName(words.list(list), names));
@@ -51,7 +53,7 @@ export async function personWorkbook(
       ],
       { wrap: true, below: [[], ...notes.map((note) => [words.text(`notes.${note}`)])] },
     ),
-    ...shown.map((part) => listSheet(part, names.get(part.list) ?? part.list, words)),
+    ...shown.map((part) => listSheet(part, names.get(part.list) ?? part.list, words, columnsOf.get(part.list) ?? {})),
   ]);
 }
 
@@ -64,15 +66,23 @@ function sheetName(title: string, taken: ReadonlyMap<string, string>): string {
   }
 }
 
-function listSheet({ rows }: ListPart, name: string, words: Words): Sheet {
+type Columns = Readonly<Record<string, Column<unknown>>>;
+
+function listSheet({ rows }: ListPart, name: string, words: Words, columns: Columns): Sheet {
   const fields = [...new Set(rows.flatMap((row) => Object.keys(row)))];
-  const columns = fields.map((field): Column<ListPart['rows'][number]> => [
-    words.field(field),
-    columnWidth,
-    (row) => words.value(row[field]),
-  ]);
-  return sheetOf(name, rows.slice(0, mostRows), columns, { wrap: true });
+  const cells = fields.map((field): SheetColumn<ListPart['rows'][number]> => {
+    const column = columns[field];
+    const told = column ? wordingOf(column, '') : 'key';
+    return [words.field(field), columnWidth, (row) => words.value(row[field], told)];
+  });
+  return sheetOf(name, rows.slice(0, mostRows), cells, { wrap: true });
 }
+
+/** What a value is by its column: as people wrote it, a key or code, or by the schemas. */
+type Told = ReturnType<typeof wordingOf>;
+
+const within = (told: Told, name?: string): Told =>
+  typeof told === 'string' ? told : { schemas: partsOf(told.schemas, name) };
 
 type Words = ReturnType<typeof wordsOf>;
 function wordsOf(context: Context, language: Language, personId: PersonId) {
@@ -80,24 +90,29 @@ function wordsOf(context: Context, language: Language, personId: PersonId) {
   const or = (key: string, otherwise: string): string => textIfThere(t, key) ?? otherwise;
   const field = (name: string) => or(`trailWords.field.${name}`, name);
   const own = findPerson(context, personId)?.title ?? personId;
-  const value = (given: unknown): string => {
+  const code = (given: string) => textIfThere(t, `trailWords.value.${given}`) ?? or(`trailWords.act.${given}`, given);
+  const said = (given: string, told: Told): string => {
+    if (findPerson(context, given)) return t('personData.somebodyElse');
+    if (told === 'written') return given;
+    return told === 'key' || isCodeOf(told.schemas, given) ? code(given) : given;
+  };
+  const value = (given: unknown, told: Told): string => {
     if (given === undefined || given === null) return '';
     if (given === personId) return own;
     if (typeof given === 'boolean') return t(given ? 'trailWords.yes' : 'trailWords.no');
-    if (typeof given === 'string')
-      return findPerson(context, given) ? t('personData.somebodyElse') : or(`trailWords.value.${given}`, given);
-    if (Array.isArray(given)) return given.map(value).join('\n');
+    if (typeof given === 'string') return said(given, told);
+    if (Array.isArray(given)) return given.map((one) => value(one, within(told))).join('\n');
     if (typeof given === 'number') return String(given);
     if (typeof given !== 'object') return '';
     return Object.entries(given)
-      .map(([name, one]) => `${name === personId ? own : field(name)}: ${value(one)}`)
+      .map(([name, one]) => `${name === personId ? own : field(name)}: ${value(one, within(told, name))}`)
       .join(', ');
   };
   return {
     text: (key: TextsUnder<'personData'>) => t(`personData.${key}`),
     list: (name: string) => or(`operations.list.${name}`, name),
     field,
-    value: (given: unknown) => value(given).slice(0, longestCell),
+    value: (given: unknown, told: Told) => value(given, told).slice(0, longestCell),
   };
 }
 /** Excel's cell limit. */

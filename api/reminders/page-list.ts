@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { isLocalDate, sharedText, type LocalDate, type PersonId } from '../kernel/index.ts';
-import { date, defineList, json, whole, text, type RecordIn } from '../sharepoint/index.ts';
+import { date, defineList, json, whole, text, type RecordIn, codeText } from '../sharepoint/index.ts';
 
 const personId = z.string().transform(sharedText) as unknown as z.ZodType<PersonId>;
 
@@ -32,7 +32,7 @@ const plannedPerson = z.object({
 export type PlannedPerson = z.output<typeof plannedPerson>;
 
 const plannedSubject = z.object({
-  kind: z.string(),
+  kind: codeText,
   title: z.string(),
   due: z.string().refine(isLocalDate) as unknown as z.ZodType<LocalDate>,
 });

@@ -15,6 +15,8 @@ import {
   type RecordIn,
   whole,
   coded,
+  typedExceptIn,
+  codeText,
 } from '../sharepoint/index.ts';
 import { isSoundScale } from './scales/scale-rules.ts';
 import {
@@ -38,7 +40,7 @@ const personIds = z.array(z.string()) as unknown as z.ZodType<PersonId[]>;
 export const RiskScales = defineList('RiskScales', {
   describe: 'Own risk scales, and with the key `current` which scale new assessments are measured with (R1).',
   columns: {
-    title: coded(text('Name; of `current` the key of the scale in use')),
+    title: typedExceptIn(['current'], text('Name; of `current` the key of the scale in use')),
     scale: optional(json(soundScale, 'Steps, levels and matrix')),
     madeBy: id<PersonId>('Who made or chose it'),
     madeAt: moment('When'),
@@ -64,8 +66,8 @@ export const frozenThreat = threat.extend({ catalogueKey: z.string().optional() 
 /** An asset's facts when assessed: changes since require a new assessment. */
 export const assetFacts = z.object({
   supplier: z.string(),
-  hosting: z.string(),
-  personalData: z.array(z.string()),
+  hosting: codeText,
+  personalData: z.array(codeText),
   dependsOn: z.array(z.string()),
 });
 export type AssetFacts = z.output<typeof assetFacts>;

@@ -14,6 +14,10 @@ export interface Column<Value> {
   readonly unset?: Value;
   /** Text that people write: never a code or a key, whatever it says. */
   readonly isTyped?: boolean;
+  /** Records, by key, whose text is a code or a key all the same. */
+  readonly codedIn?: readonly string[];
+  /** Schema of a choice or a structured value: an enumeration in it holds codes, any other text is what people write or a key. */
+  readonly holds?: z.ZodType;
   /** Internal name in SharePoint, when the field's name is reserved there. */
   readonly name?: string;
   /** Value → JSON for Graph. `null` clears the field. Throws AppError('invalid') when it cannot be stored. */
@@ -46,6 +50,13 @@ export const typed = <Value>(inner: Column<Value>): Column<Value> => ({ ...inner
 /** The same column, of codes of the program or keys of records, also where it may hold other text. */
 export const coded = <Value>(inner: Column<Value>): Column<Value> => ({ ...inner, isTyped: false });
 
+/** The same column, of what people write but for these records. */
+export const typedExceptIn = <Value>(codedIn: readonly string[], inner: Column<Value>): Column<Value> => ({
+  ...inner,
+  isTyped: true,
+  codedIn,
+});
+
 /** A single line of at most 255 characters, as people write it. */
 export const text = (describe: string): Column<string> =>
   typed(column({ text: { maxLength: textLimit } }, describe, z.string().max(textLimit)));
@@ -75,12 +86,11 @@ export const boolean = (describe: string): Column<boolean> => ({
   unset: false,
 });
 
-export const choice = <const Option extends string>(options: readonly Option[], describe: string): Column<Option> =>
-  column(
-    { choice: { choices: [...options], displayAs: 'dropDownMenu', allowTextEntry: false } },
-    describe,
-    z.enum(options as readonly [Option, ...Option[]]) as unknown as z.ZodType<Option>,
-  );
+export const choice = <const Option extends string>(options: readonly Option[], describe: string): Column<Option> => {
+  const schema = z.enum(options as readonly [Option, ...Option[]]) as unknown as z.ZodType<Option>;
+  const facet = { choice: { choices: [...options], displayAs: 'dropDownMenu', allowTextEntry: false } };
+  return { ...column(facet, describe, schema), holds: schema };
+};
 
 /** A calendar day, stored as text: SharePoint's date-only columns shift with the site's time zone. */
 export const date = (describe: string): Column<LocalDate> =>
@@ -95,8 +105,8 @@ export const id = <Id extends string>(describe: string): Column<Id> =>
   column({ text: { maxLength: textLimit } }, describe, z.string().min(1).max(textLimit) as unknown as z.ZodType<Id>);
 
 /** A structured value as JSON in a multi-line cell, checked by its schema both ways. */
-export const json = <Value>(schema: z.ZodType<Value>, describe: string): Column<Value> =>
-  column(
+export const json = <Value>(schema: z.ZodType<Value>, describe: string): Column<Value> => ({
+  ...column(
     { text: { allowMultipleLines: true, textType: 'plain' } },
     describe,
     z
@@ -111,7 +121,9 @@ export const json = <Value>(schema: z.ZodType<Value>, describe: string): Column<
       })
       .pipe(schema) as unknown as z.ZodType<Value>,
     (value) => JSON.stringify(value),
-  );
+  ),
+  holds: schema,
+});
 
 /**
  * The same column, optional. SharePoint stores no empty text, so an empty one is no value. It is never the default of a

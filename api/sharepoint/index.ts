@@ -1,4 +1,5 @@
 export * from './columns.ts';
+export { codeText, isCodeOf, partsOf, wordingOf } from './codes.ts';
 export * from './define-list.ts';
 export * from './create-once.ts';
 export * from './list-handle.ts';

@@ -2,7 +2,7 @@ import type { AuditEntry, RecordChange, ToldValue } from '../../audit/index.ts';
 import type { Context, Translate } from '../../context.ts';
 import type { Language, PersonId } from '../../kernel/index.ts';
 import { findPerson, personRef } from '../../organisation/index.ts';
-import type { ListDefinition } from '../../sharepoint/index.ts';
+import { isCodeOf, partsOf, wordingOf, type Column, type ListDefinition } from '../../sharepoint/index.ts';
 import type { TrailEntry } from '../contract.ts';
 import { textIfThere } from '../../texts/translate.ts';
 
@@ -25,15 +25,21 @@ export function trailWords(context: Context, titled: Titled, language: Language)
   };
   /** A key as the title of its record, a code as its word. */
   const inWords = (value: string): string => titleOf(value) ?? valueWord(t, value);
+  /** How a field's text is told: what somebody wrote as it is, also where it equals a code. */
+  const wordsOf = (column: Column<unknown> | undefined, recordKey: string): ((value: string) => string) => {
+    if (!column) return inWords;
+    const wording = wordingOf(column, recordKey);
+    if (wording === 'written') return asWritten;
+    if (wording === 'key') return inWords;
+    const schemas = [...wording.schemas, ...partsOf(wording.schemas)];
+    return (value) => (isCodeOf(schemas, value) ? valueWord(t, value) : (titleOf(value) ?? value));
+  };
   const actText = ({ title, details }: Pick<AuditEntry, 'title' | 'details'>): string =>
     textIfThere(t, `trailWords.act.${title}`, { list: listText(t, String(details['list'] ?? '')) }) ?? title;
   const change = ({ list, key, what, fields = [] }: RecordChange) => {
     const title = titleOf(key);
-    const columns = titled.find(({ name }) => name === list)?.columns;
-    const said = (field: string, value: ToldValue) => {
-      const isTyped = Object.entries(columns ?? {}).some(([name, column]) => name === field && column.isTyped);
-      return isTyped ? valueText(t, asWritten, value) : valueText(t, inWords, value);
-    };
+    const columns = new Map(Object.entries(titled.find(({ name }) => name === list)?.columns ?? {}));
+    const said = (field: string, value: ToldValue) => valueText(t, wordsOf(columns.get(field), key), value);
     return {
       list: listText(t, list),
       key,
@@ -88,7 +94,6 @@ function firstOf<Item, Value>(items: readonly Item[], find: (item: Item) => Valu
 const listText = (t: Translate, list: string): string => textIfThere(t, `trailWords.list.${list}`) ?? list;
 const valueWord = (t: Translate, value: string): string => textIfThere(t, `trailWords.value.${value}`) ?? value;
 
-/** What somebody wrote is told as it is, also where it equals a code. */
 const asWritten = (value: string): string => value;
 
 function valueText(t: Translate, wordOf: (value: string) => string, value: ToldValue): string {

@@ -6,8 +6,9 @@ import { DeliveryBlocks } from '../../../api/deliveries/index.ts';
 import type { Instant } from '../../../api/kernel/index.ts';
 import { personDataOf } from '../../../api/person-data/person-data.ts';
 import { personWorkbook } from '../../../api/person-data/index.ts';
-import { RoleAssignments } from '../../../api/organisation/index.ts';
+import { People, RoleAssignments } from '../../../api/organisation/index.ts';
 import { Successions } from '../../../api/ownership/index.ts';
+import { ReminderWishes } from '../../../api/reminders/index.ts';
 import { translator } from '../../../api/texts/translate.ts';
 import { personalLists } from '../../../teams-app/program/personal-lists.ts';
 import { memoryContext } from '../../support/memory-context.ts';
@@ -93,5 +94,23 @@ describe('what is kept about a person', () => {
     await expect(personWorkbook(context, reader, personalLists, { personId: 'nobody' })).rejects.toMatchObject({
       code: 'personData.nobody',
     });
+  });
+
+  it('tells what people wrote as they wrote it, also where it equals a code, and codes in words', async () => {
+    const context = await aTown();
+    await context.list(People).update('anne', () => ({ jobTitle: 'manager', department: 'open' }));
+    const entry = { title: 'closeDowntime', subjectKey: 'x', actorId: person('anne'), at };
+    await context.list(AuditEntries).create({ key: 'e1', ...entry, details: { role: 'coordinator', by: 'anne' } });
+    const wishes = { hour: 9, rhythm: 'daily' as const, weekday: 1, muted: ['takeCourse'] };
+    await context.list(ReminderWishes).create({ key: 'anne', title: 'high', wishes, changedAt: at });
+    const reader = { personId: person('ciso'), language: 'da' as const };
+    const { bytes } = await personWorkbook(context, reader, personalLists, { personId: 'anne' });
+    const texts = new TextDecoder().decode(unzipSync(bytes)['xl/sharedStrings.xml']);
+    const said = [...texts.matchAll(/<t[^>]*>([^<]*)<\/t>/g)].map(([, text]) => text ?? '');
+    expect(said).toEqual(expect.arrayContaining(['manager', 'open', 'high', 'Afsluttede en nedetid']));
+    expect(said.join('\n')).toMatch(/Rolle: ISK/);
+    expect(said.join('\n')).toMatch(/: Kursus/);
+    expect(said).not.toContain('Åben');
+    expect(said).not.toContain('Høj');
   });
 });

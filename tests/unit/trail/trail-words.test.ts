@@ -11,7 +11,7 @@ import { memoryContext } from '../../support/memory-context.ts';
 const t = translator('da');
 
 /** What the trail says of a change, by field: before and after. */
-function saidOf(list: string, fields: RecordChange['fields']) {
+function saidOf(list: string, fields: RecordChange['fields'], key = 'x') {
   const context: Context = { ...memoryContext().context, texts: () => t };
   const entry: AuditEntry = {
     key: 'e1',
@@ -20,7 +20,7 @@ function saidOf(list: string, fields: RecordChange['fields']) {
     actorId: 'ciso' as PersonId,
     at: '2026-11-24T09:00:00.000Z' as Instant,
     details: {},
-    changes: [{ list, key: 'x', what: 'change', fields }],
+    changes: [{ list, key, what: 'change', fields }],
   };
   const { changes } = trailWords(context, allLists, 'da').entry(entry);
   return changes[0]?.fields.map(({ before, after }) => [before, after]);
@@ -41,6 +41,19 @@ describe('a changed field in the trail', () => {
     ]);
     expect(saidOf('NetworkMeetings', [{ field: 'agenda', after: ['open', 'course'] }])).toEqual([
       [undefined, 'open, course'],
+    ]);
+  });
+
+  it('is told as it was written where a scale is given its name, and by the scale’s name where one is chosen', () => {
+    const name = [{ field: 'title', after: 'high' }];
+    expect(saidOf('RiskScales', name)).toEqual([[undefined, 'high']]);
+    expect(saidOf('RiskScales', name, 'current')).toEqual([[undefined, 'Høj']]);
+  });
+
+  it('is told in words within a list only where it is of the program’s own codes', () => {
+    expect(saidOf(Assets.name, [{ field: 'personalData', after: ['unknown'] }])).toEqual([[undefined, 'Ikke oplyst']]);
+    expect(saidOf('OfflinePacks', [{ field: 'withoutPlan', after: ['open', 'high'] }])).toEqual([
+      [undefined, 'open, high'],
     ]);
   });
 
