@@ -83,7 +83,8 @@ export const serviceRow = serviceRef.extend({
   needs: count,
   acceptance: z.enum(downtimeAcceptances),
   gaps: z.array(z.enum(serviceGaps)),
-  reviewOn: localDate,
+  /** Absent for a retired one. */
+  reviewOn: localDate.optional(),
   reviewedOn: localDate,
   changedAt: moment,
   abilities: z.object({ edit: z.boolean() }),

@@ -43,7 +43,7 @@ export function serviceRow(context: Context, actor: Actor, service: Stored<Criti
     ...(rpo === undefined ? {} : { rpo }),
     acceptance: acceptanceOf(context, service.key).state,
     gaps: serviceGapsOf(context, service),
-    reviewOn: reviewOnOf(service),
+    ...(state === 'retired' ? {} : { reviewOn: reviewOnOf(service) }),
     reviewedOn: localDate(reviewedAt),
     abilities: { edit: mayEditService(actor, service) && state === 'inUse' },
   };

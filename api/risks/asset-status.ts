@@ -39,20 +39,26 @@ export function assetStatusOf(context: Context, assetKey: string, language: Lang
   };
 }
 
+/** None for retired and exempt assets: they are not assessed again. */
 function nextReviewOf(context: Context, assetKey: string): LocalDate | undefined {
+  const asset = findAsset(context, assetKey);
+  if (asset?.state === 'retired' || asset?.notNeeded) return undefined;
   const [latest] = assessmentsOf(context, assetKey).finished;
   const raised = openTriggers(context, assetKey).map(({ due }) => due);
   if (latest) return earliest(reviewOnOf(latest), ...raised);
-  const carriedOn = findAsset(context, assetKey)?.carried?.scoredOn;
+  const carriedOn = asset?.carried?.scoredOn;
   // An assessment from another register is valid for a year, like ours (R2).
   return carriedOn === undefined ? undefined : earliest(addMonths(carriedOn as LocalDate, carriedMonths), ...raised);
 }
 
 /** The same without the level, for bulk use. From memory. */
 export function assessmentStatusOf(context: Context, assetKey: string): AssetStatus['assessment'] {
-  if (findAsset(context, assetKey)?.notNeeded) return 'notNeeded';
+  const asset = findAsset(context, assetKey);
+  if (asset?.notNeeded) return 'notNeeded';
+  const { finished, draft } = assessmentsOf(context, assetKey);
+  if (asset?.state === 'retired' && (finished.length > 0 || asset.carried?.scoredOn !== undefined)) return 'current';
   const reviewOn = nextReviewOf(context, assetKey);
-  if (reviewOn === undefined) return assessmentsOf(context, assetKey).draft ? 'draft' : 'none';
+  if (reviewOn === undefined) return draft ? 'draft' : 'none';
   const today = todayOf(context.clock);
   if (reviewOn < today) return 'overdue';
   return reviewOn <= addDays(today, notice) ? 'due' : 'current';
@@ -90,14 +96,16 @@ export function assetReferencesOf(context: Context, assetKey: string, language: 
     ...(risks > 0 && latest
       ? [{ kind: 'risk', title: t(`${words}.risks`, { count: risks }), path: assessmentPath(latest.key) }]
       : []),
-    ...openTriggers(context, assetKey).map(({ reason, title, due }) => ({
-      kind: 'trigger',
-      title: t(`${words}.trigger`, {
-        reason: t(`risks.trigger.${reason}`),
-        note: title,
-        date: formatDate(due, language),
+    ...(findAsset(context, assetKey)?.state === 'retired' ? [] : openTriggers(context, assetKey)).map(
+      ({ reason, title, due }) => ({
+        kind: 'trigger',
+        title: t(`${words}.trigger`, {
+          reason: t(`risks.trigger.${reason}`),
+          note: title,
+          date: formatDate(due, language),
+        }),
+        path: assetPath(assetKey),
       }),
-      path: assetPath(assetKey),
-    })),
+    ),
   ];
 }

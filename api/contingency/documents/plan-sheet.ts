@@ -6,6 +6,7 @@ import { digest, type LocalDate } from '../../kernel/index.ts';
 import { findPerson, hasLeft } from '../../organisation/index.ts';
 import type { PlanContact, PlanStep, PlanSupplier, PlanWorkaround } from '../contract.ts';
 import type { PlanNow, PlanVersionNow } from '../plans/plan-lists.ts';
+import { asReviewed } from '../plans/lacks.ts';
 import { phoneToCall } from '../plans/phones.ts';
 import { oneLine, paragraphsOf } from '../../paper/printable.ts';
 
@@ -78,7 +79,7 @@ function phoneOf(context: Context, contact: PlanContact): SheetPhone {
 /** A version's content for documents. From memory. */
 export function planSheet(context: Context, { plan }: PlanNow, now: PlanVersionNow): PlanSheet {
   const { version, validFrom } = now;
-  const reviewOn = reviewDay(now);
+  const reviewOn = reviewDay(asReviewed(context, plan, now));
   const { content } = version;
   const figures = consolidation(context).get(plan.assetKey);
   const [mtd, rto, rpo] = [figures?.mtd?.hours, figures?.rto?.hours, figures?.rpo?.hours];

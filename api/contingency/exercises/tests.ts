@@ -3,6 +3,7 @@ import { derivation } from '../../derivation.ts';
 import { addDays, localDate, missing, todayOf, type LocalDate } from '../../kernel/index.ts';
 import type { Stored } from '../../sharepoint/index.ts';
 import type { PlanTesting } from '../contract.ts';
+import { isAssetInUse } from '../plans/lacks.ts';
 import type { PlanNow } from '../plans/plan-lists.ts';
 import { ContingencyTests, Downtimes, type ContingencyTest, type Downtime } from './test-lists.ts';
 import { nextTestDay } from './retest.ts';
@@ -69,10 +70,10 @@ function brokenOnOf(context: Context, { plan, current }: PlanNow): LocalDate | u
     .at(-1);
 }
 
-/** Next test of a plan in force; undefined for others. */
+/** Next test of a plan in force of a system in use; undefined for others. */
 export function nextTestOn(context: Context, now: PlanNow): LocalDate | undefined {
   const { plan, current, versions } = now;
-  if (!current?.validFrom) return undefined;
+  if (!current?.validFrom || !isAssetInUse(context, plan)) return undefined;
   const last = lastTestOf(context, plan.key);
   const brokenOn = brokenOnOf(context, now);
   return nextTestDay({

@@ -5,6 +5,7 @@ import { isVital } from '../../critical-services/index.ts';
 import { centreRef, hasLeft } from '../../organisation/index.ts';
 import type { PlanRow } from '../contract.ts';
 import { visibleTesting } from '../exercises/test-permissions.ts';
+import { asReviewed } from '../plans/lacks.ts';
 import { testingOf } from '../exercises/tests.ts';
 import { knownPartsOf } from '../plans/plan-people.ts';
 import { centreRefs, planAssetRef } from '../plans/plan-refs.ts';
@@ -26,8 +27,8 @@ export function planRowOf(
 ): PlanRow | undefined {
   if (!shown) return undefined;
   const { plan, coming } = now;
-  const { version, state, validFrom } = shown;
-  const reviewOn = reviewDay(shown);
+  const { version, state, validFrom, ...dates } = asReviewed(context, plan, shown);
+  const reviewOn = reviewDay({ state, ...dates });
   const centre = centreRef(context, plan.centreId);
   const onItsWay = withComing && coming && coming !== shown ? comingState(coming) : undefined;
   return {

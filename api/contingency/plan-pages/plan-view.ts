@@ -41,8 +41,8 @@ export function planView(context: Context, actor: Actor, planKey: string): PlanV
     centres: centreRefs(context, (shown ?? coming)?.version.centreIds ?? []),
     figures: figuresOf(context, plan),
     ...retirementView(context, plan),
-    ...(shown ? { current: versionViewOf(context, shown, seen) } : {}),
-    ...(coming ? { coming: versionViewOf(context, coming, seen) } : {}),
+    ...(shown ? { current: versionViewOf(context, plan, shown, seen) } : {}),
+    ...(coming ? { coming: versionViewOf(context, plan, coming, seen) } : {}),
     ...(coming && current
       ? { difference: planDifference(context, plan, { from: current.version, to: coming.version }, actor.language) }
       : {}),

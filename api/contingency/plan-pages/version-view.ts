@@ -3,6 +3,7 @@ import { fileView, versionFacts } from '../../documents/index.ts';
 import type { Actor } from '../../kernel/index.ts';
 import type { PlanVersionView } from '../contract.ts';
 import { shownContentOf } from '../pocket/shown-content.ts';
+import { asReviewed } from '../plans/lacks.ts';
 import { isToldPhones, readsComing, readsEveryVersion, writesPlan } from '../plans/plan-access.ts';
 import type { PlanNow, PlanVersionNow } from '../plans/plan-lists.ts';
 import { centreRefs } from '../plans/plan-refs.ts';
@@ -12,12 +13,13 @@ import { plansFreshness } from './plans-freshness.ts';
 /** A version for reading, with current names. Its approval and its editors' data are not for all. */
 export function versionViewOf(
   context: Context,
+  plan: PlanNow['plan'],
   now: PlanVersionNow,
   { withApproval, keeps, phones }: { withApproval: boolean; keeps: boolean; phones: boolean },
 ): PlanVersionView {
   const { centreIds, content, forms, testMonths, document } = now.version;
   return {
-    ...versionFacts(context, now, withApproval),
+    ...versionFacts(context, asReviewed(context, plan, now), withApproval),
     testMonths,
     centres: centreRefs(context, centreIds),
     content: shownContentOf(context, content, { keeps, phones }),
@@ -48,7 +50,7 @@ export function versionSeen(
 export function versionFor(context: Context, actor: Actor, params: { planKey: string; versionKey: string }) {
   const { now, version } = versionSeen(context, actor, params);
   return {
-    ...versionViewOf(context, version, {
+    ...versionViewOf(context, now.plan, version, {
       withApproval: readsComing(context, actor, now),
       keeps: writesPlan(context, actor, now.plan),
       phones: isToldPhones(context, actor, now),

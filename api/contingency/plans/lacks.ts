@@ -5,7 +5,7 @@ import { conflict, invalid } from '../../kernel/index.ts';
 import { longTextLimit } from '../../sharepoint/index.ts';
 import type { PlanContact } from '../contract.ts';
 import { phoneToCall } from './phones.ts';
-import type { ContingencyPlan, ContingencyPlanVersion } from './plan-lists.ts';
+import type { ContingencyPlan, ContingencyPlanVersion, PlanVersionNow } from './plan-lists.ts';
 
 /** Requirements on a plan before submission. Texts under `contingencyPlans.lacks`. */
 export type Lack = 'assetRetired' | 'trigger' | 'firstHour' | 'steps' | 'phone' | 'summary';
@@ -37,6 +37,17 @@ export const isAssetInUse = (context: Context, { assetKey }: Pick<ContingencyPla
   const asset = findAsset(context, assetKey);
   return asset !== undefined && asset.state !== 'retired';
 };
+
+/** A version as it is shown: that of a system out of use has no review. */
+export function asReviewed(
+  context: Context,
+  plan: Pick<ContingencyPlan, 'assetKey'>,
+  now: PlanVersionNow,
+): PlanVersionNow {
+  if (isAssetInUse(context, plan)) return now;
+  const { reviewOn: _none, ...rest } = now;
+  return { ...rest, state: now.state === 'expired' ? 'valid' : now.state };
+}
 
 /** A version's missing parts today: a directory number counts. From memory. */
 export const planLacksNow = (context: Context, plan: ContingencyPlan, version: ContingencyPlanVersion): Lack[] =>

@@ -47,7 +47,9 @@ export function assessmentView(context: Context, actor: Actor, { assessment, ass
   const items = risksOf(context, assessment);
   const risks = threats.map((threat) => assessedRisk(context, assessment, threat, items.get(threat.key), language));
   const quick = assessment.quick ?? noAnswers;
-  const [state, heldOn, reviewOn] = [stateOf(context, assessment), heldOnOf(assessment), reviewOnOf(assessment)];
+  const [state, heldOn] = [stateOf(context, assessment), heldOnOf(assessment)];
+  const isReviewed = state !== 'superseded' && asset.state !== 'retired' && asset.notNeeded === undefined;
+  const reviewOn = isReviewed ? reviewOnOf(assessment) : undefined;
   const copied = copiedFrom(context, assessment);
   const centre = centreRef(context, asset.centreId);
   return {

@@ -20,14 +20,16 @@ export function triggerList(
   const asset = assetOrThrow(context, assetKey);
   if (!maySeeAssessment(actor, asset)) throw forbidden('risks.mayNotSee');
   return {
-    triggers: openTriggers(context, assetKey).map(({ key, reason, title, due, raisedBy, raisedAt }) => ({
-      key,
-      reason,
-      note: title,
-      due,
-      raisedAt,
-      raisedBy: personRef(context, raisedBy),
-    })),
+    triggers: (asset.state === 'retired' ? [] : openTriggers(context, assetKey)).map(
+      ({ key, reason, title, due, raisedBy, raisedAt }) => ({
+        key,
+        reason,
+        note: title,
+        due,
+        raisedAt,
+        raisedBy: personRef(context, raisedBy),
+      }),
+    ),
     changed: changedFacts(context, asset, actor.language),
     abilities: { raise: mayAssess(actor, asset) },
   };

@@ -205,7 +205,7 @@ const Meanwhile = ({ service: { description, minimumOperation, peaks, owner } }:
 /** The latest review, and the button that confirms all. */
 function Review({ service }: { service: ServiceView }) {
   const act = useReviewed(service);
-  if (service.state === 'retired') return null;
+  if (service.reviewOn === undefined) return null;
   const dates = { last: asDate(service.reviewedOn), next: asDate(service.reviewOn) };
   return (
     <section className="card" aria-labelledby="service-review">
