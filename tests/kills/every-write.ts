@@ -47,7 +47,12 @@ const people = Number(values.people);
 const apart = Number(values.apart ?? (values.points ? 1 : 8));
 const whens = (['before', 'after'] as const).filter((when) => values.when === undefined || values.when === when);
 const all: readonly TownStory[] = [...stories, ...townStories];
-const wanted = values.story?.split(',').flatMap((place) => all[Number(place) - 1] ?? []) ?? all;
+const wanted =
+  values.story?.split(',').map((place) => {
+    const story = all[Number(place) - 1];
+    if (!story) throw new Error(`No story ${place}: they are 1 to ${all.length}`);
+    return story;
+  }) ?? all;
 const reached = new Set<string>();
 const killedAt = new Set<string>();
 let [kills, wrong] = [0, 0];
