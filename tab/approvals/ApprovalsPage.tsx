@@ -78,7 +78,7 @@ export function ApprovalsPage() {
 /** The parts with their counts: every number links to its rows. */
 function Parts({ answer, choice }: { answer: ApprovalsView; choice: ApprovalChoice }) {
   const { waiting, sent, decided, all } = answer.counts;
-  // Open ones with one's own vote are in no other part.
+  // Open ones with one's own vote, and those withdrawn, are in no other part.
   const seesAll = answer.abilities.seeAll || all > waiting + sent + decided || choice.show === 'all';
   const shown = showings.filter((part) => part !== 'all' || seesAll);
   return (
@@ -98,7 +98,7 @@ function Parts({ answer, choice }: { answer: ApprovalsView; choice: ApprovalChoi
 }
 
 function Filters({ choice, choose }: { choice: ApprovalChoice; choose: Choose }) {
-  const ends = choice.show === 'decided' ? states.filter((state) => state !== 'open') : states;
+  const ends = choice.show === 'decided' ? states.filter((state) => state !== 'open' && state !== 'withdrawn') : states;
   return (
     <div className="filters">
       <SearchField label={t('approvals.list.search')} value={choice.q} onSearch={(q) => choose({ q })} />

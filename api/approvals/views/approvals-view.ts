@@ -63,7 +63,8 @@ const groups = (context: Context, actor: Actor, all: readonly Request[]) => ({
     return todo === 'vote' || todo === 'record';
   }),
   sent: all.filter(({ submittedBy, state }) => submittedBy === actor.personId && state === 'open'),
-  decided: all.filter(({ state }) => state !== 'open'),
+  // Nobody decided what was withdrawn: it is among all.
+  decided: all.filter(({ state }) => state !== 'open' && state !== 'withdrawn'),
   all,
 });
 

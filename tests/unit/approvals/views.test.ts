@@ -59,6 +59,20 @@ describe('the list', () => {
     expect(list(context, 'isk').approvals).toEqual([]);
   });
 
+  it('counts among what is decided nothing that was withdrawn, and lists just what it counts', async () => {
+    const { context } = await aBody();
+    const approved = await submit(context, [aStage({ rule: 'one' })]);
+    await vote(context, approved, 'mia', 'approve');
+    const withdrawn = await send(context, 'b', 'Besøg');
+    await withdrawApproval(context, the(context, 'isk'), { requestKey: withdrawn.key });
+    for (const show of ['waiting', 'sent', 'decided', 'all'] as const) {
+      const { counts, total } = list(context, 'mia', { show });
+      expect([show, total]).toEqual([show, counts[show]]);
+    }
+    expect(list(context, 'mia', { show: 'decided' }).approvals).toMatchObject([{ key: approved.key }]);
+    expect(list(context, 'mia').counts).toMatchObject({ decided: 1, all: 2 });
+  });
+
   it('waits for the secretary with what a meeting has decided', async () => {
     const { context } = await aBody();
     await submit(context, [council]);
