@@ -93,10 +93,9 @@ export function CorrectRecord({ downtime, onClose }: { downtime: DowntimeView; o
         rules={{
           validate: (text) => {
             const moment = momentOf(String(text), downtime.endedAt ?? downtime.startedAt);
+            const startedAt = fromField(state.form.getValues('startedAt'));
             const isPossible =
-              moment !== undefined &&
-              Date.parse(moment) > Date.parse(fromField(state.form.getValues('startedAt')) ?? '') &&
-              Date.parse(moment) <= Date.now() + 60_000;
+              moment !== undefined && startedAt !== undefined && Date.parse(moment) > Date.parse(startedAt);
             return isPossible || t('downtime.close.endWrong');
           },
         }}

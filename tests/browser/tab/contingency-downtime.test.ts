@@ -240,6 +240,36 @@ describe('closing what somebody else closes meanwhile', () => {
   });
 });
 
+describe('correcting what is over', () => {
+  it('gives it other times with a reason, which the record tells, and is no button of those who only read', async () => {
+    const path = await aDowntime('sys-bibliotek');
+    const downtimeKey = path.split('/').at(-1) ?? '';
+    await ask('ciso', 'POST /api/contingency/downtimes/:downtimeKey/close', {
+      params: { downtimeKey },
+      body: { endedAt: new Date(now() - 5 * minute).toISOString(), cause: 'Strømmen gik' },
+    });
+    const { tab } = await show(path);
+    await tab.getByRole('button', { name: 'Ret', exact: true }).click();
+    const dialog = tab.getByRole('dialog');
+    await dialog.getByLabel('Det gik ned').fill('2026-11-20T08:00');
+    await dialog.getByLabel('Hvornår kørte det igen?').fill('2026-11-20T07:00');
+    await dialog.getByRole('button', { name: 'Gem' }).click();
+    await dialog.getByText(/^Vælg et tidspunkt, efter at det gik ned/).waitFor();
+    await dialog.getByText('Skriv et par ord.').waitFor();
+    await dialog.getByLabel('Hvornår kørte det igen?').fill('2026-11-20T10:30');
+    await dialog.getByLabel('Hvorfor retter du det?').fill('Loggen siger det');
+    await dialog.getByText('Så varede nedetiden 2 timer og 30 minutter').waitFor();
+    expect(await axe(tab)).toEqual([]);
+    await dialog.getByRole('button', { name: 'Gem' }).click();
+    await tab.getByText('Nedetiden er rettet.').waitFor();
+    await tab.getByRole('heading', { level: 1, name: /var nede i 2 timer/ }).waitFor();
+    await tab.getByText(/rettede tid og centre .*: Loggen siger det/).waitFor();
+    const other = await openTab({ person: 'auditor', path });
+    await other.tab.getByRole('heading', { level: 1, name: /var nede i 2 timer/ }).waitFor();
+    expect(await other.tab.getByRole('button', { name: 'Ret', exact: true }).count()).toBe(0);
+  });
+});
+
 describe('correcting what somebody else ends meanwhile', () => {
   const end = {
     closed: (downtimeKey: string) =>
@@ -254,7 +284,7 @@ describe('correcting what somebody else ends meanwhile', () => {
       }),
   };
   const over = {
-    closed: /har stoppet uret imens, så det kan ikke rettes mere/,
+    closed: /har stoppet uret imens, og nedetiden rettes nu på dens side/,
     cancelled: /^Det er imens meldt som en falsk alarm/,
   };
 
