@@ -8,7 +8,7 @@ import type { Downtime } from './exercises/test-lists.ts';
 export { contingencyReaders, maySeeContingency, maySeeWhole };
 export const planWriters = ['ciso', 'securityTeam', 'centreManager', 'coordinator'] as const satisfies readonly Role[];
 
-type OwnedPlan = Pick<ContingencyPlan, 'kind' | 'centreId'>;
+export type OwnedPlan = Pick<ContingencyPlan, 'kind' | 'centreId'>;
 type OwnedAsset = Pick<Asset, 'centreId' | 'ownerId'>;
 
 /** A centre's ISK and manager write its emergency procedures (R15, R16), the team all, a system's owner its restore plan. */

@@ -26,6 +26,8 @@ export const obligationView = z.object({
   state: z.enum(['open', 'done', 'paused']),
   /** Only this person can do it; never handed over. */
   personal: z.boolean(),
+  /** As an employee, not in a role. */
+  own: z.boolean(),
   /** Why it passed to this person from another. */
   passed: z
     .object({

@@ -117,6 +117,8 @@ export const obligationViewOf = (context: Context, obligation: Obligation, today
     path,
     state,
     personal,
+    // One votes as a member of a body.
+    own: personal && kind !== 'vote',
     ...(passed ? { passed: { reason: passed.reason, ...from, ...(passed.note ? { note: passed.note } : {}) } } : {}),
   };
 };

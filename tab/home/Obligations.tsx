@@ -30,8 +30,8 @@ export function Obligations({ me: { obligations, abilities } }: { me: MeView }) 
         {board} <Link href="/tasks">{t('home.tasks')}</Link>
       </div>
     );
-  const ofRole = obligations.filter(({ personal }) => !personal);
-  const own = obligations.filter(({ personal }) => personal);
+  const ofRole = obligations.filter(({ own }) => !own);
+  const own = obligations.filter((one) => one.own);
   const isMixed = ofRole.length > 0 && own.length > 0;
   return (
     <div>

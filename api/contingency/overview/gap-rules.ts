@@ -10,8 +10,8 @@ import {
 } from '../../critical-services/index.ts';
 import type { AssetStatus } from '../../assets/contract.ts';
 import type { GapView, VitalRow } from '../contract.ts';
-import type { Actor } from '../../kernel/index.ts';
-import { mayWritePlan } from '../permissions.ts';
+import type { Actor, CentreId } from '../../kernel/index.ts';
+import { mayWritePlan, type OwnedPlan } from '../permissions.ts';
 import { beginPlanPath, planPath } from '../plans/plans.ts';
 import { planTestPath } from '../exercises/test-obligations.ts';
 import { testPath } from '../exercises/tests.ts';
@@ -37,9 +37,14 @@ type PlanGap = (typeof planGaps)[number];
 interface Mend {
   path: string;
   test?: PlanFact['now']['plan'];
+  /** The plan that is begun there. */
+  begins?: OwnedPlan;
 }
-/** A gap before it is shown: those who may not plan the test are led to the plan. */
-export type Gap = GapView & { test?: Mend['test'] & { ownerId: Asset['ownerId'] } };
+/** A gap before it is shown: those who may not plan the test are led to the plan, those who may not begin it to the system. */
+export type Gap = GapView & {
+  test?: Mend['test'] & { ownerId: Asset['ownerId'] };
+  begins?: OwnedPlan & { asset: Pick<Asset, 'key' | 'ownerId'> };
+};
 
 /** A rule: when broken the page to fix it, else undefined. */
 interface Rule {
@@ -67,13 +72,18 @@ const nextTestWhere = (facts: VitalFacts, isSo: (plan: PlanFact) => boolean): Me
   return { path, test: now.plan };
 };
 
+const beginOf = (kind: OwnedPlan['kind'], { key }: VitalFacts['asset'], centreId?: CentreId): Mend => ({
+  path: beginPlanPath(kind, key, centreId),
+  begins: { kind, ...(centreId === undefined ? {} : { centreId }) },
+});
+
 /** Requirements on a vital system besides figures (R4–R6), worst first; a row is a rule. */
 export const planRules: readonly Rule[] = [
   {
     gap: 'noPlan',
     mendAt: ({ asset, cover: { plan, worst, missingAt } }) => {
       if (plan.covered >= plan.of) return undefined;
-      return worst ? planPath(worst.plan.key) : beginPlanPath('emergencyProcedure', asset.key, missingAt);
+      return worst ? planPath(worst.plan.key) : beginOf('emergencyProcedure', asset, missingAt);
     },
   },
   {
@@ -81,7 +91,7 @@ export const planRules: readonly Rule[] = [
     mendAt: ({ asset, restorePlans }) => {
       if (asset.kind !== 'system' || restorePlans.some(({ now }) => now.current)) return undefined;
       const [begun] = restorePlans;
-      return begun ? planPath(begun.now.plan.key) : beginPlanPath('restorePlan', asset.key);
+      return begun ? planPath(begun.now.plan.key) : beginOf('restorePlan', asset);
     },
   },
   { gap: 'planExpired', mendAt: (facts) => planWhere(facts, ({ now }) => now.current?.state === 'expired') },
@@ -123,8 +133,15 @@ export function gapsOf(facts: VitalFacts): Gap[] {
         const mend = mendAt(facts);
         if (mend === undefined) return [];
         if (typeof mend === 'string') return [{ gap, path: mend }];
-        const { path, test } = mend;
-        return [{ gap, path, ...(test ? { test: { ...test, ownerId: facts.asset.ownerId } } : {}) }];
+        const { path, test, begins } = mend;
+        return [
+          {
+            gap,
+            path,
+            ...(test ? { test: { ...test, ownerId: facts.asset.ownerId } } : {}),
+            ...(begins ? { begins: { ...begins, asset: facts.asset } } : {}),
+          },
+        ];
       })
     : [];
   const ofFigures = figureGapsOf(facts.figures, facts.can, facts.vital).map((gap): GapView => ({
@@ -135,8 +152,10 @@ export function gapsOf(facts: VitalFacts): Gap[] {
 }
 
 /** The gap with a page that the actor may use. `readsTests`: of the asset. Pure. */
-export function gapFor(actor: Actor, { test, ...gap }: Gap, readsTests: boolean): GapView {
+export function gapFor(actor: Actor, { test, begins, ...gap }: Gap, readsTests: boolean): GapView {
+  if (begins && !mayWritePlan(actor, begins, begins.asset))
+    return { ...gap, path: continuityPath(begins.asset.key), onlySees: true };
   if (!test) return gap;
   const mayUse = gap.path === planTestPath(test.key) ? mayWritePlan(actor, test, test) : readsTests;
-  return mayUse ? gap : { ...gap, path: planPath(test.key) };
+  return mayUse ? gap : { ...gap, path: planPath(test.key), onlySees: true };
 }

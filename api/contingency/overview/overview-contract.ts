@@ -14,8 +14,8 @@ export const systemGaps = [...planGaps, ...figureGaps] as const;
 /** And of a service. */
 export const overviewGaps = [...new Set([...systemGaps, ...serviceGaps])] as const;
 
-/** A gap, with the page to fix it. */
-export const gapView = z.object({ gap: z.enum(overviewGaps), path: z.string() });
+/** A gap, with the page to fix it; `onlySees`: where others do, for a reader who may not. */
+export const gapView = z.object({ gap: z.enum(overviewGaps), path: z.string(), onlySees: z.boolean().optional() });
 export type GapView = z.output<typeof gapView>;
 
 /** Status of a vital system's plans over the centres that use it; `state` is their worst. */

@@ -87,6 +87,7 @@ export const contingencyOverview = {
     moreGaps_other: 'og {{count}} mangler mere',
     none: 'Intet mangler',
     stepOf: '{{step}}: {{title}}',
+    see: 'Se nærmere',
   },
   gapsTitle: 'Hvad mangler?',
   step: {

@@ -89,6 +89,7 @@ export const contingencyOverview: TextsOf<typeof da> = {
     moreGaps_other: 'and {{count}} more gaps',
     none: 'Nothing is missing',
     stepOf: '{{step}}: {{title}}',
+    see: 'See details',
   },
   gapsTitle: 'What is missing?',
   step: {

@@ -14,10 +14,10 @@ export function GapList(props: { gaps: readonly GapView[]; title: string; ofServ
         {t('contingencyOverview.panel.gaps')}
       </p>
       <ul className={styles.gaps} aria-label={t('contingencyOverview.panel.gaps')}>
-        {gaps.map(({ gap, path }) => (
-          <li key={gap}>
-            <span>{t(`contingency.gap.${gap}`)}</span>
-            <Step gap={gap} path={path} title={title} />
+        {gaps.map((one) => (
+          <li key={one.gap}>
+            <span>{t(`contingency.gap.${one.gap}`)}</span>
+            <Step {...one} title={title} />
           </li>
         ))}
       </ul>
@@ -26,8 +26,8 @@ export function GapList(props: { gaps: readonly GapView[]; title: string; ofServ
 }
 
 /** The next step for a gap. */
-export function Step({ gap, path, title }: GapView & { title: string }) {
-  const step = t(`contingencyOverview.step.${gap}`);
+export function Step({ gap, path, title, onlySees = false }: GapView & { title: string }) {
+  const step = onlySees ? t('contingencyOverview.table.see') : t(`contingencyOverview.step.${gap}`);
   return (
     <ButtonLink to={path} size="small" label={t('contingencyOverview.table.stepOf', { step, title })}>
       {step}

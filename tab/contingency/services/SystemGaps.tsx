@@ -5,7 +5,7 @@ import type { ContinuityView } from '../../../api/critical-services/contract.ts'
 import { useView } from '../../shared/api/queries.ts';
 import { t } from '../../shared/texts/texts.ts';
 import { Step } from '../overview/GapList.tsx';
-import { servicePath } from '../shared/contingency-paths.ts';
+import { continuityPath, servicePath } from '../shared/contingency-paths.ts';
 import styles from './Services.module.css';
 
 type FigureGap = ContinuityView['gaps'][number];
@@ -50,7 +50,9 @@ function Gaps({ gaps, view, onEdit }: Given & { gaps: readonly Gap[] }) {
 function GapStep({ view, one, onEdit }: Given & { one: Gap }) {
   const own = view.gaps.find((gap) => gap === one.gap);
   if (own === undefined)
-    return one.path === undefined ? null : <Step gap={one.gap} path={one.path} title={view.asset.title} />;
+    return one.path === undefined || one.path === continuityPath(view.asset.key) ? null : (
+      <Step {...one} title={view.asset.title} />
+    );
   const decider = view.rto?.decidedBy;
   if (own === 'rtoNotBelowMtd' && decider?.kind === 'service')
     return <Link href={servicePath(decider.service.key)}>{t('criticalServices.system.seeDecider')}</Link>;

@@ -24,6 +24,19 @@ const mine: Mine = {
 };
 
 describe('meOf', () => {
+  it('tells what is owed as an employee apart from a vote, which is that of a member of a body', async () => {
+    const { context } = await aTown();
+    const votes: Mine = {
+      ...mine,
+      obligationsOf: (...given) => mine.obligationsOf(...given).flatMap((one) => [one, { ...one, kind: 'vote' }]),
+    };
+    const { obligations } = meView.parse(meOf(context, the(context, 'anne'), votes));
+    expect(obligations.map(({ kind, own }) => [kind, own])).toEqual([
+      ['acknowledgePolicy', true],
+      ['vote', false],
+    ]);
+  });
+
   it('tells who my ISK and manager are, and what I owe with the days left', async () => {
     const { context } = await aTown();
     const me = meView.parse(meOf(context, the(context, 'anne'), mine));

@@ -68,6 +68,18 @@ describe('the gaps of a vital system', () => {
     expect(gapsIn(world, 'visit')).not.toContain('noRestorePlan');
   });
 
+  it('lead whoever may not begin the plan to the system, and say that it is only to be seen there', async () => {
+    const world = await anOverviewWorld();
+    await world.system('journal', { ownerId: person('anne') });
+    await world.service('care', { needs: ['journal'] });
+    const stepOf = (who: string) =>
+      visibleVitalRow(world.context, world.actor(who), 'journal')?.gaps.find(({ gap }) => gap === 'noRestorePlan');
+    const begin = { gap: 'noRestorePlan', path: '/contingency/plans?begin=restorePlan&asset=journal' };
+    expect(stepOf('anne')).toEqual(begin);
+    expect(stepOf('ciso')).toEqual(begin);
+    expect(stepOf('isk')).toEqual({ ...begin, path: '/contingency/systems/journal', onlySees: true });
+  });
+
   it('tell of a plan that should have been looked at again, and of one that nobody has ever tested', async () => {
     const world = await inOrder();
     const [isk, anne] = [world.actor('isk'), world.actor('anne')];
@@ -80,7 +92,7 @@ describe('the gaps of a vital system', () => {
     const ledTo = (reader: Actor) =>
       visibleVitalRow(world.context, reader, 'journal')?.gaps.find(({ gap }) => gap === 'neverTested');
     expect(ledTo(isk)).toEqual({ gap: 'neverTested', path: '/contingency/tests/new?plan=p3' });
-    expect(ledTo(anne)).toEqual({ gap: 'neverTested', path: '/contingency/plans/p3' });
+    expect(ledTo(anne)).toEqual({ gap: 'neverTested', path: '/contingency/plans/p3', onlySees: true });
     await held(world.context, aTest('t9', { planKey: 'p3', state: 'planned' }));
     expect(pathIn(world, 'neverTested')).toBe('/contingency/tests/t9');
   });
