@@ -73,7 +73,10 @@ export function meOf(context: Context, actor: Actor, mine: Mine): MeView {
       ...personRef(context, key),
       ...(mail === undefined ? {} : { mail }),
     })),
-    managers: managersOf(context, actor.centreId).map(({ key }) => personRef(context, key)),
+    // Nobody is one's own manager.
+    managers: managersOf(context, actor.centreId)
+      .filter(({ key }) => key !== actor.personId)
+      .map(({ key }) => personRef(context, key)),
     obligations: mine
       .obligationsOf(context, actor)
       .filter(({ state }) => state === 'open')

@@ -44,6 +44,7 @@ describe('meOf', () => {
       { name: 'Mette Sørensen', mail: 'mette@proeve.example', centre: 'Center for nord' },
     ]);
     expect(me.managers).toMatchObject([{ id: 'manager-nord' }]);
+    expect(meOf(context, the(context, 'manager-nord'), mine).managers).toEqual([]);
     expect(me.obligations).toMatchObject([{ key: 'open', title: 'Politik 4.0', daysLeft: -4 }]);
     expect(me.abilities).toEqual({
       seeCoverage: false,
