@@ -30,6 +30,7 @@ export {
   offlinePackCardFor,
   endedPartCard,
   partCardFor,
+  partReceiptFor,
   testInvitationCardFor,
 } from './contingency/index.ts';
 export {
@@ -43,8 +44,8 @@ export { successionCardFor } from './ownership/index.ts';
 export { sealCardFor } from './trail/index.ts';
 export { createMeetingFollower, meetingCardFor } from './annual-wheel/index.ts';
 export { repeatedCard } from './cards/index.ts';
-export { policyCardFor, replacedPolicyCard } from './policy/index.ts';
-export { endedProcedureCard, procedureCardFor } from './procedures/index.ts';
+export { policyCardFor, policyReceiptFor, replacedPolicyCard } from './policy/index.ts';
+export { endedProcedureCard, procedureCardFor, procedureReceiptFor } from './procedures/index.ts';
 export { createDigestFollowers, digestCardFor } from './reminders/index.ts';
 
 /** Every button of the product, by verb. */

@@ -13,4 +13,4 @@ export { placePackAct, placePackOnDigestVerb, placePackPress } from './place-act
 export { placeField } from './pack-card.ts';
 export { reviewServiceAct, reviewServiceOnDigestVerb, reviewServicePress } from './review-act.ts';
 export { endedPartCard } from './ended-part-card.ts';
-export { confirmPartVerb, partCardFor } from './part-card.ts';
+export { confirmPartVerb, partCardFor, partReceiptFor } from './part-card.ts';

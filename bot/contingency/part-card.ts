@@ -68,6 +68,15 @@ export function partCardFor(context: Context, versionKey: string, personId: Pers
   }
 }
 
+/** The receipt for a version, also for one that is replaced or out of use since; undefined without one. */
+export function partReceiptFor(context: Context, versionKey: string, personId: PersonId): ChatMessage | undefined {
+  const found = findPlanVersion(context, versionKey);
+  const receipt = partReceipt(context, versionKey, personId);
+  if (!found || !receipt) return undefined;
+  const given = { planKey: found.now.plan.key, title: found.version.version.title, receipt };
+  return partReceiptCard(context, readerOf(context, personId), given);
+}
+
 /** People named in it, with a receipt, with its card, or who may read the plan. */
 export function isPartFor(context: Context, actor: Actor, { versionKey }: { versionKey: string }): boolean {
   const { personId } = actor;

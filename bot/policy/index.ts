@@ -4,4 +4,10 @@ export {
   acknowledgePolicyAction,
   acknowledgePress,
 } from './acknowledge-policy.ts';
-export { acknowledgeVerb, currentPolicyCard, policyCardFor, replacedPolicyCard } from './policy-card.ts';
+export {
+  acknowledgeVerb,
+  currentPolicyCard,
+  policyCardFor,
+  policyReceiptFor,
+  replacedPolicyCard,
+} from './policy-card.ts';

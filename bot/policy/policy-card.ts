@@ -65,6 +65,14 @@ export function policyCardFor(context: Context, versionKey: string, personId: Pe
   return cardInForce(context, reader, version, person);
 }
 
+/** The receipt for a version, also for one that another has replaced since; undefined without one. */
+export function policyReceiptFor(context: Context, versionKey: string, personId: PersonId): ChatMessage | undefined {
+  const version = policyVersion(context, versionKey);
+  const receipt = acknowledgementOf(context, versionKey, personId);
+  const name = findPerson(context, personId)?.title ?? '';
+  return version && receipt && receiptCard(context, { ...readerOf(context, personId), name }, version, receipt);
+}
+
 /** Every published version is for everybody; drafts have no cards. */
 export function isPolicyFor(context: Context, actor: Actor, { versionKey }: { versionKey: string }): boolean {
   const version = policyVersion(context, versionKey);

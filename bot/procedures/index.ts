@@ -5,4 +5,4 @@ export {
   acknowledgeProcedurePress,
 } from './acknowledge-procedure.ts';
 export { endedProcedureCard } from './ended-card.ts';
-export { acknowledgeProcedureVerb, procedureCardFor } from './procedure-card.ts';
+export { acknowledgeProcedureVerb, procedureCardFor, procedureReceiptFor } from './procedure-card.ts';

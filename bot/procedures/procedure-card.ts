@@ -33,6 +33,7 @@ import {
   type OpenUrl,
 } from '../cards/index.ts';
 import type { ChatMessage } from '../sending/chat-port.ts';
+import { readerOf } from '../cards/reader.ts';
 import { procedureReceiptCard } from './receipt-card.ts';
 
 export const acknowledgeProcedureVerb = 'procedure.acknowledge';
@@ -77,6 +78,16 @@ export function procedureCardFor(context: Context, versionKey: string, personId:
     case 'rejected':
       return goneCard(context, reader);
   }
+}
+
+/** The receipt for a version, also for one that is replaced or out of use since; undefined without one. */
+export function procedureReceiptFor(context: Context, versionKey: string, personId: PersonId): ChatMessage | undefined {
+  const found = findVersion(context, versionKey);
+  const receipt = receiptOf(context, versionKey, personId);
+  if (!found || !receipt) return undefined;
+  const { language } = readerOf(context, personId);
+  const reader = { name: findPerson(context, personId)?.title ?? '', language };
+  return procedureReceiptCard(context, reader, { ...found, at: receipt.at });
 }
 
 const wasSent: ReadonlySet<VersionNow['state']> = new Set(['valid', 'expired', 'superseded', 'retired']);

@@ -38,8 +38,11 @@ import {
   meetingCardFor,
   offlinePackCardFor,
   partCardFor,
+  partReceiptFor,
   policyCardFor,
+  policyReceiptFor,
   procedureCardFor,
+  procedureReceiptFor,
   repeatedCard,
   replacedPolicyCard,
   sealCardFor,
@@ -127,9 +130,13 @@ export const asRepeat =
     return repeatedCard(message, { text: t('cards.repeat.text'), summary });
   };
 
-/** The card of a receipt's subject: the policy, a procedure or a part in a plan. */
+/**
+ * What a card becomes when its version is acknowledged: of the policy, a procedure or a part in a plan. A version that is
+ * replaced before its card is edited has its receipt on it, too; the next version asks on a card of its own.
+ */
 export function receiptCardFor(context: Context, versionKey: string, personId: PersonId): ChatMessage {
-  if (policyVersion(context, versionKey)) return policyCardFor(context, versionKey, personId);
-  if (findPlanVersion(context, versionKey)) return partCardFor(context, versionKey, personId);
-  return procedureCardFor(context, versionKey, personId);
+  const given = [context, versionKey, personId] as const;
+  if (policyVersion(context, versionKey)) return policyReceiptFor(...given) ?? policyCardFor(...given);
+  if (findPlanVersion(context, versionKey)) return partReceiptFor(...given) ?? partCardFor(...given);
+  return procedureReceiptFor(...given) ?? procedureCardFor(...given);
 }

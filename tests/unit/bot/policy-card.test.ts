@@ -5,6 +5,7 @@ import { actorOf, People } from '../../../api/organisation/index.ts';
 import { acknowledgePolicy } from '../../../api/policy/index.ts';
 import { shorten } from '../../../bot/cards/index.ts';
 import { policyCardFor } from '../../../bot/policy/index.ts';
+import { receiptCardFor } from '../../../teams-app/program/card-kinds.ts';
 import { aCentre, anne, aPerson, aPolicy, aRole, botContext, mette, voksne } from './bot-context.ts';
 import { buttonsOf, lintCard, textsOf } from './lint-card.ts';
 
@@ -110,6 +111,18 @@ describe.each(['da', 'en'] as const)('policy card in %s', (language) => {
     expect(shown.summary).toContain('4.0');
     expect(JSON.stringify(shown.card)).toContain('"versionKey":"policy-4.0"');
     expect(lintCard(shown)).toEqual([]);
+  });
+
+  test('becomes its receipt when the version is replaced before the card is edited', async () => {
+    await aPolicy(context);
+    await acknowledge('policy-4.0');
+    await aPolicy(context, { key: 'policy-5.0', number: '5.0', publishedAt: '2026-11-24T09:00:00.000Z' as never });
+    const edited = receiptCardFor(context, 'policy-4.0', anne);
+    expect(edited.summary).toContain('4.0');
+    expect(edited.summary).not.toContain('5.0');
+    expect(buttonsOf(edited)).toHaveLength(1);
+    expect(lintCard(edited)).toEqual([]);
+    expect(receiptCardFor(context, 'policy-4.0', mette)).toEqual(policyCardFor(context, 'policy-4.0', mette));
   });
 
   test('shows the version in force for a key that nobody knows', async () => {

@@ -6,6 +6,7 @@ import { runAction } from '../../../bot/actions/index.ts';
 import { procedureCardFor, verbs } from '../../../bot/index.ts';
 import { acknowledgeProcedureAct, acknowledgeProcedurePress } from '../../../bot/procedures/index.ts';
 import type { ChatMessage } from '../../../bot/sending/chat-port.ts';
+import { receiptCardFor } from '../../../teams-app/program/card-kinds.ts';
 import { buttonsOf, lintCard, textsOf } from '../bot/lint-card.ts';
 import { person, the } from '../organisation/builders.ts';
 import { aDraft, aLibrary, approved, currentOf, inForce } from './a-library.ts';
@@ -95,6 +96,12 @@ describe('the card about a procedure', () => {
     expect(text).toContain('“Telefon og tablet på farten” er kommet i en nyere version.');
     expect(text).toContain('Ændret: Telefon og tablet');
     expect(said((await pressed(context, old, 'isk-nord')).message)).toContain('Du har allerede bekræftet.');
+    const edited = said(receiptCardFor(context, old, person('isk-nord')));
+    expect(edited).toContain('Du bekræftede “Telefon og tablet på farten”');
+    expect(edited).not.toContain('nyere version');
+    expect(receiptCardFor(context, old, person('anne'))).toEqual(cardFor(context, old));
+    await retireProcedure(context, isk, key, 'x');
+    expect(said(receiptCardFor(context, old, person('isk-nord')))).toBe(edited);
   });
 
   it.each([

@@ -87,6 +87,16 @@ describe('the card about a part in a plan', () => {
     expect(said(card(context, versionKey))).toContain('er taget ud af brug');
   });
 
+  it('becomes its receipt when the version is replaced or out of use before the card is edited', async () => {
+    const { context } = await aPocket();
+    const receipt = said((await pressed(context)).message);
+    await nextVersion(context, annesContent({ firstHour: [], steps: [] }));
+    expect(said(card(context))).not.toBe(receipt);
+    expect(said(receiptCardFor(context, 'p1-v1', person('anne')))).toBe(receipt);
+    await context.list(ContingencyPlans).update('p1', () => ({ retiredAt: nowOf(context.clock) }));
+    expect(said(receiptCardFor(context, 'p1-v1', person('anne')))).toBe(receipt);
+  });
+
   it('says that a part that is the same need not be confirmed again', async () => {
     const { context } = await aPocket();
     await pressed(context);
