@@ -1,6 +1,7 @@
 import type { RequestHandler, Response } from 'express';
 import type { Context } from '../../api/context.ts';
 import { feedColumns, figuresFeed, type FeedRow } from '../../api/figures/index.ts';
+import { safeText } from '../../api/files/workbook/index.ts';
 import { AppError } from '../../api/kernel/index.ts';
 
 /** `GET /figures-feed/<secret>.json` or `.csv`: Power BI cannot sign in, so the secret alone opens the door. It is never logged. */
@@ -25,13 +26,17 @@ async function rowsOf(context: Context, secret: string): Promise<readonly FeedRo
   }
 }
 
-/** Semicolons and a byte order mark, for Danish Excel. */
-function sendCsv(response: Response, rows: readonly FeedRow[]): void {
+const sendCsv = (response: Response, rows: readonly FeedRow[]): void =>
+  void response.type('text/csv; charset=utf-8').send(csvOf(rows));
+
+/** Semicolons, decimal commas and a byte order mark, for Danish Excel; a text is never a formula. */
+export function csvOf(rows: readonly FeedRow[]): string {
   const lines = rows.map((row) => feedColumns.map((column) => cell(row[column])).join(';'));
-  response.type('text/csv; charset=utf-8').send(`\uFEFF${[feedColumns.join(';'), ...lines].join('\r\n')}\r\n`);
+  return `\uFEFF${[feedColumns.join(';'), ...lines].join('\r\n')}\r\n`;
 }
 const cell = (value: string | number | null): string => {
   if (value === null) return '';
-  if (typeof value === 'number') return String(value).replace('..', ',');
-  return /[";\r\n]/.test(value) ? `"${value.replaceAll('"', '""')}"` : value;
+  if (typeof value === 'number') return String(value).replace('.', ',');
+  const text = safeText(value);
+  return /[";\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 };

@@ -42,7 +42,7 @@ const byCode: Readonly<Record<string, (error: AppError, config: Settings | undef
     todo: 'Look whether SITE_HOST and SITE_PATH (or SITE_ID) name the right site, then run npm run isms -- doctor.',
   }),
   'sharepoint.listMissing': ({ details }) => ({
-    what: `The SharePoint site lacks the list ${details.list ?? ''}`.trim() + '..',
+    what: `The SharePoint site lacks the list ${details.list ?? ''}`.trim() + '.',
     todo: 'Run npm run isms -- provision, with PROVISIONING_APP_ID and its credential set. A list that was deleted is brought back from the recycle bin of the site instead.',
   }),
   'sharepoint.listNotVisible': ({ details }) => ({
@@ -106,11 +106,11 @@ const bySystem: Readonly<Record<string, (error: NodeJS.ErrnoException, config: S
   }),
   ENOSPC: () => ({ what: 'The disk is full.', todo: 'Make room, and start again: nothing is lost.' }),
   ERR_PARSE_ARGS_UNKNOWN_OPTION: ({ message }) => ({
-    what: (message.split('..')[0] ?? message) + '..',
+    what: (message.split('.')[0] ?? message) + '.',
     todo: 'The program takes --fresh and nothing else.',
   }),
   ERR_PARSE_ARGS_UNEXPECTED_POSITIONAL: ({ message }) => ({
-    what: (message.split('..')[0] ?? message) + '..',
+    what: (message.split('.')[0] ?? message) + '.',
     todo: 'The program takes --fresh and nothing else.',
   }),
 };

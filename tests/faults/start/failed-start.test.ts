@@ -11,6 +11,7 @@ import type { Desk } from '../../../teams-app/desk/desk.ts';
 import { startDesk } from '../../../teams-app/desk/start-desk.ts';
 import { apps, catalogAppId, siteHost, sitePath, tenantId } from '../../../teams-app/emulator/municipality.ts';
 import { startProgram } from '../../../teams-app/program/program.ts';
+import { AppError } from '../../../api/kernel/index.ts';
 import { whyNot } from '../../../teams-app/program/why-not.ts';
 import { runToEnd, type Ended, type ToEnd } from '../../support/run-to-end.ts';
 import { testCertificate, testKey } from '../../unit/config/test-certificate.ts';
@@ -206,6 +207,15 @@ describe('a start on a real tenant that fails says what is wrong and what to do'
     expect(reason.what).toMatch(what);
     expect(reason.todo).toMatch(todo);
   });
+});
+
+it('a reason is one sentence with one full stop', () => {
+  const missing = new AppError('unexpected', 'sharepoint.listMissing', { list: 'People' });
+  const unknown = Object.assign(new TypeError("Unknown option '--frehs'. To specify a positional argument, …"), {
+    code: 'ERR_PARSE_ARGS_UNKNOWN_OPTION',
+  });
+  expect(whyNot(missing).what).toBe('The SharePoint site lacks the list People.');
+  expect(whyNot(unknown).what).toBe("Unknown option '--frehs'.");
 });
 
 describe('a start on the desk that fails says what is wrong and what to do', () => {
