@@ -1,8 +1,8 @@
 import { contingencyReaders } from '../../critical-services/index.ts';
-import { allow, created, from, routes, thenView, type Route } from '../../http/route.ts';
+import { allow, from, routes, thenView, type Route } from '../../http/route.ts';
 import { plansContract } from '../plans/plan-contract.ts';
 import { confirmPart } from '../pocket/confirm-part.ts';
-import { beginPlan } from '../plans/begin-plan.ts';
+import { beginPlan, isCopy } from '../plans/begin-plan.ts';
 import { planCoverage } from './coverage-view.ts';
 import { planDocument, planFormFile } from './downloads.ts';
 import { planView } from './plan-view.ts';
@@ -25,7 +25,12 @@ export const planRoutes: readonly Route[] = routes(plansContract, {
   'GET /api/contingency/plans.xlsx': allow('everyone', from(plansWorkbook, 'query')),
   'GET /api/contingency/coverage': allow(contingencyReaders, planCoverage),
   'GET /api/contingency/coverage.xlsx': allow(contingencyReaders, coverageWorkbook),
-  'POST /api/contingency/plans': allow('everyone', created(planView, from(beginPlan, 'body'))),
+  'POST /api/contingency/plans': allow('everyone', async (context, actor, { body }) => {
+    const { key } = await beginPlan(context, actor, body);
+    const view = planView(context, actor, key);
+    const { copyFrom } = body;
+    return copyFrom === undefined ? view : { ...view, isCopy: isCopy(context, actor, key, copyFrom) };
+  }),
   'GET /api/contingency/plans/:planKey': allow('everyone', from(planView, 'planKey')),
   'GET /api/contingency/plans/:planKey/versions/:versionKey': allow('everyone', from(versionFor, 'params')),
   'PUT /api/contingency/plans/:planKey/draft': allow('everyone', andView(from(saveDraft, 'planKey', 'body'))),

@@ -1,5 +1,6 @@
 import { assetOrThrow } from '../../assets/index.ts';
 import type { Context } from '../../context.ts';
+import { says } from '../../edits/index.ts';
 import { conflict, forbidden, invalid, nowOf, stableKey, type Actor, type CentreId } from '../../kernel/index.ts';
 import { oneAtATime } from '../../one-at-a-time.ts';
 import { centres } from '../../organisation/index.ts';
@@ -45,6 +46,16 @@ export async function beginPlan(context: Context, actor: Actor, given: BeginPlan
   return oneAtATime(context, `beginPlan ${kind} ${assetKey} ${centreId ?? 'all'}`, () =>
     withDraft(context, actor, begun, from),
   );
+}
+
+/**
+ * Whether the plan's coming version is a copy of another, as the actor may read it: not where the system had a plan
+ * already. Throws AppError missing `contingency.noSuchPlan`.
+ */
+export function isCopy(context: Context, actor: Actor, planKey: string, copyFrom: string): boolean {
+  const from = sourceOf(context, actor, copyFrom);
+  const coming = plans.find(context, planKey)?.coming?.version;
+  return from !== undefined && coming !== undefined && says(coming, { content: from.content, forms: from.forms });
 }
 
 /** The plan and its draft by the same person: a simultaneous one finds both. */

@@ -73,7 +73,8 @@ export const plansContract = {
       centreId: key.optional(),
       copyFrom: key.optional(),
     }),
-    answer: planView,
+    /** `isCopy`: the copy was used; not where there was a plan already, which is answered with. */
+    answer: planView.extend({ isCopy: z.boolean().optional() }),
   },
   'GET /api/contingency/plans/:planKey': { summary: 'One plan', answer: planView },
   'GET /api/contingency/plans/:planKey/versions/:versionKey': {

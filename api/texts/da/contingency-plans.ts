@@ -127,6 +127,8 @@ export const contingencyPlans = {
     ofOthers: 'Systemet har en anden ejer. Genetableringsplanen skrives af ejeren, sikkerhedsteamet eller CISO’en.',
     working: 'Gør planen klar',
     done: 'Planen er begyndt. Den gemmer sig selv, mens du skriver.',
+    copyUnused:
+      'Der var allerede en plan for systemet her. Den er åbnet i stedet. Den plan, du ville kopiere fra, er ikke brugt.',
   },
   restore: {
     none: 'Der er endnu ingen plan for, hvordan IT får systemet i gang igen.',

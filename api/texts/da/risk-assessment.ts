@@ -276,6 +276,8 @@ export const riskAssessment = {
     copy: 'Vil du begynde med svar fra en anden?',
     search: 'Søg efter et aktiv',
     noCopy: 'Nej, begynd med tomme felter',
+    copyUnused:
+      'Der var allerede begyndt en vurdering. Den er åbnet i stedet. De svar, du ville kopiere, er ikke brugt.',
     itself: 'Tidligere vurdering af det samme',
     risks_one: '{{count}} risiko',
     risks_other: '{{count}} risici',

@@ -128,6 +128,8 @@ export const contingencyPlans: TextsOf<typeof da> = {
     ofOthers: 'The system has another owner. Its recovery plan is written by the owner, the security team or the CISO.',
     working: 'Preparing the plan',
     done: 'The plan has been created. It is saved automatically while you write.',
+    copyUnused:
+      'There was already a plan for the system here. It has been opened instead. The plan you wanted to copy from has not been used.',
   },
   restore: {
     none: 'There is no plan yet for how IT gets the system running again.',

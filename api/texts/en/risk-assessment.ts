@@ -277,6 +277,8 @@ export const riskAssessment = {
     copy: 'Do you want to begin with answers from another assessment?',
     search: 'Search for an asset',
     noCopy: 'No, begin with empty fields',
+    copyUnused:
+      'An assessment had already been begun. It has been opened instead. The answers you wanted to copy have not been used.',
     itself: 'Earlier assessment of the same asset',
     risks_one: '{{count}} risk',
     risks_other: '{{count}} risks',

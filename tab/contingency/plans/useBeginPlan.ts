@@ -58,7 +58,7 @@ export function useBeginPlan(writes: PlansView['writes'], open: boolean) {
           ...(copyFrom ? { copyFrom } : {}),
         },
       }),
-    saved: t('contingencyPlans.begin.done'),
+    saved: ({ isCopy }) => t(isCopy === false ? 'contingencyPlans.begin.copyUnused' : 'contingencyPlans.begin.done'),
     goTo: ({ key }) => `${planPath(key)}/edit`,
   });
   const { form } = state;

@@ -8,6 +8,7 @@ import { useForm } from '../../shared/forms/useForm.ts';
 import { asDate, t, textOf } from '../../shared/texts/texts.ts';
 import { ActFailed } from '../../shared/ui/Failed.tsx';
 import { FormDialog } from '../../shared/forms/FormDialog.tsx';
+import { notify } from '../../shared/ui/notify.ts';
 import { SearchField } from '../../shared/ui/SearchField.tsx';
 import { Skeleton } from '../../shared/ui/Skeleton.tsx';
 import { assessmentPath } from './useAssessmentActs.ts';
@@ -40,10 +41,14 @@ export function BeginDialog(props: Start & { open: boolean; onClose: () => void 
   const { assetKey, copyFrom = '', open, onClose } = props;
   const state = useForm({
     start: { form: copyFrom ? 'full' : 'quick', copyFrom },
-    send: (chosen, api) => {
+    send: async (chosen, api) => {
       const form = forms.find((one) => one === chosen.form) ?? 'quick';
       const from = form === 'full' && chosen.copyFrom !== '' ? { copyFrom: chosen.copyFrom } : {};
-      return api('POST /api/risks/assessments', { body: { assetKey, form, ...from } });
+      const view = await api('POST /api/risks/assessments', { body: { assetKey, form, ...from } });
+      // Another had begun one: it is answered with, and nothing is copied into it.
+      if (from.copyFrom !== undefined && view.copiedFrom?.key !== from.copyFrom)
+        notify(t('riskAssessment.begin.copyUnused'));
+      return view;
     },
     close: onClose,
     goTo: ({ key }) => assessmentPath(key),
