@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { centreRef, freshness, personRef } from '../http/contract.ts';
 import type { Endpoints } from '../http/endpoint.ts';
-import { seen, id, offset } from '../http/input.ts';
+import { expected, id, offset } from '../http/input.ts';
 
 const count = z.number().int().min(0);
 const workbook = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
@@ -48,7 +48,7 @@ export const adviceContract = {
   'POST /api/advice': { summary: 'Write down who asked and what was answered', body: adviceBody, answer: adviceView },
   'PUT /api/advice/:adviceKey': {
     summary: 'Correct what was written',
-    body: adviceBody.extend({ expected: seen }),
+    body: adviceBody.extend({ expected }),
     answer: adviceView,
   },
 } satisfies Endpoints;

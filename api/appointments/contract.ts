@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { approvalSummary, wayView } from '../approvals/contract.ts';
 import { freshness, personRef } from '../http/contract.ts';
 import type { Endpoints } from '../http/endpoint.ts';
-import { day, id, link, timestamp } from '../http/input.ts';
+import { day, expectedAt, id, link } from '../http/input.ts';
 
 const localDate = z.iso.date();
 const moment = z.iso.datetime();
@@ -25,8 +25,8 @@ export const proposalBody = z.object({
   endsOn: day(),
   /** The reason, in words; shown on the card. */
   reason: z.string().trim().min(1).max(2_000),
-  /** The writer's `changedAt`; refused when changed since. */
-  expected: timestamp().optional(),
+  /** The writer's `changedAt`, of a change; refused when changed since. */
+  expected: expectedAt.optional(),
 });
 export type ProposalBody = z.input<typeof proposalBody>;
 
@@ -129,11 +129,15 @@ export const appointmentsContract = {
     summary: 'Whom Direktionen has appointed, from when to when, and by which decision (R11)',
     answer: appointmentsView,
   },
-  'POST /api/appointments/proposals': { summary: 'Propose an appointment', body: proposalBody, answer: proposalView },
+  'POST /api/appointments/proposals': {
+    summary: 'Propose an appointment',
+    body: proposalBody.omit({ expected: true }),
+    answer: proposalView,
+  },
   'GET /api/appointments/proposals/:proposalKey': { summary: 'One proposal', answer: proposalView },
   'PUT /api/appointments/proposals/:proposalKey': {
     summary: 'Change a draft',
-    body: proposalBody,
+    body: proposalBody.extend({ expected: expectedAt }),
     answer: proposalView,
   },
   'DELETE /api/appointments/proposals/:proposalKey': { summary: 'Discard a draft' },

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { centreRef, freshness, personRef } from '../http/contract.ts';
 import type { Endpoints } from '../http/endpoint.ts';
-import { flag, timestamp, offset, oneLine } from '../http/input.ts';
+import { expectedAt, flag, offset, oneLine } from '../http/input.ts';
 
 const localDate = z.iso.date();
 const moment = z.iso.datetime();
@@ -72,12 +72,10 @@ export const assetFields = {
 };
 export const assetBody = z.object({
   ...assetFields,
-  /** The writer's `changedAt`; refused when changed since. */
-  expected: timestamp().optional(),
+  /** The writer's `changedAt`, of a change; refused when changed since. */
+  expected: expectedAt.optional(),
 });
 export type AssetBody = z.input<typeof assetBody>;
-/** Never without what the writer saw: it would overwrite what another saved. */
-const changedAssetBody = assetBody.extend({ expected: timestamp() });
 
 /** Status of its assessment; from the risks room, above assets. */
 export const assetStatus = z.object({
@@ -176,9 +174,13 @@ export const assetRegisterContract = {
     query: z.object({ q: z.string().max(100).default(''), kind: z.enum(assetKinds).optional() }),
     answer: z.object({ assets: z.array(assetRef.extend({ centre: z.string().optional() })) }),
   },
-  'POST /api/assets': { summary: 'Add an asset', body: assetBody, answer: assetView },
+  'POST /api/assets': { summary: 'Add an asset', body: assetBody.omit({ expected: true }), answer: assetView },
   'GET /api/assets/:assetKey': { summary: 'One asset with all that refers to it', answer: assetView },
-  'PUT /api/assets/:assetKey': { summary: 'Change an asset', body: changedAssetBody, answer: assetView },
+  'PUT /api/assets/:assetKey': {
+    summary: 'Change an asset',
+    body: assetBody.extend({ expected: expectedAt }),
+    answer: assetView,
+  },
   'POST /api/assets/:assetKey/retire': {
     summary: 'Take it out of use; what refers to it stays and is told',
     body: z.object({ reason: z.string().trim().min(3).max(500) }),

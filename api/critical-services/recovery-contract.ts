@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { assetRef } from '../assets/contract.ts';
 import { freshness, personRef } from '../http/contract.ts';
 import type { Endpoints } from '../http/endpoint.ts';
-import { expected, timestamp } from '../http/input.ts';
+import { expected, expectedOrNone } from '../http/input.ts';
 import { hours, lossHours, serviceRef } from './service-contract.ts';
 import { figureGaps, redundancies, vitalBases } from './vocabulary.ts';
 
@@ -23,8 +23,8 @@ export const recoveryFields = {
 };
 export const recoveryBody = z.object({
   ...recoveryFields,
-  /** The writer's `changedAt`; absent for the first. */
-  expected: timestamp().optional(),
+  /** The writer's `changedAt`; none for the first. */
+  expected: expectedOrNone,
 });
 export type RecoveryBody = z.input<typeof recoveryBody>;
 

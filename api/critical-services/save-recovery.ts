@@ -1,13 +1,16 @@
+import type { z } from 'zod';
 import { assetOrThrow, type Asset } from '../assets/index.ts';
 import { recordAct } from '../audit/index.ts';
 import type { Context } from '../context.ts';
 import { conflict, forbidden, nowOf, repeatableKey, type Actor, type Instant } from '../kernel/index.ts';
 import { personRef } from '../organisation/index.ts';
 import type { Stored } from '../sharepoint/index.ts';
-import { recoveryBody, type RecoveryBody } from './contract.ts';
+import { recoveryBody } from './contract.ts';
 import { mayEditRecovery } from './permissions.ts';
 import { AssetRecovery, type Recovery } from './service-lists.ts';
 
+const written = recoveryBody.omit({ expected: true });
+type RecoveryWritten = z.input<typeof written> & { expected?: string | null | undefined };
 type Fields = Partial<Omit<Recovery, 'key'>>;
 
 /**
@@ -19,13 +22,12 @@ export async function saveRecovery(
   context: Context,
   actor: Actor,
   assetKey: string,
-  body: RecoveryBody,
+  { expected, ...given }: RecoveryWritten,
 ): Promise<void> {
-  const { expected, ...given } = recoveryBody.parse(body);
   const asset = assetOrThrow(context, assetKey);
   if (!mayEditRecovery(actor, asset)) throw forbidden('services.mayNotEditRecovery');
   requireInUse(asset);
-  const { promise, backup, ownMtd, ownRto, ownRpo, redundancy, note } = given;
+  const { promise, backup, ownMtd, ownRto, ownRpo, redundancy, note } = written.parse(given);
   const fields = { promise, backup, ownMtd, ownRto, ownRpo, redundancy, note };
   await changeRecovery(context, actor, asset, 'changeRecovery', (current, now) => {
     if (current && isSame(current, fields)) return undefined;

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { assetRef } from '../assets/contract.ts';
 import { centreRef, freshness, personRef } from '../http/contract.ts';
 import type { Endpoints } from '../http/endpoint.ts';
-import { flag, timestamp, offset, oneLine } from '../http/input.ts';
+import { expectedAt, flag, offset, oneLine } from '../http/input.ts';
 import { continuitySettings } from './settings-contract.ts';
 import { audiences, downtimeAcceptances, mostHours, serviceGaps, serviceStates } from './vocabulary.ts';
 
@@ -51,13 +51,13 @@ export const serviceFields = {
 };
 export const serviceBody = z.object({
   ...serviceFields,
-  /** The writer's `changedAt`; refused when changed since. */
-  expected: timestamp().optional(),
+  /** The writer's `changedAt`, of a change; refused when changed since. */
+  expected: expectedAt.optional(),
 });
 export type ServiceBody = z.input<typeof serviceBody>;
 
 /** An act on what is shown: the actor's `changedAt`; refused when changed since. */
-const onExpected = z.object({ expected: timestamp().optional() });
+const onExpected = z.object({ expected: expectedAt });
 
 export const serviceRef = z.object({ key: z.string(), title: z.string() });
 export type ServiceRef = z.output<typeof serviceRef>;
@@ -163,9 +163,17 @@ export const servicesContract = {
     query: z.object({ q: z.string().max(100).default('') }),
     answer: z.object({ services: z.array(serviceRef.extend({ centre: z.string().optional() })) }),
   },
-  'POST /api/critical-services': { summary: 'Add a critical service', body: serviceBody, answer: serviceView },
+  'POST /api/critical-services': {
+    summary: 'Add a critical service',
+    body: serviceBody.omit({ expected: true }),
+    answer: serviceView,
+  },
   'GET /api/critical-services/:serviceKey': { summary: 'One service with all it needs', answer: serviceView },
-  'PUT /api/critical-services/:serviceKey': { summary: 'Change a service', body: serviceBody, answer: serviceView },
+  'PUT /api/critical-services/:serviceKey': {
+    summary: 'Change a service',
+    body: serviceBody.extend({ expected: expectedAt }),
+    answer: serviceView,
+  },
   'POST /api/critical-services/:serviceKey/reviewed': {
     summary: 'Its figures have been looked at and still hold (R4)',
     body: onExpected,

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { centreRef, freshness, personRef } from '../http/contract.ts';
 import type { Endpoints } from '../http/endpoint.ts';
-import { expected, id, timestamp, oneLine } from '../http/input.ts';
+import { expected, expectedAt, id, oneLine, timestamp } from '../http/input.ts';
 
 import { askBody, evidenceView, managementDutyView, meetingBody } from './management-contract.ts';
 
@@ -104,8 +104,8 @@ export const subjectBody = z.object({
   text: z.string().trim().max(longest.text).default(''),
   path: path.optional(),
   suggestion: id.optional(),
-  /** The writer's `changedAt`; refused when changed since. */
-  expected: timestamp().optional(),
+  /** The writer's `changedAt`, of a change; refused when changed since. */
+  expected: expectedAt.optional(),
 });
 export type SubjectBody = z.output<typeof subjectBody>;
 /** What another page adds for Byrådet: an accident, a figure, or any record by path. */
@@ -215,7 +215,7 @@ export const governanceContract = {
   },
   'POST /api/governance/orientation/subjects': {
     summary: 'Add to the orientation of Byrådet',
-    body: subjectBody,
+    body: subjectBody.omit({ expected: true }),
     answer: orientationView,
   },
   'GET /api/governance/orientation/collected': {
@@ -229,7 +229,7 @@ export const governanceContract = {
   },
   'PUT /api/governance/orientation/subjects/:subjectKey': {
     summary: 'Change a subject',
-    body: subjectBody,
+    body: subjectBody.extend({ expected: expectedAt }),
     answer: orientationView,
   },
   'DELETE /api/governance/orientation/subjects/:subjectKey': { summary: 'Take a subject out' },

@@ -78,10 +78,12 @@ export const oneLine = z.string().overwrite(inOneLine);
 export const id = z.string().min(1).max(255);
 /** The same, possibly empty: no choice. */
 export const idOrNone = z.string().max(255);
-/** The `etag` of the view that a form was opened with; a page from before it sends none. */
-export const expected = z.string().max(64).optional();
-/** The same, never left out: a page that sends none would overwrite what it has not seen. */
-export const seen = z.string().min(1).max(64);
+/** The `etag` of the view that a form was opened with. Never left out: it would overwrite what its writer has not seen. */
+export const expected = z.string().min(1).max(64);
+/** The same where the view has the time of its latest change. */
+export const expectedAt = timestamp();
+/** The same where there may be no record yet: `null` for a form that was opened without one. */
+export const expectedOrNone = expectedAt.nullable();
 /** Time of day in Denmark, `HH:mm`. */
 export const timeOfDay = z
   .string()

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { approvalSummary, wayView } from '../approvals/contract.ts';
 import { centreRef, freshness, personRef } from '../http/contract.ts';
 import type { Endpoints } from '../http/endpoint.ts';
-import { day, flag, timestamp, oneLine } from '../http/input.ts';
+import { day, expectedAt, flag, oneLine } from '../http/input.ts';
 import { assignableRoles } from '../kernel/index.ts';
 
 const localDate = z.iso.date();
@@ -36,8 +36,8 @@ const fields = {
 };
 export const measureBody = z.object({
   ...fields,
-  /** The writer's `changedAt`; refused when changed since. */
-  expected: timestamp().optional(),
+  /** The writer's `changedAt`, of a change; refused when changed since. */
+  expected: expectedAt.optional(),
 });
 export type MeasureBody = z.input<typeof measureBody>;
 
@@ -107,9 +107,17 @@ export const measuresContract = {
     query: listQuery,
     file: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
   },
-  'POST /api/measures': { summary: 'Propose a measure', body: measureBody, answer: measureView },
+  'POST /api/measures': {
+    summary: 'Propose a measure',
+    body: measureBody.omit({ expected: true }),
+    answer: measureView,
+  },
   'GET /api/measures/:measureKey': { summary: 'One measure', answer: measureView },
-  'PUT /api/measures/:measureKey': { summary: 'Change a draft', body: measureBody, answer: measureView },
+  'PUT /api/measures/:measureKey': {
+    summary: 'Change a draft',
+    body: measureBody.extend({ expected: expectedAt }),
+    answer: measureView,
+  },
   'DELETE /api/measures/:measureKey': { summary: 'Discard a draft' },
   'POST /api/measures/:measureKey/submit': { summary: 'Send it to the committee', answer: measureView },
 } satisfies Endpoints;

@@ -31,7 +31,7 @@ export function absenceView(context: Context, actor: Actor, personId: PersonId):
   const undone = [...owedOrPassed(context, personId, day).values()].filter(({ state }) => state !== 'done');
   return {
     person: personRef(context, personId),
-    etag: etagOf([leave?.from, leave?.to, leave && person.standInId]),
+    etag: etagFor(person, leave),
     ...leave,
     paused: undone.filter(({ personal }) => personal).length,
     passed: undone.filter(({ personal }) => !personal).length,
@@ -43,6 +43,15 @@ export function absenceView(context: Context, actor: Actor, personId: PersonId):
     abilities: { change: mayRecordAbsence(actor, about) },
   };
 }
+
+/** The stamp of a person's leave. Throws AppError missing `obligations.noSuchPerson`. */
+export function absenceEtag(context: Context, personId: PersonId): string {
+  const person = findPerson(context, personId);
+  if (!person) throw missing('obligations.noSuchPerson');
+  return etagFor(person, leaveNow(person, todayOf(context.clock)));
+}
+const etagFor = ({ standInId }: Person, leave: ReturnType<typeof leaveNow>): string =>
+  etagOf([leave?.from, leave?.to, leave && standInId]);
 
 /** Days ahead for which obligations are known. */
 const ahead = 366;

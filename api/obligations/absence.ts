@@ -50,7 +50,7 @@ export interface RecordAbsence {
  * `obligations.standInElsewhere`, unavailable.
  */
 export async function recordAbsence(context: Context, actor: Actor, given: RecordAbsence): Promise<Stored<Person>> {
-  requireRight(context, actor, given.personId);
+  requireAbsenceRight(context, actor, given.personId);
   const { from } = given;
   const today = todayOf(context.clock);
   if (from > addDays(today, mostLeaveDays) || from < addDays(today, -mostLeaveDays))
@@ -74,7 +74,7 @@ export async function recordAbsence(context: Context, actor: Actor, given: Recor
  * Without leave it is a success. 4 resource units. Throws AppError: forbidden, missing as above, unavailable.
  */
 export async function endAbsence(context: Context, actor: Actor, personId: PersonId): Promise<Stored<Person>> {
-  requireRight(context, actor, personId);
+  requireAbsenceRight(context, actor, personId);
   const today = saidOn(context.clock, actor);
   return change(context, actor, personId, (now) => {
     const leave = leaveOf(now);
@@ -85,7 +85,7 @@ export async function endAbsence(context: Context, actor: Actor, personId: Perso
   });
 }
 
-function requireRight(context: Context, actor: Actor, personId: PersonId): void {
+export function requireAbsenceRight(context: Context, actor: Actor, personId: PersonId): void {
   if (!mayRecordAbsence(actor, aboutPerson(context, personId))) throw forbidden('obligations.mayNotRecordAbsence');
   if (hasLeft(context, personId)) throw missing('obligations.noSuchPerson');
 }

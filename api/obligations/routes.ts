@@ -1,8 +1,8 @@
 import { editing } from '../edits/index.ts';
 import { allow, from, routes, type Route } from '../http/route.ts';
 import type { LocalDate, PersonId } from '../kernel/index.ts';
-import { absenceView } from './absence-view.ts';
-import { endAbsence, recordAbsence } from './absence.ts';
+import { absenceEtag, absenceView } from './absence-view.ts';
+import { endAbsence, recordAbsence, requireAbsenceRight } from './absence.ts';
 import { centresView } from './centre-status.ts';
 import { obligationsContract } from './contract.ts';
 import { endHandOver } from './end-hand-over.ts';
@@ -39,7 +39,11 @@ export const obligationsRoutes: Route[] = routes(obligationsContract, {
   'PUT /api/absences/:personId': allow(
     'everyone',
     editing(
-      (context, { params }, actor) => absenceView(context, actor, params.personId as PersonId).etag,
+      (context, { params }, actor) => {
+        const personId = params.personId as PersonId;
+        requireAbsenceRight(context, actor, personId);
+        return absenceEtag(context, personId);
+      },
       async (context, actor, { params, body: { from, to, standInId } }) => {
         const personId = params.personId as PersonId;
         const leave = { personId, from: from as LocalDate, ...(to === undefined ? {} : { to: to as LocalDate }) };

@@ -7,7 +7,7 @@ import type { draftBody } from './contract.ts';
 import type { Procedure, ProcedureVersion } from './procedure-list.ts';
 import { findProcedure, procedures } from './procedures.ts';
 
-export type Draft = z.output<typeof draftBody>;
+export type Draft = Omit<z.output<typeof draftBody>, 'expected'> & { expected?: string | undefined };
 
 /**
  * Saves a draft (R16). A draft, and a returned one, is changed in place; when the latest version is in force or

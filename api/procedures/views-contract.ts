@@ -4,7 +4,7 @@ import { fileView, versionStates, wayView } from '../approvals/contract.ts';
 import { differenceBlock } from '../difference/contract.ts';
 import { retirement, versionFacts, versionRow, writerAbilities } from '../documents/contract.ts';
 import { centreRef, freshness, personRef } from '../http/contract.ts';
-import { timestamp, oneLine } from '../http/input.ts';
+import { expectedAt, oneLine } from '../http/input.ts';
 import { wordNotes } from '../word/contract.ts';
 
 const localDate = z.iso.date();
@@ -150,7 +150,7 @@ export type MakeProcedureBody = z.input<typeof makeProcedureBody>;
 export const draftBody = z.object({
   ...draftFields,
   /** `changedAt` of the version the writer loaded; refused when changed, or followed by another, since. */
-  expected: timestamp().optional(),
+  expected: expectedAt,
 });
 export type ProcedureDraftBody = z.input<typeof draftBody>;
 

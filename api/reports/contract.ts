@@ -3,7 +3,7 @@ import { approvalSummary, wayView } from '../approvals/contract.ts';
 import { boards } from '../figures/contract.ts';
 import { freshness, personRef } from '../http/contract.ts';
 import type { Endpoints } from '../http/endpoint.ts';
-import { day, timestamp, oneLine } from '../http/input.ts';
+import { day, expectedAt, oneLine } from '../http/input.ts';
 import { assignableRoles } from '../kernel/index.ts';
 import { informed, longestText, mostDecisions, reportStates, sectionKeys, tableKeys } from './vocabulary.ts';
 
@@ -130,7 +130,7 @@ export const reportBody = z.object({
   off: z.array(section).max(sectionKeys.length),
   decisions: z.array(reportDecision).max(mostDecisions),
   /** The writer's `changedAt`; refused when changed since. */
-  expected: timestamp().optional(),
+  expected: expectedAt,
 });
 export type ReportBody = z.output<typeof reportBody>;
 

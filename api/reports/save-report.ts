@@ -75,7 +75,9 @@ export async function makeReport(context: Context, actor: Actor, year: number): 
 }
 
 /** The auditor is read-only, so gets no tasks. */
-function fieldsOf({ texts, off, decisions }: ReportBody): Pick<YearlyReport, 'texts' | 'off' | 'decisions'> {
+type ReportWritten = Omit<ReportBody, 'expected'> & { expected?: string };
+
+function fieldsOf({ texts, off, decisions }: ReportWritten): Pick<YearlyReport, 'texts' | 'off' | 'decisions'> {
   const wrong = decisions.findIndex(({ role }) => role === 'auditor');
   if (wrong >= 0) throw invalid('wheel.auditorDoesNothing', { field: `decisions.${wrong}.role` });
   const own = texts.map(({ key, text }) => ({ key, text: text.trim() })).filter(({ text }) => text !== '');
@@ -113,7 +115,7 @@ async function change(context: Context, actor: Actor, key: string, act: string, 
  * Saves texts, sections and recommended decisions. 4 resource units. Throws AppError: forbidden, missing, invalid,
  * conflict `reports.notEditable`, and `reports.changedMeanwhile` when changed since `seen`, unavailable.
  */
-export function changeReport(context: Context, actor: Actor, key: string, body: ReportBody) {
+export function changeReport(context: Context, actor: Actor, key: string, body: ReportWritten) {
   const fields = fieldsOf(body);
   return change(context, actor, key, 'changeReport', (current) => {
     if (body.expected !== undefined && body.expected !== current.changedAt) {

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { centreRef, freshness, personRef } from '../http/contract.ts';
 import type { Endpoints } from '../http/endpoint.ts';
-import { flag, timestamp, offset, oneLine } from '../http/input.ts';
+import { expectedAt, flag, offset, oneLine } from '../http/input.ts';
 import { controlEffects, controlRef, controlStates, requirementRef } from './standard-contract.ts';
 
 const count = z.number().int();
@@ -30,7 +30,8 @@ export const controlFields = {
 };
 export const controlBody = z.object({
   ...controlFields,
-  /** The writer's `changedAt`. */ expected: timestamp().optional(),
+  /** The writer's `changedAt`, of a change; refused when changed since. */
+  expected: expectedAt.optional(),
 });
 export type ControlBody = z.input<typeof controlBody>;
 /** The same as parsed. */
@@ -124,9 +125,13 @@ export const controlsContract = {
     query: z.object({ kind: z.enum(linkedKinds), key }),
     answer: z.object({ controls: z.array(controlRef) }),
   },
-  'POST /api/controls': { summary: 'Add a control', body: controlBody, answer: controlView },
+  'POST /api/controls': { summary: 'Add a control', body: controlBody.omit({ expected: true }), answer: controlView },
   'GET /api/controls/:controlKey': { summary: 'One control', answer: controlView },
-  'PUT /api/controls/:controlKey': { summary: 'Change a control', body: controlBody, answer: controlView },
+  'PUT /api/controls/:controlKey': {
+    summary: 'Change a control',
+    body: controlBody.extend({ expected: expectedAt }),
+    answer: controlView,
+  },
   'POST /api/controls/:controlKey/assess': {
     summary: 'Say how well it works; counts in every standard, and its review is done',
     body: z.object({ effect: z.enum(['none', 'partly', 'effective']), note: z.string().trim().max(2_000).default('') }),

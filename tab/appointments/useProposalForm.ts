@@ -68,10 +68,12 @@ export const useProposalForm = ({ role, changes, values }: ProposalStart) =>
         ...dates,
         role,
         members: members.map(({ person, chair }) => ({ personId: person.id, chair })),
-        ...(etag ? { expected: etag } : {}),
       };
       return changes
-        ? api('PUT /api/appointments/proposals/:proposalKey', { params: { proposalKey: changes.key }, body })
+        ? api('PUT /api/appointments/proposals/:proposalKey', {
+            params: { proposalKey: changes.key },
+            body: { ...body, expected: etag },
+          })
         : api('POST /api/appointments/proposals', { body });
     },
     saved: t('appointments.form.saved'),

@@ -54,7 +54,7 @@ export function SubjectDialog({ start, onClose }: { start: SubjectStart; onClose
       return changes
         ? api('PUT /api/governance/orientation/subjects/:subjectKey', {
             params: { subjectKey: key },
-            body: { ...body, ...(etag ? { expected: etag } : {}) },
+            body: { ...body, expected: etag },
           })
         : api('POST /api/governance/orientation/subjects', {
             body: { ...body, ...(suggestion === undefined ? {} : { suggestion }) },

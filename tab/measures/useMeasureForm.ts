@@ -45,9 +45,8 @@ const fieldsOf = (measure: MeasureView | undefined): MeasureFields => ({
 const meaning: Meaning<MeasureFields> = (values, field) =>
   ({ ...values, costOnce: kronerOf(values.costOnce), costYearly: kronerOf(values.costYearly) })[field];
 
-const bodyOf = ({ costOnce, costYearly, steps, ...texts }: MeasureFields, etag: string): MeasureBody => ({
+const bodyOf = ({ costOnce, costYearly, steps, ...texts }: MeasureFields): MeasureBody => ({
   ...texts,
-  ...(etag ? { expected: etag } : {}),
   costOnce: kronerOf(costOnce) ?? 0,
   costYearly: kronerOf(costYearly) ?? 0,
   steps: steps.flatMap(({ title, role, due }) => (role === '' ? [] : [{ title, role, due }])),
@@ -69,8 +68,10 @@ export function useMeasureForm(measure: MeasureView | undefined): MeasureFormSta
       },
     },
     send: (values, api, { etag }) => {
-      const body = bodyOf(values, etag);
-      return measure ? api('PUT /api/measures/:measureKey', { params, body }) : api('POST /api/measures', { body });
+      const body = bodyOf(values);
+      return measure
+        ? api('PUT /api/measures/:measureKey', { params, body: { ...body, expected: etag } })
+        : api('POST /api/measures', { body });
     },
     saved: t('measures.form.saved'),
     goTo: ({ key }) => `/measures/${encodeURIComponent(key)}`,

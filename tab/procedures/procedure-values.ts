@@ -114,7 +114,7 @@ export const savedValues = (version: ProcedureVersionView, isDraft: boolean): Sa
   at: version.changedAt,
 });
 
-export function bodyOf(values: ProcedureValues, kind: ProcedureKind): ProcedureDraftBody {
+export function bodyOf(values: ProcedureValues, kind: ProcedureKind): Omit<ProcedureDraftBody, 'expected'> {
   const { title, area, guidelineKey, control, audience, jobTitles, mustAcknowledge, needsLocal, summary, text } =
     values;
   return {

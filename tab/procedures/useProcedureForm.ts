@@ -54,7 +54,7 @@ export function useProcedureForm({ draft, kind, start, etag = '', procedure, fil
     if (made)
       return api('PUT /api/procedures/:procedureKey/draft', {
         ...paramsOf(made),
-        body: { ...body, ...(etag ? { expected: etag } : {}) },
+        body: { ...body, expected: etag },
       });
     const centre = kind === 'procedure' && values.centreId ? { centreId: values.centreId } : {};
     const view = await api('POST /api/procedures', { body: { kind, ...centre, ...body } });

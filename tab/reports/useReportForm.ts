@@ -40,7 +40,7 @@ function fieldsOf({ sections, decisions }: ReportView): ReportFields {
 
 /** Text equal to the default is not the team's. */
 const bodyOf = (report: ReportView, values: ReportFields, etag: string): ReportBody => ({
-  ...(etag ? { expected: etag } : {}),
+  expected: etag,
   texts: report.sections.flatMap(({ key, written }) => {
     const text = values[key].trim();
     return text === '' || text === written.trim() ? [] : [{ key, text }];

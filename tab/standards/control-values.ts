@@ -60,7 +60,7 @@ export const controlMeaning: Meaning<ControlFields> = (values, field) => {
   }[field];
 };
 
-export function bodyOf(values: ControlFields, etag: string): ControlBody {
+export function bodyOf(values: ControlFields): ControlBody {
   const { title, description, state, ownerId, centreId, reviewMonths, evidence } = values;
   const keys = (picks: readonly Picked[]) => picks.map(({ key }) => key);
   return {
@@ -74,6 +74,5 @@ export function bodyOf(values: ControlFields, etag: string): ControlBody {
     requirementKeys: keys(values.requirementKeys),
     procedureKeys: keys(values.procedureKeys),
     wheelActivityKeys: keys(values.wheelActivityKeys),
-    ...(etag ? { expected: etag } : {}),
   };
 }

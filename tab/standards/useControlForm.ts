@@ -25,8 +25,10 @@ export function useControlForm(control: ControlView | undefined, centreId: strin
       },
     },
     send: (values, api, { etag }) => {
-      const body = bodyOf(values, etag);
-      return control ? api('PUT /api/controls/:controlKey', { params, body }) : api('POST /api/controls', { body });
+      const body = bodyOf(values);
+      return control
+        ? api('PUT /api/controls/:controlKey', { params, body: { ...body, expected: etag } })
+        : api('POST /api/controls', { body });
     },
     saved: t('standards.form.saved'),
     goTo: ({ key }) => controlPath(key),

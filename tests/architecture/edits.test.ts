@@ -35,6 +35,33 @@ it('every route that replaces what a form holds takes the version that the write
   expect(without.toSorted()).toEqual(Object.keys(rightByThemselves).toSorted());
 });
 
+/** Whether some choice of the schema has an `expected` that may be left out. */
+const optionalIn = (schema: unknown): boolean => {
+  const {
+    properties,
+    required = [],
+    anyOf = [],
+    oneOf = [],
+  } = schema as {
+    properties?: Record<string, unknown>;
+    required?: string[];
+    anyOf?: object[];
+    oneOf?: object[];
+  };
+  const isLeftOut = properties !== undefined && 'expected' in properties && !required.includes('expected');
+  return isLeftOut || [...anyOf, ...oneOf].some(optionalIn);
+};
+
+it('no route lets a writer leave out the version that it takes', () => {
+  const stamped = allRoutes.flatMap(({ name, endpoint }) =>
+    endpoint.body !== undefined && fieldsOf(inputSchema(endpoint.body)).includes('expected')
+      ? [{ name, schema: inputSchema(endpoint.body) }]
+      : [],
+  );
+  expect(stamped.filter(({ schema }) => optionalIn(schema)).map(({ name }) => name)).toEqual([]);
+  expect(stamped.length).toBeGreaterThan(40);
+});
+
 it('every form that sends one merges what two write', () => {
   const checked = edits.filter(takesExpected).map(({ name }) => `api('${name}'`);
   const forms = projectFiles('tab')

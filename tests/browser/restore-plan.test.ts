@@ -36,7 +36,7 @@ describe('the owner of a system, without any role', () => {
     });
     assetKey = assetsContract['POST /api/assets'].answer.parse(made.body).key;
     const vital = { is: true, reason: 'Uden det kan vi ikke udbetale' };
-    expect((await world.as(ciso, 'PUT', `/api/assets/${assetKey}/vital`, vital)).status).toBe(200);
+    expect((await world.save(ciso, `/api/assets/${assetKey}/vital`, vital)).status).toBe(200);
     browser = await launch();
     page = await newWindow(browser, { viewport: { width: 1440, height: 900 } });
     await page.goto(world.program.address);

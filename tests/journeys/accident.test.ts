@@ -46,8 +46,8 @@ describe('a lost phone at 22.41, from the words to the ISK and back', () => {
     await world.control('PUT', 'clock', { now: `${day}T21:41:00.000Z` });
     const words = { firstStep: '', firstStepEnglish: '', callName: 'Servicedesk' };
     const numbers = { of: 'all', ...words, callPhone: '43 57 10 11', nightPhone: '43 57 10 99' };
-    expect((await world.as(isk, 'PUT', '/api/incident-guides', numbers)).status).toBe(403);
-    expect((await world.as(ciso, 'PUT', '/api/incident-guides', numbers)).status).toBe(200);
+    expect((await world.save(isk, '/api/incident-guides', numbers)).status).toBe(403);
+    expect((await world.save(ciso, '/api/incident-guides', numbers)).status).toBe(200);
   });
   afterAll(() => world.close());
 

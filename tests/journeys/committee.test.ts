@@ -57,7 +57,7 @@ describe('the committee', () => {
     expect(early).toMatchObject({ status: 403, body: { error: { code: 'approvals.notMember' } } });
 
     const leave = { from: today, to: addDays(today, 20) };
-    const absence = await world.as(chair, 'PUT', `/api/absences/${chair.id}`, leave);
+    const absence = await world.save(chair, `/api/absences/${chair.id}`, leave);
     expect(absence.status).toBeLessThan(300);
     await world.process();
     const card = await cardOf(deputy, title);

@@ -97,14 +97,14 @@ describe('from impact over time to a plan that is approved, printed, tested and 
   });
 
   it('is accepted by those who answer for it, until somebody changes a figure', async () => {
-    expect((await post(isk, `/api/critical-services/${serviceKey}/ask-acceptance`)).status).toBe(200);
+    expect((await world.save(isk, `/api/critical-services/${serviceKey}/ask-acceptance`, {}, 'POST')).status).toBe(200);
     await everybodyApproves('Genoptræning');
     const service = async () => serviceView.parse(await get(isk, `/api/critical-services/${serviceKey}`));
     const accepted = await service();
     expect(accepted).toMatchObject({ accepted: { state: 'accepted' }, gaps: [] });
     expect(accepted.accepted.by?.map(({ name }) => name)).toContain(manager.name);
     const change = (rto: number) =>
-      world.as(isk, 'PUT', `/api/critical-services/${serviceKey}`, { ...given, needs: [assetKey], rto });
+      world.save(isk, `/api/critical-services/${serviceKey}`, { ...given, needs: [assetKey], rto });
     expect((await change(6)).body).toMatchObject({ accepted: { state: 'stale' }, gaps: ['notAccepted'] });
     expect((await change(8)).body).toMatchObject({ accepted: { state: 'accepted' }, gaps: [] });
   });

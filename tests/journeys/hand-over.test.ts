@@ -123,8 +123,8 @@ describe('an ISK hands over to a colleague', () => {
 
   it('falls back to the ISK, and says so, when the colleague goes on leave', async () => {
     const path = `/api/absences/${colleague.id}`;
-    expect((await world.as(isk, 'PUT', path, { from: days(0) })).status).toBe(403);
-    const leave = await world.as(colleague, 'PUT', path, { from: days(0) });
+    expect((await world.save(isk, path, { from: days(0) })).status).toBe(403);
+    const leave = await world.save(colleague, path, { from: days(0) });
     expect(absenceView.parse(leave.body)).toMatchObject({ from: days(0), passed: count, abilities: { change: true } });
     expect((await tasks(isk)).find((task) => task.title === title)?.passed).toMatchObject({ reason: 'onLeave' });
     expect(await asked(isk)).toContain(`${colleague.name} er på ferie eller orlov`);
@@ -144,7 +144,7 @@ describe('an ISK hands over to a colleague', () => {
     const stranger = (await world.people()).find(({ centre, roles }) => centre !== isk.centre && roles.length === 1)!;
     const given = { fromPersonId: isk.id, toPersonId: stranger.id, note };
     expect((await world.as(stranger, 'POST', '/api/obligations/hand-over', given)).status).toBe(403);
-    expect((await world.as(stranger, 'PUT', `/api/absences/${isk.id}`, { from: days(0) })).status).toBe(403);
+    expect((await world.save(stranger, `/api/absences/${isk.id}`, { from: days(0) })).status).toBe(403);
     expect((await world.as(stranger, 'GET', '/api/obligations/people')).status).toBe(403);
   });
 

@@ -42,7 +42,7 @@ describe('what happened half a year ago', () => {
     await world.process();
     before = dayAnswer.parse((await dayOf(day)).body);
     expect(before.total).toBeGreaterThan(0);
-    await world.as(ciso, 'PUT', '/api/reminders/cadences/doWheelTask', {
+    await world.save(ciso, '/api/reminders/cadences/doWheelTask', {
       before: [10],
       onTheDay: true,
       overdueEvery: 7,

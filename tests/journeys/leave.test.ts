@@ -18,7 +18,7 @@ describe('a member of the committee whom the manager puts on leave', () => {
   const cardWith = async (words: string) =>
     (await cards()).findLast((line) => JSON.stringify(line.card ?? '').includes(words));
   const leave = () => ({ from: todayOf(world.desk.clock), to: addDays(todayOf(world.desk.clock), 300) });
-  const record = (by: WorldPerson) => world.as(by, 'PUT', `/api/absences/${member.id}`, leave());
+  const record = (by: WorldPerson) => world.save(by, `/api/absences/${member.id}`, leave());
   const request = async () => approvalView.parse((await world.as(member, 'GET', `/api/approvals/${requestKey}`)).body);
   const vote = async () =>
     world.as(member, 'POST', `/api/approvals/${requestKey}/vote`, {

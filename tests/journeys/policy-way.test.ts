@@ -65,7 +65,7 @@ describe('the policy on its way to Byrådet', () => {
     expect((await world.as(ciso, 'POST', `/api/policy/versions/${key}/submit`)).status).toBe(200);
     const { title, body, summary, changeKind, effectiveOn } = await version();
     const draft = { title, number, body: `${body}\n\nOgså leverandører.`, summary, changeKind, effectiveOn };
-    const refused = await world.as(ciso, 'PUT', `/api/policy/versions/${key}`, draft);
+    const refused = await world.save(ciso, `/api/policy/versions/${key}`, draft);
     expect(refused).toMatchObject({ status: 409, body: { error: { code: 'policy.isWaiting' } } });
     await world.process();
     const request = await openRequest();
@@ -78,7 +78,7 @@ describe('the policy on its way to Byrådet', () => {
     }
     await world.process();
     expect((await version()).approval).toMatchObject({ state: 'returned', round: 1 });
-    expect((await world.as(ciso, 'PUT', `/api/policy/versions/${key}`, draft)).status).toBe(200);
+    expect((await world.save(ciso, `/api/policy/versions/${key}`, draft)).status).toBe(200);
   });
 
   it('comes again, and two who decide in the same second make one decision', async () => {

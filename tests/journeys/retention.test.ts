@@ -25,7 +25,7 @@ describe('personal data whose time is over', () => {
   };
   const dueOf = async (of: string) => (await kind(of)).due.rows.map(({ key }) => key).sort();
   const choose = (of: string, days: number) =>
-    world.as(ciso, 'PUT', `/api/retention/${of}`, { days, isOn: true }).then(({ status }) => expect(status).toBe(200));
+    world.save(ciso, `/api/retention/${of}`, { days, isOn: true }).then(({ status }) => expect(status).toBe(200));
   const withPhone = () => people().flatMap(({ key, phone }) => (phone === undefined ? [] : [key]));
   const withChat = () =>
     new Set(

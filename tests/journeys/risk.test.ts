@@ -81,7 +81,7 @@ describe('a work process, from the short form to a risk that is accepted', () =>
     expect(begun.status).toBe(200);
     assessmentKey = assessmentView.parse(begun.body).key;
     const answers = { ...quickNo, sensitiveData: 'yes', vulnerablePeople: 'yes', hardWithout: 'unknown' };
-    await world.as(isk, 'PUT', `/api/risks/assessments/${assessmentKey}`, { quick: { answers, note: '' } });
+    await world.save(isk, `/api/risks/assessments/${assessmentKey}`, { quick: { answers, note: '' } });
     const { quick } = await assessment();
     expect(quick).toMatchObject({ outcome: 'full' });
     expect(quick.because).toEqual(expect.arrayContaining(['sensitiveData', 'vulnerablePeople']));
@@ -108,7 +108,7 @@ describe('a work process, from the short form to a risk that is accepted', () =>
     });
     expect(await registered('')).toEqual([]);
     const body = { participantIds: [isk.id, anne.id], heldOn: today() };
-    await world.as(isk, 'PUT', `/api/risks/assessments/${assessmentKey}`, body);
+    await world.save(isk, `/api/risks/assessments/${assessmentKey}`, body);
     const half = await post(isk, `/api/risks/assessments/${assessmentKey}/finish`);
     expect(half).toMatchObject({ status: 409, body: { error: { code: 'risks.threatsOpen' } } });
     expect((await post(isk, `/api/risks/assessments/${assessmentKey}/finish`, { openReason })).status).toBe(200);
@@ -121,7 +121,7 @@ describe('a work process, from the short form to a risk that is accepted', () =>
     expect((await world.as(anne, 'GET', `/api/risks/register/${riskKey}`)).status).toBe(403);
     const target = { likelihood: 2, consequence: {} };
     const chosen = { treatment: 'mitigate', note: 'Vi øver doseringen.', target };
-    expect((await world.as(isk, 'PUT', `/api/risks/register/${riskKey}/treatment`, chosen)).status).toBe(200);
+    expect((await world.save(isk, `/api/risks/register/${riskKey}/treatment`, chosen)).status).toBe(200);
     const action = { title: 'Øv dosering af medicin', ownerId: anne.id, due: addDays(today(), 30), cost: 12_000 };
     expect((await post(isk, `/api/risks/register/${riskKey}/actions`, action)).status).toBe(200);
     expect(await risk()).toMatchObject({ stages: { target: { likelihood: 2, consequence: 3 } }, actions: { open: 1 } });
@@ -164,7 +164,7 @@ describe('a work process, from the short form to a risk that is accepted', () =>
     const again = await post(isk, '/api/risks/assessments', { assetKey, form: 'full', copyFrom: before });
     assessmentKey = assessmentView.parse(again.body).key;
     expect(assessmentKey).not.toBe(before);
-    await world.as(isk, 'PUT', `/api/risks/assessments/${assessmentKey}`, { heldOn: today() });
+    await world.save(isk, `/api/risks/assessments/${assessmentKey}`, { heldOn: today() });
     const saved = await world.as(isk, 'PUT', `/api/risks/assessments/${assessmentKey}/risks/${threatKey}`, {
       changes: [{ field: 'current.likelihood', from: 3, to: 4 }],
     });

@@ -65,7 +65,7 @@ describe('the cards of a test, from the invitation to the result', () => {
   it('says the new time when the test is moved, and so does a new card; who is new is invited, who is taken off sees it', async () => {
     const [before, written] = [await invitationOf(anne), await messages(anne)];
     const hannes = await invitationOf(manager);
-    const moved = await world.as(isk, 'PUT', `/api/contingency/tests/${key}`, {
+    const moved = await world.save(isk, `/api/contingency/tests/${key}`, {
       ...body({ on: addDays(todayOf(world.desk.clock), 9), participantIds: [anne.id, newcomer.id] }),
     });
     expect(moved.status).toBe(200);

@@ -225,7 +225,7 @@ describe('the yearly report of the seeded municipality', () => {
     view = reportView.parse(await ask(ciso, 'POST', `${path}/submit`));
     await world.process();
     expect(view).toMatchObject({ state: 'waiting', waitsFor: 'securityCommittee', abilities: { edit: false } });
-    expect(await world.as(ciso, 'PUT', path, { texts: [], off: [], decisions: [] })).toMatchObject({ status: 409 });
+    expect(await world.save(ciso, path, { texts: [], off: [], decisions: [] })).toMatchObject({ status: 409 });
     const { word, paper } = view.sent ?? { word: '', paper: '' };
     expect(sha256(await world.download(ciso, `${path}/report.pdf`))).toBe(paper);
     expect(sha256(await world.download(ciso, `${path}/report.docx`))).toBe(word);

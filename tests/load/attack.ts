@@ -66,7 +66,10 @@ const attacks: readonly Attack[] = [
     what: 'leave from 9999, and from a year ahead',
     prepare: (ask, employee) => () =>
       many(6, (place) =>
-        ask('employee', 'PUT', `/api/absences/${employee}`, { from: place % 2 === 0 ? '9999-12-31' : '2027-10-01' }),
+        ask('employee', 'PUT', `/api/absences/${employee}`, {
+          from: place % 2 === 0 ? '9999-12-31' : '2027-10-01',
+          expected: 'seen-never',
+        }),
       ),
   },
   {

@@ -2,6 +2,7 @@ import { execFile } from 'node:child_process';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { z } from 'zod';
+import { etagOf } from '../../api/edits/index.ts';
 import type { ProgramProcess } from '../support/program-process.ts';
 import { blocksSeen } from './block-probe.ts';
 import type { DeskProcess } from './desk-process.ts';
@@ -137,6 +138,9 @@ async function changing(desk: DeskProcess, program: ProgramProcess, token: strin
     const task = turn % 3 === 1 ? open[(next.task += 1)] : undefined;
     if (task)
       await send(await desk.personToken(task.responsible?.id ?? ''), 'POST', `/api/wheel/tasks/${task.key}/start`, {});
-    if (turn % 3 === 2) await send(await desk.personToken(person), 'PUT', `/api/absences/${person}`, { from: today() });
+    if (turn % 3 === 2) {
+      const expected = etagOf([undefined, undefined, undefined]);
+      await send(await desk.personToken(person), 'PUT', `/api/absences/${person}`, { from: today(), expected });
+    }
   };
 }

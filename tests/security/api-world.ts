@@ -57,7 +57,7 @@ export async function apiWorld(served: Served = {}) {
   const [wheelTask] = tasksOfYear(context, 2026);
   if (!wheelTask) throw new Error('the wheel is empty');
 
-  const { address, ask, as, close } = await servedApi(context, served);
+  const { address, ask, as, save, close } = await servedApi(context, served);
   return {
     ...town,
     current,
@@ -73,7 +73,7 @@ export async function apiWorld(served: Served = {}) {
     asset,
     assessment,
     logged,
-    ...{ address, ask, as, close },
+    ...{ address, ask, as, save, close },
   };
 }
 export type ApiWorld = Awaited<ReturnType<typeof apiWorld>>;

@@ -37,8 +37,8 @@ export async function longWork(world: ApiWorld): Promise<Record<string, () => Pr
     sheet: Buffer.from(zipSync({ 'xl/worksheets/sheet1.xml': new Uint8Array(200_000_000) })).toString('base64'),
   };
   return {
-    'leave from the year 9999': () => world.as('anne', 'PUT', '/api/absences/anne', { from: '9999-12-31' }),
-    'leave from a year ahead': () => world.as('anne', 'PUT', '/api/absences/anne', { from: '2027-11-01' }),
+    'leave from the year 9999': () => world.save('anne', '/api/absences/anne', { from: '9999-12-31' }),
+    'leave from a year ahead': () => world.save('anne', '/api/absences/anne', { from: '2027-11-01' }),
     'digests of the year 2126': () => world.as('ciso', 'GET', '/api/reminders/preview?day=2126-01-05'),
     'a Word file of 1.7 million paragraphs': () => put(`/api/procedures/${world.procedureKey}/draft/file`, bomb.word),
     'a workbook that unpacks to 200 MB': () =>

@@ -16,6 +16,7 @@ import { createGraph, createUnitBudget } from '../../api/sharepoint/index.ts';
 import { allLists } from '../../teams-app/program/lists.ts';
 import { allRoutes } from '../../teams-app/program/routes.ts';
 import { overHttp } from '../support/over-http.ts';
+import { stampFor } from '../support/stamp.ts';
 
 export const tenantId = '11111111-1111-1111-1111-111111111111';
 export const clientId = '22222222-2222-2222-2222-222222222222';
@@ -144,11 +145,17 @@ export async function servedApi(
       message: said('message'),
     };
   }
+  const as = async (personId: string, method: string, path: string, body?: unknown) =>
+    ask(method, path, { token: await tokenFor(personId), body });
   return {
     address,
     ask,
-    as: async (personId: string, method: string, path: string, body?: unknown) =>
-      ask(method, path, { token: await tokenFor(personId), body }),
+    as,
+    /** Saves a form, over what the person has just read. */
+    save: async (personId: string, path: string, body: object) => {
+      const read = (view: string) => as(personId, 'GET', view).then((answer) => answer.body);
+      return as(personId, 'PUT', path, { ...body, expected: await stampFor(path, body, read) });
+    },
     close: () => new Promise<void>((resolve) => server.close(() => resolve())),
   };
 }

@@ -48,7 +48,7 @@ export async function doContingencyWork(
       if (request?.subjectKind === planSubjectKind)
         return post(`/api/contingency/plans/${planOf(request.subjectKey)}/submit`);
       if (request?.subjectKind === serviceSubjectKind)
-        return post(`/api/critical-services/${request.subjectKey}/ask-acceptance`);
+        return world.save(person, `/api/critical-services/${request.subjectKey}/ask-acceptance`, {}, 'POST');
       return undefined;
     }
   }
@@ -61,7 +61,7 @@ async function reviewService(world: JourneyWorld, person: WorldPerson, key: stri
   const service = findService(world.program.context, key);
   if (!service || service.mtd !== undefined) return world.as(person, 'POST', `${path}/reviewed`);
   const { title, audience, centreId, ownerId, needs } = service;
-  return world.as(person, 'PUT', path, { title, audience, centreId, ownerId, needs, mtd: 72, rto: 24 });
+  return world.save(person, path, { title, audience, centreId, ownerId, needs, mtd: 72, rto: 24 });
 }
 
 const step = { key: 's1', text: 'Ring til Servicedesk', role: 'Vagthavende', minutes: 10 };
@@ -134,7 +134,7 @@ async function sendPlan(
   if (!stored) throw new Error(`${shown.key} is not there`);
   const saved = await world.as(person, 'PUT', `${path}/draft`, {
     ...{ title: shown.title, centreIds: stored.centreIds, content: change(stored.content), summary: 'Skrevet om' },
-    ...(coming ? { expected: coming.changedAt } : {}),
+    expected: coming?.changedAt ?? null,
     ...{ reviewMonths: shown.reviewMonths, testMonths: shown.testMonths },
   });
   return saved.status === 200 ? world.as(person, 'POST', `${path}/submit`) : saved;

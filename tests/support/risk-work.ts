@@ -51,7 +51,7 @@ async function assess(world: JourneyWorld, person: WorldPerson, assetKey: string
     { field: 'current.likelihood', from: null, to: 1 },
     { field: 'current.consequence.organisation.availability', from: null, to: 1 },
   ];
-  if (form === 'quick') await world.as(person, 'PUT', path, { quick: { answers, note: '' } });
+  if (form === 'quick') await world.save(person, path, { quick: { answers, note: '' } });
   else if (before?.form !== 'full') await world.as(person, 'PUT', `${path}/risks/${risks[0]?.threatKey}`, { changes });
   return world.as(person, 'POST', `${path}/finish`, { openReason: 'Resten vurderes ved næste møde.' });
 }

@@ -11,6 +11,7 @@ import { startProgram, type Program } from '../../teams-app/program/program.ts';
 import { inWorkingHours } from './danish-time.ts';
 import { overHttp, type HttpAnswer } from './over-http.ts';
 import { leaseIsFree } from './redis-server.ts';
+import { stampFor } from './stamp.ts';
 
 const people = z.array(
   z.object({
@@ -50,6 +51,8 @@ export interface JourneyWorld {
   personWith(role: string): Promise<WorldPerson>;
   /** Calls the API as a person. */
   as(person: { id: string }, method: string, path: string, body?: unknown, language?: 'da' | 'en'): Promise<Answer>;
+  /** The same as a form does: over what the person has just read. */
+  save(person: { id: string }, path: string, body: object, method?: 'PUT' | 'POST'): Promise<Answer>;
   /** Uploads a file, as a person. */
   upload(
     person: { id: string },
@@ -194,6 +197,11 @@ export async function startWorld(
       return found;
     },
     as: async ({ id }, method, path, body, language) => ask(method, path, body, await tokenOf(id), language),
+    save: async ({ id }, path, body, method = 'PUT') => {
+      const token = await tokenOf(id);
+      const read = (view: string) => ask('GET', view, undefined, token).then((answer) => answer.body);
+      return ask(method, path, { ...body, expected: await stampFor(path, body, read) }, token);
+    },
     upload: async ({ id }, path, fileName, bytes, method = 'PUT', press) => {
       const response = await fetch(program.address + path, {
         method,

@@ -1,6 +1,7 @@
 import { findAsset } from '../../assets/index.ts';
 import { recordAct } from '../../audit/index.ts';
 import type { Context } from '../../context.ts';
+import { says } from '../../edits/index.ts';
 import { conflict, forbidden, nowOf, type Actor } from '../../kernel/index.ts';
 import { personRef } from '../../organisation/index.ts';
 import type { Stored } from '../../sharepoint/index.ts';
@@ -34,8 +35,9 @@ export function requireUnchanged(
 }
 
 /**
- * Corrects the start, the description and the affected centres; the cards follow. 4 resource units. Throws AppError:
- * missing, forbidden, conflict `contingency.downtimeChanged`, invalid as `reportDowntime`, unavailable.
+ * Corrects the start, the description and the affected centres; the cards follow. Without changes nothing is written.
+ * 4 resource units. Throws AppError: missing, forbidden, conflict `contingency.downtimeChanged`, invalid as
+ * `reportDowntime`, unavailable.
  */
 export async function changeDowntime(
   context: Context,
@@ -48,6 +50,7 @@ export async function changeDowntime(
   const centreIds = centresAmong(context, input.centreIds);
   const changed = await context.list(Downtimes).update(downtimeKey, (current) => {
     requireRunning(current);
+    if (says(current, { startedAt: input.startedAt, note: input.note, centreIds })) return undefined;
     if (input.expected !== undefined) requireUnchanged(context, current, input.expected);
     const startedAt = input.startedAt === current.startedAt ? current.startedAt : startOf(context, input.startedAt);
     return { startedAt, note: input.note, centreIds, changedAt: now, changedBy: actor.personId };

@@ -3,7 +3,7 @@ import { assetRef } from '../../assets/contract.ts';
 import { lossHours } from '../../critical-services/contract.ts';
 import { centreRef, freshness } from '../../http/contract.ts';
 import type { Endpoints } from '../../http/endpoint.ts';
-import { day, flag, timestamp, offset, oneLine } from '../../http/input.ts';
+import { day, expectedAt, flag, offset, oneLine, timestamp } from '../../http/input.ts';
 import { downtimePreview, downtimeRow, downtimeView } from './downtime-views-contract.ts';
 import { downtimeStates } from '../vocabulary.ts';
 
@@ -42,7 +42,7 @@ export const changeDowntimeBody = z.object({
   startedAt: timestamp(),
   note: prose,
   centreIds: z.array(key).max(200),
-  expected: timestamp().optional(),
+  expected: expectedAt,
 });
 export const correctDowntimeBody = z.object({
   startedAt: timestamp(),

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { versionStates } from '../../approvals/contract.ts';
 import { centreRef, freshness } from '../../http/contract.ts';
 import type { Endpoints } from '../../http/endpoint.ts';
-import { flag, timestamp, offset, oneLine } from '../../http/input.ts';
+import { expectedOrNone, flag, offset, oneLine } from '../../http/input.ts';
 import { planContent } from './plan-content-contract.ts';
 import { planCoverageView, planRow, planVersionView, planView } from './plan-views-contract.ts';
 import { planKinds, testStatuses } from '../vocabulary.ts';
@@ -24,8 +24,8 @@ export const draftPlanBody = z.object({
   summary: z.string().trim().max(1_000).default(''),
   reviewMonths: z.number().int().min(1).max(60),
   testMonths: z.number().int().min(1).max(60),
-  /** `changedAt` of the draft the writer loaded; refused after a later change. */
-  expected: timestamp().optional(),
+  /** `changedAt` of the draft the writer loaded, none for a new one; refused after a later change. */
+  expected: expectedOrNone,
 });
 export type DraftPlanBody = z.input<typeof draftPlanBody>;
 

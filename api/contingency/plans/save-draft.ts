@@ -9,7 +9,7 @@ import type { ContingencyPlan, ContingencyPlanVersion } from './plan-lists.ts';
 import { choosePeople } from './phone-for-plan.ts';
 import { plans } from './plans.ts';
 
-export type DraftPlan = z.output<typeof draftPlanBody>;
+export type DraftPlan = Omit<z.output<typeof draftPlanBody>, 'expected'> & { expected?: string | null | undefined };
 
 /**
  * Saves a draft (R5). An edit conflict is reported, and nothing is lost; a repeat is a success. 2 resource units.
@@ -30,7 +30,7 @@ export async function saveDraft(
   if (JSON.stringify(draft.content).length > longTextLimit * 0.9)
     throw invalid('contingency.planTooLong', { field: 'content' });
   await choosePeople(context, actor, now, draft.content);
-  return plans.saveDraft(context, actor, planKey, fields, expected);
+  return plans.saveDraft(context, actor, planKey, fields, expected ?? undefined);
 }
 
 /** Closed or other centres may stay if already selected; a restore plan is IT's. */

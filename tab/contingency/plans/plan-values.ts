@@ -161,7 +161,7 @@ const stepBody = ({ key, text, role, minutes, person }: StepValues) => ({
   ...(isWritten(minutes) ? { minutes: Number(minutes) } : {}),
 });
 
-export function bodyOf(values: PlanValues): DraftPlanBody {
+export function bodyOf(values: PlanValues): Omit<DraftPlanBody, 'expected'> {
   return {
     title: values.title,
     centreIds: values.forWhom === 'all' ? [] : values.centreIds,

@@ -53,7 +53,7 @@ export function usePlanForm(plan: PlanView) {
     },
     autosaves: true,
     send: async (values, api, { etag, beginWith }) => {
-      const body = { ...bodyOf(values), ...(etag ? { expected: etag } : {}) };
+      const body = { ...bodyOf(values), expected: etag || null };
       const view = await api('PUT /api/contingency/plans/:planKey/draft', { ...request, body });
       beginWith(savedIn(view));
       show(view);

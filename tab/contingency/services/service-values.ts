@@ -84,7 +84,7 @@ export const fieldsOf = (service: ServiceView | undefined, { points }: Settings,
 });
 
 /** For the API; undefined until the audience is chosen. */
-export function bodyOf(values: ServiceFields, etag: string): ServiceBody | undefined {
+export function bodyOf(values: ServiceFields): ServiceBody | undefined {
   const { title, description, mtdReason, minimumOperation } = values;
   const { audience, centreId, ownerId, impacts, peaks, needs, reviewMonths, mtd, rto, rpo } = values;
   if (audience === '') return undefined;
@@ -104,7 +104,6 @@ export function bodyOf(values: ServiceFields, etag: string): ServiceBody | undef
     ...Object.fromEntries(Object.entries(figures).filter(([, hours]) => hours !== undefined)),
     ...(centreId ? { centreId } : {}),
     ...(ownerId ? { ownerId: ownerId.id } : {}),
-    ...(etag ? { expected: etag } : {}),
   };
 }
 

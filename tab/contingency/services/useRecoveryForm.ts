@@ -53,7 +53,7 @@ export function useRecoveryForm(view: ContinuityView, close: () => void): Recove
         return typeof given === 'number' ? [[name, given] as const] : [];
       });
       const { redundancy, note } = values;
-      const body = { ...Object.fromEntries(hours), redundancy, note, ...(etag ? { expected: etag } : {}) };
+      const body = { ...Object.fromEntries(hours), redundancy, note, expected: etag || null };
       return api('PUT /api/assets/:assetKey/continuity', { params, body });
     },
     saved: t('criticalServices.system.saved'),

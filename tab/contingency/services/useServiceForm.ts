@@ -28,10 +28,10 @@ export function useServiceForm(
       },
     },
     send: (values, api, { etag }) => {
-      const body = bodyOf(values, etag);
+      const body = bodyOf(values);
       if (!body) return undefined;
       return service
-        ? api('PUT /api/critical-services/:serviceKey', { params, body })
+        ? api('PUT /api/critical-services/:serviceKey', { params, body: { ...body, expected: etag } })
         : api('POST /api/critical-services', { body });
     },
     refused: { impacts: 'impacts', peaks: 'peaks' },

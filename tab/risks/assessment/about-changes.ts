@@ -3,7 +3,7 @@ import type { ApiRequest } from '../../shared/api/client.ts';
 import type { FieldValue } from './estimates.ts';
 import type { Changes } from './save-queue.ts';
 
-export type AboutBody = NonNullable<ApiRequest<'PUT /api/risks/assessments/:assessmentKey'>['body']>;
+export type AboutBody = Omit<NonNullable<ApiRequest<'PUT /api/risks/assessments/:assessmentKey'>['body']>, 'expected'>;
 type Quick = NonNullable<AboutBody['quick']>;
 type Answer = Quick['answers'][keyof Quick['answers']];
 

@@ -2,6 +2,7 @@ import type { LocalDate } from '../../../api/kernel/index.ts';
 import type { ApiAnswer, ApiName, ApiRequest } from '../../../tab/shared/api/client.ts';
 import { tenantId } from '../../../teams-app/emulator/municipality.ts';
 import { atDanishTime } from '../../support/danish-time.ts';
+import { replaces } from '../../support/stamp.ts';
 import { startSettledWorld } from '../../support/settled-world.ts';
 import type { JourneyWorld, WorldPerson } from '../../support/world.ts';
 import { addressOf, onlyReads } from './endpoints.ts';
@@ -13,13 +14,21 @@ export const today = '2026-11-24' as LocalDate;
 /** A reader: a role, meaning its first holder, or a name. */
 export type Reader = 'employee' | 'ciso' | 'coordinator' | 'centreManager' | 'securityTeam' | 'auditor' | (string & {});
 
+/** A request; a form's may leave out the stamp of what it was opened with. */
+type Asked<Name extends ApiName> =
+  Required<ApiRequest<Name>> extends { body: { expected: infer Stamp } }
+    ? Omit<ApiRequest<Name>, 'body'> & {
+        body: Omit<NonNullable<ApiRequest<Name>['body']>, 'expected'> & { expected?: Stamp | undefined };
+      }
+    : ApiRequest<Name>;
+
 export interface TabWorld {
   journey: JourneyWorld;
   /** Keys of prepared records, by name. */
   keys: Record<string, string>;
   person(reader: Reader): Promise<WorldPerson>;
-  /** Calls the program; throws on refusal. */
-  ask<Name extends ApiName>(reader: Reader, name: Name, request: ApiRequest<Name>): Promise<ApiAnswer<Name>>;
+  /** Calls the program; throws on refusal. A form without its stamp is saved over what the person has just read. */
+  ask<Name extends ApiName>(reader: Reader, name: Name, request: Asked<Name>): Promise<ApiAnswer<Name>>;
   /** Sets the world's clock to nine on that day. */
   goToDay(day: LocalDate): Promise<void>;
   opening(reader: Reader, opening: Opening): Promise<HostOpening>;
@@ -50,8 +59,13 @@ async function startTabWorld(env: Record<string, string>): Promise<TabWorld> {
     person,
     ask: async (reader, name, request) => {
       const [method = ''] = name.split(' ');
-      const { body } = request as { body?: unknown };
-      const answer = await journey.as(await person(reader), method, addressOf(name, request), body);
+      const { body } = request as { body?: { expected?: unknown } };
+      const [asker, path] = [await person(reader), addressOf(name, request)];
+      const isOpened = !replaces(method, path) || body?.expected !== undefined;
+      const sending = isOpened
+        ? journey.as(asker, method, path, body)
+        : journey.save(asker, path, body ?? {}, method === 'PUT' ? 'PUT' : 'POST');
+      const answer = await sending;
       if (answer.status >= 400) throw new Error(`${name} as ${reader}: ${JSON.stringify(answer)}`);
       // The program checks its answers against the contract.
       return answer.body as ApiAnswer<typeof name>;

@@ -240,7 +240,7 @@ describe('what a system can do when it is down, written by two at once', () => {
     const { changedAt: seen, changedBy: _by, ...before } = recovery;
     const { recovery: saved } = await ask('ciso', 'PUT /api/assets/:assetKey/continuity', {
       params,
-      body: { ...before, promise: 24, note: 'Ny aftale', expected: seen },
+      body: { ...before, promise: 24, note: 'Ny aftale', expected: seen ?? null },
     });
     await dialog.getByRole('button', { name: 'Gem', exact: true }).click();
     await dialog.getByRole('heading', { name: `${other.name} har ændret det imens` }).waitFor();

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { etagOf } from '../../../api/edits/index.ts';
 import { PolicyComments } from '../../../api/policy/index.ts';
 import { allRoutes } from '../../../teams-app/program/routes.ts';
 import { apiWorld, type ApiWorld } from '../../security/api-world.ts';
@@ -43,7 +44,11 @@ const after =
 
 const removings: Readonly<Record<string, Removing>> = {
   'DELETE /api/absences/:personId': () =>
-    after('bo', 'PUT', '/api/absences/bo', { from: '2026-11-24', to: '2026-12-01' })(),
+    after('bo', 'PUT', '/api/absences/bo', {
+      from: '2026-11-24',
+      to: '2026-12-01',
+      expected: etagOf([undefined, undefined, undefined]),
+    })(),
   'DELETE /api/appointments/proposals/:proposalKey': andKey('POST /api/appointments/proposals'),
   'DELETE /api/assets/:assetKey/not-needed': () =>
     after('ciso', 'POST', `/api/assets/${world.asset.key}/not-needed`, { reason: 'Ingen oplysninger i det' })(),

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { allLists } from '../../../teams-app/program/lists.ts';
+import { stampFor } from '../../support/stamp.ts';
 import { startWorld, type JourneyWorld, type WorldPerson } from '../../support/world.ts';
 import { siteByHand } from '../../faults/gone/damaged-site.ts';
 import { addressesToRead } from '../../faults/gone/readers.ts';
@@ -104,7 +105,12 @@ it('saves an activity without putting the English words into the list', async ()
     basis,
     leadDays: Number(leadDays) + 1,
   };
-  const { status, body } = await world.as(ciso, 'PUT', path, given, 'en');
+  const save = async (fields: object) => {
+    const read = (view: string) => world.as(ciso, 'GET', view, undefined, 'en').then((answer) => answer.body);
+    const expected = await stampFor(path, fields, read);
+    return world.as(ciso, 'PUT', path, { ...fields, expected }, 'en');
+  };
+  const { status, body } = await save(given);
   expect({ status, body: status === 200 ? '' : body }).toEqual({ status: 200, body: '' });
   expect(stored()).toMatchObject({
     LeadDays: Number(leadDays) + 1,
@@ -113,6 +119,6 @@ it('saves an activity without putting the English words into the list', async ()
     Steps: before['Steps'],
     Evidence: before['Evidence'],
   });
-  await world.as(ciso, 'PUT', path, { ...given, title: 'Our own words' }, 'en');
+  await save({ ...given, title: 'Our own words' });
   expect(JSON.stringify(stored())).toContain('Our own words');
 });

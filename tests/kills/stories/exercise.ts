@@ -33,7 +33,7 @@ export const exercise: Story = {
       summary: 'Den første',
       reviewMonths: 12,
       testMonths: 12,
-      ...(begun.coming ? { expected: begun.coming.changedAt } : {}),
+      expected: begun.coming?.changedAt ?? null,
     });
     await stage.as(mette, 'POST', `${path}/submit`);
     await stage.process();

@@ -1,5 +1,5 @@
 import { ciso, employee } from './story.ts';
-import { doing, stampOf, nothingMore, type TownStory } from './town-story.ts';
+import { doing, nothingMore, type TownStory } from './town-story.ts';
 
 const measure = {
   title: 'Låse til skabe',
@@ -27,8 +27,7 @@ export const governance: TownStory = {
     await does(chief, `POST /api/measures/${key}/submit`);
     await town.process();
     const advice = await does(chief, 'POST /api/advice', { askedById: town.person(employee), answer: 'Svar' });
-    const expected = await stampOf(town, chief, `/api/advice/${advice}`);
-    const better = { askedById: town.person(employee), answer: 'Et bedre svar', expected };
+    const better = { askedById: town.person(employee), answer: 'Et bedre svar' };
     await does(chief, `PUT /api/advice/${advice}`, better);
     await does(chief, 'POST /api/governance/orientation/subjects', { title: 'Emne', text: 'Sagt' });
     await does(chief, 'PUT /api/governance/orientation/intro', { intro: 'Kære byråd' });

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { addDays } from '../../../api/kernel/index.ts';
-import { employee, isk, type Story } from './story.ts';
+import { employee, isk, save, type Story } from './story.ts';
 
 const counted = z.object({ handedOver: z.number() });
 const mine = z.object({
@@ -18,7 +18,7 @@ export const leave: Story = {
     counted.parse(await stage.as(mette, 'POST', '/api/obligations/hand-over', given));
     await stage.nextDay();
     const [from, to] = [stage.today(), addDays(stage.today(), 1)];
-    await stage.as(anne, 'PUT', `/api/absences/${anne}`, { from, to });
+    await save(stage, anne, `/api/absences/${anne}`, { from, to });
     await stage.process();
     await stage.as(anne, 'DELETE', `/api/absences/${anne}`);
     await stage.nextDay();

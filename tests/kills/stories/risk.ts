@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { assetView } from '../../../api/assets/contract.ts';
 import { addDays, addMonths } from '../../../api/kernel/index.ts';
 import { assessmentView, riskDetail } from '../../../api/risks/contract.ts';
-import { allApprove, centreId, ciso, employee, isk, manager, type Story } from './story.ts';
+import { allApprove, centreId, ciso, employee, isk, manager, save, type Story } from './story.ts';
 
 const title = 'Medicin på plejehjem';
 const changes = [
@@ -36,11 +36,11 @@ export const risk: Story = {
     const [threat] = begun.risks;
     if (!threat) throw new Error('there are no threats');
     await stage.as(mette, 'PUT', `${path}/risks/${threat.threatKey}`, { changes });
-    await stage.as(mette, 'PUT', path, { participantIds: [mette], heldOn: stage.today() });
+    await save(stage, mette, path, { participantIds: [mette], heldOn: stage.today() });
     await stage.as(mette, 'POST', `${path}/finish`, { openReason: 'Resten vurderes ved næste møde.' });
     const register = `/api/risks/register/${threat.riskKey}`;
     const target = { likelihood: 2, consequence: {} };
-    await stage.as(mette, 'PUT', `${register}/treatment`, { treatment: 'mitigate', note: 'Vi øver.', target });
+    await save(stage, mette, `${register}/treatment`, { treatment: 'mitigate', note: 'Vi øver.', target });
     const due = addDays(stage.today(), 30);
     const action = { title: 'Øv dosering', ownerId: stage.person(employee), due };
     await stage.as(mette, 'POST', `${register}/actions`, action);

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { assessmentView } from '../../../api/risks/contract.ts';
 import { centreId, ciso, employee, isk } from './story.ts';
-import { doing, stampOf, nothingMore, type TownStory } from './town-story.ts';
+import { doing, nothingMore, type TownStory } from './town-story.ts';
 
 const title = 'Adgangskort';
 const asset = { title, kind: 'system', criticality: 'high', centreId };
@@ -13,8 +13,7 @@ export const risks: TownStory = {
     const does = doing(town);
     const [chief, writer] = [ciso(town), town.person(isk)];
     const assetKey = await does(chief, 'POST /api/assets', asset);
-    const expected = await stampOf(town, chief, `/api/assets/${assetKey}`);
-    await does(chief, `PUT /api/assets/${assetKey}`, { ...asset, description: 'Åbner alle døre.', expected });
+    await does(chief, `PUT /api/assets/${assetKey}`, { ...asset, description: 'Åbner alle døre.' });
     const threats = [{ title: 'Strømsvigt' }, { title: 'Tyveri' }];
     const catalogue = { title: 'Vores trusler', kind: 'both', threats };
     const catalogues = known.parse(await town.as(chief, 'POST', '/api/risks/catalogues', catalogue)).catalogues;

@@ -1,6 +1,7 @@
 import { approvalsView } from '../../../api/approvals/contract.ts';
 import type { LocalDate } from '../../../api/kernel/index.ts';
 import type { ListDefinition } from '../../../api/sharepoint/index.ts';
+import { stampFor } from '../../support/stamp.ts';
 
 /** What people of a story can do, wherever it is told: with a kill at every write, or under every fault. */
 export interface Stage {
@@ -55,3 +56,12 @@ export async function allApprove(stage: Stage, role: string, title: string): Pro
   }
   await stage.process();
 }
+
+/** A body as a form sends it, with the stamp of what the person has just read. */
+export async function stamped(stage: Stage, personId: string, path: string, body: unknown): Promise<object> {
+  const fields = typeof body === 'object' && body !== null ? body : {};
+  return { ...fields, expected: await stampFor(path, body, (view) => stage.as(personId, 'GET', view)) };
+}
+/** Saves a form. */
+export const save = async (stage: Stage, personId: string, path: string, body: object): Promise<unknown> =>
+  stage.as(personId, 'PUT', path, await stamped(stage, personId, path, body));

@@ -1,5 +1,7 @@
 import { z } from 'zod';
+import { replaces } from '../../support/stamp.ts';
 import type { Town } from '../town.ts';
+import { stamped } from './story.ts';
 
 /** A story that needs a town: its clock, and a program that may be killed. */
 export interface TownStory {
@@ -20,22 +22,16 @@ export interface TownStory {
 
 const keyed = z.object({ key: z.string() });
 
-/** Sends one wish as a person: `POST /api/assets`. Answers the key of its record, or '' where it has none. */
+/** Sends one wish as a person: `POST /api/assets`, a form with the stamp of what it was opened with. Answers the key of its record, or '' where it has none. */
 export type Does = (personId: string, request: string, body?: unknown) => Promise<string>;
 export const doing =
   (town: Town): Does =>
   async (personId, request, body) => {
     const [method = '', path = ''] = request.split(' ');
-    const answer = keyed.safeParse(await town.as(personId, method, path, body));
+    const sent = replaces(method, path) ? await stamped(town, personId, path, body) : body;
+    const answer = keyed.safeParse(await town.as(personId, method, path, sent));
     return answer.data?.key ?? '';
   };
-
-const stamped = z.object({ etag: z.string().optional(), changedAt: z.string().optional() });
-/** The stamp of a record as a form would send it. */
-export async function stampOf(town: Town, personId: string, path: string): Promise<string | undefined> {
-  const { data } = stamped.safeParse(await town.as(personId, 'GET', path));
-  return data?.etag ?? data?.changedAt;
-}
 
 /** Nothing but what every story is compared by: lists, trail and chats of an undisturbed run. */
 export const nothingMore = async (): Promise<string[]> => [];

@@ -1,7 +1,4 @@
-import { Advice } from '../../../api/advice/index.ts';
 import { catalogue } from '../../../api/annual-wheel/catalogue.ts';
-import { Assets } from '../../../api/assets/index.ts';
-import { etagOf } from '../../../api/edits/index.ts';
 import { policyCampaignKey } from '../../../api/policy/index.ts';
 import type { Route } from '../../../api/http/index.ts';
 import { shippedScales } from '../../../api/risks/index.ts';
@@ -203,9 +200,8 @@ const bodies: Readonly<Record<string, (scope: Scope, world: TwoCentres) => unkno
   'POST /api/appointments/proposals': () => anAppointment(),
   'PUT /api/appointments/proposals/:proposalKey': () => anAppointment(),
   'POST /api/assets': (scope) => ({ title: 'Nyt system', kind: 'system', criticality: 'high', ...inCentre(scope) }),
-  'PUT /api/assets/:assetKey': (scope, { context }) => ({
+  'PUT /api/assets/:assetKey': (scope) => ({
     ...{ title: 'Nyt', kind: 'system', criticality: 'high', ...inCentre(scope) },
-    expected: context.list(Assets).get(`asset-${scope}`)?.changedAt,
   }),
   'POST /api/controls': (scope) => ({ ...control, ...inCentre(scope) }),
   'PUT /api/controls/:controlKey': (scope) => ({ ...control, ...inCentre(scope), ownerId: `owner-${scope}` }),
@@ -237,7 +233,7 @@ const bodies: Readonly<Record<string, (scope: Scope, world: TwoCentres) => unkno
   }),
   'PUT /api/contingency/plans/:planKey/draft': (scope) => ({
     ...{ title: 'Ny', centreIds: scope === 'whole' ? [] : [scope], content: {}, summary: '', reviewMonths: 12 },
-    ...{ testMonths: 12, expected: '2026-05-01T10:00:00.000Z' },
+    testMonths: 12,
   }),
   'POST /api/contingency/plans/:planKey/confirm': (scope) => ({ versionKey: `plan-${scope}-v1` }),
   'POST /api/contingency/tests': (scope) => ({ planKey: `plan-${scope}`, ...aTestBody() }),
@@ -263,10 +259,7 @@ const bodies: Readonly<Record<string, (scope: Scope, world: TwoCentres) => unkno
   'POST /api/contingency/packs/:packKey/placed': () => ({ place: 'Vagtrummet', placedOn: '2026-11-24' }),
   'POST /api/status-reports': () => ({ note: 'Til mødet' }),
   'POST /api/advice': (scope) => ({ askedById: `named-${scope}`, answer: 'Brug sikker mail' }),
-  'PUT /api/advice/:adviceKey': (scope, { context }) => {
-    const { askedBy, answer } = context.list(Advice).get('advice') ?? {};
-    return { askedById: `named-${scope}`, answer: 'Brug sikker mail', expected: etagOf([askedBy, answer]) };
-  },
+  'PUT /api/advice/:adviceKey': (scope) => ({ askedById: `named-${scope}`, answer: 'Brug sikker mail' }),
   'POST /api/reminders/nudge': (scope) => ({ rows: [{ personId: `named-${scope}`, key: 'nothing' }] }),
   'PUT /api/reminders/wishes': () => ({ hour: 9, rhythm: 'daily', weekday: 1, muted: [] }),
 };

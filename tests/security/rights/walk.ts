@@ -4,6 +4,7 @@ import { extractText, getDocumentProxy } from 'unpdf';
 import type { Route } from '../../../api/http/index.ts';
 import { allRoutes } from '../../../teams-app/program/routes.ts';
 import { overHttp } from '../../support/over-http.ts';
+import { replaces, stampFor } from '../../support/stamp.ts';
 import { tokenFor } from '../served-api.ts';
 import { actorNames, actors, phoneOf, places, scopes, type ActorName, type Scope } from './actors.ts';
 import { canariesIn } from './canaries.ts';
@@ -72,10 +73,26 @@ const phonesIn = (text: string): string[] => {
   return digitsOf.flatMap(([personId, phone]) => (digits.includes(phone) ? [personId] : []));
 };
 
+/** The stamps of the seeded world, which each step meets. */
+const stamps = new WeakMap<TwoCentres, Map<string, string | null>>();
+
+/** As a form sends it: with the stamp of the record, as whoever may see all of them reads it. */
+export async function asAForm(world: TwoCentres, asked: Asked): Promise<Asked> {
+  const { method, path, body } = asked;
+  if (!replaces(method, path) || typeof body !== 'object') return asked;
+  const known = stamps.get(world) ?? new Map<string, string | null>();
+  stamps.set(world, known);
+  const read = async (view: string): Promise<unknown> =>
+    JSON.parse((await askAs(world, actors.ciso, { method: 'GET', path: view })).text);
+  const expected = known.get(path) ?? (await stampFor(path, body, read));
+  known.set(path, expected);
+  return { ...asked, body: { ...body, expected } };
+}
+
 export async function step(world: TwoCentres, route: Route, scope: Scope, actor: ActorName): Promise<Step | undefined> {
   const asked = requestTo(route, scope, world);
   if (!asked) return undefined;
-  const { status, text, code } = await askAs(world, actors[actor], asked);
+  const { status, text, code } = await askAs(world, actors[actor], await asAForm(world, asked));
   return {
     name: route.name,
     scope,
