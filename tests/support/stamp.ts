@@ -56,6 +56,11 @@ const forms: readonly FormView[] = [
     stamp: ({ vital }) => json(vital)['etag'],
   },
   {
+    form: '/contingency/downtimes/:downtimeKey/record',
+    view: '/contingency/downtimes/:downtimeKey',
+    stamp: changedAt,
+  },
+  {
     form: '/contingency/improvements/:improvementKey',
     view: '/contingency/improvements',
     stamp: inList('improvements', ({ key }, { improvementKey }) => key === improvementKey),

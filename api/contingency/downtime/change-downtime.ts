@@ -1,7 +1,7 @@
 import { findAsset } from '../../assets/index.ts';
 import { recordAct } from '../../audit/index.ts';
 import type { Context } from '../../context.ts';
-import { says } from '../../edits/index.ts';
+import { isOwnRepeat } from '../../edits/index.ts';
 import { conflict, forbidden, nowOf, type Actor } from '../../kernel/index.ts';
 import { personRef } from '../../organisation/index.ts';
 import type { Stored } from '../../sharepoint/index.ts';
@@ -35,9 +35,8 @@ export function requireUnchanged(
 }
 
 /**
- * Corrects the start, the description and the affected centres; the cards follow. Without changes nothing is written.
- * 4 resource units. Throws AppError: missing, forbidden, conflict `contingency.downtimeChanged`, invalid as
- * `reportDowntime`, unavailable.
+ * Corrects the start, the description and the affected centres; the cards follow. 4 resource units. Throws AppError:
+ * missing, forbidden, conflict `contingency.downtimeChanged`, invalid as `reportDowntime`, unavailable.
  */
 export async function changeDowntime(
   context: Context,
@@ -50,10 +49,12 @@ export async function changeDowntime(
   const centreIds = centresAmong(context, input.centreIds);
   const changed = await context.list(Downtimes).update(downtimeKey, (current) => {
     requireRunning(current);
-    if (says(current, { startedAt: input.startedAt, note: input.note, centreIds })) return undefined;
-    if (input.expected !== undefined) requireUnchanged(context, current, input.expected);
-    const startedAt = input.startedAt === current.startedAt ? current.startedAt : startOf(context, input.startedAt);
-    return { startedAt, note: input.note, centreIds, changedAt: now, changedBy: actor.personId };
+    const { startedAt: start, note, expected } = input;
+    const isSeen = expected === undefined || expected === current.changedAt;
+    if (!isSeen && isOwnRepeat(current, actor, { startedAt: start, note, centreIds })) return undefined;
+    if (!isSeen) requireUnchanged(context, current, expected);
+    const startedAt = start === current.startedAt ? current.startedAt : startOf(context, start);
+    return { startedAt, note, centreIds, changedAt: now, changedBy: actor.personId };
   });
   await followChange(context, changed);
   return changed;

@@ -15,6 +15,7 @@ const elsewhere = [
   'PUT /api/risks/catalogues/:catalogueKey',
   'PUT /api/inspection-checklists/:checklistKey',
   'PUT /api/retention/:kind',
+  'PUT /api/contingency/downtimes/:downtimeKey/record',
 ];
 /** What the table of rights has no form of. */
 const given: Readonly<Record<string, Partial<Asked>>> = {

@@ -91,7 +91,6 @@ const listOf: Readonly<Record<string, string>> = {
   procedureKey: 'Procedures',
   planKey: 'ContingencyPlans',
   proposalKey: 'AppointmentProposals',
-  personId: 'People',
 };
 const fixed: Readonly<Record<string, string>> = { areaKey: 'area-access', figureKey: 'policyCoverage' };
 
@@ -139,6 +138,7 @@ it('every form that was opened before another saved is refused with what it is, 
   const keyOf = (route: string, parameter: string): string => {
     if (parameter === 'kind') return route.includes('retention') ? retention : cadence;
     if (parameter === 'riskKey') return String(action?.['riskKey']);
+    if (parameter === 'personId') return ciso.id;
     const known = made[parameter] ?? fixed[parameter];
     return known ?? itemsOf(context, listOf[parameter] ?? '').at(0)?.key ?? 'none';
   };

@@ -138,10 +138,14 @@ describe('changeDowntime', () => {
     const { downtime } = await report();
     setNow('2026-11-24T09:10:00Z');
     const given = { startedAt: '2026-11-24T08:00:00.000Z', note: 'Sort skærm', centreIds: ['syd'] };
-    const change = (seen: string) =>
-      changeDowntime(context, the(context, 'manager-nord'), downtime.key, { ...given, expected: seen });
+    const change = (seen: string, who = 'manager-nord', note = given.note) =>
+      changeDowntime(context, the(context, who), downtime.key, { ...given, note, expected: seen });
     expect(await change(downtime.changedAt)).toMatchObject(given);
-    expect(await refusal(() => change(downtime.changedAt))).toBe('contingency.downtimeChanged');
+    expect(await refusal(() => change(downtime.changedAt, 'isk-nord'))).toBe('contingency.downtimeChanged');
+    expect(await refusal(() => change(downtime.changedAt, 'manager-nord', 'Mere'))).toBe('contingency.downtimeChanged');
+    // The answer was lost with the program, and the press came again.
+    setNow('2026-11-24T09:12:00Z');
+    expect(await change(downtime.changedAt)).toMatchObject({ ...given, changedAt: '2026-11-24T09:10:00.000Z' });
     expect(acts()).toEqual(['reportDowntime', 'changeDowntime']);
   });
 
