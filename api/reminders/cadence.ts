@@ -39,7 +39,13 @@ const defaults: Readonly<Record<string, Cadence>> = {
   renewAcceptance: { before: [14, 3], onTheDay: true, overdueEvery: 7, ...further },
   // Direktionen must meet before the last day.
   renewAppointment: { before: [45, 30, 14, 3], onTheDay: true, overdueEvery: 7, committeeAfter: 7 },
+  reviewService: { before: [7], onTheDay: true, overdueEvery: 7, ...further },
   reviewControl: { before: [14, 3], onTheDay: true, overdueEvery: 7, ...further },
+  writePlan: { before: [7], onTheDay: true, overdueEvery: 7, ...further },
+  writeRestorePlan: { before: [7], onTheDay: true, overdueEvery: 7, ...further },
+  reviewPlan: { before: [7], onTheDay: true, overdueEvery: 7, ...further },
+  confirmPart: { before: [7], onTheDay: true, overdueEvery: 7, ...further },
+  placePack: { before: [7], onTheDay: true, overdueEvery: 7, ...further },
   testPlan: { before: [30, 7], onTheDay: true, overdueEvery: 7, ...further },
   evaluateTest: { before: [7, 1], onTheDay: true, overdueEvery: 7, ...further },
   doImprovement: { before: [14, 3], onTheDay: true, overdueEvery: 7, ...further },
@@ -50,6 +56,7 @@ const defaults: Readonly<Record<string, Cadence>> = {
   closeDowntime: { before: [], onTheDay: true, overdueEvery: 7, committeeAfter: 7 },
   doWheelTask: { before: [14, 3], onTheDay: true, overdueEvery: 7, ...further },
 };
+/** Of a kind that is not known here, as of an earlier version of the program. */
 const anyOther: Cadence = { before: [7], onTheDay: true, overdueEvery: 7, ...further };
 
 export const defaultKinds: readonly string[] = Object.keys(defaults);
@@ -59,29 +66,9 @@ export const defaultCadence = (kind: string): Cadence => defaults[kind] ?? anyOt
 const required: ReadonlySet<string> = new Set(['acknowledgePolicy', 'takeCourse']);
 export const isLegallyRequired = (kind: string): boolean => required.has(kind);
 
-/** Only for people who decide or answer for something. */
-const forFew: ReadonlySet<string> = new Set([
-  'vote',
-  'recordDecision',
-  'resubmit',
-  'reviewProcedure',
-  'reapprovePolicy',
-  'answerComments',
-  'readAnswer',
-  'assessAsset',
-  'doRiskAction',
-  'renewAcceptance',
-  'reviewControl',
-  'renewAppointment',
-  'testPlan',
-  'evaluateTest',
-  'doImprovement',
-  'closeDowntime',
-  'answerInspection',
-  'reportInspection',
-  'recheckFinding',
-]);
-export const isForFew = (kind: string): boolean => forFew.has(kind);
+/** May come to any employee. Other kinds are for people who decide or answer for something. */
+const forAll: ReadonlySet<string> = new Set(['acknowledgePolicy', 'takeCourse', 'acknowledgeProcedure', 'doWheelTask']);
+export const isForFew = (kind: string): boolean => !forAll.has(kind);
 
 /** The period of an obligation. */
 export type Term = Pick<Obligation, 'since' | 'due'>;
