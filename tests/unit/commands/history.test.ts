@@ -41,7 +41,9 @@ describe('npm run isms -- history', () => {
     const audit = files.find(({ list }) => list === AuditEntries.name);
     if (!audit) throw new Error('nothing closed');
     expect(await show('AuditEntries', audit.month)).toBe(0);
-    expect(lines).toHaveLength(audit.items);
+    // An entry that came late is in a second file of its month.
+    const parts = files.filter(({ list, month }) => list === audit.list && month === audit.month);
+    expect(lines).toHaveLength(parts.reduce((sum, { items }) => sum + items, 0));
     const [first = ''] = lines;
     const { key } = JSON.parse(first) as { key: string };
     await show('AuditEntries', audit.month, '--about', key);
