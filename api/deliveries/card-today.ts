@@ -1,4 +1,5 @@
 import type { Context } from '../context.ts';
+import { contextPart } from '../context-part.ts';
 import { derivation } from '../derivation.ts';
 import { addDays, localDate, todayOf, type LocalDate, type PersonId } from '../kernel/index.ts';
 import { Campaigns, DeliveryBlocks, type DeliveryBlock } from './delivery-lists.ts';
@@ -45,3 +46,14 @@ function cardsOf({ recipients }: DeliveryBlock, isSending: boolean, today: Local
 
 /** Whether a person got a card today, or is about to. From memory. */
 export const hasCardToday = (context: Context, personId: PersonId): boolean => peopleWithCard(context).has(personId);
+
+type DigestToCome = (context: Context, personId: PersonId) => boolean;
+const digestToCome = contextPart<DigestToCome>('deliveries/digestToCome');
+
+/** Registers who is to be reminded today. Called once at start-up: deliveries know no reminders. */
+export const declareDigestToCome = (context: Context, isToCome: DigestToCome): void =>
+  digestToCome.set(context, isToCome);
+
+/** Whether a person is to be reminded today, by what is known now. */
+export const hasDigestToCome = (context: Context, personId: PersonId): boolean =>
+  digestToCome.get(context)?.(context, personId) === true;

@@ -2,7 +2,7 @@ import type { Context } from '../context.ts';
 import { eachItem } from '../each-item.ts';
 import { nowOf, type PersonId } from '../kernel/index.ts';
 import { oneAtATime } from '../one-at-a-time.ts';
-import { hasCardToday } from './card-today.ts';
+import { hasCardToday, hasDigestToCome } from './card-today.ts';
 import type { CampaignKind } from './campaign-kind.ts';
 import { isClosed } from './campaign.ts';
 import { campaignKind } from './campaign-kinds.ts';
@@ -28,20 +28,25 @@ export function enrolAudience(context: Context, kind: CampaignKind, campaign: Ca
   const queue = kind.canWait === true ? 'canWait' : campaign.key;
   return oneAtATime(context, `audience ${queue}`, async () => {
     // Cards that replace a digest precede those that can wait, even when both start at once.
-    if (kind.canWait === true) await enrolJoining(context, (one) => one.canWait !== true);
+    if (kind.canWait === true) await enrolJoining(context, (one) => one.joinsFirst === true && one.canWait !== true);
     return enrol(context, kind, campaign.key);
   });
 }
+
+/** Whether its cards go before the reminders of their day. Those that can wait and replace no digest come after. */
+export const precedesDigests = ({ joinsFirst, canWait, hours }: CampaignKind): boolean =>
+  joinsFirst === true || (canWait !== true && hours.when !== 'itself');
 
 /**
  * Enrols people in campaigns that precede reminders, before other planning of the day: at most one card a day. Units as
  * `enrolAudience`.
  */
-export async function enrolJoining(context: Context, which = (_kind: CampaignKind) => true): Promise<void> {
+export async function enrolJoining(context: Context, which = precedesDigests): Promise<void> {
   const each = eachItem(context, 'digests');
   await each.of(context.list(Campaigns).all(), async (campaign) => {
     const kind = campaignKind(context, campaign.kind);
-    if (kind?.joinsFirst === true && which(kind)) await enrolAudience(context, kind, campaign);
+    if (!kind || !which(kind) || isClosed(campaign) || kind.isOver?.(context, campaign.subjectKey) === true) return;
+    await enrolAudience(context, kind, campaign);
   });
   each.end();
 }
@@ -108,7 +113,9 @@ export function outsideOf(context: Context, kind: CampaignKind, campaign: Campai
 
 const whoIsOutside = (context: Context, kind: CampaignKind, campaign: Campaign, unreadable: UnreadableBlocks) =>
   inNoBlock(context, kind, campaign, unreadable).filter(
-    (person) => !(kind.canWait === true && hasCardToday(context, person)),
+    (person) =>
+      !(kind.canWait === true && hasCardToday(context, person)) &&
+      (precedesDigests(kind) || kind.hours.when === 'itself' || !hasDigestToCome(context, person)),
   );
 
 function inNoBlock(context: Context, kind: CampaignKind, campaign: Campaign, unreadable: UnreadableBlocks): PersonId[] {

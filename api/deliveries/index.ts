@@ -30,11 +30,11 @@ export {
 } from './conversations.ts';
 export { isMoveSubject, movedKey, moveSubject } from './move-subject.ts';
 export { cardsAhead, type CardsAhead } from './cards-ahead.ts';
-export { hasCardToday } from './card-today.ts';
+export { declareDigestToCome, hasCardToday } from './card-today.ts';
 export { incompleteCampaigns, type IncompleteCampaign } from './missing-blocks.ts';
 export { titleOfBlock } from './unreadable-blocks.ts';
 export { ledgerHeld } from './ledger-held.ts';
-export { notInTeams } from './not-in-teams.ts';
+export { notInTeams, whyUnreachable } from './not-in-teams.ts';
 export { recheckAmong } from './recheck-among.ts';
 export { sentCard } from './sent-card.ts';
 export { campaignCounts, campaignProgress } from './campaign-progress.ts';

@@ -38,7 +38,8 @@ const anotherTurn = ({ person, state, isRepeat }: Recipient): Recipient => ({
   ...(state === 'uncertain' || isRepeat === true ? { isRepeat: true } : {}),
 });
 
-function mayBeReached(context: Context, kind: CampaignKind, recipient: Recipient): boolean {
+/** Whether the obstacle that kept a recipient without the card may be gone. */
+export function mayBeReached(context: Context, kind: CampaignKind, recipient: Recipient): boolean {
   switch (recipient.state) {
     case 'notApplicable':
     case 'notNeeded':

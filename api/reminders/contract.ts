@@ -154,6 +154,8 @@ export const remindersContract = {
       working: z.boolean(),
       holiday: z.string().optional(),
       nextWorkingDay: localDate,
+      /** Further ahead than the next working day: cards until then are taken to arrive. */
+      estimated: z.boolean(),
       total: count,
       unreachable: count,
       digests: z.array(digestPreview),

@@ -1,6 +1,6 @@
 import type { Context } from '../context.ts';
 import { notInTeams, type CampaignKind } from '../deliveries/index.ts';
-import { todayOf, type Language, type LocalDate } from '../kernel/index.ts';
+import { todayOf, type Language, type LocalDate, type PersonId } from '../kernel/index.ts';
 import { findPerson, isEmployed } from '../organisation/index.ts';
 import { isWorkingTime } from '../working-days.ts';
 import { formatDate } from '../texts/format.ts';
@@ -11,6 +11,12 @@ import { digestCampaignKind } from './told.ts';
 /** Whether a day's digests may be sent now: on the day itself, a working day, from 8 to 16 Danish time. */
 export function isSendingTime(context: Context, day: LocalDate): boolean {
   return day === todayOf(context.clock) && isWorkingTime(context.clock.now());
+}
+
+/** Whether a person is to be reminded today, by what is known now: cards that can wait leave the day to it. */
+export function isDigestToCome(context: Context, personId: PersonId): boolean {
+  const today = todayOf(context.clock);
+  return isSendingTime(context, today) && digestOf(context, personId, today) !== undefined;
 }
 
 /** The title of a day's digests. */

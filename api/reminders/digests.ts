@@ -1,5 +1,5 @@
 import type { Context } from '../context.ts';
-import { cardsAhead, type CardsAhead } from '../deliveries/index.ts';
+import { cardsAhead, whyUnreachable, type CardsAhead } from '../deliveries/index.ts';
 import {
   inSlices,
   type LocalDate,
@@ -20,10 +20,10 @@ import {
 } from '../obligations/index.ts';
 import { findPerson, isAway, isEmployed, type Person } from '../organisation/index.ts';
 import { isWorkingDay, isWorkingTime, hourInDenmark, workingDayFrom, workingHours } from '../working-days.ts';
-import { isTooLate } from './cadence.ts';
+import { isTooLate, leastApart } from './cadence.ts';
 import type { Digest, Escalation } from './digest.ts';
 import { follower, followUpsOf, othersOverdue, owedForDigests, type FollowUp } from './follow-ups.ts';
-import { ownLines } from './own-lines.ts';
+import { latestDay, ownLines } from './own-lines.ts';
 import { isWeekApart, othersToldBefore } from './told-before.ts';
 import { hasOtherCard, latestTold } from './told.ts';
 import { turnsOf, type Chances } from './turn.ts';
@@ -87,7 +87,7 @@ export async function digestsInTurn(context: Context, day: LocalDate): Promise<r
   if (!isWorkingDay(day)) return [];
   const owed = await obligationsInTurn(context, day);
   const isNow = day === todayOf(context.clock) && isWorkingTime(context.clock.now());
-  const ahead = isNow ? none : await cardsAhead(context);
+  const ahead = isNow ? none : await cardsAhead(context, day);
   const found: Digest[] = [];
   await inSlices(plan(context, day, owed, ahead), (digest) => {
     if (digest) found.push(digest);
@@ -136,7 +136,7 @@ function escalationsFor(
   const at = weeklyDay(wishes, day);
   if (!followed.some(({ obligation, threshold }) => isTooLate(threshold, obligation, at))) return [];
   const told = othersToldBefore(context, personId, day)?.day;
-  const chance = chances && chanceOfOthers(followed, wishes, chances);
+  const chance = chances && chanceOfOthers(followed, wishes, chances, told);
   const before = chance !== undefined && (told ?? '') < chance ? chance : told;
   if (before !== undefined && (before >= at || !isWeekApart(before, day))) return [];
   return othersOverdue(followed, overdue());
@@ -147,15 +147,22 @@ function chanceOfOthers(
   followed: readonly FollowUp[],
   wishes: Wishes,
   { first, last }: Chances,
+  told: LocalDate | undefined,
 ): LocalDate | undefined {
   const weekly = weeklyDay(wishes, last);
   if (!followed.some(({ obligation, threshold }) => isTooLate(threshold, obligation, weekly))) return undefined;
-  return weekly > first ? weekly : first;
+  const free = told === undefined ? first : workingDayFrom(addDays(told, leastApart));
+  const chance = latestDay(first, weekly, free);
+  return chance > last ? undefined : chance;
 }
 
-/** When a person's digest can still be sent before `day`; undefined for today and the past, and without such a day. */
+/**
+ * When a person's digest can still be sent before `day`; undefined for today and the past, without such a day, and for
+ * those whom nothing reaches.
+ */
 function chancesBefore(context: Context, person: Person, day: LocalDate, ahead: CardsAhead): Chances | undefined {
   const days = workingDaysBefore(context, day);
+  if (days.length === 0 || whyUnreachable(context, person.key as PersonId) !== undefined) return undefined;
   const [first] = days;
   const last = days.findLast((one) => isThere(context, person, one, ahead));
   return first === undefined || last === undefined ? undefined : { first, last };

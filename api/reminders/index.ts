@@ -6,7 +6,7 @@ export { isLegallyRequired } from './cadence.ts';
 export type { Digest, DigestLine, Escalation } from './digest.ts';
 export { digestOf, digestsOf } from './digests.ts';
 export { digestsAbout, leftOfDigest, readDigests, wasOnDigest, wasOnDigestOf, type ToldOn } from './left-of-digest.ts';
-export { digestKind } from './digest-kind.ts';
+export { digestKind, isDigestToCome } from './digest-kind.ts';
 export { digestCampaignKey, isDigestRepeated } from './told.ts';
 export { nudgeOthers, planNudge, type OthersNudge } from './nudge-others.ts';
 export { othersToldBefore, type OthersTold } from './told-before.ts';

@@ -1,5 +1,5 @@
 import type { Context } from '../context.ts';
-import { closedAs, conversationOf, notInTeams } from '../deliveries/index.ts';
+import { whyUnreachable } from '../deliveries/index.ts';
 import {
   addDays,
   forbidden,
@@ -103,7 +103,7 @@ function planOf(context: Context, actor: Actor, owed: readonly OwedGroup[]): Oth
 }
 
 const isUnreachable = (context: Context, personId: PersonId): boolean =>
-  (notInTeams(context, personId) ?? closedAs(conversationOf(context, personId))) !== undefined;
+  whyUnreachable(context, personId) !== undefined;
 
 async function recordPlan(context: Context, actor: Actor, plan: OthersNudge): Promise<OthersNudge> {
   for (const { kind, subjectKey, centreId, people } of plan.groups)

@@ -110,14 +110,14 @@ function toldByThen(
   chances: Chances | undefined,
 ): LocalDate | undefined {
   if (!chances) return told;
-  const begins = latest(due, since);
+  const begins = latestDay(due, since);
   if (begins > chances.last) return told;
   const weekly = weeklyDay(wishes, chances.last);
   const isWeekly = wishes.rhythm === 'weekly' && !isLegallyRequired(kind);
   if (isWeekly && (weekly < chances.first || weekly < begins)) return told;
-  const then = latest(begins, chances.first, weekly <= chances.last ? weekly : chances.first);
+  const then = latestDay(begins, chances.first, weekly <= chances.last ? weekly : chances.first);
   return told === undefined || then > told ? then : told;
 }
 
-const latest = (first: LocalDate, ...others: LocalDate[]): LocalDate =>
+export const latestDay = (first: LocalDate, ...others: LocalDate[]): LocalDate =>
   others.reduce((one, other) => (one > other ? one : other), first);

@@ -1,6 +1,6 @@
 import type { Context } from '../context.ts';
 import { contextPart } from '../context-part.ts';
-import { Campaigns, closedAs, conversationOf, DeliveryBlocks, notInTeams } from '../deliveries/index.ts';
+import { Campaigns, DeliveryBlocks, whyUnreachable } from '../deliveries/index.ts';
 import {
   addDays,
   daysBetween,
@@ -43,11 +43,12 @@ export interface PreviewQuery {
  * future day, earlier digests count as sent. Only the requested page is rendered. No Graph call.
  */
 export async function previewOf(context: Context, query: PreviewQuery) {
-  const day = query.day ?? workingDayFrom(addDays(todayOf(context.clock), 1));
+  const next = workingDayFrom(addDays(todayOf(context.clock), 1));
+  const day = query.day ?? next;
   const found = await digestsSeen(context, await plannedFor(context, day), query.q);
   let without = 0;
   await inSlices(found, ({ personId }) => {
-    if (unreachable(context, personId) !== undefined) without += 1;
+    if (whyUnreachable(context, personId) !== undefined) without += 1;
   });
   const holiday = holidayName(day);
   return {
@@ -55,6 +56,7 @@ export async function previewOf(context: Context, query: PreviewQuery) {
     working: isWorkingDay(day),
     ...(holiday === undefined ? {} : { holiday }),
     nextWorkingDay: workingDayFrom(addDays(day, 1)),
+    estimated: day > next,
     total: found.length,
     unreachable: without,
     digests: found.slice(query.offset, query.offset + query.limit).map((digest) => digestPreview(context, digest)),
@@ -100,7 +102,7 @@ async function digestsSeen(context: Context, byPerson: ReadonlyMap<PersonId, Dig
 }
 
 function digestPreview(context: Context, { day, personId, lines, escalations }: Digest): DigestPreview {
-  const reason = unreachable(context, personId);
+  const reason = whyUnreachable(context, personId);
   return {
     person: personRef(context, personId),
     hour: wishesOf(context, personId).hour,
@@ -129,7 +131,3 @@ const lineOf = ({ kind, subject, due }: Obligation, day: LocalDate) => ({
   due,
   daysLeft: daysBetween(day, due),
 });
-
-/** No licence, or a closed chat; an unknown chat is opened on sending. */
-const unreachable = (context: Context, personId: PersonId): string | undefined =>
-  notInTeams(context, personId) ?? closedAs(conversationOf(context, personId));

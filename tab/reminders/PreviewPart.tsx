@@ -89,13 +89,14 @@ function titleOf({ day, working }: Preview, today: string): string {
 }
 
 function Lead({ preview, q }: { preview: Preview; q: string }) {
-  const { day, working, total, unreachable } = preview;
+  const { day, working, estimated, total, unreachable } = preview;
   if (!working || q) return null;
   const values = { count: total, day: asWeekday(day) };
   return (
     <p>
       {total === 0 ? t('reminders.preview.nobody', values) : t('reminders.preview.answer', values)}{' '}
-      {unreachable > 0 && t('reminders.preview.unreachable', { count: unreachable })} {t('reminders.preview.oneCard')}
+      {unreachable > 0 && t('reminders.preview.unreachable', { count: unreachable })} {t('reminders.preview.oneCard')}{' '}
+      {t(estimated ? 'reminders.preview.estimated' : 'reminders.preview.asKnown')}
     </p>
   );
 }

@@ -40,6 +40,9 @@ export const reminders = {
     weekend: '{{day}} er i en weekend. Der sendes ingen påmindelser lørdag og søndag.',
     caughtUp: 'Det, der skulle være sendt, kommer {{day}}.',
     oneCard: 'Den, der får et andet kort den dag, mindes den næste hverdag.',
+    asKnown: 'Listen viser, hvad vi ved nu. Det, der sker inden da, kan ændre den.',
+    estimated:
+      'Så langt frem er listen et skøn: Den regner med, at alle kort inden da når frem, og at ingen gør noget imens.',
     nextDay: 'Se næste hverdag',
     table: 'Hvem får hvad',
     what: 'Hvad og hvorfor',

@@ -42,6 +42,9 @@ export const reminders: TextsOf<typeof da> = {
     weekend: '{{day}} is at the weekend. No reminders are sent on Saturdays and Sundays.',
     caughtUp: 'Reminders due then are sent {{day}}.',
     oneCard: 'Anyone who gets another card that day is reminded on the next working day.',
+    asKnown: 'The list shows what is known now. What happens before then may change it.',
+    estimated:
+      'This far ahead the list is an estimate: it assumes that all cards until then arrive and that nobody does anything meanwhile.',
     nextDay: 'See the next working day',
     table: 'Who gets what',
     what: 'What and why',

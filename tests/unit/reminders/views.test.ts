@@ -245,6 +245,18 @@ describe('the preview', () => {
     expect([...plannedOn(context, day(due)).keys()]).toEqual(['isk-nord']);
   });
 
+  it('names those whom nothing reaches on the days after, too: nothing has told them', async () => {
+    const late = { due: '2026-11-20' };
+    const { context } = await aTownThatOwes([task('a', 'anne', late), task('b', 'bo', late)], danish(tuesday, 17));
+    recordConversation(context, { person: person('bo'), state: 'blocked' });
+    const seen = async (on: string) => {
+      const { digests, estimated } = await previewOf(context, { ...page, day: day(on) });
+      return [estimated, digests.map((digest) => digest.person.name)];
+    };
+    expect(await seen('2026-11-25')).toEqual([false, ['Anne Aagaard', 'Bo Ærø']]);
+    expect(await seen('2026-11-26')).toEqual([true, ['Bo Ærø']]);
+  });
+
   it('is searched by name and read a page at a time', async () => {
     const { context } = await aTownThatOwes([task('one'), task('two', 'bo'), task('three', 'isk-nord')]);
     const seen = async (query: object) => {
