@@ -1,11 +1,11 @@
 /** The overview of vital systems: time ladder, dependencies, gaps. */
 export const contingencyOverview = {
-  answer_one: '{{count}} vitalt system',
-  answer_other: '{{count}} vitale systemer',
-  noPlan_one: '{{count}} uden nødprocedure',
-  noPlan_other: '{{count}} uden nødprocedure',
-  notInAYear_one: '{{count}} ikke afprøvet i et år',
-  notInAYear_other: '{{count}} ikke afprøvet i et år',
+  answer_one: '{{count}}\u00a0vitalt system',
+  answer_other: '{{count}}\u00a0vitale systemer',
+  noPlan_one: '{{count}}\u00a0uden nødprocedure',
+  noPlan_other: '{{count}}\u00a0uden nødprocedure',
+  notInAYear_one: '{{count}}\u00a0ikke afprøvet i et år',
+  notInAYear_other: '{{count}}\u00a0ikke afprøvet i et år',
   allPlanned: 'Alle har en nødprocedure',
   services_one: 'De hører til {{count}} kritisk ydelse.',
   services_other: 'De hører til {{count}} kritiske ydelser.',

@@ -2,12 +2,12 @@ import type { TextsOf } from '../catalogue.ts';
 import type { contingencyOverview as da } from '../da/contingency-overview.ts';
 
 export const contingencyOverview: TextsOf<typeof da> = {
-  answer_one: '{{count}} vital system',
-  answer_other: '{{count}} vital systems',
-  noPlan_one: '{{count}} without a procedure',
-  noPlan_other: '{{count}} without a procedure',
-  notInAYear_one: '{{count}} untested for a year',
-  notInAYear_other: '{{count}} untested for a year',
+  answer_one: '{{count}}\u00a0vital system',
+  answer_other: '{{count}}\u00a0vital systems',
+  noPlan_one: '{{count}}\u00a0without a procedure',
+  noPlan_other: '{{count}}\u00a0without a procedure',
+  notInAYear_one: '{{count}}\u00a0untested for a year',
+  notInAYear_other: '{{count}}\u00a0untested for a year',
   allPlanned: 'All have an emergency procedure',
   services_one: 'They belong to {{count}} critical service.',
   services_other: 'They belong to {{count}} critical services.',
