@@ -9,11 +9,12 @@ export class SignInNeeded extends AppError {
   }
 }
 
-/** Input that does not fit the contract; says which fields and why. */
+/** Input that does not fit the contract; says which fields and why. A form without its stamp is of an older page. */
 export class InvalidInput extends AppError {
   readonly fields: readonly FieldError[];
   constructor(fields: readonly FieldError[]) {
-    super('invalid', 'http.invalidInput');
+    const isOlder = fields.length > 0 && fields.every(({ path }) => path === 'expected');
+    super('invalid', isOlder ? 'http.newVersion' : 'http.invalidInput');
     this.fields = fields;
   }
 }

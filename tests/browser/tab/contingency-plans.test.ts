@@ -272,3 +272,13 @@ describe('writing a plan', () => {
     await tab.getByText(/Gemt kl\./).waitFor();
   });
 });
+
+it('a copy that is not used, since the centre has a plan, is told to whoever wanted it', async () => {
+  const { tab } = await show('/contingency/plans?begin=emergencyProcedure&asset=sys-omsorg&centre=voksne-og-velfaerd');
+  const dialog = tab.getByRole('dialog');
+  await dialog.getByRole('button', { name: 'Vælg et andet' }).waitFor();
+  await dialog.getByLabel(/^Kopiér fra en plan/).selectOption({ index: 1 });
+  await dialog.getByRole('button', { name: 'Begynd planen' }).click();
+  await heading(tab, /Når omsorgsjournalen er nede/);
+  await tab.getByText('Den plan, du ville kopiere fra, er ikke brugt.', { exact: false }).waitFor();
+});

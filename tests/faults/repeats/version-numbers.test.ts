@@ -168,7 +168,7 @@ describe.each(['procedure', 'guideline'] as const)('a %s in force, changed by fi
 
   it('begins none for those who do not say it', async () => {
     const answers = await atOnce((place) => save(keys[1], place));
-    expect(refusals(answers)).toEqual(['400 http.invalidInput']);
+    expect(refusals(answers)).toEqual(['400 http.newVersion']);
     expect(done(answers)).toEqual([]);
     expect((await read(keys[1])).coming).toBeUndefined();
   });
