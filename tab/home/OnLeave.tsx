@@ -12,7 +12,12 @@ export function OnLeave({ me: { leave, person } }: { me: MeView }) {
   if (!leave) return null;
   const { by } = leave;
   const values = { from: asDate(leave.from), to: asDate(leave.to), name: by?.name ?? '' };
-  const end = () => act.mutate({ params: { personId: person.id } }, { onSuccess: () => notify(t('home.leave.ended')) });
+  // The notice goes with the leave, which a poll may see ended before the answer comes: the result is told all the same.
+  const end = () =>
+    void act.mutateAsync({ params: { personId: person.id } }).then(
+      () => notify(t('home.leave.ended')),
+      () => undefined,
+    );
   return (
     <Notice
       tone={by ? 'warning' : 'info'}

@@ -3,7 +3,7 @@ import type { HostWindow } from '../tab-page/host-page.ts';
 import { addDays } from '../../../api/kernel/index.ts';
 import { axe, ownTab, today, type Opened } from '../tab-page.ts';
 
-const { openTab, ask, asked, person, goToDay, world } = ownTab();
+const { openTab, ask, asked, person, goToDay, slow, world } = ownTab();
 const owed = async (reader: string) => {
   const { obligations } = await ask(reader, 'GET /api/me', {});
   return { total: obligations.filter(({ state }) => state === 'open').length };
@@ -101,6 +101,23 @@ describe('Mit overblik', () => {
     await tab.getByText('Orloven er afsluttet. Du har din stemme og dine opgaver igen.').waitFor();
     expect(asked().some((request) => request.startsWith('DELETE /api/absences/'))).toBe(true);
     await expect.poll(() => tab.getByText('Du er meldt på orlov').count()).toBe(0);
+  });
+
+  it('says that the leave has ended also when the page has seen it before the answer comes', async () => {
+    const { id } = await person('coordinator');
+    const params = { personId: id };
+    await ask('centreManager', 'PUT /api/absences/:personId', {
+      params,
+      body: { from: today, to: addDays(today, 68) },
+    });
+    const { tab } = await show({ person: 'coordinator' });
+    const answer = slow('DELETE /api/absences/:personId');
+    await tab.getByRole('button', { name: 'Jeg er ikke på orlov' }).click();
+    await ask('coordinator', 'DELETE /api/absences/:personId', { params });
+    await tab.evaluate(() => globalThis.dispatchEvent(new Event('visibilitychange')));
+    await expect.poll(() => tab.getByText('Du er meldt på orlov').count()).toBe(0);
+    answer.release();
+    await tab.getByText('Orloven er afsluttet. Du har din stemme og dine opgaver igen.').waitFor();
   });
 
   it('shows coverage to those who follow up, its number a link to the rows, and to nobody else', async () => {
