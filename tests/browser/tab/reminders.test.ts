@@ -222,7 +222,15 @@ describe('Hvor tit vi minder', () => {
 
 describe('before there is anything', () => {
   it('teaches when nobody is to be reminded', async () => {
-    const { tab } = await show(`${page('preview')}&day=2027-01-27`);
+    const { control, process } = world().journey;
+    const query = { day: '2027-01-27' };
+    const { digests } = await ask('ciso', 'GET /api/reminders/preview', { query });
+    // Nothing has told those whom nothing reaches.
+    expect(digests.filter(({ unreachable }) => unreachable === undefined)).toEqual([]);
+    for (const { person } of digests)
+      await control('PATCH', `lists/People/items/${person.id}`, { fields: { LeftOn: '2026-11-01' } });
+    await process();
+    const { tab } = await show(`${page('preview')}&day=${query.day}`);
     await tab.getByText('Ingen skal mindes om noget onsdag 27. januar.').waitFor();
     await tab.getByText('Når en frist nærmer sig eller er overskredet, står det her').waitFor();
   });
