@@ -1,5 +1,6 @@
 import { ApprovalRequests } from '../../approvals/index.ts';
 import type { Context } from '../../context.ts';
+import { Assets } from '../../assets/index.ts';
 import { derivation } from '../../derivation.ts';
 import { todayOf } from '../../kernel/index.ts';
 import { hasLeft, People } from '../../organisation/index.ts';
@@ -19,6 +20,7 @@ export const planLists = [
   ContingencyTests,
   Downtimes,
   People,
+  Assets,
 ] as const;
 
 /** Known people named in a version, cached. */

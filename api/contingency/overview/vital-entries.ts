@@ -25,7 +25,6 @@ import { compareDanish } from '../../texts/format.ts';
 
 /** Lists of the overview of vital systems. */
 export const overviewLists = [
-  Assets,
   CriticalServices,
   AssetRecovery,
   ContinuitySettingsList,
@@ -71,7 +70,7 @@ const assessments = derivation(
 
 /** Procedure coverage of each asset's centres. */
 const covers = derivation(
-  [Assets, CriticalServices, Centres, ...planLists],
+  [CriticalServices, Centres, ...planLists],
   (context): ((assetKey: string) => PlanCover) => {
     const known = new Map<string, PlanCover>();
     const [plans, users] = [knownPlans(context), usersOf(context)];

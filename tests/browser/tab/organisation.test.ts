@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { addDays } from '../../../api/kernel/index.ts';
-import { ownTab, today } from '../tab-page.ts';
+import { ownTab, resize, today } from '../tab-page.ts';
 
 const { openTab, ask, person } = ownTab({}, async ({ ask, goToDay }) => {
   // A centre lost its only ISK the day before.
@@ -78,6 +78,15 @@ describe('roles', () => {
     await expect
       .poll(() => tab.getByRole('columnheader', { name: 'Person' }).getAttribute('aria-sort'))
       .toBe('descending');
+  });
+
+  it('shows at 320 pixels the centre of a role below the role, not below the heading', async () => {
+    const opened = await show('/organisation/roles');
+    await opened.tab.getByRole('table').waitFor();
+    await resize(opened, 320);
+    const cell = opened.tab.locator('td', { has: opened.tab.locator('a[href*="/organisation/centres/"]') }).first();
+    const left = async (part: string) => Math.round((await cell.locator(part).first().boundingBox())?.x ?? 0);
+    await expect.poll(async () => (await left('p:has(a)')) - (await left('p:not(:has(a))'))).toBe(0);
   });
 
   it('appoints a person found by part of the name, with the consequence in words', async () => {
