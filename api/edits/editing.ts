@@ -36,8 +36,10 @@ export const editing =
     return oneAtATime(context, `edit ${subject}`, async () => {
       const etag = etagNow(context, asked, actor);
       const isSeen = etag === undefined || etag === expected || etag === etagSent?.(asked.body);
-      if (!isSeen && !(await isRepeat(context, actor, subject, etag)))
-        throw await changedMeanwhile(context, Object.values(params).at(-1) ?? '');
+      if (!isSeen) {
+        const latest = await latestEntry(context, Object.values(params).at(-1) ?? '');
+        if (!(await isRepeat(context, actor, subject, { etag, latest }))) throw changedMeanwhile(context, latest);
+      }
       await beginSave(context, actor, subject);
       try {
         const answer = await run(context, actor, asked);
@@ -60,15 +62,18 @@ function stampAfter(etagNow: () => string | undefined): string | undefined {
   }
 }
 
-/** With who saved last and when, as the audit trail says, in its list or on the way there. */
-async function changedMeanwhile(context: Context, key: string): Promise<AppError> {
+/** Who did something about the record last, as the audit trail says, in its list or on the way there. */
+async function latestEntry(context: Context, key: string): Promise<AuditEntry | undefined> {
   const entries = [...context.list(AuditEntries).all(), ...(await pendingEntries(context).catch(() => []))];
-  const latest = entries
+  return entries
     .filter((entry) => isAbout(entry, key))
     .reduce<AuditEntry | undefined>((newest, entry) => (newest && newest.at > entry.at ? newest : entry), undefined);
-  if (!latest) return conflict('edits.changedByAnother');
-  return conflict('edits.changedMeanwhile', { name: personRef(context, latest.actorId).name, at: latest.at });
 }
+
+const changedMeanwhile = (context: Context, latest: AuditEntry | undefined): AppError =>
+  latest
+    ? conflict('edits.changedMeanwhile', { name: personRef(context, latest.actorId).name, at: latest.at })
+    : conflict('edits.changedByAnother');
 
 const isAbout = ({ subjectKey, changes = [] }: AuditEntry, key: string): boolean =>
   subjectKey === key || changes.some((change) => change.key === key);

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { AuditEntry } from '../audit/index.ts';
 import { contextPart } from '../context-part.ts';
 import type { Context } from '../context.ts';
 import { journalKind } from '../journal/index.ts';
@@ -26,23 +27,30 @@ const pressOf = ({ personId, idempotencyKey }: Actor): string | undefined =>
 
 const hasJournal = ({ journal }: Context): boolean => journal.status().state === 'ok';
 
-/** Whether this press was the latest to save the record, and nothing has been saved since. `etag`: the present stamp. */
+/**
+ * Whether this press was the latest to save the record, and nobody has saved since. `etag`: the present stamp; `latest`:
+ * who did something about the record last.
+ */
 export async function isRepeat(
   context: Context,
   actor: Actor,
   subject: string,
-  etag: string | undefined,
+  { etag, latest }: { etag: string | undefined; latest: Pick<AuditEntry, 'actorId' | 'at'> | undefined },
 ): Promise<boolean> {
   const press = pressOf(actor);
   if (press === undefined) return false;
   const begun = await begunSave(context, subject);
-  if (begun) return begun.press === press;
+  if (begun) {
+    // Another may have changed it from a card or another page.
+    const isOfAnother = latest !== undefined && latest.actorId !== actor.personId && latest.at >= begun.at;
+    return begun.press === press && !isOfAnother;
+  }
   const ended = latestSaves.get(context)?.get(subject);
   return ended?.press === press && ended.etag === etag;
 }
 
 /** Also removes those too old to come again. */
-async function begunSave(context: Context, subject: string): Promise<{ press: string } | undefined> {
+async function begunSave(context: Context, subject: string): Promise<{ press: string; at: string } | undefined> {
   if (!hasJournal(context)) return undefined;
   const entries = await context.journal.all(begunSaves).catch(() => []);
   const first = addDays(todayOf(context.clock), -repeatedWithin);

@@ -5,7 +5,7 @@ import { editing, etagOf } from '../../../api/edits/index.ts';
 import type { Context } from '../../../api/context.ts';
 import { journalKind } from '../../../api/journal/index.ts';
 import { AppError, nowOf, unavailable } from '../../../api/kernel/index.ts';
-import { the, aTown } from '../organisation/builders.ts';
+import { the, aTown, person } from '../organisation/builders.ts';
 
 /** `isTrailAway`: entries of the trail stay in the journal. */
 async function aNote({ isTrailAway = false, dies = false } = {}) {
@@ -131,6 +131,24 @@ describe('an edit that was written by a program that died before its answer', ()
     await save('team', 'Teamets', etag(), other);
     expect(await save('ciso', 'Rettet', seen, first).catch(refusal)).toMatchObject({ name: 'Person team' });
     expect(text()).toBe('Teamets');
+  });
+
+  it('is one when another has changed it since by another way', async () => {
+    const { save, etag, text, write, restart, context } = await aNote({ dies: true });
+    const seen = etag();
+    await save('ciso', 'Rettet', seen, first).catch(refusal);
+    restart();
+    write('Fra et kort');
+    const at = nowOf(context.clock);
+    await recordAct(context, {
+      act: 'changeAdvice',
+      subjectKey: 'note',
+      actorId: person('team'),
+      at,
+      occasion: 'card',
+    });
+    expect(await save('ciso', 'Rettet', seen, first).catch(refusal)).toMatchObject({ name: 'Person team' });
+    expect(text()).toBe('Fra et kort');
   });
 
   it('leaves nothing in the journal once its outcome is known', async () => {
