@@ -6,7 +6,7 @@ import type { PersonRef } from '../../api/http/contract.ts';
 import { download } from '../shared/api/client.ts';
 import { useAct, useView } from '../shared/api/queries.ts';
 import { t } from '../shared/texts/texts.ts';
-import { notify } from '../shared/ui/notify.ts';
+import { notify, notifyAfter } from '../shared/ui/notify.ts';
 import { useForm } from '../shared/forms/useForm.ts';
 
 export type Attendance = MeetingView['people'][number]['attendance'];
@@ -24,7 +24,7 @@ export function useMeeting() {
 export function useReply(meetingKey: string) {
   const act = useAct('POST /api/wheel/meetings/:meetingKey/answer');
   const answer = (reply: Reply) =>
-    act.mutate({ params: { meetingKey }, body: { reply } }, { onSuccess: () => notify(t('wheel.meeting.replySaved')) });
+    notifyAfter(act.mutateAsync({ params: { meetingKey }, body: { reply } }), t('wheel.meeting.replySaved'));
   return { answer, error: act.error };
 }
 

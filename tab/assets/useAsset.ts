@@ -4,7 +4,7 @@ import { useAct, useView } from '../shared/api/queries.ts';
 import { useForm } from '../shared/forms/useForm.ts';
 import { daysAfter } from '../shared/days.ts';
 import { t } from '../shared/texts/texts.ts';
-import { notify } from '../shared/ui/notify.ts';
+import { notifyAfter } from '../shared/ui/notify.ts';
 
 /** The asset in the address. */
 export function useAsset() {
@@ -19,14 +19,14 @@ export const useHappened = ({ key }: AssetView) => useView('GET /api/risks/trigg
 export function useReinstate({ key, title }: AssetView) {
   const act = useAct('POST /api/assets/:assetKey/reinstate');
   const press = () =>
-    act.mutate({ params: { assetKey: key } }, { onSuccess: () => notify(t('assets.one.reinstated', { title })) });
+    notifyAfter(act.mutateAsync({ params: { assetKey: key } }), t('assets.one.reinstated', { title }));
   return { press, busy: act.isPending, error: act.error };
 }
 
 export function useNeedAfterAll({ key, title }: AssetView) {
   const act = useAct('DELETE /api/assets/:assetKey/not-needed');
   const press = () =>
-    act.mutate({ params: { assetKey: key } }, { onSuccess: () => notify(t('assets.notNeeded.undone', { title })) });
+    notifyAfter(act.mutateAsync({ params: { assetKey: key } }), t('assets.notNeeded.undone', { title }));
   return { press, busy: act.isPending, error: act.error };
 }
 
@@ -74,7 +74,6 @@ export function useRaise({ key, title }: AssetView, today: string, close: () => 
 
 export function useTakeBack(triggerKey: string) {
   const act = useAct('DELETE /api/risks/triggers/:triggerKey');
-  const press = () =>
-    act.mutate({ params: { triggerKey } }, { onSuccess: () => notify(t('assets.happened.takenBack')) });
+  const press = () => notifyAfter(act.mutateAsync({ params: { triggerKey } }), t('assets.happened.takenBack'));
   return { press, busy: act.isPending, error: act.error };
 }

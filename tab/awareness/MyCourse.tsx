@@ -13,7 +13,7 @@ import styles from './LearningPage.module.css';
 import { useAct } from '../shared/api/queries.ts';
 import { ActButton } from '../shared/ui/ActButton.tsx';
 import { ActFailed } from '../shared/ui/Failed.tsx';
-import { notify } from '../shared/ui/notify.ts';
+import { notifyAfter } from '../shared/ui/notify.ts';
 import { FormDialog } from '../shared/forms/FormDialog.tsx';
 import { FormField } from '../shared/forms/FormField.tsx';
 import { useForm } from '../shared/forms/useForm.ts';
@@ -111,12 +111,8 @@ function exemptText({ exemption }: Course): string {
 function FetchMine() {
   const act = useAct('POST /api/learning/fetch-mine');
   const fetchNow = () =>
-    act.mutate(
-      {},
-      {
-        onSuccess: ({ recorded }) =>
-          notify(t(recorded > 0 ? 'awareness.mine.fetched' : 'awareness.mine.fetchedNothing')),
-      },
+    notifyAfter(act.mutateAsync({}), ({ recorded }) =>
+      t(recorded > 0 ? 'awareness.mine.fetched' : 'awareness.mine.fetchedNothing'),
     );
   return (
     <>

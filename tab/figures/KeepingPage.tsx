@@ -4,7 +4,7 @@ import { asMoment, t, asDate, asNumber } from '../shared/texts/texts.ts';
 import { ActButton } from '../shared/ui/ActButton.tsx';
 import { DataTable, type Column } from '../shared/ui/DataTable.tsx';
 import { ActFailed } from '../shared/ui/Failed.tsx';
-import { notify } from '../shared/ui/notify.ts';
+import { notifyAfter } from '../shared/ui/notify.ts';
 import { Page } from '../shared/ui/Page.tsx';
 import { AsOf, Viewed } from '../shared/ui/Viewed.tsx';
 import { FiguresNav } from '../shared/navigation/FiguresNav.tsx';
@@ -50,7 +50,7 @@ export function KeepingPage() {
                   appearance="primary"
                   busy={freeze.isPending}
                   busyText={t('figures.keeping.freezing')}
-                  onClick={() => freeze.mutate({ body: {} }, { onSuccess: () => notify(t('figures.keeping.frozen')) })}
+                  onClick={() => notifyAfter(freeze.mutateAsync({ body: {} }), t('figures.keeping.frozen'))}
                 >
                   {t('figures.keeping.freeze')}
                 </ActButton>

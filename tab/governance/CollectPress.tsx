@@ -4,7 +4,7 @@ import { useAct, useView } from '../shared/api/queries.ts';
 import { t } from '../shared/texts/texts.ts';
 import { ActButton } from '../shared/ui/ActButton.tsx';
 import { ActFailed } from '../shared/ui/Failed.tsx';
-import { notify } from '../shared/ui/notify.ts';
+import { notifyAfter } from '../shared/ui/notify.ts';
 import looks from './Governance.module.css';
 
 /** An item to collect: a record by path, an incident, or a figure; with its title. */
@@ -29,7 +29,6 @@ export function CollectPress({ what, title, size }: Collected) {
   const found = collected.data.subjects.find((one) => one.about === about);
   const looksOf = size === undefined ? {} : { size };
   const place = size === undefined ? looks.collect : `${looks.collect ?? ''} ${looks.collectSmall ?? ''}`;
-  const done = (text: string) => ({ onSuccess: () => notify(text) });
   if (!found)
     return (
       <span className={place}>
@@ -39,7 +38,7 @@ export function CollectPress({ what, title, size }: Collected) {
           busy={add.isPending}
           busyText={t('collecting.busy')}
           label={t('collecting.pressOf', { title })}
-          onClick={() => add.mutate({ body: what }, done(t('collecting.done')))}
+          onClick={() => notifyAfter(add.mutateAsync({ body: what }), t('collecting.done'))}
         >
           {t('collecting.press')}
         </ActButton>
@@ -58,7 +57,7 @@ export function CollectPress({ what, title, size }: Collected) {
         busy={remove.isPending}
         busyText={t('collecting.undoBusy')}
         label={t('collecting.undoOf', { title })}
-        onClick={() => remove.mutate({ params: { subjectKey } }, done(t('collecting.undone')))}
+        onClick={() => notifyAfter(remove.mutateAsync({ params: { subjectKey } }), t('collecting.undone'))}
       >
         {t('collecting.undo')}
       </ActButton>

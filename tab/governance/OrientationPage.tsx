@@ -10,7 +10,7 @@ import { asDate, asMoment, t } from '../shared/texts/texts.ts';
 import { DataTable, type Column } from '../shared/ui/DataTable.tsx';
 import { DownloadButton } from '../shared/ui/DownloadButton.tsx';
 import { ActFailed } from '../shared/ui/Failed.tsx';
-import { notify } from '../shared/ui/notify.ts';
+import { notifyAfter } from '../shared/ui/notify.ts';
 import { Page } from '../shared/ui/Page.tsx';
 import { AsOf, Viewed } from '../shared/ui/Viewed.tsx';
 import looks from './Governance.module.css';
@@ -122,7 +122,7 @@ function Subject(props: { subject: SubjectView; mayWrite: boolean; onChange: () 
   const { key, title, text, path, addedBy, addedAt } = props.subject;
   const remove = useAct('DELETE /api/governance/orientation/subjects/:subjectKey');
   const press = () =>
-    remove.mutate({ params: { subjectKey: key } }, { onSuccess: () => notify(t('governance.orientation.removed')) });
+    notifyAfter(remove.mutateAsync({ params: { subjectKey: key } }), t('governance.orientation.removed'));
   return (
     <article className={looks.subject}>
       <h3 className="card-title">{title}</h3>

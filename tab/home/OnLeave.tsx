@@ -4,7 +4,7 @@ import { asDate, t } from '../shared/texts/texts.ts';
 import { ActButton } from '../shared/ui/ActButton.tsx';
 import { ActFailed } from '../shared/ui/Failed.tsx';
 import { Notice } from '../shared/ui/Notice.tsx';
-import { notify } from '../shared/ui/notify.ts';
+import { notifyAfter } from '../shared/ui/notify.ts';
 
 /** My present or coming leave, who registered it, and the button that ends it. Otherwise nothing. */
 export function OnLeave({ me: { leave, person } }: { me: MeView }) {
@@ -12,12 +12,7 @@ export function OnLeave({ me: { leave, person } }: { me: MeView }) {
   if (!leave) return null;
   const { by } = leave;
   const values = { from: asDate(leave.from), to: asDate(leave.to), name: by?.name ?? '' };
-  // The notice goes with the leave, which a poll may see ended before the answer comes: the result is told all the same.
-  const end = () =>
-    void act.mutateAsync({ params: { personId: person.id } }).then(
-      () => notify(t('home.leave.ended')),
-      () => undefined,
-    );
+  const end = () => notifyAfter(act.mutateAsync({ params: { personId: person.id } }), t('home.leave.ended'));
   return (
     <Notice
       tone={by ? 'warning' : 'info'}

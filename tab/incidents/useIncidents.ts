@@ -2,7 +2,7 @@ import { useAddress } from '../shared/address.ts';
 import type { ApiAnswer } from '../shared/api/client.ts';
 import { useAct, useView } from '../shared/api/queries.ts';
 import { t } from '../shared/texts/texts.ts';
-import { notify } from '../shared/ui/notify.ts';
+import { notifyAfter } from '../shared/ui/notify.ts';
 
 export const pageSize = 50;
 /** A reporter is waiting. */
@@ -33,10 +33,9 @@ export function useIncidentActs({ key, reportedBy }: Incident) {
   const close = useAct('POST /api/incidents/:incidentKey/close');
   const params = { incidentKey: key };
   return {
-    take: () =>
-      take.mutate({ params }, { onSuccess: () => notify(t('incidentPages.taken', { name: reportedBy.name })) }),
+    take: () => notifyAfter(take.mutateAsync({ params }), t('incidentPages.taken', { name: reportedBy.name })),
     taking: take.isPending,
-    close: () => close.mutate({ params }, { onSuccess: () => notify(t('incidentPages.closed')) }),
+    close: () => notifyAfter(close.mutateAsync({ params }), t('incidentPages.closed')),
     closing: close.isPending,
     error: take.error ?? close.error,
   };

@@ -5,7 +5,7 @@ import { download } from '../shared/api/client.ts';
 import { useAct } from '../shared/api/queries.ts';
 import { asDate, t } from '../shared/texts/texts.ts';
 import { ActFailed } from '../shared/ui/Failed.tsx';
-import { notify } from '../shared/ui/notify.ts';
+import { notifyAfter } from '../shared/ui/notify.ts';
 import styles from './Inspections.module.css';
 
 type Photo = InspectionView['photos'][number];
@@ -53,7 +53,7 @@ function Picture({ visit, photo }: { visit: InspectionView; photo: Photo }) {
             <Button
               appearance="subtle"
               aria-label={t('inspectionPages.photo.removeOf', { question })}
-              onClick={() => remove.mutate({ params }, { onSuccess: () => notify(t('inspectionPages.photo.isGone')) })}
+              onClick={() => notifyAfter(remove.mutateAsync({ params }), t('inspectionPages.photo.isGone'))}
             >
               {t('inspectionPages.photo.remove')}
             </Button>

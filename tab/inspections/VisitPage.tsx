@@ -10,7 +10,7 @@ import { ActButton } from '../shared/ui/ActButton.tsx';
 import { ButtonLink } from '../shared/ui/ButtonLink.tsx';
 import { DownloadButton } from '../shared/ui/DownloadButton.tsx';
 import { ActFailed } from '../shared/ui/Failed.tsx';
-import { notify } from '../shared/ui/notify.ts';
+import { notifyAfter } from '../shared/ui/notify.ts';
 import { Page } from '../shared/ui/Page.tsx';
 import { ReasonDialog } from '../shared/forms/ReasonDialog.tsx';
 import { AsOf, Viewed } from '../shared/ui/Viewed.tsx';
@@ -86,10 +86,7 @@ function Acts({ visit }: { visit: InspectionView }) {
           busy={hold.isPending}
           busyText={t('inspectionPages.saving')}
           onClick={() =>
-            hold.mutate(
-              { params: { inspectionKey: key } },
-              { onSuccess: () => notify(t('inspectionPages.visit.isHeld')) },
-            )
+            notifyAfter(hold.mutateAsync({ params: { inspectionKey: key } }), t('inspectionPages.visit.isHeld'))
           }
         >
           {t('inspectionPages.visit.hold')}

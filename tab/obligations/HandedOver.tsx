@@ -4,7 +4,7 @@ import { oweText } from '../shared/kinds.ts';
 import { asDate, t } from '../shared/texts/texts.ts';
 import { ActButton } from '../shared/ui/ActButton.tsx';
 import { ActFailed } from '../shared/ui/Failed.tsx';
-import { notify } from '../shared/ui/notify.ts';
+import { notifyAfter } from '../shared/ui/notify.ts';
 import styles from './TasksPage.module.css';
 
 /** Hand-overs in force, each with its undo. */
@@ -35,10 +35,7 @@ function HandOver({ handOver, ofOthers }: { handOver: HandOverView; ofOthers: bo
   const { key, from, to, by, at, until, note, abilities } = handOver;
   const act = useAct('POST /api/obligations/hand-overs/:key/end');
   const end = () =>
-    act.mutate(
-      { params: { key } },
-      { onSuccess: () => notify(t('obligations.handedOver.tookBack', { title: handOver.title })) },
-    );
+    notifyAfter(act.mutateAsync({ params: { key } }), t('obligations.handedOver.tookBack', { title: handOver.title }));
   const where =
     ofOthers && from
       ? t('obligations.handedOver.fromTo', { from: from.name, to: to.name })

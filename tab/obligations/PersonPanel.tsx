@@ -10,7 +10,7 @@ import { asDate, t } from '../shared/texts/texts.ts';
 import { ActButton } from '../shared/ui/ActButton.tsx';
 import { ButtonLink } from '../shared/ui/ButtonLink.tsx';
 import { ActFailed } from '../shared/ui/Failed.tsx';
-import { notify } from '../shared/ui/notify.ts';
+import { notifyAfter } from '../shared/ui/notify.ts';
 import { Person } from '../shared/ui/Person.tsx';
 import { Skeleton } from '../shared/ui/Skeleton.tsx';
 import { Viewed } from '../shared/ui/Viewed.tsx';
@@ -132,9 +132,9 @@ function Leave({ absence }: { absence: AbsenceView }) {
 function Back({ absence: { person } }: { absence: AbsenceView }) {
   const act = useAct('DELETE /api/absences/:personId');
   const back = () =>
-    act.mutate(
-      { params: { personId: person.id } },
-      { onSuccess: () => notify(t('obligations.person.backDone', { name: person.name })) },
+    notifyAfter(
+      act.mutateAsync({ params: { personId: person.id } }),
+      t('obligations.person.backDone', { name: person.name }),
     );
   return (
     <>

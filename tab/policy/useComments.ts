@@ -2,7 +2,7 @@ import type { CommentsView, CommentView, PolicyVersionView } from '../../api/pol
 import { useAct, useView } from '../shared/api/queries.ts';
 import { t } from '../shared/texts/texts.ts';
 import { useForm } from '../shared/forms/useForm.ts';
-import { notify } from '../shared/ui/notify.ts';
+import { notifyAfter } from '../shared/ui/notify.ts';
 import { excerptOf } from './approval-texts.ts';
 
 export const longestComment = 2000;
@@ -45,7 +45,7 @@ export function useCommentActs(versionKey: string, comment: CommentView) {
     error: settle.error,
     removeError: remove.error,
     settle: (resolved: boolean) => settle.mutate({ params, body: { resolved } }),
-    remove: () => remove.mutate({ params }, { onSuccess: () => notify(t('policy.comments.removed')) }),
+    remove: () => notifyAfter(remove.mutateAsync({ params }), t('policy.comments.removed')),
   };
 }
 

@@ -7,7 +7,7 @@ import { kindName } from '../shared/kinds.ts';
 import { asDate, t } from '../shared/texts/texts.ts';
 import { ActButton } from '../shared/ui/ActButton.tsx';
 import { ActFailed, Blank } from '../shared/ui/Failed.tsx';
-import { notify } from '../shared/ui/notify.ts';
+import { notifyAfter } from '../shared/ui/notify.ts';
 import { Page } from '../shared/ui/Page.tsx';
 import { AsOf, Viewed } from '../shared/ui/Viewed.tsx';
 import { CadenceDialog } from './CadenceDialog.tsx';
@@ -83,10 +83,7 @@ function changedText({ isDefault, changedBy, changedAt }: CadenceView): string {
 function Reset({ cadence: { kind } }: { cadence: CadenceView }) {
   const act = useAct('DELETE /api/reminders/cadences/:kind');
   const reset = () =>
-    act.mutate(
-      { params: { kind } },
-      { onSuccess: () => notify(t('reminders.cadences.resetDone', { kind: kindName(kind) })) },
-    );
+    notifyAfter(act.mutateAsync({ params: { kind } }), t('reminders.cadences.resetDone', { kind: kindName(kind) }));
   return (
     <>
       <ActButton busy={act.isPending} busyText={t('reminders.cadences.resetting')} onClick={reset}>

@@ -7,7 +7,7 @@ import { asDate, t } from '../../shared/texts/texts.ts';
 import { ActButton } from '../../shared/ui/ActButton.tsx';
 import { AskDialog } from '../../shared/ui/AskDialog.tsx';
 import { ActFailed } from '../../shared/ui/Failed.tsx';
-import { notify } from '../../shared/ui/notify.ts';
+import { notifyAfter } from '../../shared/ui/notify.ts';
 import { Skeleton } from '../../shared/ui/Skeleton.tsx';
 import { Viewed } from '../../shared/ui/Viewed.tsx';
 import styles from './CalendarLink.module.css';
@@ -43,7 +43,7 @@ function LinkDialog({ open, onClose }: { open: boolean; onClose: () => void }) {
             <ActButton
               busy={stop.isPending}
               busyText={t('calendar.stopping')}
-              onClick={() => stop.mutate({}, { onSuccess: () => notify(t('calendar.stopped')) })}
+              onClick={() => notifyAfter(stop.mutateAsync({}), t('calendar.stopped'))}
             >
               {t('calendar.stop')}
             </ActButton>

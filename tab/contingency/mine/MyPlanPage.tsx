@@ -15,7 +15,7 @@ import { CheckmarkCircleFilled } from '@fluentui/react-icons/svg/checkmark-circl
 import { useAct } from '../../shared/api/queries.ts';
 import { useMe } from '../../shared/me.ts';
 import { ActButton } from '../../shared/ui/ActButton.tsx';
-import { notify } from '../../shared/ui/notify.ts';
+import { notifyAfter } from '../../shared/ui/notify.ts';
 import styles from './MinePage.module.css';
 
 /** One plan, the first hour first: read in a hurry, on a phone, possibly offline. */
@@ -68,10 +68,7 @@ function OwnPart({ plan: { key, versionKey, mine }, canConfirm }: { plan: Pocket
   if (!mine) return null;
   const { roles, steps, due, confirmedAt } = mine;
   const press = () =>
-    confirm.mutate(
-      { params: { planKey: key }, body: { versionKey } },
-      { onSuccess: () => notify(t('pocket.mine.done')) },
-    );
+    notifyAfter(confirm.mutateAsync({ params: { planKey: key }, body: { versionKey } }), t('pocket.mine.done'));
   return (
     <section className={`card ${styles.ownPart}`} aria-labelledby="part-title">
       <h2 className="card-title" id="part-title">

@@ -7,7 +7,7 @@ import { useMe } from '../../shared/me.ts';
 import styles from './ReadPlan.module.css';
 import plansStyles from './Plans.module.css';
 import { useAct } from '../../shared/api/queries.ts';
-import { notify } from '../../shared/ui/notify.ts';
+import { notifyAfter } from '../../shared/ui/notify.ts';
 
 /** The reader's part in the plan, and its receipt. */
 export function MyPart({ plan }: { plan: PlanView }) {
@@ -65,9 +65,9 @@ function useConfirmPart(plan: PlanView) {
     error: act.error,
     confirm: () =>
       version &&
-      act.mutate(
-        { params: { planKey: plan.key }, body: { versionKey: version.key } },
-        { onSuccess: () => notify(t('contingencyPlans.parts.done')) },
+      notifyAfter(
+        act.mutateAsync({ params: { planKey: plan.key }, body: { versionKey: version.key } }),
+        t('contingencyPlans.parts.done'),
       ),
   };
 }

@@ -4,7 +4,7 @@ import type { ContinuityView } from '../../../api/critical-services/contract.ts'
 import { useAct, useView } from '../../shared/api/queries.ts';
 import { useForm } from '../../shared/forms/useForm.ts';
 import { t } from '../../shared/texts/texts.ts';
-import { notify } from '../../shared/ui/notify.ts';
+import { notifyAfter } from '../../shared/ui/notify.ts';
 
 /** The system or work process in the address, with requirement and capability. */
 export function useSystem() {
@@ -39,6 +39,6 @@ export function useSetVital({ asset, vital }: ContinuityView, close: () => void)
 export function useUndoVital({ asset }: ContinuityView) {
   const act = useAct('DELETE /api/assets/:assetKey/vital');
   const press = () =>
-    act.mutate({ params: { assetKey: asset.key } }, { onSuccess: () => notify(t('criticalServices.vital.undone')) });
+    notifyAfter(act.mutateAsync({ params: { assetKey: asset.key } }), t('criticalServices.vital.undone'));
   return { press, busy: act.isPending, error: act.error };
 }

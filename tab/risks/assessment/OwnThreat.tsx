@@ -8,7 +8,7 @@ import { ActDialog } from '../../shared/ui/ActDialog.tsx';
 import { ActFailed } from '../../shared/ui/Failed.tsx';
 import { FormDialog } from '../../shared/forms/FormDialog.tsx';
 import { FormField } from '../../shared/forms/FormField.tsx';
-import { notify } from '../../shared/ui/notify.ts';
+import { notifyAfter } from '../../shared/ui/notify.ts';
 import { atMost } from '../../shared/forms/field-rules.ts';
 
 /** A threat of no catalogue. */
@@ -62,9 +62,9 @@ export function RemoveThreat({ view, risk }: { view: AssessmentView; risk: Asses
   const act = useAct('DELETE /api/risks/assessments/:assessmentKey/threats/:threatKey');
   const close = () => setAsking(false);
   const remove = () =>
-    act.mutate(
-      { params: { assessmentKey: view.key, threatKey: risk.threatKey } },
-      { onSuccess: () => notify(t('riskAssessment.own.removed')) },
+    notifyAfter(
+      act.mutateAsync({ params: { assessmentKey: view.key, threatKey: risk.threatKey } }),
+      t('riskAssessment.own.removed'),
     );
   return (
     <div>

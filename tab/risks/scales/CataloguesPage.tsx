@@ -6,7 +6,7 @@ import { t } from '../../shared/texts/texts.ts';
 import { ActButton } from '../../shared/ui/ActButton.tsx';
 import { ButtonLink } from '../../shared/ui/ButtonLink.tsx';
 import { ActFailed, NoAccess } from '../../shared/ui/Failed.tsx';
-import { notify } from '../../shared/ui/notify.ts';
+import { notifyAfter } from '../../shared/ui/notify.ts';
 import { Page } from '../../shared/ui/Page.tsx';
 import { SearchField } from '../../shared/ui/SearchField.tsx';
 import { Viewed } from '../../shared/ui/Viewed.tsx';
@@ -98,9 +98,9 @@ function Catalogue(props: {
   const { key, title, kind, source, hidden, usedBy } = catalogue;
   const act = useAct('PUT /api/risks/catalogues/:catalogueKey/hidden');
   const toggle = () =>
-    act.mutate(
-      { params: { catalogueKey: key }, body: { hidden: !hidden } },
-      { onSuccess: () => notify(t(hidden ? 'riskAssessment.catalogues.shown' : 'riskAssessment.catalogues.hid')) },
+    notifyAfter(
+      act.mutateAsync({ params: { catalogueKey: key }, body: { hidden: !hidden } }),
+      t(hidden ? 'riskAssessment.catalogues.shown' : 'riskAssessment.catalogues.hid'),
     );
   const id = `catalogue-${key}`;
   return (

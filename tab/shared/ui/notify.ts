@@ -10,6 +10,16 @@ export function notify(text: string): void {
   message = { text, number };
   tell();
 }
+/**
+ * Announces that an act is done, also when what was pressed is gone by then: a poll may show the result before the answer
+ * comes. A failure is shown by the act.
+ */
+export function notifyAfter<Answer>(act: Promise<Answer>, text: string | ((answer: Answer) => string)): void {
+  act.then(
+    (answer) => notify(typeof text === 'string' ? text : text(answer)),
+    () => undefined,
+  );
+}
 export function dismiss(): void {
   message = undefined;
   tell();
