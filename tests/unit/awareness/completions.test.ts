@@ -4,7 +4,7 @@ import { Completions, CourseRounds, type Completion } from '../../../api/awarene
 import { completionsBy, completionsOf } from '../../../api/awareness/completions.ts';
 import { obligedInTurn, roundCounts, roundStatuses } from '../../../api/awareness/round-statuses.ts';
 import type { Context } from '../../../api/context.ts';
-import { addDays, type PersonId } from '../../../api/kernel/index.ts';
+import { addDays, todayOf, type PersonId } from '../../../api/kernel/index.ts';
 import type { ListHandle } from '../../../api/sharepoint/index.ts';
 import { aTown, day, person } from '../organisation/builders.ts';
 import { aCompletion, aStoredRound } from './builders.ts';
@@ -57,7 +57,7 @@ describe('the index of completions', () => {
           const some = 'nth' in one ? list.all()[one.nth % Math.max(1, list.all().length)] : undefined;
           if (one.what === 'goOn') {
             const round = context.list(CourseRounds).get('now');
-            pass ??= round && obligedInTurn(context, round);
+            pass ??= round && obligedInTurn(context, round, todayOf(context.clock));
             for (let step = 0; step < one.count; step += 1) if (pass?.next().done === true) pass = undefined;
           } else if (one.what === 'take') await list.create(aCompletion(one.who, one.on, { source: one.source }));
           else if (one.what === 'remove' && some) await list.remove(some.key);

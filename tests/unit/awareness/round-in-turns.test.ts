@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { declareCourse, exemptPerson, type CourseRound } from '../../../api/awareness/index.ts';
 import { obligedInTurn, roundCounts, roundRevision } from '../../../api/awareness/round-statuses.ts';
 import type { Context } from '../../../api/context.ts';
+import { todayOf } from '../../../api/kernel/index.ts';
 import { aTown, day, the } from '../organisation/builders.ts';
 import { anOpenRound } from './builders.ts';
 
@@ -22,7 +23,7 @@ describe('a round whose people are gone through in turns', () => {
       fc.asyncProperty(fc.nat(12), fc.constantFrom('anne', 'bo', 'team'), async (looked, who) => {
         const { context } = await aTown();
         const { round } = await anOpenRound(context);
-        const pass = obligedInTurn(context, round);
+        const pass = obligedInTurn(context, round, todayOf(context.clock));
         for (let step = 0; step < looked; step += 1) pass.next();
         await act(context, round, who);
         for (const _obliged of pass);
@@ -35,9 +36,9 @@ describe('a round whose people are gone through in turns', () => {
   it('is at hand afterwards when nothing has changed', async () => {
     const { context } = await aTown();
     const { round } = await anOpenRound(context);
-    const all = [...obligedInTurn(context, round)];
+    const all = [...obligedInTurn(context, round, todayOf(context.clock))];
     const revision = roundRevision(context, round);
-    expect([...obligedInTurn(context, round)]).toEqual(all);
+    expect([...obligedInTurn(context, round, todayOf(context.clock))]).toEqual(all);
     expect(roundRevision(context, round)).toBe(revision);
   });
 });
