@@ -125,9 +125,10 @@ describe(`a campaign of ${people} whose program is killed four times`, () => {
     municipality = await aMunicipality(people);
     const { faults } = municipality.world;
 
-    // Slow enough to hit the moment between two writes.
-    faults.put({ graph: { latencyMs: 40 } });
+    // Slow enough to hit the moment between two writes, on a busy machine too.
+    const slow = () => faults.put({ graph: { latencyMs: 400 } });
     program = await municipality.start();
+    slow();
     const publishing = municipality.publish(program).then(
       () => 'answered',
       () => 'died',
