@@ -27,7 +27,7 @@ export const editing =
   async (
     context: Context,
     actor: Actor,
-    { params, query, body: { expected, ...rest } }: Asked<Params, Query, Body & { expected: string }>,
+    { params, query, body: { expected, ...rest } }: Asked<Params, Query, Body & { expected: string | null }>,
   ): Promise<Answer> => {
     // Without `expected` it is the body that the act takes.
     const asked = { params, query, body: rest as unknown as Body };

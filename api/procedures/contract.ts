@@ -64,7 +64,8 @@ export const proceduresContract = {
       decidedBy: z.enum(deciders),
       reviewMonths: count.min(1).max(36),
       closed: z.boolean().default(false),
-      expected,
+      // None of one that is made.
+      expected: expected.nullable(),
     }),
     answer: areaRow,
   },

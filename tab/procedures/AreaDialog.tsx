@@ -96,7 +96,7 @@ function useArea(area: AreaRow | undefined, close: () => void) {
     send: ({ title, decidedBy, reviewMonths, closed }, api, { etag: expected }) =>
       api('PUT /api/procedure-areas/:areaKey', {
         params: { areaKey },
-        body: { title, decidedBy, closed, reviewMonths: Number(reviewMonths), expected },
+        body: { title, decidedBy, closed, reviewMonths: Number(reviewMonths), expected: expected || null },
       }),
     saved: t('procedures.areas.saved'),
     close,

@@ -59,7 +59,7 @@ export async function doContingencyWork(
 async function reviewService(world: JourneyWorld, person: WorldPerson, key: string): Promise<Answer> {
   const path = `/api/critical-services/${key}`;
   const service = findService(world.program.context, key);
-  if (!service || service.mtd !== undefined) return world.as(person, 'POST', `${path}/reviewed`);
+  if (!service || service.mtd !== undefined) return world.save(person, `${path}/reviewed`, {}, 'POST');
   const { title, audience, centreId, ownerId, needs } = service;
   return world.save(person, path, { title, audience, centreId, ownerId, needs, mtd: 72, rto: 24 });
 }
