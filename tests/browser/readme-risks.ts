@@ -69,13 +69,20 @@ export const riskSteps: Readonly<Record<string, (step: Step) => Promise<void>>> 
     await tab.getByRole('link', { name: 'Mangler', exact: true }).first().click();
     await tab.getByRole('heading', { level: 1, name: /krav er ikke opfyldt/ }).waitFor();
   },
-  'For an accident: choose ** and write _ to the bot.': async ({
+  'For an accident: choose **, press _ at the foot of _ and write _.': async ({
     people: [employee = ''],
-    labels: [words = ''],
+    labels: [press = '', overview = '', words = ''],
+    tab,
     page,
     become,
+    menu,
   }) => {
     await become(employee);
+    await menu(overview);
+    await tab.getByRole('button', { name: press }).click();
+    await expect
+      .poll(() => page.evaluate(() => document.activeElement?.getAttribute('aria-label')))
+      .toBe('Skriv en besked');
     await page.getByRole('textbox', { name: 'Skriv en besked' }).fill(words);
     await page.getByRole('textbox', { name: 'Skriv en besked' }).press('Enter');
     await page.getByRole('button', { name: 'Giv besked til ISK' }).last().waitFor();

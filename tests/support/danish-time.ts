@@ -12,9 +12,14 @@ export function atDanishTime(day: LocalDate, time: `${number}:${number}`): strin
 /** From this hour a long test would exceed working hours. */
 const lateHour = 12;
 
-/** A moment when cards are sent, with hours left in the day: now, or 9 on the next working day. ISO. */
+/** The desk's `nextWorkingDay` is 9 of the same day before this hour. */
+const firstHour = 9;
+
+/** A moment when cards are sent, with hours left in the day: now, or 9 on this or the next working day. ISO. */
 export function inWorkingHours(now: Date): string {
-  if (isWorkingTime(now) && hourInDenmark(now) < lateHour) return now.toISOString();
+  const hour = hourInDenmark(now);
+  if (isWorkingTime(now) && hour < firstHour) return atDanishTime(localDate(now), '09:00');
+  if (isWorkingTime(now) && hour < lateHour) return now.toISOString();
   const next = isWorkingTime(now) ? workingDayFrom(addDays(localDate(now), 1)) : localDate(workingTimeFrom(now));
   return atDanishTime(next, '09:00');
 }
