@@ -6,6 +6,7 @@ const source = join(import.meta.dirname, '../offline/service-worker.ts');
 /** Needed offline besides the entry: pages and texts, by path suffix. */
 const needed = [
   /\/tab\/offline\/(offline|OfflinePage)\.tsx?$/,
+  /\/tab\/shared\/teams\/(dark|contrast)-theme\.ts$/,
   /\/tab\/pages\/(contingency|inspections)\.ts$/,
   /\/tab\/contingency\/mine\/\w+Page\.tsx$/,
   /\/tab\/inspections\/walk\/WalkPage\.tsx$/,

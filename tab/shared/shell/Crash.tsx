@@ -5,6 +5,8 @@ import { Blank } from '../ui/Failed.tsx';
 
 /** A browser does not fetch a failed page file again before a reload; without a network a reload leaves an empty frame. */
 const reload = () => navigator.onLine && location.reload();
+/** A network that has just come back often answers a moment later. */
+const reloadSoon = () => void setTimeout(reload, 1_000);
 
 /**
  * Catches unhandled errors (also a page file missing after an update or without a network), so that the page is never
@@ -23,8 +25,8 @@ export class Crash extends Component<{ at: string; children: ReactNode }> {
 
   override componentDidUpdate() {
     const { crashed, offline } = this.state;
-    if (crashed && offline) addEventListener('online', reload);
-    else removeEventListener('online', reload);
+    if (crashed && offline) addEventListener('online', reloadSoon);
+    else removeEventListener('online', reloadSoon);
   }
 
   override render() {

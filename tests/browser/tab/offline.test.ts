@@ -2,6 +2,7 @@
 import type { Frame } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { axe, type Reader } from '../tab-page.ts';
+import type { HostWindow } from '../tab-page/host-page.ts';
 import { ownDevice } from '../tab-page/own-device.ts';
 
 const { openHere, frameOf, page, context, person, away, fails, slow, asked } = ownDevice();
@@ -118,6 +119,16 @@ describe('on a device without a network', () => {
     await tab.getByText(noNetwork).waitFor();
     await context().setOffline(false);
     await tab.getByRole('heading', { level: 1, name: /kurset/ }).waitFor();
+  });
+
+  it('shows the plans in a theme that was never shown before', async () => {
+    await opened('employee');
+    const tab = frameOf();
+    await context().setOffline(true);
+    for (const theme of ['contrast', 'dark']) {
+      await page().evaluate((name) => (globalThis as unknown as HostWindow).host.theme(name), theme);
+      await tab.locator(`[data-theme=${theme}]`).waitFor();
+    }
   });
 
   it('a press is refused in words, and works when pressed again', async () => {
