@@ -115,10 +115,12 @@ export async function aMunicipality(
     if (!response.ok) throw new Error(`${method} ${path}: ${response.status} ${await response.text()}`);
     return (await response.json()) as unknown;
   };
+  /** An older version's card has become a line that names the version, too, and asks for nothing. */
+  const isAbout = (card: string) => card.includes(versionNumber) && !card.includes('"actions":[]');
   const cardsOf = (personId: string) =>
     world.teams
       .chat(personId)
-      .messages.filter(({ from, card }) => from === 'bot' && JSON.stringify(card).includes(versionNumber))
+      .messages.filter(({ from, card }) => from === 'bot' && isAbout(JSON.stringify(card)))
       .map(({ id }) => id);
   const traffic = () => {
     const { graph, connector } = world.stats.snapshot();
