@@ -1,6 +1,7 @@
 import { z } from 'zod';
-import { assignableRoles, isLocalDate, type LocalDate, type PersonId } from '../kernel/index.ts';
+import { assignableRoles, type PersonId } from '../kernel/index.ts';
 import {
+  dayIn,
   choice,
   date,
   defineList,
@@ -14,19 +15,17 @@ import {
 } from '../sharepoint/index.ts';
 import { isUnderstood } from './recurrence-rule.ts';
 
-const localDate = z.custom<LocalDate>((value) => typeof value === 'string' && isLocalDate(value));
-
 export const scopes = ['organisation', 'centres'] as const;
 
 /** A rule and its first day; the last one is current, and tasks owed by earlier ones remain. */
 const revision = z.object({
-  from: localDate,
+  from: dayIn,
   scope: z.enum(scopes),
   // An invalid rule would break every derivation from activities.
   rule: z.string().refine(isUnderstood).optional(),
-  startsOn: localDate,
+  startsOn: dayIn,
   basis: z.enum(['calendar', 'lastDone']),
-  endsOn: localDate.optional(),
+  endsOn: dayIn.optional(),
 });
 export type Revision = z.output<typeof revision>;
 

@@ -1,6 +1,7 @@
 import { z } from 'zod';
-import { isLocalDate, type CentreId, type LocalDate, type PersonId } from '../kernel/index.ts';
+import { type CentreId, type PersonId } from '../kernel/index.ts';
 import {
+  dayIn,
   choice,
   date,
   defineList,
@@ -14,15 +15,13 @@ import {
 } from '../sharepoint/index.ts';
 import { taskEventKinds, taskStates } from './wheel-contract.ts';
 
-const localDate = z.custom<LocalDate>((value) => typeof value === 'string' && isLocalDate(value));
-
 const taskEvent = z.object({
   at: z.iso.datetime(),
   by: z.string(),
   what: z.enum(taskEventKinds),
   text: z.string().optional(),
-  from: localDate.optional(),
-  to: localDate.optional(),
+  from: dayIn.optional(),
+  to: dayIn.optional(),
 });
 export type TaskEvent = z.output<typeof taskEvent>;
 

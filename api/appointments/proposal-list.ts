@@ -1,6 +1,7 @@
 import { z } from 'zod';
-import { isLocalDate, type Instant, type LocalDate, type PersonId } from '../kernel/index.ts';
+import { type Instant, type PersonId } from '../kernel/index.ts';
 import {
+  dayIn,
   choice,
   date,
   defineList,
@@ -15,7 +16,6 @@ import {
 import { appointedRoles } from './contract.ts';
 
 const person = z.string().min(1) as unknown as z.ZodType<PersonId>;
-const day = z.custom<LocalDate>((value) => typeof value === 'string' && isLocalDate(value));
 const instant = z.iso.datetime() as unknown as z.ZodType<Instant>;
 
 /** The name then, so that the decision is unchanged. */
@@ -23,7 +23,7 @@ const member = z.object({ personId: person, name: z.string(), chair: z.boolean()
 
 /** A recorded decision of a meeting of Direktionen. */
 const meeting = z.object({
-  meetingOn: day,
+  meetingOn: dayIn,
   reference: z.string(),
   minutesUrl: z.string().optional(),
   by: person,

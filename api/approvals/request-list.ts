@@ -1,14 +1,7 @@
 import { z } from 'zod';
+import { assignableRoles, type AssignableRole, type CentreId, type Instant, type PersonId } from '../kernel/index.ts';
 import {
-  assignableRoles,
-  isLocalDate,
-  type AssignableRole,
-  type CentreId,
-  type Instant,
-  type LocalDate,
-  type PersonId,
-} from '../kernel/index.ts';
-import {
+  dayIn,
   choice,
   date,
   defineList,
@@ -24,7 +17,6 @@ import {
 } from '../sharepoint/index.ts';
 import { agendaStates, closings, outcomes, requestStates, stageRules, stageStates, voteChoices } from './contract.ts';
 
-const day = z.custom<LocalDate>((value) => typeof value === 'string' && isLocalDate(value));
 const instant = z.iso.datetime() as unknown as z.ZodType<Instant>;
 const person = z.string().min(1) as unknown as z.ZodType<PersonId>;
 const centre = z.string().min(1) as unknown as z.ZodType<CentreId>;
@@ -56,7 +48,7 @@ export type Vote = z.output<typeof vote>;
 
 /** A body's decision in its meeting, as recorded by its secretary (R10). */
 const externalDecision = z.object({
-  meetingOn: day,
+  meetingOn: dayIn,
   itemNumber: z.string(),
   outcome: z.enum(outcomes),
   note: z.string().optional(),
@@ -81,7 +73,7 @@ const stage = z.object({
   days: z.number().int().min(1),
   state: z.enum(stageStates),
   openedAt: instant.optional(),
-  dueOn: day.optional(),
+  dueOn: dayIn.optional(),
   closedAt: instant.optional(),
   closedBy: z.enum(closings).optional(),
   /** The chair who ended the vote. */

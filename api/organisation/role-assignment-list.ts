@@ -1,10 +1,11 @@
 import { z } from 'zod';
-import type { CentreId, Instant, LocalDate, PersonId } from '../kernel/index.ts';
-import { assignableRoles, isLocalDate } from '../kernel/index.ts';
+import type { CentreId, Instant, PersonId } from '../kernel/index.ts';
+import { assignableRoles } from '../kernel/index.ts';
 import {
   boolean,
   choice,
   date,
+  dayIn,
   defineList,
   id,
   json,
@@ -18,7 +19,7 @@ import {
 /** The end that an appointment had when a decision ended it. */
 const endedBefore = z.object({
   decisionKey: z.string().min(1),
-  endsOn: z.custom<LocalDate>((value) => typeof value === 'string' && isLocalDate(value)).optional(),
+  endsOn: dayIn.optional(),
   endedBy: (z.string().min(1) as unknown as z.ZodType<PersonId>).optional(),
   endedAt: (z.iso.datetime() as unknown as z.ZodType<Instant>).optional(),
 });

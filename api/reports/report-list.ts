@@ -1,13 +1,23 @@
 import { z } from 'zod';
 import { frozenFile } from '../approvals/index.ts';
-import { assignableRoles, isLocalDate, type LocalDate, type PersonId } from '../kernel/index.ts';
-import { date, defineList, id, json, moment, optional, text, type RecordIn, whole } from '../sharepoint/index.ts';
+import { assignableRoles, type PersonId } from '../kernel/index.ts';
+import {
+  dayIn,
+  date,
+  defineList,
+  id,
+  json,
+  moment,
+  optional,
+  text,
+  type RecordIn,
+  whole,
+} from '../sharepoint/index.ts';
 import { sectionKeys } from './vocabulary.ts';
 
-const day = z.custom<LocalDate>((value) => typeof value === 'string' && isLocalDate(value));
 const section = z.enum(sectionKeys);
 
-const decision = z.object({ title: z.string(), why: z.string(), role: z.enum(assignableRoles), due: day });
+const decision = z.object({ title: z.string(), why: z.string(), role: z.enum(assignableRoles), due: dayIn });
 /** The submission: the text to decide, the files, and the trail's seal of that day. */
 const sent = z.object({
   at: z.iso.datetime(),
@@ -16,7 +26,7 @@ const sent = z.object({
   summary: z.string(),
   word: frozenFile,
   paper: frozenFile,
-  seal: z.object({ day, seal: z.string() }).optional(),
+  seal: z.object({ day: dayIn, seal: z.string() }).optional(),
 });
 export type SentReport = z.output<typeof sent>;
 

@@ -104,6 +104,9 @@ export const moment = (describe: string): Column<Instant> =>
 export const id = <Id extends string>(describe: string): Column<Id> =>
   column({ text: { maxLength: textLimit } }, describe, z.string().min(1).max(textLimit) as unknown as z.ZodType<Id>);
 
+/** A day within a structured value. */
+export const dayIn = z.custom<LocalDate>((value) => typeof value === 'string' && isLocalDate(value));
+
 /** A structured value as JSON in a multi-line cell, checked by its schema both ways. */
 export const json = <Value>(schema: z.ZodType<Value>, describe: string): Column<Value> => ({
   ...column(

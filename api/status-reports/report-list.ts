@@ -1,12 +1,11 @@
 import { z } from 'zod';
-import { isLocalDate, type LocalDate, type PersonId } from '../kernel/index.ts';
-import { date, defineList, id, json, longText, moment, text, type RecordIn } from '../sharepoint/index.ts';
+import { type PersonId } from '../kernel/index.ts';
+import { dayIn, date, defineList, id, json, longText, moment, text, type RecordIn } from '../sharepoint/index.ts';
 
-const localDate = z.custom<LocalDate>((value) => typeof value === 'string' && isLocalDate(value));
 /** Numbers of the day, and keys of its records: a reader without access to a record does not see it. */
 export const reportContent = z.object({
   figures: z.array(
-    z.object({ key: z.string(), value: z.number(), before: z.object({ day: localDate, value: z.number() }) }),
+    z.object({ key: z.string(), value: z.number(), before: z.object({ day: dayIn, value: z.number() }) }),
   ),
   incidents: z.array(z.object({ key: z.string(), value: z.number() })),
   decisionKeys: z.array(z.string()),
