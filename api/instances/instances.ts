@@ -1,3 +1,4 @@
+import type { OwnPart } from './own-rate.ts';
 import type { JournalEngine } from '../journal/index.ts';
 import type { KeyedQueue, PerMinute } from '../kernel/index.ts';
 import type { ListWrite } from '../sharepoint/index.ts';
@@ -35,6 +36,8 @@ export interface Follower {
 export interface SharedRate {
   /** Takes a turn; 0 when taken, otherwise the wait before another try. Rejects when instances cannot agree. */
   take(lane: 'urgent' | 'broadcast', target: number): Promise<number>;
+  /** What this instance may do by itself while they cannot agree. */
+  own(): OwnPart;
   /** A 429: everybody pauses, and the rate is halved. */
   throttled(target: number, pauseMs: number): Promise<void>;
 }

@@ -15,4 +15,8 @@ export const rateRules = {
   sameThrottle: 2_000,
   /** Share of the target below which no 429 takes the rate. */
   slowest: 1 / 8,
+  /** An instance that has beaten so lately takes its turns from Redis; another may take its part by itself (ms). */
+  freshFor: 2_500,
+  /** A membership without a beat (ms). */
+  memberLasts: 10_000,
 } as const;

@@ -66,11 +66,9 @@ export interface GateOptions {
   time?: RealTime;
   /** Absent: this gate has the whole rate. */
   shared?: SharedRate | undefined;
-  /** Instances among which the rate is divided while they cannot agree. */
-  instances?: () => number;
 }
 
-export function createGate({ perSecond, time = realTime, shared, instances = () => 1 }: GateOptions): Gate {
+export function createGate({ perSecond, time = realTime, shared }: GateOptions): Gate {
   let rate = gateRate(perSecond, time.now());
   let target = perSecond;
   let throttles = 0;
@@ -99,8 +97,8 @@ export function createGate({ perSecond, time = realTime, shared, instances = () 
       rate = emptied(rate, time.now());
       return wait;
     } catch {
-      // Each takes its part.
-      return ownWait(lane, target / Math.max(1, instances()));
+      const { part, waitMs } = shared.own();
+      return waitMs > 0 ? waitMs : ownWait(lane, target * part);
     }
   }
 

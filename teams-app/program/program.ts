@@ -117,11 +117,7 @@ async function start(
   if (seeded) await desk?.fillChats(context, cardOf(context));
   await patiently(() => directory.loadRoles());
 
-  const gate = createGate({
-    perSecond: config.sendRate,
-    shared: instances.rate,
-    instances: () => instances.status().instances,
-  });
+  const gate = createGate({ perSecond: config.sendRate, shared: instances.rate });
   const bot = createBot({
     context,
     gate,

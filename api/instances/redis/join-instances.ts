@@ -60,13 +60,13 @@ export async function joinInstances({ url, owner, log, id = newId(), now }: Redi
 
   const scripts = { take: script(client, takeTurn), slow: script(client, slowDown) };
   const inTurn = locks({ client, prefix, log, caughtUp: feed.caughtUp });
-  const rateKey = [`${prefix}rate`];
+  const [rateKey, members] = [`${prefix}rate`, `${prefix}members`];
   const rate: SharedRate = {
-    take: async (lane, target) => Number(await asked(scripts.take(rateKey, target, lane === 'broadcast' ? 1 : 0))),
-    throttled: async (target, pauseMs) => void (await asked(scripts.slow(rateKey, target, Math.round(pauseMs)))),
+    take: async (lane, target) =>
+      Number(await asked(scripts.take([rateKey, members], target, lane === 'broadcast' ? 1 : 0, own.rate.most()))),
+    own: own.rate.part,
+    throttled: async (target, pauseMs) => void (await asked(scripts.slow([rateKey], target, Math.round(pauseMs)))),
   };
-
-  const members = `${prefix}members`;
 
   return {
     journal: redisJournal({ client, prefix, members, owner: id }),

@@ -1,5 +1,7 @@
 import type { Redis } from 'ioredis';
 import type { InstanceSeen } from '../instances.ts';
+import { ownRate } from '../own-rate.ts';
+import { rateRules } from '../rate-rules.ts';
 import { asked } from './connection.ts';
 import { everyInstance, heartbeat, leave } from './scripts.ts';
 import { script } from './script.ts';
@@ -16,7 +18,7 @@ export interface MembershipOptions {
 const beatEvery = 1_000;
 const leaseLasts = 10_000;
 const believedFor = 7_000;
-const memberLasts = 10_000;
+const { memberLasts } = rateRules;
 
 export type Membership = ReturnType<typeof membership>;
 
@@ -28,6 +30,7 @@ export function membership({ client, prefix, id, onBeat }: MembershipOptions) {
     leave: script(client, leave),
     every: script(client, everyInstance),
   };
+  const rate = ownRate(() => performance.now());
   let agreedAt = -Infinity;
   let ledAt = -Infinity;
   let count = 1;
@@ -50,6 +53,7 @@ export function membership({ client, prefix, id, onBeat }: MembershipOptions) {
     const wants = closing || begin === undefined ? 0 : 1;
     const first = agreedAt === -Infinity ? 1 : 0;
     const news = says?.() ?? '';
+    if (client.status === 'ready') rate.asked();
     const answer = await scripts.beat(
       keys,
       id,
@@ -66,6 +70,7 @@ export function membership({ client, prefix, id, onBeat }: MembershipOptions) {
     said = wasGone === 1 ? '' : news;
     agreedAt = at;
     count = instances ?? 1;
+    rate.agreed(count, at);
     clockAhead = Date.now() - (serverNow ?? Date.now()) - (performance.now() - at) / 2;
     shared?.others(others ?? 0);
     ledAt = isLeader === 1 ? at : -Infinity;
@@ -87,6 +92,7 @@ export function membership({ client, prefix, id, onBeat }: MembershipOptions) {
     leads,
     isAgreed,
     count: () => count,
+    rate,
     /** Milliseconds that this machine's clock is ahead of Redis's, as of the latest beat. */
     clockAhead: () => Math.round(clockAhead),
     /** The first beat. Throws AppError `unavailable`. */

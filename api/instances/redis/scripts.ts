@@ -153,12 +153,16 @@ local rate = math.min(target, given + target * ${rateRules.recoveryPerSecond} * 
 local pausedUntil = tonumber(state[5]) or 0`;
 
 /**
- * Keys: rate. Arguments: target, 1 for a broadcast, which leaves a turn for answers. Milliseconds to wait, 0 when taken.
- * The arithmetic is that of `bot/sending/gate-rate.ts`; `clock` sets `now`.
+ * Keys: rate, members. Arguments: target, 1 for a broadcast, which leaves a turn for answers, instances that the caller
+ * has lately known. Milliseconds to wait, 0 when taken. The arithmetic is that of `bot/sending/gate-rate.ts`; `clock` sets
+ * `now`. Members that have not beaten lately have their part by themselves (`ownRate`).
  */
 export const takeTurnAt = (clock: string) => `${clock}
 ${rateNow}
 if pausedUntil > now then return pausedUntil - now end
+local fresh = math.max(1, #redis.call('ZRANGEBYSCORE', KEYS[2], now + ${rateRules.memberLasts - rateRules.freshFor}, '+inf'))
+local members = math.max(fresh, #redis.call('ZRANGEBYSCORE', KEYS[2], now, '+inf'), tonumber(ARGV[3]))
+rate = math.min(rate, target * fresh / members)
 local burst = math.max(1, rate * ${rateRules.burstSeconds})
 if not state[4] then redis.call('HSET', KEYS[1], 'tokens', ${rateRules.atFirst}, 'filledAt', now) end
 local filledAt = math.max(tonumber(state[4]) or now, pausedUntil)

@@ -1,6 +1,7 @@
 import type { Recipient } from '../../../api/deliveries/index.ts';
 import { inParallel } from '../../../api/kernel/index.ts';
 import type { ProgramProcess } from '../../support/program-process.ts';
+import { busiestSecond, countedArrivals } from '../../support/counted-arrivals.ts';
 import { aRedis, leaseIsFree } from '../../support/redis-server.ts';
 import { roundRobin } from '../../support/round-robin.ts';
 import { until } from '../../support/until.ts';
@@ -21,9 +22,6 @@ export interface ChaosOptions {
   sendRate: number;
 }
 
-/** Teams' calls a second for an app and tenant; beyond them it answers 429. */
-const mostOfTeams = 50;
-
 /** What became of a campaign, counted from the lists and chats of the desk. */
 export interface ChaosStory {
   ledger: readonly Recipient[];
@@ -38,8 +36,8 @@ export interface ChaosStory {
   neverTaken: readonly string[];
   /** Requests while an instance was told to end, and how many of them failed. */
   whileEnding: { asked: number; failed: number };
-  /** 429s of Teams: the instances together were above its limit. */
-  throttled: number;
+  /** Calls to Teams of all instances together in their busiest second. */
+  busiestSecond: number;
   seconds: number;
 }
 
@@ -54,6 +52,7 @@ export async function chaos(options: ChaosOptions): Promise<ChaosStory> {
     LOG_LEVEL: 'silent',
   });
   const { world } = municipality;
+  const counted = await countedArrivals(municipality.address);
   // Each leader killed costs its lease.
   const patience = 180_000 + (4_000 * options.people) / options.sendRate + 60_000 * options.kills;
   const running = new Map<ProgramProcess, true>();
@@ -62,7 +61,7 @@ export async function chaos(options: ChaosOptions): Promise<ChaosStory> {
     world.teams.setBot(`${balancer.address}/api/messages`);
   };
   const start = async () => {
-    const program = await municipality.start();
+    const program = await municipality.start(counted.address);
     running.set(program, true);
     use();
   };
@@ -80,7 +79,7 @@ export async function chaos(options: ChaosOptions): Promise<ChaosStory> {
     await municipality.publish(first);
     world.faults.put({
       graph: { random: { rate: options.faults, statuses: [503, 504, 'reset'], retryAfterSeconds: 0 } },
-      connector: { latencyMs: 25, rateLimit: mostOfTeams },
+      connector: { latencyMs: 25 },
     });
     const pressing = pressesOf(municipality, options.presses, patience);
     const events = options.kills + options.redisKills;
@@ -111,11 +110,12 @@ export async function chaos(options: ChaosOptions): Promise<ChaosStory> {
       pressed,
       pressedAgain,
       neverTaken,
-      throttled: throttledIn(municipality),
+      busiestSecond: busiestSecond(await counted.arrivals()),
       seconds: (performance.now() - began) / 1000,
     };
   } finally {
     await municipality.close();
+    await counted.close();
     await balancer.close();
     await redis.close();
   }
@@ -182,6 +182,3 @@ const cardsOf = (municipality: Municipality): ReadonlyMap<string, readonly strin
       return [id, messages.filter((message) => own.has(message.id)).map(({ card }) => JSON.stringify(card))];
     }),
   );
-
-const throttledIn = ({ world }: Municipality): number =>
-  Object.values(world.stats.snapshot().connector.byKind).reduce((sum, kind) => sum + (kind.statuses['429'] ?? 0), 0);

@@ -13,9 +13,9 @@ describe(`a campaign to ${people} people of three instances, ${kills} of which a
   beforeAll(
     async () => {
       story = await chaos({ people, instances: 3, kills, redisKills: 1, faults: 0.02, presses: 40, sendRate: 40 });
-      const { ledger, pressed, pressedAgain, throttled, seconds } = story;
+      const { ledger, pressed, pressedAgain, busiestSecond, seconds } = story;
       process.stdout.write(
-        `${JSON.stringify({ recipients: ledger.length, pressed: pressed.length, pressedAgain, throttled, seconds })}\n`,
+        `${JSON.stringify({ recipients: ledger.length, pressed: pressed.length, pressedAgain, busiestSecond, seconds })}\n`,
       );
     },
     900_000 + people * 500,
