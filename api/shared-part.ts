@@ -43,6 +43,28 @@ export function sharedPart<Value extends { running: boolean }>(name: string): Sh
   };
 }
 
+/** Things that happen one after the other in one instance and are known to all. Plain JSON. */
+export interface SharedEvents<Value> {
+  /** Takes it here, and tells the others, which take it as well. */
+  add(context: Context, value: Value): void;
+}
+const eventTakers = new Map<string, (context: Context, value: unknown) => void>();
+
+/** `name` is unique, as of `contextPart`; `take` runs in every instance. */
+export function sharedEvents<Value>(name: string, take: (context: Context, value: Value) => void): SharedEvents<Value> {
+  // Told by an instance that runs this program.
+  eventTakers.set(name, (context, value) => take(context, value as Value));
+  return {
+    add: (context, value) => {
+      take(context, value);
+      context.tellOthers?.(name, value);
+    },
+  };
+}
+
 /** Takes what another instance has told. */
-export const takeSharedPart = (context: Context, name: string, value: unknown): void =>
-  void toldParts(context).set(name, { value, at: performance.now() });
+export function takeSharedPart(context: Context, name: string, value: unknown): void {
+  const take = eventTakers.get(name);
+  if (take) take(context, value);
+  else toldParts(context).set(name, { value, at: performance.now() });
+}

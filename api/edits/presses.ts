@@ -4,6 +4,7 @@ import { contextPart } from '../context-part.ts';
 import type { Context } from '../context.ts';
 import { journalKind } from '../journal/index.ts';
 import { addDays, AppError, digest, localDate, nowOf, todayOf, type Actor } from '../kernel/index.ts';
+import { sharedEvents } from '../shared-part.ts';
 
 /**
  * A save that has begun. It leaves the journal when its outcome is known: what a kill or a failure leaves may have been
@@ -14,13 +15,21 @@ const begunSaves = journalKind('save', z.object({ press: z.string(), at: z.iso.d
 const repeatedWithin = 7;
 
 interface EndedSave {
+  subject: string;
   press: string;
   /** The record's stamp afterwards. */
   etag: string | undefined;
 }
-/** The latest save of each record: a press whose answer was lost on its way comes again. */
+/** The latest save of each record: a press whose answer was lost on its way comes again, perhaps at another instance. */
 const latestSaves = contextPart<Map<string, EndedSave>>('edits/latestSaves');
 const mostRemembered = 1_000;
+const endedSaves = sharedEvents<EndedSave>('edits/endedSaves', (context, save) => {
+  const saves = latestSaves.get(context) ?? new Map<string, EndedSave>();
+  saves.delete(save.subject);
+  latestSaves.set(context, saves.set(save.subject, save));
+  const [oldest] = saves.keys();
+  if (saves.size > mostRemembered && oldest !== undefined) saves.delete(oldest);
+});
 
 const pressOf = ({ personId, idempotencyKey }: Actor): string | undefined =>
   idempotencyKey === undefined ? undefined : digest(`${personId} ${idempotencyKey}`);
@@ -71,12 +80,8 @@ export async function beginSave(context: Context, actor: Actor, subject: string)
 export function endSave(context: Context, actor: Actor, subject: string, etag: string | undefined): void {
   const press = pressOf(actor);
   if (press === undefined) return;
+  endedSaves.add(context, { subject, press, etag });
   forgetBegun(context, subject);
-  const saves = latestSaves.get(context) ?? new Map<string, EndedSave>();
-  saves.delete(subject);
-  latestSaves.set(context, saves.set(subject, { press, etag }));
-  const [oldest] = saves.keys();
-  if (saves.size > mostRemembered && oldest !== undefined) saves.delete(oldest);
 }
 
 /** A refusal has written nothing; after any other failure the outcome is unknown. */

@@ -144,6 +144,17 @@ describe('three instances of the program', () => {
     }
   });
 
+  it('know a save that is pressed again at another of them, since its answer was lost', async () => {
+    const [first, second, third] = programs as [Program, Program, Program];
+    const made = await world.at(first, ciso, 'POST', '/api/advice', { askedById: ciso.id, answer: 'Et råd' });
+    const { key, etag } = z.object({ key: z.string(), etag: z.string() }).parse(made.body);
+    const save = (one: Program, answer: string, press: string) =>
+      world.at(one, ciso, 'PUT', `/api/advice/${key}`, { askedById: ciso.id, answer, expected: etag }, press);
+    expect((await save(first, 'Et rettet råd', 'press-0001')).status).toBe(200);
+    for (const one of [second, third, first]) expect((await save(one, 'Et rettet råd', 'press-0001')).status).toBe(200);
+    expect((await save(second, 'Et andet råd', 'press-0002')).status).toBe(409);
+  });
+
   it('go on when the leader ends: another one leads, and its instances are two', async () => {
     const leader = (await leaders()).find((one) => one !== world.program);
     const gone = leader ?? programs.find((one) => one !== world.program);

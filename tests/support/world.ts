@@ -67,8 +67,15 @@ export interface JourneyWorld {
   download(person: { id: string }, path: string): Promise<Uint8Array>;
   /** Starts another instance of the program on the same Microsoft 365; `close` ends those that still run. */
   another(): Promise<Program>;
-  /** Calls the API of one instance as a person. */
-  at(program: Program, person: { id: string }, method: string, path: string, body?: unknown): Promise<Answer>;
+  /** Calls the API of one instance as a person; `press` names a press that is repeated. */
+  at(
+    program: Program,
+    person: { id: string },
+    method: string,
+    path: string,
+    body?: unknown,
+    press?: string,
+  ): Promise<Answer>;
   control(method: string, path: string, body?: unknown): Promise<Answer>;
   chatOf(person: { id: string }): Promise<ChatLine[]>;
   press(person: { id: string }, messageId: string, title: string, inputs?: Record<string, string>): Promise<Answer>;
@@ -153,6 +160,7 @@ export async function startWorld(
     token?: string,
     language?: 'da' | 'en',
     address = program.address,
+    press: string = randomUUID(),
   ): Promise<Answer> => {
     const response = await askAgain(address + path, {
       method,
@@ -161,8 +169,8 @@ export async function startWorld(
         'accept-language': language ?? '*',
         ...(body === undefined ? {} : { 'content-type': 'application/json' }),
         ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
-        // Each call is a new press.
-        ...(method === 'GET' ? {} : { 'idempotency-key': randomUUID() }),
+        // Each call is a new press, unless it is named.
+        ...(method === 'GET' ? {} : { 'idempotency-key': press }),
       },
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     });
@@ -231,8 +239,8 @@ export async function startWorld(
         },
       });
     },
-    at: async ({ address }, { id }, method, path, body) =>
-      ask(method, path, body, await tokenOf(id), undefined, address),
+    at: async ({ address }, { id }, method, path, body, press) =>
+      ask(method, path, body, await tokenOf(id), undefined, address, press),
     control,
     chatOf,
     press: ({ id }, messageId, title, inputs = {}) =>

@@ -5,6 +5,7 @@ import { editing, etagOf } from '../../../api/edits/index.ts';
 import type { Context } from '../../../api/context.ts';
 import { journalKind } from '../../../api/journal/index.ts';
 import { AppError, nowOf, unavailable } from '../../../api/kernel/index.ts';
+import { takeSharedPart } from '../../../api/shared-part.ts';
 import { the, aTown, person } from '../organisation/builders.ts';
 
 /** `isTrailAway`: entries of the trail stay in the journal. */
@@ -24,19 +25,24 @@ async function aNote({ isTrailAway = false, dies = false } = {}) {
     await recordAct(context, { act: 'changeAdvice', subjectKey: 'note', actorId: actor.personId, at, occasion: text });
     return text;
   });
-  let running = context;
+  const other: Context = { ...context };
+  let running: Context = { ...context, tellOthers: (name, value) => takeSharedPart(other, name, value) };
   const save = (by: string, to: string, expected: string, press?: string) =>
     edit(
       running,
       { ...the(context, by), ...(press === undefined ? {} : { idempotencyKey: press }) },
       { params: { noteKey: 'note' }, query: undefined, body: { text: to, expected } },
     );
+  /** The next presses come to another instance, which reads the same lists and is told what this one does. */
+  const elsewhere = () => {
+    running = other;
+  };
   /** The program is started again: the journal and the record are what there is. */
   const restart = () => {
     running = { ...context };
     isDying = false;
   };
-  return { save, etag, text: () => text, write: (said: string) => void (text = said), restart, context };
+  return { save, etag, text: () => text, write: (said: string) => void (text = said), restart, elsewhere, context };
 }
 const refusal = (thrown: unknown) => (thrown instanceof AppError ? { code: thrown.code, ...thrown.details } : thrown);
 
@@ -75,6 +81,16 @@ describe('an edit', () => {
     expect(await save('ciso', 'Igen', seen, 'press-0002').catch(refusal)).toMatchObject({
       code: 'edits.changedMeanwhile',
     });
+  });
+
+  it('that is pressed again at another instance is no conflict, until another has saved over it', async () => {
+    const { save, etag, elsewhere } = await aNote();
+    const seen = etag();
+    await save('ciso', 'Rettet', seen, 'press-0001');
+    elsewhere();
+    expect(await save('ciso', 'Rettet', seen, 'press-0001')).toBe('Rettet');
+    await save('team', 'Teamets', etag(), 'press-0002');
+    expect(await save('ciso', 'Rettet', seen, 'press-0001').catch(refusal)).toMatchObject({ name: 'Person team' });
   });
 
   it('that is pressed again after another has saved over it is refused', async () => {
