@@ -5,7 +5,7 @@ import type { Stored } from '../../sharepoint/index.ts';
 import { centresWritten } from '../permissions.ts';
 import { Downtimes, type Downtime } from '../exercises/test-lists.ts';
 import { followChange } from './change-downtime.ts';
-import { startOf } from './downtimes.ts';
+import { requireNoOverlap, startOf } from './downtimes.ts';
 import { centresAmong, centresHitBy } from './hit.ts';
 
 interface Said {
@@ -22,8 +22,8 @@ function centresIn(context: Context, actor: Actor, assetKey: string, said: Said)
 
 /**
  * Adds what another person reports of a running downtime: the earliest start holds, and the centres are united. A repeat
- * of the same press adds nothing, also after a correction. 6 resource units. Throws AppError invalid as `startOf`,
- * unavailable.
+ * of the same press adds nothing, also after a correction. 6 resource units. Throws AppError conflict
+ * `contingency.downtimesOverlap`, invalid as `startOf`, unavailable.
  */
 export async function addReport(
   context: Context,
@@ -35,6 +35,7 @@ export async function addReport(
   if (await recordedEntry(context, act)) return { downtime: running, added: true };
   const now = nowOf(context.clock);
   const startedAt = startOf(context, said.startedAt);
+  requireNoOverlap(context, { key: running.key, assetKey: running.assetKey, startedAt });
   const centreIds = centresIn(context, actor, running.assetKey, said);
   let added = false;
   const downtime = await context.list(Downtimes).update(running.key, (current) => {

@@ -7,7 +7,7 @@ import { personRef } from '../../organisation/index.ts';
 import type { Stored } from '../../sharepoint/index.ts';
 import { mayKeepDowntime } from '../permissions.ts';
 import { Downtimes, type Downtime } from '../exercises/test-lists.ts';
-import { downtimeOrThrow, startOf } from './downtimes.ts';
+import { downtimeOrThrow, requireNoOverlap, startOf } from './downtimes.ts';
 import { centresAmong } from './hit.ts';
 
 /** A downtime the actor may edit. Throws AppError: missing, forbidden `contingency.mayNotKeepDowntime`. */
@@ -36,7 +36,7 @@ export function requireUnchanged(
 
 /**
  * Corrects the start, the description and the affected centres; the cards follow. 4 resource units. Throws AppError:
- * missing, forbidden, conflict `contingency.downtimeChanged`, invalid as `reportDowntime`, unavailable.
+ * missing, forbidden, conflict `contingency.downtimeChanged` `contingency.downtimesOverlap`, invalid as `reportDowntime`, unavailable.
  */
 export async function changeDowntime(
   context: Context,
@@ -54,6 +54,8 @@ export async function changeDowntime(
     if (!isSeen && isOwnRepeat(current, actor, { startedAt: start, note, centreIds })) return undefined;
     if (!isSeen) requireUnchanged(context, current, expected);
     const startedAt = start === current.startedAt ? current.startedAt : startOf(context, start);
+    if (startedAt !== current.startedAt)
+      requireNoOverlap(context, { key: downtimeKey, assetKey: current.assetKey, startedAt });
     return { startedAt, note, centreIds, changedAt: now, changedBy: actor.personId };
   });
   await followChange(context, changed);

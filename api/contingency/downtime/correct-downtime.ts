@@ -11,7 +11,7 @@ import { findPlan } from '../plans/plans.ts';
 import { managedDowntime, requireUnchanged } from './change-downtime.ts';
 import { endOf } from './close-downtime.ts';
 import { isKept, shortest } from './downtime.ts';
-import { oldestStart } from './downtimes.ts';
+import { oldestStart, requireNoOverlap } from './downtimes.ts';
 import { centresAmong, hitBy } from './hit.ts';
 
 const dayLength = 86_400_000;
@@ -79,18 +79,7 @@ function timesOf(context: Context, current: Stored<Closed>, wanted: Times): Time
   if (startedAt !== current.startedAt && !isEarliest)
     throw invalid('contingency.startsTooLongBefore', { field: 'startedAt', days: oldestStart });
   if (startedAt === current.startedAt && endedAt === current.endedAt) return { startedAt, endedAt };
-  const other = context
-    .list(Downtimes)
-    .all()
-    .find(
-      (one) =>
-        one.key !== current.key &&
-        one.assetKey === current.assetKey &&
-        one.state !== 'cancelled' &&
-        one.startedAt < endedAt &&
-        (one.endedAt === undefined || one.endedAt > startedAt),
-    );
-  if (other) throw conflict('contingency.downtimesOverlap', { field: 'startedAt' });
+  requireNoOverlap(context, { key: current.key, assetKey: current.assetKey, startedAt, endedAt });
   return { startedAt, endedAt };
 }
 

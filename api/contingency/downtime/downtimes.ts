@@ -1,7 +1,7 @@
 import type { Context } from '../../context.ts';
 import { Campaigns } from '../../deliveries/index.ts';
 import { derivation } from '../../derivation.ts';
-import { invalid, missing, nowOf, stableKey, type Instant } from '../../kernel/index.ts';
+import { conflict, invalid, missing, nowOf, stableKey, type Instant } from '../../kernel/index.ts';
 import type { Stored } from '../../sharepoint/index.ts';
 import { Downtimes, type Downtime } from '../exercises/test-lists.ts';
 import { downtimeCampaignKey } from './downtime-campaign.ts';
@@ -53,6 +53,25 @@ export function nextDowntimeKey(context: Context, assetKey: string): string {
     const key = stableKey('downtime', assetKey, String(number));
     if (!isUsed(key)) return key;
   }
+}
+
+/**
+ * A system is down once at a time: the hours of two would count twice. Without `key` it is a new one, without `endedAt`
+ * it is running. Forms give whole minutes: less is no overlap. From memory. Throws AppError conflict `contingency.downtimesOverlap`.
+ */
+export function requireNoOverlap(
+  context: Context,
+  wanted: Pick<Downtime, 'assetKey' | 'startedAt'> & { key?: string; endedAt?: Instant },
+): void {
+  const isBefore = (one: Instant, other: Instant | undefined) =>
+    other === undefined || Date.parse(other) - Date.parse(one) >= minuteLength;
+  const overlaps = ({ key, state, startedAt, endedAt }: Stored<Downtime>) =>
+    key !== wanted.key &&
+    state !== 'cancelled' &&
+    isBefore(startedAt, wanted.endedAt) &&
+    isBefore(wanted.startedAt, endedAt);
+  if (byAsset(context).get(wanted.assetKey)?.some(overlaps))
+    throw conflict('contingency.downtimesOverlap', { field: 'startedAt' });
 }
 
 /** Phones' clocks differ slightly: within a minute counts as now. Throws AppError `invalid`. */

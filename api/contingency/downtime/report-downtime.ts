@@ -8,7 +8,7 @@ import { Downtimes, type Downtime } from '../exercises/test-lists.ts';
 import { logReport } from '../exercises/write-log.ts';
 import { tellOfDowntime } from './downtime-campaign.ts';
 import { addReport } from './add-report.ts';
-import { nextDowntimeKey, runningOf, startOf } from './downtimes.ts';
+import { nextDowntimeKey, requireNoOverlap, runningOf, startOf } from './downtimes.ts';
 import { centresAmong, centresHitBy } from './hit.ts';
 
 /** A system the actor may report. Throws AppError: missing, forbidden, conflict. */
@@ -51,8 +51,8 @@ interface Reported {
  * Reports a system as down: the stopwatch starts, and those who run the affected centres get a card (R6). For one
  * already down the current downtime is returned with what the report adds: the note becomes a line of its log, once
  * (`noteAdded`), an earlier start and further centres become its own (`added`). 10 resource units. Throws AppError:
- * missing `assets.noSuchAsset`, forbidden `contingency.mayNotReport`, conflict `contingency.assetRetired`, invalid
- * `contingency.startsInFuture` `contingency.startsTooLongAgo`, unavailable.
+ * missing `assets.noSuchAsset`, forbidden `contingency.mayNotReport`, conflict `contingency.assetRetired`
+ * `contingency.downtimesOverlap`, invalid `contingency.startsInFuture` `contingency.startsTooLongAgo`, unavailable.
  */
 export async function reportDowntime(context: Context, actor: Actor, input: Report): Promise<Reported> {
   const asset = reportable(context, actor, input.assetKey);
@@ -62,6 +62,7 @@ export async function reportDowntime(context: Context, actor: Actor, input: Repo
     await followReport(context, running);
     return reportedAlready(context, actor, running, input);
   }
+  requireNoOverlap(context, { assetKey: asset.key, startedAt });
   const now = nowOf(context.clock);
   const { record, existed } = await context.list(Downtimes).create({
     key: nextDowntimeKey(context, asset.key),

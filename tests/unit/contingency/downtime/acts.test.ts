@@ -47,6 +47,21 @@ describe('reportDowntime', () => {
     ]);
   });
 
+  it('begins in no earlier downtime of the system, in whose last minute it may: forms give whole minutes', async () => {
+    await report();
+    setNow('2026-11-24T12:00:00Z');
+    await close({ endedAt: '2026-11-24T11:00:30.000Z' });
+    const again = (startedAt: string, by = 'manager-syd') => report(by, 'journal', { startedAt, centreIds: ['syd'] });
+    expect(await refusal(() => again('2026-11-24T10:30:00Z'))).toBe('contingency.downtimesOverlap');
+    expect(await refusal(() => again('2026-11-24T08:30:00Z'))).toBe('contingency.downtimesOverlap');
+    expect(await again('2026-11-24T11:00:00Z', 'isk-nord')).toMatchObject({ existed: false });
+    expect(await refusal(() => again('2026-11-24T10:30:00Z'))).toBe('contingency.downtimesOverlap');
+    const change = { startedAt: '2026-11-24T10:30:00Z', note: '', centreIds: ['nord'] };
+    const changed = changeDowntime(context, the(context, 'isk-nord'), 'downtime_journal_2', change);
+    expect(await refusal(() => changed)).toBe('contingency.downtimesOverlap');
+    expect(context.list(Downtimes).get('downtime_journal_2')?.startedAt).toBe('2026-11-24T11:00:00.000Z');
+  });
+
   it('answers with what runs when the system is down already, whoever reports it', async () => {
     const first = await report();
     const second = await report('manager-syd');
