@@ -1,19 +1,21 @@
 import { recordAct } from '../audit/index.ts';
 import type { Context } from '../context.ts';
 import { eachItem } from '../each-item.ts';
-import { addDays, todayOf } from '../kernel/index.ts';
+import { addDays, localDate, type Instant, type LocalDate, type PersonId } from '../kernel/index.ts';
 import type { Stored } from '../sharepoint/index.ts';
 import { isWithdrawn, overlap } from './appointment.ts';
 import { RoleAssignments, type RoleAssignment } from './role-assignment-list.ts';
 
-type Before = NonNullable<RoleAssignment['endedBefore']>[number];
+type Ended = Pick<Required<RoleAssignment>, 'endsOn' | 'endedBy' | 'endedAt' | 'endedBefore'>;
+/** The last day of an appointment, who gave it and when, and the earlier ones that decisions have replaced. */
+type End = { [Field in keyof Ended]: Ended[Field] | undefined };
 
 /** The end that a decision gives an appointment, with the one that it had, should the decision be withdrawn. */
 export const endedByDecision = (
-  { endsOn, endedBy, endedAt, endedBefore = [] }: RoleAssignment,
+  { endsOn, endedBy, endedAt, endedBefore = [] }: Partial<End>,
   decisionKey: string,
-  ended: Required<Pick<RoleAssignment, 'endsOn' | 'endedBy' | 'endedAt'>>,
-): Partial<RoleAssignment> => ({
+  ended: Omit<Ended, 'endedBefore'>,
+): End => ({
   ...ended,
   endedBefore: [
     ...endedBefore,
@@ -66,62 +68,71 @@ export async function bringBackEnded(context: Context, decisionKey: string): Pro
   }
 }
 
-type End = Pick<RoleAssignment, 'endsOn' | 'endedBy' | 'endedAt' | 'endedBefore'>;
+/** How a decision ends the appointments that were there when it was made. */
+interface DecidedEnd {
+  decisionKey: string;
+  lastDay: LocalDate;
+  by: PersonId;
+  at: Instant;
+  /** Its own last day: what begins later goes on. Undefined where the appointment has recorded its end. */
+  until?: LocalDate | undefined;
+}
 
+/** The end that an appointment would have without the decision: the others end it in the order in which they were made. */
 function withoutDecision(context: Context, assignment: Stored<RoleAssignment>, decisionKey: string): End {
-  const { endedBefore = [], endsOn, endedBy, endedAt } = assignment;
-  const place = endedBefore.findIndex((one) => one.decisionKey === decisionKey);
-  const [own, next] = endedBefore.slice(place, place + 2);
-  if (!own) return { endsOn, endedBy, endedAt, endedBefore };
-  const others = endedBefore.filter((one) => one !== own);
-  // A later decision ends it all the same: it now stands on what was before this one.
-  if (next) {
-    const onOwn = { ...own, decisionKey: next.decisionKey };
-    return { endsOn, endedBy, endedAt, endedBefore: others.map((one) => (one === next ? onOwn : one)) };
+  const { startsOn, endedBefore = [] } = assignment;
+  const recorded = recordedEnds(assignment).filter((one) => one.decisionKey !== decisionKey);
+  const known = new Set([decisionKey, ...recorded.map((one) => one.decisionKey)]);
+  const unrecorded = decidedSince(context, assignment).filter((one) => !known.has(one.decisionKey));
+  let end = endOnly(endedBefore[0] ?? {});
+  for (const one of [...recorded, ...unrecorded].toSorted((first, then) => first.at.localeCompare(then.at))) {
+    const goesOn = end.endsOn === undefined || end.endsOn > one.lastDay;
+    if (!goesOn || isWithdrawn({ startsOn, endsOn: end.endsOn }) || startsOn > (one.until ?? startsOn)) continue;
+    end = endedByDecision(end, one.decisionKey, { endsOn: one.lastDay, endedBy: one.by, endedAt: one.at });
   }
-  const before = endOf(own, others);
   const isTaken = context
     .list(RoleAssignments)
     .all()
-    .some((other) => other.key !== assignment.key && overlap(other, { ...assignment, endsOn: before.endsOn }));
+    .some((other) => other.key !== assignment.key && overlap(other, { ...assignment, endsOn: end.endsOn }));
+  if (!isTaken) return end;
   // Somebody has meanwhile given the person the role anew.
-  if (isTaken) return { endsOn, endedBy, endedAt, endedBefore: others.length === 0 ? undefined : others };
-  return endedByNext(context, { ...assignment, ...before });
+  const left = endedBefore.filter((one) => one.decisionKey !== decisionKey);
+  return { ...endOnly(assignment), endedBefore: left.length === 0 ? undefined : left };
 }
 
-const endOf = ({ endsOn, endedBy, endedAt }: Before, others: readonly Before[]): End => ({
+/** What each decision has made the end, as the appointment records it. */
+function recordedEnds({ endedBefore = [], endsOn, endedBy, endedAt }: RoleAssignment): DecidedEnd[] {
+  const after = [...endedBefore.slice(1), { endsOn, endedBy, endedAt }];
+  return endedBefore.flatMap(({ decisionKey }, place) => {
+    const { endsOn: lastDay, endedBy: by, endedAt: at } = after[place] ?? {};
+    return lastDay === undefined || by === undefined || at === undefined ? [] : [{ decisionKey, lastDay, by, at }];
+  });
+}
+
+/** The decisions about the role that were made after the appointment and that nobody has withdrawn. */
+function decidedSince(context: Context, { role, appointedAt, decisionKey }: RoleAssignment): DecidedEnd[] {
+  const given = context
+    .list(RoleAssignments)
+    .all()
+    .filter((one) => one.role === role && one.decisionKey !== undefined && one.decisionKey !== decisionKey);
+  return [...Map.groupBy(given, (one) => one.decisionKey ?? '')].flatMap(([key, all]) => {
+    // A holder whom the decision found in the role has an earlier first day.
+    const [own] = all.toSorted((one, other) => other.startsOn.localeCompare(one.startsOn));
+    const { startsOn, endsOn, endedBefore, appointedBy: by, appointedAt: at } = own ?? {};
+    if (startsOn === undefined || by === undefined || at === undefined) return [];
+    if ((appointedAt !== undefined && at <= appointedAt) || isDecisionWithdrawn(context, key)) return [];
+    const [eve, yesterday] = [addDays(startsOn, -1), addDays(localDate(at), -1)];
+    const lastDay = eve > yesterday ? eve : yesterday;
+    return [{ decisionKey: key, lastDay, by, at, until: endedBefore?.[0] ? endedBefore[0].endsOn : endsOn }];
+  });
+}
+
+const endOnly = ({ endsOn, endedBy, endedAt }: Partial<End>): End => ({
   endsOn,
   endedBy,
   endedAt,
-  endedBefore: others.length === 0 ? undefined : [...others],
+  endedBefore: undefined,
 });
-
-/** Ended by the first decision to come that stands, if it ends before the last day. */
-function endedByNext(context: Context, assignment: RoleAssignment): End {
-  const { role, startsOn, endsOn, decisionKey: own } = assignment;
-  const today = todayOf(context.clock);
-  const [next] = context
-    .list(RoleAssignments)
-    .all()
-    .filter(
-      (one) =>
-        one.role === role &&
-        one.decisionKey !== undefined &&
-        one.decisionKey !== own &&
-        !isWithdrawn(one) &&
-        one.startsOn > today &&
-        one.startsOn > startsOn,
-    )
-    .sort((one, other) => one.startsOn.localeCompare(other.startsOn));
-  const eve = next && addDays(next.startsOn, -1);
-  const given = next?.appointedBy === undefined || next.appointedAt === undefined ? undefined : next;
-  if (!given || eve === undefined || (endsOn !== undefined && endsOn <= eve)) return endOnly(assignment);
-  const { decisionKey = '', appointedBy: endedBy, appointedAt: endedAt } = given;
-  if (endedBy === undefined || endedAt === undefined) return endOnly(assignment);
-  return endOnly({ ...assignment, ...endedByDecision(assignment, decisionKey, { endsOn: eve, endedBy, endedAt }) });
-}
-
-const endOnly = ({ endsOn, endedBy, endedAt, endedBefore }: End): End => ({ endsOn, endedBy, endedAt, endedBefore });
 
 /** Brings back those whom a withdrawal interrupted by a crash has left out. Free when complete. */
 export async function continueBringingBack(context: Context): Promise<void> {

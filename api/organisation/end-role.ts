@@ -25,11 +25,15 @@ export async function endRole(
   const today = todayOf(context.clock);
   const ended = await list.update(key, (current) => {
     const withdraws = endsOn < current.startsOn;
-    if (current.endsOn === endsOn || (withdraws && isWithdrawn(current))) return undefined;
+    const ownEnd = { endedBy: actor.personId, endedAt: nowOf(context.clock), endedBefore: undefined };
+    const isOver = appointmentState(current, today) === 'ended' && !isWithdrawn(current);
+    const isSame = current.endsOn === endsOn || (withdraws && isWithdrawn(current));
+    // What a decision has ended stays ended when that decision is withdrawn.
+    if (isSame) return isOver || current.endedBefore === undefined ? undefined : ownEnd;
     if (appointmentState(current, today) === 'ended') throw conflict('organisation.hasEnded');
     if (withdraws && current.startsOn <= today) throw invalid('organisation.endsBeforeStart', { field: 'endsOn' });
     if (endsOn < today) throw invalid('organisation.endsInThePast', { field: 'endsOn' });
-    return { endsOn, endedBy: actor.personId, endedAt: nowOf(context.clock), endedBefore: undefined };
+    return { endsOn, ...ownEnd };
   });
   await recordAppointment(context, ended);
   if (ended.decisionKey !== undefined) await bringBackEnded(context, ended.decisionKey);

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { appointmentSubject } from '../../../api/appointments/index.ts';
 import { appointmentsOf } from '../../../api/appointments/appointment-views.ts';
@@ -111,5 +112,57 @@ describe('a decided composition that is withdrawn', () => {
     await withdraw(key);
     expect(endOf(sitting)).toBe('2026-11-26');
     expect(told()).toEqual([]);
+  });
+
+  it('leaves the last day that it gave where somebody has since given the same', async () => {
+    const key = await composed('2026-12-01', 'bo');
+    await endRole(context, the(context, 'ciso'), { key: sitting, endsOn: day('2026-11-30') });
+    await withdraw(key);
+    expect(endOf(sitting)).toBe('2026-11-30');
+  });
+
+  it('is as if it had never been, whichever of several are withdrawn, in any order', async () => {
+    const decision = fc.record({
+      startsOn: fc.constantFrom('2026-12-01', '2026-12-15', '2027-01-01', '2027-02-01'),
+      people: fc.uniqueArray(fc.constantFrom('bo', 'anne', 'team', 'isk-nord'), { minLength: 1, maxLength: 2 }),
+      /** Place in the order of withdrawals; undefined: it stands. */
+      withdrawnAs: fc.option(fc.integer({ min: 0, max: 9 }), { nil: undefined }),
+    });
+    /** Last days of what stands, by person and first day. */
+    const standing = () =>
+      context
+        .list(RoleAssignments)
+        .all()
+        .filter(
+          ({ role, startsOn, endsOn }) => role === 'securityCommittee' && !(endsOn !== undefined && endsOn < startsOn),
+        )
+        .map(({ personId, startsOn, endsOn }) => `${personId} ${startsOn} ${endsOn ?? ''}`)
+        .toSorted();
+    await fc.assert(
+      fc.asyncProperty(
+        fc.uniqueArray(decision, { maxLength: 4, selector: ({ startsOn }) => startsOn }),
+        async (all) => {
+          ({ context, setNow } = await aTown('2026-11-24T09:00:00.000Z'));
+          const keys = new Map<(typeof all)[number], string>();
+          for (const [place, one] of all.entries()) {
+            setNow(`2026-11-24T09:0${place}:00.000Z`);
+            keys.set(one, await composed(one.startsOn, ...one.people));
+          }
+          const withdrawn = all
+            .filter(({ withdrawnAs }) => withdrawnAs !== undefined)
+            .toSorted((one, other) => (one.withdrawnAs ?? 0) - (other.withdrawnAs ?? 0));
+          for (const one of withdrawn) await withdraw(keys.get(one) ?? '');
+          const after = standing();
+          ({ context, setNow } = await aTown('2026-11-24T09:00:00.000Z'));
+          for (const one of all) {
+            if (withdrawn.includes(one)) continue;
+            setNow(`2026-11-24T09:0${all.indexOf(one)}:00.000Z`);
+            await composed(one.startsOn, ...one.people);
+          }
+          expect(after).toEqual(standing());
+        },
+      ),
+      { numRuns: 150 },
+    );
   });
 });
