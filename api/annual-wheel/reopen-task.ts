@@ -3,6 +3,7 @@ import { conflict, forbidden, type Actor } from '../kernel/index.ts';
 import { mayReopenTask } from './permissions.ts';
 import { taskFor } from './task-owners.ts';
 import { isOpen } from './task.ts';
+import type { TouchedTask } from './task-list.ts';
 import { touchTask, type Touched } from './touch-task.ts';
 import { isFollowed, wouldStay } from './tasks.ts';
 
@@ -23,10 +24,16 @@ export async function reopenTask(
   return touchTask(context, actor, task, (current) => {
     if (isOpen(current)) return undefined;
     return {
-      state: current.state === 'done' || current.stepsDone.length > 0 ? 'inProgress' : 'planned',
+      state: wasBegun(current) ? 'inProgress' : 'planned',
       doneOn: undefined,
       doneBy: undefined,
       event: { what: 'reopened', text: reason },
     };
   });
 }
+
+/** Whether somebody has worked on it: a task that was only moved or cancelled has not begun. */
+const wasBegun = ({ state, stepsDone, history }: TouchedTask): boolean =>
+  state === 'done' ||
+  stepsDone.length > 0 ||
+  history.some(({ what }) => what !== 'moved' && what !== 'cancelled' && what !== 'reopened');
