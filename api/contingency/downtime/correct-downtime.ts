@@ -5,8 +5,8 @@ import { isOwnRepeat } from '../../edits/index.ts';
 import { conflict, invalid, nowOf, type Actor, type Instant } from '../../kernel/index.ts';
 import type { Stored } from '../../sharepoint/index.ts';
 import type { correctDowntimeBody } from '../contract.ts';
-import { followLived } from '../exercises/test-from-downtime.ts';
-import { Downtimes, type Downtime } from '../exercises/test-lists.ts';
+import { testsFrom, followLived } from '../exercises/test-from-downtime.ts';
+import { Downtimes, type ContingencyTest, type Downtime } from '../exercises/test-lists.ts';
 import { findPlan } from '../plans/plans.ts';
 import { managedDowntime, requireUnchanged } from './change-downtime.ts';
 import { endOf } from './close-downtime.ts';
@@ -21,8 +21,8 @@ type Closed = Downtime & { endedAt: Instant };
 /**
  * Corrects start, end and affected centres of a closed downtime, with the reason. Limits stay as they were frozen, but
  * for busy periods of other days; whether they were met is decided anew, and so are the tests that it counts as: the
- * plan of a centre that was not affected has not been tested. The writer's own repeat is a success. 4 resource units,
- * and 2 for each test. Throws AppError: missing, forbidden `contingency.mayNotKeepDowntime`, conflict
+ * plan of a centre that was not affected has not been tested, until a later correction says that it was affected. The
+ * writer's own repeat is a success. 4 resource units, and 2 for each test. Throws AppError: missing, forbidden `contingency.mayNotKeepDowntime`, conflict
  * `contingency.downtimeChanged` `contingency.downtimeNotClosed` `contingency.downtimesOverlap`, invalid
  * `contingency.endsBeforeStart` `contingency.endsInFuture` `contingency.startsTooLongBefore`, unavailable.
  */
@@ -46,11 +46,17 @@ export async function correctDowntime(
       const centreId = findPlan(context, planKey)?.plan.centreId;
       return centreId !== undefined && removed.includes(centreId);
     };
+    // An earlier correction has taken them out with a centre that was affected after all.
+    const isBack = ({ planKey, centreId }: ContingencyTest) =>
+      !current.testedPlanKeys.includes(planKey) && centreId !== undefined && centreIds.includes(centreId);
+    const back = testsFrom(context, downtimeKey)
+      .filter(isBack)
+      .map(({ planKey }) => planKey);
     return {
       ...times,
       centreIds,
       ...measuredAgain(context, current, times),
-      testedPlanKeys: current.testedPlanKeys.filter((planKey) => !isRemoved(planKey)),
+      testedPlanKeys: [...current.testedPlanKeys.filter((planKey) => !isRemoved(planKey)), ...back],
       correctedReason: reason,
       correctedAt: now,
       correctedBy: actor.personId,

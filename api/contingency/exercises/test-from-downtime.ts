@@ -76,10 +76,17 @@ export async function testFromDowntime(
   return record;
 }
 
+/** The tests that a downtime counts as, with those that its corrections have cancelled. From memory. */
+export const testsFrom = (context: Context, downtimeKey: string): Stored<ContingencyTest>[] =>
+  context
+    .list(ContingencyTests)
+    .all()
+    .filter((test) => test.downtimeKey === downtimeKey);
+
 /**
- * What a corrected downtime says of the tests that it counts as: new measurements, and cancelled where the plan is not
- * counted any more. Once for each correction. Free when done, else 2 resource units for each. Throws AppError
- * unavailable.
+ * What a corrected downtime says of the tests that it counts as: new measurements, cancelled where the plan is not
+ * counted any more, and closed as before where it is again. Once for each correction. Free when done, else 2 resource
+ * units for each. Throws AppError unavailable.
  */
 export async function followLived(
   context: Context,
@@ -92,16 +99,15 @@ export async function followLived(
   if (endedAt === undefined || correctedAt === undefined || correctedBy === undefined) return;
   const stamp = { changedAt: correctedAt, changedBy: correctedBy };
   const recovery = hoursBetween(startedAt, endedAt);
-  const counted = context
-    .list(ContingencyTests)
-    .all()
-    .filter((test) => test.downtimeKey === key && test.state === 'closed' && test.changedAt < correctedAt);
-  for (const { key: testKey, planKey } of counted)
+  const isOlder = ({ changedAt }: ContingencyTest) => changedAt < correctedAt;
+  const isCounted = ({ planKey }: ContingencyTest) => testedPlanKeys.includes(planKey);
+  const told = testsFrom(context, key).filter((one) => isOlder(one) && (isCounted(one) || one.state !== 'cancelled'));
+  for (const { key: testKey } of told)
     await context.list(ContingencyTests).update(testKey, (current) => {
-      if (current.state !== 'closed' || current.changedAt >= correctedAt) return undefined;
-      if (!testedPlanKeys.includes(planKey))
+      if (!isOlder(current)) return undefined;
+      if (!isCounted(current))
         return { state: 'cancelled', cancelledReason: correctedReason ?? '', passed: undefined, ...stamp };
-      const times = { plannedAt: startedAt, startedAt, endedAt };
+      const times = { state: 'closed' as const, cancelledReason: undefined, plannedAt: startedAt, startedAt, endedAt };
       return { ...times, ...measuredAs(current, { mtd, kept }, recovery), ...stamp };
     });
 }

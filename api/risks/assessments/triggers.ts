@@ -1,5 +1,5 @@
 import { assetOrThrow } from '../../assets/index.ts';
-import { recordAct } from '../../audit/index.ts';
+import { recordAct, recordedEntry } from '../../audit/index.ts';
 import type { Context } from '../../context.ts';
 import { derivation } from '../../derivation.ts';
 import {
@@ -10,6 +10,7 @@ import {
   repeatableKey,
   todayOf,
   type Actor,
+  type Instant,
   type LocalDate,
 } from '../../kernel/index.ts';
 import { oneAtATime } from '../../one-at-a-time.ts';
@@ -66,9 +67,10 @@ async function raiseInTurn(context: Context, actor: Actor, input: ToRaise): Prom
 }
 
 /** Audits it and returns the key. Idempotent. */
-async function recordRaising(context: Context, trigger: AssessmentTrigger): Promise<string> {
+async function recordRaising(context: Context, trigger: AssessmentTrigger, occasion?: string): Promise<string> {
   const { key, assetKey, reason, due, raisedBy, raisedAt } = trigger;
-  const about = { act: 'raiseTrigger', subjectKey: key, actorId: raisedBy, at: raisedAt };
+  const again = occasion === undefined ? {} : { occasion };
+  const about = { act: 'raiseTrigger', subjectKey: key, actorId: raisedBy, at: raisedAt, ...again };
   await recordAct(context, { ...about, details: { assetKey, reason, due } });
   return key;
 }
@@ -90,12 +92,24 @@ export async function takeBackTrigger(context: Context, actor: Actor, key: strin
   return key;
 }
 
+/** A withdrawal because the record no longer requires it, in the trail; one by a person has no occasion. */
+const fallenAway = (key: string, at: Instant) => ({ act: 'takeBackTrigger', subjectKey: key, occasion: at });
+
 /**
- * The same for a record of a feature above, under its key: raised once, also if withdrawn since. 4 resource units the
- * first time. Throws AppError `unavailable`.
+ * The same for a record of a feature above, under its key: raised once, also if somebody has withdrawn it since, and
+ * again when it had fallen away with a record that requires it after all. 4 resource units each time. Throws AppError
+ * `unavailable`.
  */
 export async function keepTrigger(context: Context, trigger: AssessmentTrigger): Promise<void> {
   const list = context.list(AssessmentTriggers);
+  const { takenBackAt } = list.get(trigger.key) ?? {};
+  if (takenBackAt !== undefined && (await recordedEntry(context, fallenAway(trigger.key, takenBackAt)))) {
+    const { key, ...fields } = trigger;
+    const isSame = (current: AssessmentTrigger) => current.takenBackAt === takenBackAt;
+    const raised = await list.update(key, (now) => (isSame(now) ? { ...fields, takenBackAt: undefined } : undefined));
+    await recordRaising(context, raised, takenBackAt);
+    return;
+  }
   if (list.get(trigger.key)) return;
   const { record } = await list.create(trigger);
   await recordRaising(context, record);
@@ -106,7 +120,7 @@ export async function takeBackKept(context: Context, key: string): Promise<void>
   const list = context.list(AssessmentTriggers);
   const trigger = list.get(key);
   if (!trigger || trigger.takenBackAt !== undefined) return;
-  const now = nowOf(context.clock);
-  await list.update(key, ({ takenBackAt }) => (takenBackAt === undefined ? { takenBackAt: now } : undefined));
-  await recordAct(context, { act: 'takeBackTrigger', subjectKey: key, actorId: trigger.raisedBy, at: now });
+  const at = nowOf(context.clock);
+  await list.update(key, ({ takenBackAt }) => (takenBackAt === undefined ? { takenBackAt: at } : undefined));
+  await recordAct(context, { ...fallenAway(key, at), actorId: trigger.raisedBy, at });
 }
