@@ -14,7 +14,12 @@ import { centre, person, the } from '../../organisation/builders.ts';
 import { aCrisis, aProcedure } from './a-crisis.ts';
 
 const key = 'downtime_journal_1';
-const atClosing = {
+interface Corrected {
+  startedAt: string;
+  endedAt: string;
+  centreIds: readonly string[];
+}
+const atClosing: Corrected = {
   startedAt: '2026-11-24T09:00:00.000Z',
   endedAt: '2026-11-24T11:00:00.000Z',
   centreIds: ['nord', 'syd'],
@@ -37,11 +42,16 @@ async function aClosedDowntime() {
   });
   await askReassessments(context);
   let minute = 0;
-  const correct = async (to: typeof atClosing) => {
+  const correct = async (to: Corrected) => {
     minute += 1;
     setNow(`2026-11-24T13:${String(minute).padStart(2, '0')}:00.000Z`);
     const expected = context.list(Downtimes).get(key)?.changedAt ?? '';
-    await correctDowntime(context, the(context, 'ciso'), key, { ...to, expected, reason: `Rettelse ${minute}` });
+    await correctDowntime(context, the(context, 'ciso'), key, {
+      ...to,
+      centreIds: [...to.centreIds],
+      expected,
+      reason: `Rettelse ${minute}`,
+    });
     await continueDowntimes(context);
     await askReassessments(context);
   };
