@@ -1,7 +1,16 @@
 import { z } from 'zod';
 import { AuditEntries, recordAct } from '../../audit/index.ts';
 import type { Context } from '../../context.ts';
-import { conflict, forbidden, inParallel, missing, nowOf, type Actor, type PersonId } from '../../kernel/index.ts';
+import {
+  asAppError,
+  conflict,
+  forbidden,
+  inParallel,
+  missing,
+  nowOf,
+  type Actor,
+  type PersonId,
+} from '../../kernel/index.ts';
 import { personRef } from '../../organisation/index.ts';
 import { Assets, type Asset } from '../asset-list.ts';
 import type { ToldOfAssets } from '../asset-rows.ts';
@@ -81,9 +90,9 @@ export function assetImports(context: Context): AssetImports {
 
 /**
  * Undoes an import: removes what it added, restores what it changed. Assets changed since, and new ones referred to
- * since, stay and are reported. A repeat has nothing to do. 2 resource units for each asset, in the interactive lane: the
- * answer says what was left. Throws AppError: forbidden
- * `assets.mayNotImport`, missing, conflict, unavailable.
+ * since, stay and are reported; where a later import was the reason, they follow when that one is undone. A repeat has
+ * nothing to do. 2 resource units for each asset, in the interactive lane: the answer says what was left. Throws
+ * AppError: forbidden `assets.mayNotImport`, missing, conflict, unavailable.
  */
 export async function undoAssetImport(
   context: Context,
@@ -96,35 +105,14 @@ export async function undoAssetImport(
   const file = act?.details['before'];
   if (act?.title !== 'importAssets' || typeof file !== 'string') throw missing('assets.noSuchImport');
   const kept = await readBefore(context, file);
-  const list = context.list(Assets);
-  const left: Left[] = [];
-  let undone = 0;
-  const isAsLeft = (asset: Asset) => asset.changedAt === kept.at && asset.changedBy === kept.by;
-  const leave = ({ key, title }: Asset, why: Left['why']) => void left.push({ key, title, why });
-
-  // Changed assets may refer to new ones: restored first.
-  await inParallel(
-    together,
-    kept.entries.filter(({ isNew }) => !isNew),
-    async ({ key, names, fields }) => {
-      const asset = list.get(key);
-      if (!asset) return;
-      if (!isAsLeft(asset)) return leave(asset, 'changed');
-      await list.update(key, (current) => (isAsLeft(current) ? asBefore(names, fields) : undefined));
-      undone += 1;
-    },
-  );
-  const added = kept.entries.flatMap(({ key, isNew }) => (isNew ? (list.get(key) ?? []) : []));
+  const waiting = await undoneBefore(context, importKey);
   const isReferred = ({ key }: Asset) => referencesTo(context, key, actor.language, { risks: true }).length > 0;
-  const { removable, staying } = sorted(context, added, (asset) => {
-    if (!isAsLeft(asset)) return 'changed';
-    return isReferred(asset) ? 'referred' : undefined;
-  });
-  left.push(...staying);
-  await inParallel(together, removable, async (asset) => {
-    if (await list.removeUnchanged(asset.item)) undone += 1;
-    else leave(asset, 'changed');
-  });
+
+  const { undone, left, freed } = await takeBack(context, kept, isReferred);
+  for (const earlier of waiting) {
+    const entries = earlier.entries.filter(({ key }) => freed.has(key));
+    for (const key of (await takeBack(context, { ...earlier, entries }, isReferred)).freed) freed.add(key);
+  }
   await recordAct(context, {
     act: 'undoAssetImport',
     subjectKey: importKey,
@@ -133,6 +121,69 @@ export async function undoAssetImport(
     details: { undone, left: left.length },
   });
   return { undone, left };
+}
+
+/** What was before each other import that is undone and left something, latest first. */
+async function undoneBefore(context: Context, importKey: string): Promise<Before[]> {
+  const entries = context.list(AuditEntries);
+  const imports = entries
+    .all()
+    .filter(({ title, details }) => title === 'undoAssetImport' && Number(details['left']) > 0)
+    .flatMap(({ subjectKey }) => (subjectKey === importKey ? [] : (entries.get(subjectKey) ?? [])))
+    .sort((one, other) => other.at.localeCompare(one.at));
+  const found: Before[] = [];
+  for (const { details } of imports) {
+    const kept = await readBefore(context, String(details['before'])).catch(unlessMissing);
+    if (kept) found.push(kept);
+  }
+  return found;
+}
+
+/** Somebody may have deleted the file: that import stays as it is. */
+function unlessMissing(thrown: unknown): undefined {
+  if (asAppError(thrown).kind !== 'missing') throw thrown;
+}
+
+/** `freed`: assets that are as before the import, and those that they no longer depend on. */
+async function takeBack(
+  context: Context,
+  { at, by, entries }: Before,
+  isReferred: (asset: Asset & { key: string }) => boolean,
+): Promise<AssetImportUndone & { freed: Set<string> }> {
+  const list = context.list(Assets);
+  const left: Left[] = [];
+  const freed = new Set<string>();
+  let undone = 0;
+  const isAsLeft = (asset: Asset) => asset.changedAt === at && asset.changedBy === by;
+  const leave = ({ key, title }: Asset, why: Left['why']) => void left.push({ key, title, why });
+  const free = ({ key, dependsOn }: Asset) => {
+    undone += 1;
+    for (const one of [key, ...dependsOn]) freed.add(one);
+  };
+
+  // Changed assets may refer to new ones: restored first.
+  await inParallel(
+    together,
+    entries.filter(({ isNew }) => !isNew),
+    async ({ key, names, fields }) => {
+      const asset = list.get(key);
+      if (!asset) return;
+      if (!isAsLeft(asset)) return leave(asset, 'changed');
+      await list.update(key, (current) => (isAsLeft(current) ? asBefore(names, fields) : undefined));
+      free(asset);
+    },
+  );
+  const added = entries.flatMap(({ key, isNew }) => (isNew ? (list.get(key) ?? []) : []));
+  const { removable, staying } = sorted(context, added, (asset) => {
+    if (!isAsLeft(asset)) return 'changed';
+    return isReferred(asset) ? 'referred' : undefined;
+  });
+  left.push(...staying);
+  await inParallel(together, removable, async (asset) => {
+    if (await list.removeUnchanged(asset.item)) free(asset);
+    else leave(asset, 'changed');
+  });
+  return { undone, left, freed };
 }
 
 /** New assets that can be removed, and those that stay: for a reason of their own, or because one that stays depends on them. */
