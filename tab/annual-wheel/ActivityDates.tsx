@@ -4,6 +4,7 @@ import type { ActivityView, RecurrenceBody } from '../../api/annual-wheel/contra
 import { asDate, t, textOf } from '../shared/texts/texts.ts';
 import { Consequence } from '../shared/ui/Consequence.tsx';
 import { failureText } from '../shared/ui/Failed.tsx';
+import { FieldWrong } from '../shared/forms/FieldWrong.tsx';
 import { FormField } from '../shared/forms/FormField.tsx';
 import { frequencies, intervals, sentenceOf, weekKey, weekdays, weeks } from './recurrence.ts';
 import { required } from '../shared/forms/field-rules.ts';
@@ -38,6 +39,7 @@ export function ActivityDates({ form, before }: { form: Form; before: ActivityVi
               title={t(`wheel.recurrence.choices.${known}`)}
             />
           ))}
+        <FieldWrong>{form.formState.errors.frequency?.message}</FieldWrong>
       </fieldset>
       {frequency === 'weekday' && <Weekday form={form} />}
       <div className={styles.activityPair}>

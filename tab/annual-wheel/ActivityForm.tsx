@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { useController, useWatch, useFieldArray } from 'react-hook-form';
 import type { ActivityView } from '../../api/annual-wheel/contract.ts';
 import { t } from '../shared/texts/texts.ts';
+import { FieldWrong } from '../shared/forms/FieldWrong.tsx';
 import { FormField } from '../shared/forms/FormField.tsx';
 import { Form } from '../shared/forms/Form.tsx';
 import { PersonPicker } from '../shared/ui/PersonPicker.tsx';
@@ -99,6 +100,7 @@ function Who({ form }: { form: ActivityFormState['form'] }) {
             text={t(`wheel.activity.scopeText.${known}`)}
           />
         ))}
+        <FieldWrong>{form.formState.errors.scope?.message}</FieldWrong>
       </fieldset>
       {scope === 'organisation' && (
         <>

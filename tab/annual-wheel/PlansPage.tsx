@@ -9,6 +9,7 @@ import { useMe } from '../shared/me.ts';
 import { asDate, t } from '../shared/texts/texts.ts';
 import { Bar } from '../shared/ui/Bar.tsx';
 import { Blank } from '../shared/ui/Failed.tsx';
+import { FieldWrong } from '../shared/forms/FieldWrong.tsx';
 import { FormField } from '../shared/forms/FormField.tsx';
 import { Page } from '../shared/ui/Page.tsx';
 import { AsOf, Viewed } from '../shared/ui/Viewed.tsx';
@@ -107,6 +108,7 @@ function MakeDialog({ today, plans, open, onClose }: Asked & { today: string; pl
   const state = useMakePlan(today, plans, onClose);
   const policy = useView('GET /api/policy', {}, { enabled: open });
   const version = useController({ control: state.control, name: 'policyVersionKey' });
+  const wrong = version.fieldState.error?.message;
   const versions = policy.data?.versions.filter(({ state }) => state !== 'superseded') ?? [];
   /** A coming version's plan begins with it, until another day is chosen. */
   const choose = (key: string) => {
@@ -131,8 +133,16 @@ function MakeDialog({ today, plans, open, onClose }: Asked & { today: string; pl
         type="date"
         rules={required()}
       />
-      <Field label={`${t('wheel.plan.policy')} (${t('common.form.optional')})`} hint={t('wheel.plan.policyHint')}>
-        <Select value={version.field.value} onChange={(_, data) => choose(data.value)}>
+      <Field
+        label={`${t('wheel.plan.policy')} (${t('common.form.optional')})`}
+        hint={t('wheel.plan.policyHint')}
+        {...(wrong ? { validationMessage: wrong } : {})}
+      >
+        <Select
+          ref={(element) => version.field.ref(element)}
+          value={version.field.value}
+          onChange={(_, data) => choose(data.value)}
+        >
           <option value="">{t('common.word.none')}</option>
           {versions.map((one) => (
             <option key={one.key} value={one.key}>
@@ -175,6 +185,7 @@ function AddDialog({ plan, open, onClose }: Asked & { plan: PlanView }) {
             title={t(`wheel.activity.scopes.${known}`)}
           />
         ))}
+        <FieldWrong>{state.form.formState.errors.scope?.message}</FieldWrong>
       </fieldset>
     </FormDialog>
   );

@@ -130,6 +130,7 @@ export function useActivityForm(activity: ActivityView | undefined, today: strin
         ? api('PUT /api/wheel/activities/:activityKey', { params, body: { ...body, expected } })
         : api('POST /api/wheel/activities', { body });
     },
+    refused: { personId: 'person', rule: 'frequency' },
     saved: (_, { title }) => t('wheel.activity.saved', { title: title.trim() }),
     goTo: '/wheel/activities',
   });

@@ -1,4 +1,4 @@
-import { useEffect } from 'react';
+import { useEffect, useEffectEvent } from 'react';
 import { useWatch, type UseFormReturn } from 'react-hook-form';
 import { Button } from '@fluentui/react-components';
 import { useView } from '../shared/api/queries.ts';
@@ -49,12 +49,12 @@ export function Obliged({ form }: { form: Form }) {
 function Chosen({ form }: { form: Form }) {
   const { control, formState, trigger } = form;
   const organisation = useView('GET /api/organisation', {});
-  const [centreIds, groupIds] = useWatch({ control, name: ['centreIds', 'groupIds'] });
-  // The error disappears with the first choice.
-  const wrong = formState.errors.who !== undefined;
-  useEffect(() => {
-    if (wrong) void trigger('who');
-  }, [wrong, trigger, centreIds, groupIds]);
+  const [centreIds, groupIds, persons] = useWatch({ control, name: ['centreIds', 'groupIds', 'persons'] });
+  // The error disappears with the next choice.
+  const again = useEffectEvent(() => {
+    if (formState.errors.who !== undefined) void trigger('who');
+  });
+  useEffect(() => again(), [centreIds, groupIds, persons]);
   const toggle = (id: string, chosen: boolean) =>
     form.setValue('centreIds', chosen ? [...centreIds, id] : centreIds.filter((known) => known !== id), {
       shouldDirty: true,

@@ -163,6 +163,7 @@ function useRound(round: RoundView | undefined) {
         ? api('PUT /api/learning/rounds/:roundKey', { params: { roundKey: round.key }, body: { ...body, expected } })
         : api('POST /api/learning/rounds', { body });
     },
+    refused: { obliged: 'who' },
     saved: t('awareness.round.saved'),
     goTo: '/learning/rounds',
   });

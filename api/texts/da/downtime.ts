@@ -92,6 +92,7 @@ export const downtime = {
     noteHint: 'Fx at skærmen er sort, eller at leverandøren er ringet op.',
     centres: 'Centre, der er ramt',
     centresNone: 'Registret siger ikke, hvem der bruger det. Vælg de centre, der er ramt.',
+    noneChosen: 'Intet center er valgt. Så står der, at ingen centre er ramt.',
     changeCentres: 'Ret, hvilke centre der er ramt',
     go: 'Start uret, og send kort',
     going: 'Starter',
@@ -244,6 +245,7 @@ export const downtime = {
     improvementDone: '{{name}}, gjort',
     other: 'Se alle nedetider for systemet',
     centres: 'Centre, der var ramt',
+    noCentres: 'Ingen centre er noteret som ramt.',
     timeline: 'Forløbet',
   },
   notice: {

@@ -94,6 +94,7 @@ export const downtime: TextsOf<typeof da> = {
     noteHint: 'For example that the screen is black, or that the supplier has been called.',
     centres: 'Affected centres',
     centresNone: 'The register does not say who uses it. Choose the affected centres.',
+    noneChosen: 'No centre is chosen. It is then recorded that no centres are affected.',
     changeCentres: 'Change the affected centres',
     go: 'Start the clock and send cards',
     going: 'Starting',
@@ -244,6 +245,7 @@ export const downtime: TextsOf<typeof da> = {
     improvementDone: '{{name}}, done',
     other: 'See all downtimes for the system',
     centres: 'Affected centres',
+    noCentres: 'No centres are recorded as affected.',
     timeline: 'Timeline',
   },
   notice: {

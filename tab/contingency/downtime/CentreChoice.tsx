@@ -1,31 +1,50 @@
+import { useController, type Control, type FieldPathByValue, type FieldValues } from 'react-hook-form';
 import type { CentreRef } from '../../../api/http/contract.ts';
+import { FieldWrong } from '../../shared/forms/FieldWrong.tsx';
+import { t } from '../../shared/texts/texts.ts';
 import { Check } from '../../shared/ui/Check.tsx';
 import styles from './Downtime.module.css';
 
-/** The affected centres. */
-export function CentreChoice(props: {
+/** The affected centres as a field of a form. */
+export function CentreChoice<Values extends FieldValues>(props: {
+  control: Control<Values>;
+  name: FieldPathByValue<Values, string[]>;
   legend: string;
   centres: readonly CentreRef[];
-  chosen: readonly string[];
-  onChange: (chosen: string[]) => void;
 }) {
-  const { legend, centres, chosen, onChange } = props;
+  const { control, name, legend, centres } = props;
+  const { field, fieldState } = useController({ control, name });
+  const value: readonly string[] = field.value;
+  // A centre that has closed meanwhile has no tick: it goes with the next one.
+  const chosen = value.filter((id) => centres.some((centre) => centre.id === id));
   return (
     <fieldset className="choices">
       <legend>{legend}</legend>
       <div className={styles.downtimeChecks}>
-        {centres.map(({ id, title }) => (
+        {centres.map(({ id, title }, place) => (
           <Check
             key={id}
+            ref={(element) => {
+              if (place === 0) field.ref(element && { focus: () => focusIn(element) });
+            }}
             checked={chosen.includes(id)}
             onChange={(event) =>
-              onChange(event.target.checked ? [...chosen, id] : chosen.filter((known) => known !== id))
+              field.onChange(event.target.checked ? [...chosen, id] : chosen.filter((known) => known !== id))
             }
           >
             {title}
           </Check>
         ))}
       </div>
+      {chosen.length === 0 && <p className="quiet">{t('downtime.start.noneChosen')}</p>}
+      <FieldWrong>{fieldState.error?.message}</FieldWrong>
     </fieldset>
   );
+}
+
+/** What is folded away is opened first. */
+function focusIn(element: HTMLElement): void {
+  const details = element.closest('details');
+  if (details) details.open = true;
+  element.focus();
 }

@@ -4,6 +4,7 @@ import { useLocation } from 'wouter';
 import type { DowntimeView } from '../../../api/contingency/contract.ts';
 import { ApiError } from '../../shared/api/api-error.ts';
 import { t } from '../../shared/texts/texts.ts';
+import { FieldWrong } from '../../shared/forms/FieldWrong.tsx';
 import { FormField } from '../../shared/forms/FormField.tsx';
 import { Form } from '../../shared/forms/Form.tsx';
 import { Notice } from '../../shared/ui/Notice.tsx';
@@ -184,16 +185,17 @@ function outcomeWords(count: number, broken: readonly string[]): string {
 }
 
 function TestedPlans({ form, downtime: { testable } }: { form: Fields; downtime: DowntimeView }) {
-  const { field } = useController<CloseForm, 'tested'>({ control: form.control, name: 'tested' });
+  const { field, fieldState } = useController<CloseForm, 'tested'>({ control: form.control, name: 'tested' });
   if (testable.length === 0) return null;
   return (
     <section className="card">
       <fieldset className="choices">
         <legend>{t('downtime.close.tests')}</legend>
         <p className="section-text">{t('downtime.close.testsText')}</p>
-        {testable.map(({ key, title }) => (
+        {testable.map(({ key, title }, place) => (
           <Check
             key={key}
+            {...(place === 0 ? { ref: field.ref } : {})}
             checked={field.value.includes(key)}
             onChange={({ target: { checked } }) =>
               field.onChange(checked ? [...field.value, key] : field.value.filter((known) => known !== key))
@@ -202,6 +204,7 @@ function TestedPlans({ form, downtime: { testable } }: { form: Fields; downtime:
             {title}
           </Check>
         ))}
+        <FieldWrong>{fieldState.error?.message}</FieldWrong>
       </fieldset>
     </section>
   );

@@ -1,4 +1,4 @@
-import { useController, useWatch } from 'react-hook-form';
+import { useWatch } from 'react-hook-form';
 import type { DowntimeView } from '../../../api/contingency/contract.ts';
 import { atLeast } from '../../shared/forms/field-rules.ts';
 import { FormDialog } from '../../shared/forms/FormDialog.tsx';
@@ -65,7 +65,6 @@ function useCorrection(downtime: DowntimeView, onClose: () => void) {
 export function CorrectRecord({ downtime, onClose }: { downtime: DowntimeView; onClose: () => void }) {
   const state = useCorrection(downtime, onClose);
   const { control } = state;
-  const centres = useController({ control, name: 'centreIds' }).field;
   const [startedAt, endedAt] = useWatch({ control, name: ['startedAt', 'endedAt'] });
   const isOrdered = Date.parse(endedAt) > Date.parse(startedAt);
   const isMoment = (text: unknown) => fromField(String(text)) !== undefined || t('common.form.required');
@@ -101,10 +100,10 @@ export function CorrectRecord({ downtime, onClose }: { downtime: DowntimeView; o
         }}
       />
       <CentreChoice
+        control={control}
+        name="centreIds"
         legend={t('downtime.start.centres')}
         centres={downtime.allCentres}
-        chosen={centres.value}
-        onChange={centres.onChange}
       />
       <FormField
         control={control}

@@ -1,5 +1,4 @@
 import type { FormEvent } from 'react';
-import { useController } from 'react-hook-form';
 import type { DowntimeView } from '../../../api/contingency/contract.ts';
 import { atMost } from '../../shared/forms/field-rules.ts';
 import { FormDialog } from '../../shared/forms/FormDialog.tsx';
@@ -84,7 +83,6 @@ export function CorrectDialog({ downtime, onClose }: Asked) {
     );
     if (isCopied) notify(t('common.copied'));
   };
-  const centres = useController({ control, name: 'centreIds' }).field;
   return (
     <FormDialog
       title={t('downtime.correct.title')}
@@ -109,10 +107,10 @@ export function CorrectDialog({ downtime, onClose }: Asked) {
         optional
       />
       <CentreChoice
+        control={control}
+        name="centreIds"
         legend={t('downtime.start.centres')}
         centres={downtime.allCentres}
-        chosen={centres.value}
-        onChange={centres.onChange}
       />
     </FormDialog>
   );

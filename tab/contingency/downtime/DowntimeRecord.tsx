@@ -50,12 +50,12 @@ export function DowntimeRecord({ downtime, onCorrect }: { downtime: DowntimeView
           </h2>
           <TimeLine downtime={downtime} />
         </section>
-        {centres.length > 0 && (
+        {(state === 'closed' || centres.length > 0) && (
           <section className="card" aria-labelledby="downtime-centres">
             <h2 className="section-title" id="downtime-centres">
               {t('downtime.record.centres')}
             </h2>
-            <p>{centres.map(({ title }) => title).join(', ')}</p>
+            <p>{centres.map(({ title }) => title).join(', ') || t('downtime.record.noCentres')}</p>
           </section>
         )}
         <Link href={`/contingency/downtime?${new URLSearchParams({ assetKey })}`}>{t('downtime.record.other')}</Link>

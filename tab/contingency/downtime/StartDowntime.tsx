@@ -1,7 +1,7 @@
 import { Button } from '@fluentui/react-components';
 import { TimerRegular } from '@fluentui/react-icons/svg/timer';
 import { useState } from 'react';
-import { useController, useWatch } from 'react-hook-form';
+import { useWatch } from 'react-hook-form';
 import { useLocation } from 'wouter';
 import type { DowntimePreview } from '../../../api/contingency/contract.ts';
 import { useView } from '../../shared/api/queries.ts';
@@ -146,16 +146,15 @@ function Since({ start: { form, control } }: { start: Start }) {
 
 /** Expanded when the register has no users of it. */
 function Centres({ preview: { centres, allCentres }, start }: { preview: DowntimePreview; start: Start }) {
-  const { field } = useController({ control: start.control, name: 'centreIds' });
   return (
     <details className={styles.downtimeMore} open={centres.length === 0 ? true : undefined}>
       <summary>{t('downtime.start.changeCentres')}</summary>
       {centres.length === 0 && <p>{t('downtime.start.centresNone')}</p>}
       <CentreChoice
+        control={start.control}
+        name="centreIds"
         legend={t('downtime.start.centres')}
         centres={allCentres}
-        chosen={field.value}
-        onChange={field.onChange}
       />
     </details>
   );

@@ -61,6 +61,7 @@ export function useCloseForm(downtime: DowntimeView, close: () => void) {
         body,
       });
     },
+    refused: { testedPlanKeys: 'tested' },
     saved: t(isOver ? 'downtime.close.added' : 'downtime.close.done'),
     // Who comes second sees who was first, and the form goes on.
     looksAgain: true,

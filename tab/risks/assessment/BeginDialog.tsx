@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { useController, useWatch } from 'react-hook-form';
 import type { ApiAnswer } from '../../shared/api/client.ts';
 import { useView } from '../../shared/api/queries.ts';
+import { FieldWrong } from '../../shared/forms/FieldWrong.tsx';
 import { FormChoices } from '../../shared/forms/FormChoices.tsx';
 import { useForm } from '../../shared/forms/useForm.ts';
 import { asDate, t, textOf } from '../../shared/texts/texts.ts';
@@ -55,7 +56,7 @@ export function BeginDialog(props: Start & { open: boolean; onClose: () => void 
   });
   const { control } = state;
   const form = useWatch({ control, name: 'form' });
-  const source = useController({ control, name: 'copyFrom' }).field;
+  const source = useController({ control, name: 'copyFrom' });
   return (
     <FormDialog
       open={open}
@@ -75,7 +76,10 @@ export function BeginDialog(props: Start & { open: boolean; onClose: () => void 
           text: t(`riskAssessment.begin.formsText.${value}`),
         }))}
       />
-      {form === 'full' && open && <Sources assetKey={assetKey} chosen={source.value} onChoose={source.onChange} />}
+      {form === 'full' && open && (
+        <Sources assetKey={assetKey} chosen={source.field.value} onChoose={source.field.onChange} />
+      )}
+      <FieldWrong>{source.fieldState.error?.message}</FieldWrong>
     </FormDialog>
   );
 }

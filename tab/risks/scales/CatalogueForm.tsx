@@ -73,7 +73,7 @@ export function CatalogueForm(props: { catalogue: CatalogueSummary | undefined; 
     keyName: 'rowKey',
     rules: { required: t('riskAssessment.catalogues.one') },
   });
-  const noThreats = form.formState.errors.threats?.root?.message;
+  const noThreats = form.formState.errors.threats?.root?.message ?? form.formState.errors.threats?.message;
   return (
     <Form
       state={state}

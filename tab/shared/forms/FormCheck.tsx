@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { useController, type Control, type FieldPath, type FieldValues } from 'react-hook-form';
 import { Check } from '../ui/Check.tsx';
+import { FieldWrong } from './FieldWrong.tsx';
 
 /** Yes or no as a field of a form. */
 export function FormCheck<Values extends FieldValues>(props: {
@@ -10,17 +11,21 @@ export function FormCheck<Values extends FieldValues>(props: {
 }) {
   const {
     field: { ref, value, onChange, ...rest },
+    fieldState,
   } = useController({ control: props.control, name: props.name });
   const isOn: boolean = value;
   return (
-    <Check
-      name={rest.name}
-      onBlur={rest.onBlur}
-      ref={(element) => ref(element)}
-      checked={isOn}
-      onChange={(_, { checked }) => onChange(checked === true)}
-    >
-      {props.children}
-    </Check>
+    <>
+      <Check
+        name={rest.name}
+        onBlur={rest.onBlur}
+        ref={(element) => ref(element)}
+        checked={isOn}
+        onChange={(_, { checked }) => onChange(checked === true)}
+      >
+        {props.children}
+      </Check>
+      <FieldWrong>{fieldState.error?.message}</FieldWrong>
+    </>
   );
 }

@@ -2,7 +2,7 @@ import { useId, type ReactNode } from 'react';
 import { useController, type Control, type FieldPath, type FieldValues } from 'react-hook-form';
 import { t } from '../texts/texts.ts';
 import { Choice } from '../ui/Choice.tsx';
-import styles from './FormChoices.module.css';
+import { FieldWrong } from './FieldWrong.tsx';
 
 /** Radio buttons with explanations, as a field of a form; one is required. */
 export function FormChoices<Values extends FieldValues>(props: {
@@ -36,11 +36,7 @@ export function FormChoices<Values extends FieldValues>(props: {
           text={text}
         />
       ))}
-      {message && (
-        <p className={styles.wrong} id={errorId} role="alert">
-          {message}
-        </p>
-      )}
+      <FieldWrong id={errorId}>{message}</FieldWrong>
     </fieldset>
   );
 }

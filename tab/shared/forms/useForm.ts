@@ -1,6 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { createElement, useEffect, useEffectEvent, useState, type SyntheticEvent } from 'react';
-import { useForm as useFields, type DefaultValues, type FieldPath, type FieldValues } from 'react-hook-form';
+import { get, useForm as useFields, type DefaultValues, type FieldPath, type FieldValues } from 'react-hook-form';
 import { useLocation } from 'wouter';
 import { ApiError } from '../api/api-error.ts';
 import { call } from '../api/client.ts';
@@ -39,7 +39,7 @@ export interface FormDeclaration<Values extends FieldValues, Answer> {
   autosaves?: boolean;
   /** The act. Without a promise nothing is sent. */
   send: (values: Values, api: typeof call, version: Version<Values>) => Promise<Answer> | undefined;
-  /** Fields with another name in the API, or without an input of their own. */
+  /** Fields with another name in the API, or without an input of their own; what is within them goes there too. */
   refused?: Readonly<Record<string, FieldPath<Values>>>;
   /** Message on success. */
   saved?: string | ((answer: Answer, values: Values) => string);
@@ -102,12 +102,18 @@ export function useForm<Values extends FieldValues, Answer>(declaration: FormDec
     onSuccess: (answer) => answer !== unsent && refetchChanged(queries),
   });
 
+  const isShown = (name: string): boolean => {
+    const field: { _f?: { mount?: boolean } } | undefined = get(form.control._fields, name);
+    return field?._f?.mount !== false;
+  };
   const fieldOf = (path: string): FieldPath<Values> | undefined => {
     const { mount, array } = form.control._names;
-    const names = [...mount, ...array];
+    const names = [...[...mount].filter(isShown), ...array];
     // One field of the API may be several inputs.
     const name = names.find((known) => known === path) ?? names.find((known) => known.startsWith(`${path}.`));
-    return refused[path] ?? (name as FieldPath<Values> | undefined);
+    if (refused[path] !== undefined || name !== undefined) return refused[path] ?? (name as FieldPath<Values>);
+    const [, within] = Object.entries(refused).find(([known]) => path.startsWith(`${known}.`)) ?? [];
+    return within;
   };
   const isConflict = (thrown: unknown): thrown is ApiError =>
     shared !== undefined &&
