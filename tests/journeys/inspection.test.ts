@@ -90,6 +90,8 @@ describe('an inspection from programme to closed finding', () => {
       note: 'Du ved det.',
     });
     expect(await owes(owner, 'answerInspection')).toHaveLength(1);
+    const other = { key: 'none', answer: 'yes', note: '' };
+    expect(await world.save(owner, path, { answers: [...answers, other] })).toMatchObject({ status: 400 });
     const answered = inspectionView.parse((await world.save(owner, path, { answers })).body);
     expect(answered).toMatchObject({ answered: true, answeredBy: { id: owner.id } });
     expect(await owes(owner, 'answerInspection')).toEqual([]);
@@ -101,6 +103,8 @@ describe('an inspection from programme to closed finding', () => {
       ...{ key, result: place === 0 ? 'notMet' : 'met', seen: place === 0 ? 'Fire sager lå fremme.' : '', sample: '' },
     }));
     expect(await statusOf(isk, 'PUT', `${path}/walk`, { results })).toBe(403);
+    const other = { key: 'none', result: 'met' };
+    expect(await statusOf(inspector, 'PUT', `${path}/walk`, { results: [...results, other] })).toBe(400);
     await ask(inspector, 'PUT', `${path}/walk`, { results: results.slice(0, 2) });
     await ask(inspector, 'PUT', `${path}/walk`, { results: results.slice(1) });
     visit = inspectionView.parse(await ask(inspector, 'PUT', `${path}/walk`, { results: results.slice(1) }));

@@ -6,7 +6,7 @@ import { centresWritten } from '../permissions.ts';
 import { Downtimes, type Downtime } from '../exercises/test-lists.ts';
 import { followChange } from './change-downtime.ts';
 import { requireNoOverlap, startOf } from './downtimes.ts';
-import { centresAmong, centresHitBy } from './hit.ts';
+import { centresHitBy, centresSaid } from './hit.ts';
 
 interface Said {
   startedAt?: string | undefined;
@@ -14,8 +14,8 @@ interface Said {
 }
 
 /** The centres of a report; unsaid: the reporter's own among those that the register knows. */
-function centresIn(context: Context, actor: Actor, assetKey: string, said: Said): CentreId[] {
-  if (said.centreIds) return centresAmong(context, said.centreIds);
+function centresIn(context: Context, actor: Actor, { assetKey, centreIds }: Downtime, said: Said): CentreId[] {
+  if (said.centreIds) return centresSaid(context, said.centreIds, centreIds);
   const own = [...centresWritten(actor), ...(actor.centreId === undefined ? [] : [actor.centreId])];
   return centresHitBy(context, assetKey).filter((centreId) => own.includes(centreId));
 }
@@ -23,7 +23,7 @@ function centresIn(context: Context, actor: Actor, assetKey: string, said: Said)
 /**
  * Adds what another person reports of a running downtime: the earliest start holds, and the centres are united. A repeat
  * of the same press adds nothing, also after a correction. 6 resource units. Throws AppError conflict
- * `contingency.downtimesOverlap`, invalid as `startOf`, unavailable.
+ * `contingency.downtimesOverlap`, invalid as `startOf` and `centresSaid`, unavailable.
  */
 export async function addReport(
   context: Context,
@@ -36,7 +36,7 @@ export async function addReport(
   const now = nowOf(context.clock);
   const startedAt = startOf(context, said.startedAt);
   requireNoOverlap(context, { key: running.key, assetKey: running.assetKey, startedAt });
-  const centreIds = centresIn(context, actor, running.assetKey, said);
+  const centreIds = centresIn(context, actor, running, said);
   let added = false;
   const downtime = await context.list(Downtimes).update(running.key, (current) => {
     const isEarlier = Date.parse(startedAt) < Date.parse(current.startedAt);
@@ -44,7 +44,7 @@ export async function addReport(
     if (!added) return undefined;
     return {
       startedAt: isEarlier ? startedAt : current.startedAt,
-      centreIds: centresAmong(context, [...current.centreIds, ...centreIds]),
+      centreIds: centresSaid(context, [...current.centreIds, ...centreIds], current.centreIds),
       changedAt: now,
       changedBy: actor.personId,
     };

@@ -8,7 +8,7 @@ import type { Stored } from '../../sharepoint/index.ts';
 import { mayKeepDowntime } from '../permissions.ts';
 import { Downtimes, type Downtime } from '../exercises/test-lists.ts';
 import { downtimeOrThrow, requireNoOverlap, startOf } from './downtimes.ts';
-import { centresAmong } from './hit.ts';
+import { centresSaid } from './hit.ts';
 
 /** A downtime the actor may edit. Throws AppError: missing, forbidden `contingency.mayNotKeepDowntime`. */
 export function managedDowntime(context: Context, actor: Actor, downtimeKey: string): Stored<Downtime> {
@@ -46,10 +46,10 @@ export async function changeDowntime(
 ): Promise<Stored<Downtime>> {
   requireRunning(managedDowntime(context, actor, downtimeKey));
   const now = nowOf(context.clock);
-  const centreIds = centresAmong(context, input.centreIds);
   const changed = await context.list(Downtimes).update(downtimeKey, (current) => {
     requireRunning(current);
     const { startedAt: start, note, expected } = input;
+    const centreIds = centresSaid(context, input.centreIds, current.centreIds);
     const isSeen = expected === undefined || expected === current.changedAt;
     if (!isSeen && isOwnRepeat(current, actor, { startedAt: start, note, centreIds })) return undefined;
     if (!isSeen) requireUnchanged(context, current, expected);

@@ -12,7 +12,7 @@ import { managedDowntime, requireUnchanged } from './change-downtime.ts';
 import { endOf } from './close-downtime.ts';
 import { isKept, shortest } from './downtime.ts';
 import { oldestStart, requireNoOverlap } from './downtimes.ts';
-import { centresAmong, hitBy } from './hit.ts';
+import { centresSaid, hitBy } from './hit.ts';
 
 const dayLength = 86_400_000;
 type Input = z.output<typeof correctDowntimeBody>;
@@ -24,7 +24,7 @@ type Closed = Downtime & { endedAt: Instant };
  * plan of a centre that was not affected has not been tested, until a later correction says that it was affected. The
  * writer's own repeat is a success. 4 resource units, and 2 for each test. Throws AppError: missing, forbidden `contingency.mayNotKeepDowntime`, conflict
  * `contingency.downtimeChanged` `contingency.downtimeNotClosed` `contingency.downtimesOverlap`, invalid
- * `contingency.endsBeforeStart` `contingency.endsInFuture` `contingency.startsTooLongBefore`, unavailable.
+ * `contingency.endsBeforeStart` `contingency.endsInFuture` `contingency.startsTooLongBefore` `contingency.unknownCentre`, unavailable.
  */
 export async function correctDowntime(
   context: Context,
@@ -34,8 +34,8 @@ export async function correctDowntime(
 ): Promise<Stored<Downtime>> {
   managedDowntime(context, actor, downtimeKey);
   const now = nowOf(context.clock);
-  const centreIds = centresAmong(context, input.centreIds);
   const corrected = await context.list(Downtimes).update(downtimeKey, (current) => {
+    const centreIds = centresSaid(context, input.centreIds, current.centreIds);
     const wanted = { startedAt: asStored(input.startedAt), endedAt: asStored(input.endedAt), centreIds };
     if (isOwnRepeat(current, actor, { ...wanted, correctedReason: reason })) return undefined;
     requireUnchanged(context, current, expected);

@@ -16,7 +16,7 @@ import { downtimeLog, mayReadDowntime } from '../exercises/downtime-log.ts';
 import { downtimeRowOf, affectedBy } from './downtime-rows.ts';
 import { downtimeOrThrow } from './downtimes.ts';
 import { aroundView } from './hit-views.ts';
-import { everyCentre } from './preview.ts';
+import { centresToChoose } from './preview.ts';
 import { plansOf, testableBy } from './testable.ts';
 import { toldOf } from './told.ts';
 import { contactsOf, planRefOf, procedureOf, suppliersOf } from './what-to-do.ts';
@@ -70,7 +70,7 @@ export function downtimeView(context: Context, actor: Actor, downtimeKey: string
         owner: personRef(context, ownerId),
       })),
     testable: keep ? testableBy(context, actor, downtime).map(planRefOf) : [],
-    allCentres: everyCentre(context),
+    allCentres: centresToChoose(context, downtime.centreIds),
     abilities: { keep, log: downtimeLog(context, actor, downtimeKey)?.mayWrite === true },
     now: nowOf(context.clock),
     freshness: freshnessOf(context, Downtimes, CriticalServices, Assets, ContingencyPlans, ContingencyPlanVersions),

@@ -1,7 +1,7 @@
 import { findAsset, neededByAll, type Asset } from '../../assets/index.ts';
 import type { Context } from '../../context.ts';
 import { consolidation, type CriticalService } from '../../critical-services/index.ts';
-import type { CentreId, Instant } from '../../kernel/index.ts';
+import { invalid, type CentreId, type Instant } from '../../kernel/index.ts';
 import { centres } from '../../organisation/index.ts';
 import type { Stored } from '../../sharepoint/index.ts';
 import { centresUsing, servicesHitBy } from '../users.ts';
@@ -52,7 +52,19 @@ export function centresHitBy(context: Context, assetKey: string): CentreId[] {
 }
 
 /** The known centres among these, distinct and in order. */
-export function centresAmong(context: Context, ids: readonly string[]): CentreId[] {
+function centresAmong(context: Context, ids: readonly string[]): CentreId[] {
   const wanted = new Set(ids);
   return centres(context).flatMap(({ key }) => (wanted.has(key) ? [key as CentreId] : []));
+}
+
+/**
+ * The affected centres that somebody says, distinct and in order; none is possible. Those that stand already may stay
+ * after they have closed. From memory. Throws AppError invalid `contingency.unknownCentre`.
+ */
+export function centresSaid(context: Context, ids: readonly string[], standing: readonly CentreId[] = []): CentreId[] {
+  const open = centresAmong(context, ids);
+  const others = [...new Set(ids)].filter((id) => !open.some((one) => one === id));
+  const closed = standing.filter((id) => others.includes(id));
+  if (closed.length < others.length) throw invalid('contingency.unknownCentre', { field: 'centreIds' });
+  return [...open, ...closed];
 }

@@ -22,6 +22,12 @@ const most = 20;
 export const centreRefs = (context: Context, ids: readonly CentreId[]) =>
   ids.map((id) => centreRef(context, id) ?? { id, title: id });
 export const everyCentre = (context: Context) => centres(context).map(({ key, title }) => ({ id: key, title }));
+/** Those that a form about affected centres shows: a closed one that is affected may stay. From memory. */
+export function centresToChoose(context: Context, affected: readonly CentreId[]) {
+  const open = everyCentre(context);
+  const closed = affected.filter((id) => !open.some((one) => one.id === id));
+  return [...open, ...centreRefs(context, closed)];
+}
 
 /** Impact and recipients before a report. Throws AppError as `reportDowntime`. From memory. */
 export function downtimePreview(

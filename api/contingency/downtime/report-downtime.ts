@@ -9,7 +9,7 @@ import { logReport } from '../exercises/write-log.ts';
 import { tellOfDowntime } from './downtime-campaign.ts';
 import { addReport } from './add-report.ts';
 import { nextDowntimeKey, requireNoOverlap, runningOf, startOf } from './downtimes.ts';
-import { centresAmong, centresHitBy } from './hit.ts';
+import { centresHitBy, centresSaid } from './hit.ts';
 
 /** A system the actor may report. Throws AppError: missing, forbidden, conflict. */
 export function reportable(context: Context, actor: Actor, assetKey: string): Stored<Asset> {
@@ -52,7 +52,7 @@ interface Reported {
  * already down the current downtime is returned with what the report adds: the note becomes a line of its log, once
  * (`noteAdded`), an earlier start and further centres become its own (`added`). 10 resource units. Throws AppError:
  * missing `assets.noSuchAsset`, forbidden `contingency.mayNotReport`, conflict `contingency.assetRetired`
- * `contingency.downtimesOverlap`, invalid `contingency.startsInFuture` `contingency.startsTooLongAgo`, unavailable.
+ * `contingency.downtimesOverlap`, invalid `contingency.startsInFuture` `contingency.startsTooLongAgo` `contingency.unknownCentre`, unavailable.
  */
 export async function reportDowntime(context: Context, actor: Actor, input: Report): Promise<Reported> {
   const asset = reportable(context, actor, input.assetKey);
@@ -73,7 +73,7 @@ export async function reportDowntime(context: Context, actor: Actor, input: Repo
     note: input.note,
     reportedBy: actor.personId,
     reportedAt: now,
-    centreIds: input.centreIds ? centresAmong(context, input.centreIds) : centresHitBy(context, asset.key),
+    centreIds: input.centreIds ? centresSaid(context, input.centreIds) : centresHitBy(context, asset.key),
     hit: [],
     cause: '',
     lessons: '',

@@ -11,9 +11,9 @@ import { managedTest } from './move-test.ts';
 import { missingInEvaluation, passes } from './test-rules.ts';
 
 /**
- * Saves part of an evaluation: missing fields are unchanged, and results of unknown criteria are ignored. 2 resource
- * units; only the closing is audited. Throws AppError: missing, forbidden `contingency.mayNotTest`, conflict
- * `contingency.testNotEnded`, unavailable.
+ * Saves part of an evaluation: missing fields are unchanged. 2 resource units; only the closing is audited. Throws
+ * AppError: missing, forbidden `contingency.mayNotTest`, conflict `contingency.testNotEnded`, invalid at a result of no
+ * criterion, unavailable.
  */
 export async function saveEvaluation(
   context: Context,
@@ -25,8 +25,14 @@ export async function saveEvaluation(
   const now = nowOf(context.clock);
   return context.list(ContingencyTests).update(testKey, (current) => {
     if (current.state !== 'ended') throw conflict('contingency.testNotEnded');
+    requireCriteria(current, body);
     return { ...evaluated(current, body), changedAt: now, changedBy: actor.personId };
   });
+}
+
+function requireCriteria({ criteria }: ContingencyTest, { results = [] }: EvaluationBody): void {
+  const other = results.findIndex(({ key }) => !criteria.some((one) => one.key === key));
+  if (other >= 0) throw invalid('fields.choice', { field: `results.${other}.key` });
 }
 
 type Result = ContingencyTest['results'][number];

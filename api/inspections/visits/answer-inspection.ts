@@ -6,11 +6,12 @@ import type { AnswersBody } from '../contract.ts';
 import { inspectionOrThrow } from '../inspections.ts';
 import { Inspections, type Inspection } from '../inspection-lists.ts';
 import { leadsUnit, mayAnswer } from '../permissions.ts';
+import { requireItems } from './walk-inspection.ts';
 
 /**
  * The unit's self-assessment before the visit (R16): by its ISK or manager, or a receiver of a hand-over. Editable
- * until the visit; unknown items are left out. 4 resource units. Throws AppError: missing, forbidden
- * `inspections.mayNotAnswer`, conflict `inspections.alreadyHeld`, unavailable.
+ * until the visit. 4 resource units. Throws AppError: missing, forbidden `inspections.mayNotAnswer`, conflict
+ * `inspections.alreadyHeld`, invalid `inspections.noSuchItem`, unavailable.
  */
 export async function answerInspection(
   context: Context,
@@ -26,6 +27,7 @@ export async function answerInspection(
   const said = new Map(answers.map((one) => [one.key, one]));
   const answered = await context.list(Inspections).update(inspectionKey, (current) => {
     if (current.state !== 'planned') throw conflict('inspections.alreadyHeld');
+    requireItems(current, answers, 'answers');
     const before = new Map(current.answers.map((one) => [one.key, one]));
     const now = current.items.flatMap(({ key }) => said.get(key) ?? before.get(key) ?? []);
     const isSame = JSON.stringify(now) === JSON.stringify(current.answers);

@@ -15,6 +15,12 @@ export function requireWalkable({ state }: Pick<Inspection, 'state'>): void {
   if (state === 'closed' || state === 'cancelled') throw conflict('inspections.closed');
 }
 
+/** Throws AppError invalid `inspections.noSuchItem`. */
+export function requireItems({ items }: Inspection, named: readonly { key: string }[], field: string): void {
+  const other = named.findIndex(({ key }) => !items.some((item) => item.key === key));
+  if (other >= 0) throw invalid('inspections.noSuchItem', { field: `${field}.${other}.key` });
+}
+
 type Result = Inspection['results'][number];
 const nothing = { seen: '', sample: '' };
 const texts = {
@@ -25,7 +31,7 @@ const texts = {
 /**
  * Saves observations item by item during the visit: absent ones are unchanged, texts are merged with what another wrote
  * since the writer saw them, the later result counts and the replaced ones are answered, repeats are harmless. 2 resource units. Throws AppError: missing, forbidden
- * `inspections.mayNotInspect`, conflict `inspections.closed`, `edits.changedByAnother`, unavailable.
+ * `inspections.mayNotInspect`, conflict `inspections.closed`, `edits.changedByAnother`, invalid `inspections.noSuchItem`, unavailable.
  */
 export async function keepWalk(
   context: Context,
@@ -39,6 +45,7 @@ export async function keepWalk(
   let answeredMeanwhile: AnsweredMeanwhile = [];
   await context.list(Inspections).update(inspectionKey, (current) => {
     requireWalkable(current);
+    requireItems(current, results, 'results');
     answeredMeanwhile = replacedIn(current, results);
     const known = new Map(current.results.map((one) => [one.key, one]));
     const kept = current.items.flatMap(({ key }) => {

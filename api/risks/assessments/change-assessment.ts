@@ -63,7 +63,8 @@ export async function changeAssessment(
   const { assessment } = assessmentOf(context, actor, key);
   requireDraft(assessment);
   const { participantIds, heldOn, catalogueKeys, ...others } = changes;
-  if (participantIds?.some((id) => !findPerson(context, id)))
+  const takesPart = (id: string) => assessment.participantIds.some((one) => one === id);
+  if (participantIds?.some((id) => !takesPart(id) && !findPerson(context, id)))
     throw invalid('organisation.unknownPerson', { field: 'participantIds' });
   const answered = risksOf(context, assessment);
   const hasAnswer = (threatKey: string) => {

@@ -696,6 +696,7 @@ export const errors = {
     downtimeClosed: 'Uret er stoppet, og der er skrevet, hvad der skete. Åbn nedetiden for at rette den.',
     downtimeNotClosed: 'Kun en nedetid, der er slut, kan rettes sådan. Hent siden igen.',
     downtimesOverlap: 'Systemet har en anden nedetid i det tidsrum. Vælg tidspunkter, der ikke overlapper.',
+    unknownCentre: 'Et af centrene findes ikke eller er lukket. Vælg centrene igen.',
     startsTooLongBefore: 'En nedetid kan højst begynde {{days}} dage før, den blev meldt. Vælg et senere tidspunkt.',
     downtimeCancelled: 'Det er noteret som falsk alarm. Meld det nede igen, hvis det er det.',
     planNotTestable: 'En af planerne kan ikke tælle som afprøvet. Fjern krydset, og prøv igen.',

@@ -715,6 +715,7 @@ export const errors: TextsOf<typeof da> = {
     downtimeClosed: 'The clock has stopped and the record has been written. Open the downtime to correct it.',
     downtimeNotClosed: 'Only a downtime that is over can be corrected like this. Reload the page.',
     downtimesOverlap: 'The system has another downtime in that period. Choose times that do not overlap.',
+    unknownCentre: 'One of the centres does not exist or is closed. Choose the centres again.',
     startsTooLongBefore: 'A downtime can begin at most {{days}} days before it was reported. Choose a later time.',
     downtimeCancelled: 'It has been recorded as a false alarm. Report it again if it is down.',
     planNotTestable: 'One of the plans cannot count as tested. Clear its tick and try again.',

@@ -12,6 +12,7 @@ import {
 import { copySources } from '../../../api/risks/assessments/copy-sources.ts';
 import { finishAssessment } from '../../../api/risks/assessments/finish-assessment.ts';
 import { riskKeyOf, knownRisks } from '../../../api/risks/known-risks.ts';
+import { People } from '../../../api/organisation/index.ts';
 import { Assessments, Risks } from '../../../api/risks/index.ts';
 import { chooseScale } from '../../../api/risks/scales/keep-scales.ts';
 import { Controls } from '../../../api/standards/index.ts';
@@ -232,6 +233,9 @@ describe('changeAssessment', () => {
     expect(await refusal(() => changeAssessment(context, isk, key, { participantIds: ['nobody'] }))).toBe(
       'organisation.unknownPerson',
     );
+    await context.list(People).remove('anne');
+    await changeAssessment(context, isk, key, { participantIds: ['anne'] });
+    expect(look(key).participants).toMatchObject([{ id: 'anne' }]);
   });
 
   it('adds and removes threats of one’s own', async () => {

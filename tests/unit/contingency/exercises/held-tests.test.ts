@@ -64,12 +64,14 @@ describe('a test from start to result', () => {
     const town = await aTestedTown();
     const key = await anEndedTest(town);
     const save = (body: Parameters<typeof saveEvaluation>[3]) => saveEvaluation(town.context, isk(town), key, body);
-    await save({
+    await save({ results: [{ key: 'folder', met: false, note: 'Væk' }] });
+    const other = {
       results: [
-        { key: 'folder', met: false, note: 'Væk' },
+        { key: 'folder', met: true, note: '' },
         { key: 'unknown', met: true, note: '' },
       ],
-    });
+    };
+    expect(await refusal(() => save(other))).toBe('fields.choice');
     await save({ recovery: 2 });
     await save({ wentWell: 'Roen' });
     expect(testNow(town, key)).toMatchObject({
