@@ -43,9 +43,10 @@ const isEmpty = (view: View, { isFiltered, onlyMine }: Assets) =>
   view.total === 0 && !isFiltered && (onlyMine || allOf(view) === 0);
 
 function answerOf(view: View, { isFiltered }: Assets): string {
+  if (isFiltered) return view.total === 0 ? t('assets.list.noneFound') : t('assets.list.found', { count: view.total });
   const count = allOf(view);
   const { unassessed } = view.counts;
-  if (count === 0) return isFiltered ? t('assets.list.noneFound') : t('assets.list.none');
+  if (count === 0) return t('assets.list.none');
   return unassessed > 0
     ? t('assets.list.answer', { count, missing: unassessed })
     : t('assets.list.allAssessed', { count });

@@ -33,7 +33,7 @@ export function MeasuresPage() {
         const isEmpty = view.measures.length === 0 && !list.isFiltered;
         return (
           <Page
-            title={answerOf(view.measures)}
+            title={answerOf(view.measures, list.isFiltered)}
             above={t('measures.title')}
             lead={t('measures.lead', {
               once: asNumber(view.committed.once),
@@ -54,7 +54,9 @@ export function MeasuresPage() {
   );
 }
 
-function answerOf(measures: readonly MeasureRow[]): string {
+function answerOf(measures: readonly MeasureRow[], isFiltered: boolean): string {
+  if (isFiltered)
+    return measures.length === 0 ? t('measures.noneFound') : t('measures.found', { count: measures.length });
   const count = (...wanted: MeasureRow['state'][]) => measures.filter(({ state }) => wanted.includes(state)).length;
   const waiting = count('waiting');
   if (waiting > 0) return t('measures.answerWaiting', { count: waiting });

@@ -53,15 +53,18 @@ export function downtimesFound(context: Context, actor: Actor, query: Filter): S
 export function downtimesView(context: Context, actor: Actor, query: DowntimesQuery) {
   const found = downtimesFound(context, actor, query);
   const { offset, limit } = query;
-  const all = context.list(Downtimes).all();
+  const seen = context
+    .list(Downtimes)
+    .all()
+    .filter((downtime) => mayReadDowntime(context, actor, downtime));
   const asset = query.assetKey === undefined ? undefined : findAsset(context, query.assetKey);
   return {
     running: runningDowntimes(context).map((one) => downtimeRowOf(context, one)),
     downtimes: found.slice(offset, offset + limit).map((one) => downtimeRowOf(context, one)),
     total: found.length,
     counts: {
-      over: all.filter(({ state }) => state === 'closed').length,
-      broken: all.filter(({ kept }) => kept === false).length,
+      over: seen.filter(({ state }) => state === 'closed').length,
+      broken: seen.filter(({ kept }) => kept === false).length,
     },
     centres: centres(context).length > 1 ? everyCentre(context) : [],
     ...(asset ? { asset: assetRefOf(asset) } : {}),

@@ -41,10 +41,10 @@ export async function plansFound(context: Context, actor: Actor, query: PlansQue
     if (answering && !(answer && (answersWithoutPhones(answer) || isToldPhones(context, actor, now)))) continue;
     const row = planRowOf(context, now, { shown, withComing, actor });
     if (!row) continue;
+    if (query.testing !== undefined && !isTested(row, query.testing)) continue;
     // Of all filters except the state: each number links to its rows.
     if (row.state !== 'retired') count(counts, row);
-    if (isInState(row, query) && (query.testing === undefined || isTested(row, query.testing)))
-      found.push({ row, score: answer?.score ?? 0 });
+    if (isInState(row, query)) found.push({ row, score: answer?.score ?? 0 });
   }
   return { counts, rows: sorted(found, query) };
 }

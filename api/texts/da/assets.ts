@@ -14,6 +14,8 @@ export const assets = {
     workProcesses_other: '{{count}} arbejdsgange',
     showMissing_one: 'Vis den, der mangler',
     showMissing_other: 'Vis de {{count}}, der mangler',
+    found_one: 'Et aktiv passer til det, du har valgt',
+    found_other: '{{count}} aktiver passer til det, du har valgt',
     noneFound: 'Ingen aktiver passer til det, du har valgt',
     add: 'Tilføj et aktiv',
     import: 'Indlæs fra fil',

@@ -14,6 +14,8 @@ export const assets = {
     workProcesses_other: '{{count}} work processes',
     showMissing_one: 'Show the one without',
     showMissing_other: 'Show the {{count}} without',
+    found_one: 'One asset matches your selection',
+    found_other: '{{count}} assets match your selection',
     noneFound: 'No assets match what you have chosen',
     add: 'Add an asset',
     import: 'Import from a file',

@@ -29,7 +29,7 @@ export function PlansPage() {
         );
         return (
           <Page
-            title={answer(view)}
+            title={answer(view, list.isFiltered ? plans.data?.total : undefined)}
             above={t('contingencyPlans.title')}
             lead={t('contingencyPlans.list.lead')}
             actions={view.total > 0 && write}
@@ -74,7 +74,10 @@ function useBeginning() {
   };
 }
 
-function answer({ counts }: PlansView): string {
+/** Of all plans; with a filter, how many are found. */
+function answer({ counts }: PlansView, found: number | undefined): string {
+  if (found === 0) return t('contingencyPlans.list.noneFound');
+  if (found !== undefined) return t('contingencyPlans.list.found', { count: found });
   if (counts.plans === 0) return t('contingencyPlans.title');
   const { valid, expired, waiting } = shownCounts(counts);
   const parts = [

@@ -44,9 +44,10 @@ export function ServicesPage() {
 
 const isEmpty = (view: View, { isFiltered }: Services) => view.counts.services === 0 && !isFiltered;
 
-function answerOf({ counts: { services: count, withGaps } }: View, { isFiltered, choice }: Services): string {
-  if (count === 0) return isFiltered ? t('criticalServices.list.noneFound') : t('criticalServices.list.none');
-  if (choice.state === 'retired') return t('criticalServices.list.retired', { count });
+function answerOf({ counts: { services: count, withGaps }, total }: View, { isFiltered }: Services): string {
+  if (isFiltered)
+    return total === 0 ? t('criticalServices.list.noneFound') : t('criticalServices.list.found', { count: total });
+  if (count === 0) return t('criticalServices.list.none');
   return withGaps > 0
     ? t('criticalServices.list.answer', { count, missing: withGaps })
     : t('criticalServices.list.allWell', { count });

@@ -40,6 +40,8 @@ export function useServices() {
     ...list,
     view,
     choice: { ...choice, centre: centre.value },
+    /** Whether there is any filter besides the reader's own centres. */
+    isFiltered: list.isFiltered || (centre.centreId !== undefined && centre.value !== 'mine'),
     onlyMine: centre.value === 'mine',
     /** The same list's address, filtered by a number's rows. */
     linkTo: (part: { gap?: string; acceptance?: string }) => {

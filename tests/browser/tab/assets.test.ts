@@ -56,6 +56,8 @@ describe('the register of assets', () => {
     await tab.getByRole('link', { name: `${workProcesses} arbejdsgange` }).click();
     await expect.poll(() => tab.locator('tbody tr').count()).toBe(workProcesses);
     await tab.getByRole('row', { name: /^Medicin i hjemmeplejen.*Middel.*Vitalt/ }).waitFor();
+    const found = `${workProcesses} aktiver passer til det, du har valgt`;
+    await tab.getByRole('heading', { level: 1, name: found }).waitFor();
     await tab.getByRole('link', { name: `Vis de ${unassessed}, der mangler` }).click();
     await expect.poll(() => latest('/api/assets')).toContain('assessment=none');
     expect(await tab.evaluate(() => location.search)).toContain('assessment=none');

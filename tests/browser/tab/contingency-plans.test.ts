@@ -60,6 +60,7 @@ describe('the plans', () => {
       .getByText('1 i planen er her ikke mere')
       .waitFor();
     await tab.getByRole('button', { name: '1 skal gennemgås' }).click();
+    await heading(tab, 'En plan passer til det, du har valgt');
     await expect.poll(() => tab.getByRole('link', { name: 'Når omsorgsjournalen er nede' }).count()).toBe(0);
     await tab
       .getByRole('row', { name: /Penge til borgerne uden it/ })

@@ -16,6 +16,7 @@ describe('critical services', () => {
     await expect
       .poll(() => tab.getByRole('link', { name: 'Pas, kørekort og henvendelser', exact: true }).count())
       .toBe(0);
+    await tab.getByRole('heading', { level: 1, name: '8 ydelser passer til det, du har valgt' }).waitFor();
   });
 
   it('shows one with its figures, the harm over time and what it needs; its downtime is asked accepted', async () => {

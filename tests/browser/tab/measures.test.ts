@@ -43,6 +43,7 @@ describe('organisational measures', () => {
     await tab.getByText('0 af 11 gjort, en er over tiden').waitFor();
     await tab.getByLabel('Status').selectOption('returned');
     await expect.poll(() => tab.locator('tbody tr').count()).toBe(1);
+    await tab.getByRole('heading', { level: 1, name: 'Et tiltag passer til det, du har valgt' }).waitFor();
     await tab.getByRole('searchbox').fill('findes ikke');
     await tab.getByText('Ingen tiltag passer til det, du har valgt.').waitFor();
     await tab.getByRole('searchbox').fill('');

@@ -153,6 +153,11 @@ describe('the list', () => {
       ...{ running: [{ key: 'downtime_net_1' }], counts: { over: 1, broken: 1 }, total: 2 },
       downtimes: [{ key: 'downtime_net_1' }, { key: 'downtime_journal_1', kept: false, limit: { hours: 4 } }],
     });
+    await context.list(People).create(aPerson('vera', { centreId: centre('vest') }));
+    await context.list(RoleAssignments).create(anAssignment('vera', 'coordinator', { centreId: centre('vest') }));
+    expect(downtimesView(context, the(context, 'vera'), { ...all, state: 'closed' })).toMatchObject({
+      ...{ counts: { over: 0, broken: 0 }, total: 0 },
+    });
     const keys = (query: Partial<DowntimesQuery>) => look(query).downtimes.map(({ key }) => key);
     expect(keys({ q: 'strøm' })).toEqual(['downtime_journal_1']);
     expect(keys({ outcome: 'broken' })).toEqual(['downtime_journal_1']);

@@ -13,6 +13,7 @@ import { planCoverage } from '../../../../api/contingency/plan-pages/coverage-vi
 import { coverageWorkbook, plansWorkbook } from '../../../../api/contingency/plan-pages/workbooks.ts';
 import { plansSeen } from '../../../../api/contingency/plan-pages/plans-seen.ts';
 import { plansContract } from '../../../../api/contingency/contract.ts';
+import { testStatuses } from '../../../../api/contingency/vocabulary.ts';
 import { CriticalServices } from '../../../../api/critical-services/index.ts';
 import { centre, the } from '../../organisation/builders.ts';
 import { anAsset } from '../../risks/register-world.ts';
@@ -192,6 +193,10 @@ describe('the plans that somebody finds', () => {
     const { counts, total } = await plansSeen(context, the(context, 'ciso'), query({ limit: '1' }));
     expect(counts).toEqual({ plans: 3, inForce: 2, waiting: 0, expired: 1 });
     expect(total).toBe(3);
+    for (const testing of testStatuses) {
+      const under = await plansSeen(context, the(context, 'ciso'), query({ testing }));
+      expect([testing, under.counts.plans]).toEqual([testing, under.total]);
+    }
   });
 
   it('come as a workbook, and are told where the system is shown', async () => {
