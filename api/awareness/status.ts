@@ -1,5 +1,5 @@
 import { addDays, type LocalDate } from '../kernel/index.ts';
-import { isAway, isEmployed, leaveOf, type Person } from '../organisation/index.ts';
+import { isAway, isEmployed, leavesOf, type Leaves, type Person } from '../organisation/index.ts';
 import type { Completion } from './completion-list.ts';
 import { dueAfterPauses, plainDueDays, yearAfter, type Pause } from './due-date.ts';
 import type { Exemption } from './exemption-list.ts';
@@ -18,7 +18,7 @@ export type Status =
   | { state: 'open' | 'overdue' | 'paused'; because: Because; due: LocalDate };
 
 export interface Learner {
-  person: Pick<Person, 'hiredOn' | 'leftOn' | 'absentFrom' | 'absentTo'>;
+  person: Pick<Person, 'hiredOn' | 'leftOn' | keyof Leaves>;
   because: Because | undefined;
   /** Of the round’s course, oldest first. */
   completions: readonly Taken[];
@@ -89,8 +89,7 @@ function best(completions: readonly Taken[], counts: (completion: Taken) => bool
 
 const noPause: readonly Pause[] = [];
 function pausesOf(person: Learner['person'], exemptions: readonly Exemption[]): readonly Pause[] {
-  const leave = leaveOf(person);
-  if (!leave && exemptions.length === 0) return noPause;
+  if (person.absentFrom === undefined && person.earlierFrom === undefined && exemptions.length === 0) return noPause;
   const exempt = exemptions.map((one) => ({ from: one.from, to: lastDayExempt(one) }));
-  return leave ? [...exempt, leave] : exempt;
+  return [...exempt, ...leavesOf(person)];
 }

@@ -42,8 +42,8 @@ export interface RecordAbsence {
 
 /**
  * Records leave, both days included: personal obligations wait, others continue (R15, R16), with the stand-in if named.
- * It lasts a year at most, and begins at most a year from now, or a year ago. Replaces recorded leave; a repeat is a
- * success. When recorded by another, the person is informed by a card. 4 resource units, 6 with the card. Throws
+ * It lasts a year at most, and begins at most a year from now, or a year ago. Replaces recorded leave, and one that is
+ * over stays as the earlier one; a repeat is a success. When recorded by another, the person is informed by a card. 4 resource units, 6 with the card. Throws
  * AppError: forbidden `obligations.mayNotRecordAbsence`, missing `obligations.noSuchPerson`, invalid
  * `obligations.absenceEndsBeforeStart` `obligations.absenceInThePast` `obligations.absenceTooLong`
  * `obligations.absenceBeginsTooFar` `obligations.standInIsSame` `obligations.standInAway`
@@ -115,11 +115,20 @@ async function change(
 ): Promise<Stored<Person>> {
   const person = await context.list(People).update(personId, (now) => {
     const leave = decide(now);
-    return leave && { ...leave, absenceBy: actor.personId, absenceAt: saidAt(context.clock, actor) };
+    if (!leave) return undefined;
+    const stamp = { absenceBy: actor.personId, absenceAt: saidAt(context.clock, actor) };
+    return { ...leave, ...endedBefore(now, leave, todayOf(context.clock)), ...stamp };
   });
   await recordAbsenceAct(context, person);
   await tellOfLeave(context, person);
   return person;
+}
+
+/** A leave that was over goes on to count when a later one takes its place: its days are no one's delay. */
+function endedBefore(now: Leave, { absentFrom }: Decided, today: LocalDate) {
+  const leave = leaveOf(now);
+  const isKept = leave && leave.to < today && (absentFrom === undefined || absentFrom > leave.to);
+  return isKept ? { earlierFrom: leave.from, earlierTo: leave.to } : {};
 }
 
 /** Audits who recorded the leave, or its end. Idempotent. */

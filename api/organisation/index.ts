@@ -5,7 +5,17 @@ export { RoleAssignments, RoleGroups, type RoleAssignment, type RoleGroup } from
 export { fold, foldedMatch } from '../kernel/index.ts';
 export { employeeCentres, employeeReaders, mayName, maySeeEmployeesOf } from './visible-employees.ts';
 export { freshnessOf } from './freshness.ts';
-export { centreOn, isAway, isEmployed, lastLeaveDay, leaveOf, mostLeaveDays, readySince } from './person.ts';
+export {
+  centreOn,
+  isAway,
+  isEmployed,
+  lastLeaveDay,
+  leaveOf,
+  leavesOf,
+  mostLeaveDays,
+  readySince,
+  type Leaves,
+} from './person.ts';
 export {
   centreRef,
   centres,

@@ -20,6 +20,8 @@ export const People = defineList('People', {
     absentFrom: optional(date('Leave, first day')),
     absentTo: optional(date('Leave, last day')),
     standInId: optional(id<PersonId>('Who has the shared work while the person is away')),
+    earlierFrom: optional(date('Leave before it, first day')),
+    earlierTo: optional(date('Leave before it, last day')),
     absenceBy: optional(id<PersonId>('Who recorded the leave, or its end')),
     absenceAt: optional(moment('When it was recorded')),
     movedOn: optional(date('Day of the latest change of centre')),

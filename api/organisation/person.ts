@@ -14,6 +14,8 @@ export const mostLeaveDays = 366;
 export const lastLeaveDay = (from: LocalDate): LocalDate => addDays(from, mostLeaveDays);
 
 type Leave = Pick<Person, 'absentFrom' | 'absentTo'>;
+/** With the leave before it, whose days still count. */
+export type Leaves = Pick<Person, 'absentFrom' | 'absentTo' | 'earlierFrom' | 'earlierTo'>;
 
 /**
  * First and last day of leave, both included: a year at most, whatever the list says, and a year without a last day.
@@ -31,14 +33,24 @@ export function isAway(person: Leave, today: LocalDate): boolean {
   return leave !== undefined && within(today, leave.from, leave.to);
 }
 
-/** The last day of past leave; undefined without one, or while on leave. */
-export function backSince(person: Leave, today: LocalDate): LocalDate | undefined {
+/** The leave before the recorded one. */
+const earlierLeaveOf = ({ earlierFrom, earlierTo }: Leaves) =>
+  leaveOf({ absentFrom: earlierFrom, absentTo: earlierTo });
+
+/** The recorded leave, and the one before it. */
+export const leavesOf = (person: Leaves): { from: LocalDate; to: LocalDate }[] =>
+  [earlierLeaveOf(person), leaveOf(person)].filter((leave) => leave !== undefined);
+
+/** The last day of the latest past leave; undefined without one, or while on leave. */
+export function backSince(person: Leaves, today: LocalDate): LocalDate | undefined {
   const leave = leaveOf(person);
-  return leave && leave.to < today ? leave.to : undefined;
+  if (leave && leave.from <= today) return leave.to < today ? leave.to : undefined;
+  const earlier = earlierLeaveOf(person);
+  return earlier && earlier.to < today ? earlier.to : undefined;
 }
 
 /** Earliest day a person could do what was asked on a day: later after hiring or leave. */
-export function readySince(person: Leave & Pick<Person, 'hiredOn'>, asked: LocalDate, today: LocalDate): LocalDate {
+export function readySince(person: Leaves & Pick<Person, 'hiredOn'>, asked: LocalDate, today: LocalDate): LocalDate {
   const { hiredOn } = person;
   const begun = hiredOn !== undefined && hiredOn > asked ? hiredOn : asked;
   const back = backSince(person, today);

@@ -1,5 +1,5 @@
 import { addDays, dayBegins, digest, localDate, type Instant, type LocalDate, type PersonId } from '../kernel/index.ts';
-import { readySince } from '../organisation/index.ts';
+import { readySince, type Leaves } from '../organisation/index.ts';
 import type { PolicyVersion } from './policy-version-list.ts';
 
 /** A version's state to its readers; discarded drafts have none. `coming`: published, with a later first day. */
@@ -145,11 +145,7 @@ export function published(
   } as const satisfies Partial<PolicyVersion>;
 }
 
-interface Dated {
-  hiredOn?: LocalDate | undefined;
-  absentFrom?: LocalDate | undefined;
-  absentTo?: LocalDate | undefined;
-}
+type Dated = Leaves & { hiredOn?: LocalDate | undefined };
 
 /**
  * Anybody's deadline for one version: the version's own, later for people hired or back from leave since, who get as

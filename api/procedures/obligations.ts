@@ -6,7 +6,7 @@ import { derivation } from '../derivation.ts';
 import { documentReviews, receiptDebt } from '../documents/index.ts';
 import { addDays, stableKey, todayOf, type LocalDate, type Obligation, type PersonId } from '../kernel/index.ts';
 import type { PersonalSource } from '../obligations/index.ts';
-import { findPerson, isEmployed, People, readySince, type Person } from '../organisation/index.ts';
+import { findPerson, isEmployed, People, readySince, type Leaves, type Person } from '../organisation/index.ts';
 import type { Stored } from '../sharepoint/index.ts';
 import { audienceOf, isFor } from './audience.ts';
 import type { Procedure, ProcedureVersion } from './procedure-list.ts';
@@ -49,7 +49,7 @@ const isSame = (one: Asked, other: Asked | undefined): boolean =>
 export function acknowledgeBy(
   procedure: Pick<Procedure, 'kind'>,
   validFrom: LocalDate,
-  person: Pick<Person, 'hiredOn' | 'movedOn' | 'absentFrom' | 'absentTo'>,
+  person: Pick<Person, 'hiredOn' | 'movedOn' | keyof Leaves>,
   today: LocalDate,
 ): LocalDate {
   const { movedOn } = person;

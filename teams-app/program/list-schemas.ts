@@ -53,7 +53,7 @@ export const listSchemas: Readonly<Record<string, number>> = {
   Nudges: 1,
   OfflinePacks: 2,
   PackPlacements: 1,
-  People: 5,
+  People: 6,
   PolicyComments: 2,
   PolicyVersions: 3,
   ProcedureAreas: 2,

@@ -136,14 +136,19 @@ export const retentionTable: readonly RetentionRow[] = [
       context
         .list(People)
         .all()
-        .flatMap(({ key, absentFrom, absentTo }) =>
-          absentFrom !== undefined && absentTo !== undefined && absentTo < before ? [onePerson(key, absentTo)] : [],
-        ),
+        .flatMap(({ key, absentFrom, absentTo, earlierTo }) => {
+          const last = absentFrom === undefined ? undefined : absentTo;
+          const day = [earlierTo, last].find((one) => one !== undefined && one < before);
+          return day === undefined ? [] : [onePerson(key, day)];
+        }),
     expire: (context, { key, day }) =>
       context.list(People).update(
         key,
         // A person on leave again has other data.
-        ({ absentTo }) => (absentTo === day ? noAbsence : undefined),
+        ({ absentTo, earlierTo }) => {
+          const earlier = earlierTo === day ? { earlierFrom: undefined, earlierTo: undefined } : undefined;
+          return absentTo === day ? { ...noAbsence, ...earlier } : earlier;
+        },
         'background',
       ),
   }),

@@ -3,7 +3,7 @@ import { contentHashOf, isInForce } from '../../approvals/index.ts';
 import type { Context } from '../../context.ts';
 import { derivation } from '../../derivation.ts';
 import { addDays, todayOf, type LocalDate, type PersonId } from '../../kernel/index.ts';
-import { readySince, type Person } from '../../organisation/index.ts';
+import { readySince, type Leaves, type Person } from '../../organisation/index.ts';
 import type { Stored } from '../../sharepoint/index.ts';
 import { partsOf, type Part } from '../plans/plan-people.ts';
 import { allPlans, findPlanVersion, plans } from '../plans/plans.ts';
@@ -75,6 +75,6 @@ export const partReceipt: (
  */
 export const confirmBy = (
   validFrom: LocalDate,
-  person: Pick<Person, 'hiredOn' | 'absentFrom' | 'absentTo'>,
+  person: Pick<Person, 'hiredOn' | keyof Leaves>,
   today: LocalDate,
 ): LocalDate => addDays(readySince(person, validFrom, today), confirmWithinDays);

@@ -13,6 +13,8 @@ export const fieldWords = {
   absentFrom: 'Væk fra',
   absentTo: 'Væk til',
   standInId: 'Træder til imens',
+  earlierFrom: 'Forrige fravær fra',
+  earlierTo: 'Forrige fravær til',
   absenceBy: 'Fravær skrevet ind af',
   absenceAt: 'Fravær skrevet ind',
   movedOn: 'Flyttet center',

@@ -16,6 +16,8 @@ export const fieldWords: TextsOf<typeof da> = {
   absentFrom: 'Away from',
   absentTo: 'Away until',
   standInId: 'Deputy during absence',
+  earlierFrom: 'Previous absence from',
+  earlierTo: 'Previous absence until',
   absenceBy: 'Absence recorded by',
   absenceAt: 'Absence recorded',
   movedOn: 'Moved centre',

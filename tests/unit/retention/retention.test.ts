@@ -99,6 +99,23 @@ describe('retention', () => {
     expect(kindIn(context, 'absences')).toMatchObject({ days: 500, isOn: true });
   });
 
+  it('takes the leave before a later one, and leaves the later one', async () => {
+    const { context } = await aTown();
+    const [from, to] = [day('2026-12-21'), day('2026-12-31')];
+    await context.list(People).update('here', ({ absentFrom, absentTo }) => ({
+      earlierFrom: absentFrom,
+      earlierTo: absentTo,
+      absentFrom: from,
+      absentTo: to,
+    }));
+    await on(context, 'absences', 400);
+    await deleteExpired(context);
+    const here = context.list(People).get('here');
+    expect(here).toMatchObject({ absentFrom: from, absentTo: to });
+    expect(here?.earlierTo).toBeUndefined();
+    expect(kindIn(context, 'absences')).toMatchObject({ due: { things: 0 } });
+  });
+
   it('takes so much a night, the oldest first, and keeps an exemption without its reason', async () => {
     const { context } = await aTown();
     for (const n of ['1', '2', '3'])
