@@ -58,7 +58,8 @@ export function recurrenceIn(form: When): RecurrenceBody | undefined {
   };
 }
 
-function bodyOf(form: ActivityForm, before: ActivityView | undefined): ActivityBody | undefined {
+/** What is sent; undefined without a first date or a role. A person is named for the whole municipality only. */
+export function activityBody(form: ActivityForm, before: ActivityView | undefined): ActivityBody | undefined {
   const when = recurrenceIn(form);
   if (!when || form.role === '') return undefined;
   return {
@@ -67,7 +68,7 @@ function bodyOf(form: ActivityForm, before: ActivityView | undefined): ActivityB
     why: form.why.trim(),
     source: form.source.trim(),
     role: form.role,
-    ...(form.person ? { personId: form.person.id } : {}),
+    ...(form.person && form.scope === 'organisation' ? { personId: form.person.id } : {}),
     scope: form.scope,
     steps: form.steps.flatMap(({ id, title }) => (title.trim() ? [{ id, title: title.trim() }] : [])),
     ...(form.evidence.trim() ? { evidence: form.evidence.trim() } : {}),
@@ -124,7 +125,7 @@ export function useActivityForm(activity: ActivityView | undefined, today: strin
       },
     },
     send: (values, api, { etag: expected }) => {
-      const body = bodyOf(values, activity);
+      const body = activityBody(values, activity);
       if (!body) return undefined;
       return activity
         ? api('PUT /api/wheel/activities/:activityKey', { params, body: { ...body, expected } })

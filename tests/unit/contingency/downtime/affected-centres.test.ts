@@ -30,7 +30,10 @@ async function close(): Promise<void> {
 }
 const correct = (centreIds: string[]) =>
   correctDowntime(context, the(context, 'isk-nord'), key, {
-    ...{ startedAt, endedAt, centreIds, reason: 'Det stod forkert' },
+    startedAt,
+    endedAt,
+    centreIds,
+    reason: 'Det stod forkert',
     expected: now()?.changedAt ?? '',
   });
 

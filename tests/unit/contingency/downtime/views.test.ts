@@ -156,7 +156,8 @@ describe('the list', () => {
     await context.list(People).create(aPerson('vera', { centreId: centre('vest') }));
     await context.list(RoleAssignments).create(anAssignment('vera', 'coordinator', { centreId: centre('vest') }));
     expect(downtimesView(context, the(context, 'vera'), { ...all, state: 'closed' })).toMatchObject({
-      ...{ counts: { over: 0, broken: 0 }, total: 0 },
+      counts: { over: 0, broken: 0 },
+      total: 0,
     });
     const keys = (query: Partial<DowntimesQuery>) => look(query).downtimes.map(({ key }) => key);
     expect(keys({ q: 'strøm' })).toEqual(['downtime_journal_1']);
