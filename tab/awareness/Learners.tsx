@@ -67,7 +67,9 @@ export function Learners({ coverage, choice, choose }: Props) {
           onChange={(show) => choose({ show })}
           options={lists.map((list) => {
             const text = t(`awareness.list.shown.${list}`);
-            const count = seesAll || centre ? countOf(coverage, choice.centreId, list) : undefined;
+            // A number is that of the rows it shows: with a search it is not known.
+            const isKnown = (seesAll || centre !== undefined) && choice.q === '';
+            const count = isKnown ? countOf(coverage, choice.centreId, list) : undefined;
             return {
               value: list,
               text: count === undefined ? text : t('awareness.list.shownCount', { text, count: asNumber(count) }),

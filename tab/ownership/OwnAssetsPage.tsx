@@ -34,9 +34,9 @@ export function OwnAssetsPage() {
   );
 }
 
-function answerOf({ counts }: View, { isFiltered }: OwnAssets): string {
-  if (counts.all > 0) return t('ownership.answer', { count: counts.all });
-  return isFiltered ? t('ownership.noneFound') : t('ownership.empty.title');
+function answerOf({ counts, total }: View, { isFiltered }: OwnAssets): string {
+  if (isFiltered) return total === 0 ? t('ownership.noneFound') : t('ownership.foundOf', { count: total });
+  return counts.all > 0 ? t('ownership.answer', { count: counts.all }) : t('ownership.empty.title');
 }
 
 const wrong = ['overdue', 'unassessed', 'noPlan'] as const satisfies readonly OwnShow[];
@@ -44,7 +44,7 @@ const wrong = ['overdue', 'unassessed', 'noPlan'] as const satisfies readonly Ow
 /** Every number links to its rows. */
 function Lead({ counts, list }: { counts: View['counts']; list: OwnAssets }) {
   const lacking = wrong.filter((show) => counts[show] > 0);
-  if (lacking.length === 0) return t('ownership.allWell');
+  if (lacking.length === 0) return list.isFiltered ? null : t('ownership.allWell');
   return (
     <span className={styles.ownLead}>
       {lacking.map((show) => (

@@ -3,6 +3,8 @@ export const ownership = {
   answer_one: 'Du har ansvar for {{count}} system eller arbejdsgang',
   answer_other: 'Du har ansvar for {{count}} systemer og arbejdsgange',
   open: 'Åbn mine systemer',
+  foundOf_one: 'Et af dine systemer og arbejdsgange passer til det, du har valgt',
+  foundOf_other: '{{count}} af dine systemer og arbejdsgange passer til det, du har valgt',
   noneFound: 'Ingen af dine systemer passer til det, du har valgt',
   allWell: 'De er alle risikovurderet, og ingen opgaver er over tiden.',
   overdue_one: '{{count}} har opgaver over tiden',

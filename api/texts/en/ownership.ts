@@ -5,6 +5,8 @@ export const ownership: TextsOf<typeof da> = {
   answer_one: 'You are responsible for {{count}} system or work process',
   answer_other: 'You are responsible for {{count}} systems and work processes',
   open: 'Open my systems',
+  foundOf_one: 'One of your systems and work processes matches your selection',
+  foundOf_other: '{{count}} of your systems and work processes match your selection',
   noneFound: 'None of your systems match your selection',
   allWell: 'They have all been risk-assessed, and no tasks are overdue.',
   overdue_one: '{{count}} has overdue tasks',
