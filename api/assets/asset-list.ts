@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { CentreId, PersonId } from '../kernel/index.ts';
 import {
   choice,
+  date,
   defineList,
   id,
   json,
@@ -45,6 +46,7 @@ export const Assets = defineList('Assets', {
     notNeeded: optional(json(notNeeded, 'Why no risk assessment is needed, who decided and when')),
     carried: optional(json(carried, 'Taken over from another register: score, day, agreement with the processor')),
     retiredReason: optional(longText('Why it was taken out of use')),
+    countsFrom: optional(date('Day its first assessment and plan are counted from; absent: that of the latest change')),
     changedAt: moment('When it was last changed'),
     changedBy: id<PersonId>('Who changed it'),
   },

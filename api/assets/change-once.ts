@@ -3,6 +3,7 @@ import type { Context } from '../context.ts';
 import { nowOf, repeatableKey, type Actor, type Instant } from '../kernel/index.ts';
 import type { Stored } from '../sharepoint/index.ts';
 import { Assets, type Asset } from './asset-list.ts';
+import { countsFromAfter } from './counts-from.ts';
 
 /**
  * Makes one change to an asset, stamps and audits it; without a change nothing is written. The caller checks
@@ -20,7 +21,8 @@ export async function changeOnce(
   const asset = await context.list(Assets).update(key, (current) => {
     const fields = change(current, now);
     done = fields !== undefined;
-    return fields && { ...fields, changedAt: now, changedBy: actor.personId };
+    const counted = fields && { ...fields, countsFrom: countsFromAfter(current, fields, now) };
+    return counted && { ...counted, changedAt: now, changedBy: actor.personId };
   });
   const occasion = repeatableKey(actor, 'act');
   if (done) await recordAct(context, { act, subjectKey: key, actorId: actor.personId, at: now, occasion });

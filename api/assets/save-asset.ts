@@ -5,6 +5,7 @@ import { personRef } from '../organisation/index.ts';
 import { createOnce, type Stored } from '../sharepoint/index.ts';
 import { Assets, type Asset } from './asset-list.ts';
 import { assetOrThrow } from './assets.ts';
+import { countsFromAfter } from './counts-from.ts';
 import { checkedAsset, type AssetFields } from './check-asset.ts';
 import { assetBody, type AssetBody } from './contract.ts';
 import { mayAddAsset, mayEditAsset } from './permissions.ts';
@@ -49,7 +50,13 @@ export async function changeAsset(
     if (changed.includes('centreId') && !mayAddAsset(actor, fields.centreId))
       throw invalid('assets.mayNotMoveThere', { field: 'centreId' });
     const back = current.state === 'retired' && fields.state !== 'retired';
-    return { ...fields, ...(back ? { retiredReason: undefined } : {}), changedAt: now, changedBy: actor.personId };
+    return {
+      ...fields,
+      ...(back ? { retiredReason: undefined } : {}),
+      countsFrom: countsFromAfter(current, fields, now),
+      changedAt: now,
+      changedBy: actor.personId,
+    };
   });
   if (changed.length === 0) return asset;
   await recordAct(context, {

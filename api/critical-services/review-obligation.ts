@@ -3,6 +3,7 @@ import { addDays, localDate, stableKey, type LocalDate, type Responsible, type S
 import type { SharedSource } from '../obligations/index.ts';
 import type { Stored } from '../sharepoint/index.ts';
 import { CriticalServices, type CriticalService } from './service-lists.ts';
+import { serviceCountsFrom } from './service-counts-from.ts';
 import { reviewOnOf, servicePath, servicesInUse } from './services.ts';
 
 /** Days before the review from which it is owed. */
@@ -17,14 +18,16 @@ const namedFor = ({ ownerId, centreId }: Pick<CriticalService, 'ownerId' | 'cent
 });
 
 /** When a service must be reviewed, and since when that is known: its review, or a missing downtime. */
-export function reviewTerm(service: Pick<CriticalService, 'mtd' | 'reviewedAt' | 'reviewMonths' | 'changedAt'>): {
+export function reviewTerm(
+  service: Pick<CriticalService, 'mtd' | 'reviewedAt' | 'reviewMonths' | 'countsFrom' | 'changedAt'>,
+): {
   since: LocalDate;
   due: LocalDate;
 } {
   const reviewOn = reviewOnOf(service);
   const review = { since: addDays(reviewOn, -reviewLead), due: reviewOn };
   if (service.mtd !== undefined) return review;
-  const since = localDate(service.changedAt);
+  const since = serviceCountsFrom(service);
   const first = { since, due: addDays(since, figureWithin) };
   return first.due < review.due ? first : review;
 }

@@ -7,6 +7,7 @@ import { serviceBody, type ServiceBody } from './contract.ts';
 import { mayAddService, mayEditService } from './permissions.ts';
 import { requireUnchanged } from './require-unchanged.ts';
 import { reviewServiceKey } from './review-obligation.ts';
+import { serviceCountsFrom } from './service-counts-from.ts';
 import { CriticalServices, type CriticalService } from './service-lists.ts';
 import { serviceOrThrow } from './services.ts';
 
@@ -26,6 +27,8 @@ export async function addService(context: Context, actor: Actor, body: ServiceBo
   return record;
 }
 
+/** Fields from whose change the time for figures and plans is counted anew. */
+const counted = ['mtd', 'peaks', 'needs'] as const satisfies readonly (keyof ServiceFields)[];
 /** Fields whose change counts as a review. */
 const reviewed = ['impacts', 'mtd', 'rto', 'rpo', 'peaks'] as const satisfies readonly (keyof ServiceFields)[];
 
@@ -61,7 +64,14 @@ export async function changeService(
     if (!done) return undefined;
     if (changed.length === 0) return { reviewedAt: now };
     const isReviewed = reviewed.some((name) => changed.includes(name));
-    return { ...fields, ...(isReviewed ? { reviewedAt: now } : {}), changedAt: now, changedBy: actor.personId };
+    const isCounted = counted.some((name) => changed.includes(name));
+    return {
+      ...fields,
+      ...(isReviewed ? { reviewedAt: now } : {}),
+      countsFrom: isCounted ? localDate(now) : serviceCountsFrom(current),
+      changedAt: now,
+      changedBy: actor.personId,
+    };
   });
   if (!done) return service;
   await recordAct(context, {

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { CentreId, PersonId } from '../kernel/index.ts';
 import {
   choice,
+  date,
   defineList,
   id,
   json,
@@ -37,6 +38,9 @@ export const CriticalServices = defineList('CriticalServices', {
     reviewMonths: whole('Months until it is looked at again'),
     reviewedAt: moment('When its figures were last looked at'),
     retiredReason: optional(longText('Why it is not given any more')),
+    countsFrom: optional(
+      date('Day its figures and the plans of its needs are counted from; absent: the latest change'),
+    ),
     changedAt: moment('When it was last changed'),
     changedBy: id<PersonId>('Who changed it'),
   },

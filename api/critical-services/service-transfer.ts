@@ -1,13 +1,14 @@
 import { conflict, forbidden } from '../kernel/index.ts';
 import { transferable } from '../organisation/index.ts';
 import { mayEditService } from './permissions.ts';
+import { serviceCountsFrom } from './service-counts-from.ts';
 import { CriticalServices } from './service-lists.ts';
 
 /** Gives a critical service another owner (R4). 4 resource units. Throws AppError as `Transferable`, forbidden `services.mayNotEdit`, conflict `services.isRetired`. */
 export const serviceTransfer = transferable(CriticalServices, {
   act: 'giveService',
   ownerOf: ({ ownerId }) => ownerId,
-  give: (_service, { to }) => ({ ownerId: to }),
+  give: (service, { to }) => ({ ownerId: to, countsFrom: serviceCountsFrom(service) }),
   check: (_context, actor, service) => {
     if (!mayEditService(actor, service)) throw forbidden('services.mayNotEdit');
     if (service.state === 'retired') throw conflict('services.isRetired');

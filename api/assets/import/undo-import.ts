@@ -39,7 +39,7 @@ type Before = z.output<typeof before>;
 type Left = AssetImportUndone['left'][number];
 
 /** Fields written besides those of the file. */
-const besides = ['retiredReason', 'changedAt', 'changedBy'];
+const besides = ['retiredReason', 'countsFrom', 'changedAt', 'changedBy'];
 /** Imports shown, latest first. */
 const mostShown = 10;
 /** Concurrent requests; leaves room for others. */

@@ -1,6 +1,7 @@
 import type { Context } from '../../context.ts';
 import type { Actor, Instant } from '../../kernel/index.ts';
 import { Assets, type Asset } from '../asset-list.ts';
+import { countsFromAfter } from '../counts-from.ts';
 import type { JudgedRow } from './judge-rows.ts';
 
 /** Writes a row's changes in the background lane. 2 resource units. Throws AppError `unavailable`. */
@@ -19,6 +20,12 @@ export async function writeAsset(
     return true;
   }
   const back = fields.state !== undefined && fields.state !== 'retired' ? { retiredReason: undefined } : retired;
-  await context.list(Assets).update(key, () => ({ ...fields, ...back, ...stamp }), 'background');
+  await context
+    .list(Assets)
+    .update(
+      key,
+      (current) => ({ ...fields, ...back, countsFrom: countsFromAfter(current, fields, changedAt), ...stamp }),
+      'background',
+    );
   return true;
 }

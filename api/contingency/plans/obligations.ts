@@ -1,10 +1,9 @@
-import { Assets, findAsset, type Asset } from '../../assets/index.ts';
+import { Assets, countsFrom, findAsset, type Asset } from '../../assets/index.ts';
 import type { Context } from '../../context.ts';
 import { listsOfVitality, vitalAssets, vitalSince } from '../../critical-services/index.ts';
 import { documentReviews, type ReviewTerm } from '../../documents/index.ts';
 import {
   addDays,
-  localDate,
   stableKey,
   type CentreId,
   type LocalDate,
@@ -64,8 +63,8 @@ const isUnwritten = ({ state }: Covered): boolean => state === 'missing' || stat
 function unwrittenOf(context: Context, asset: Stored<Asset>): SharedWork[] {
   const known = vitalSince(context, asset.key);
   if (asset.state !== 'inUse' || known === undefined) return [];
-  const changedOn = localDate(new Date(asset.changedAt));
-  const since = known > changedOn ? known : changedOn;
+  const from = countsFrom(asset);
+  const since = known > from ? known : from;
   const { key, title } = asset;
   const work = (kind: ContingencyPlan['kind'], centreId: CentreId | undefined, covered: Covered): SharedWork[] =>
     isUnwritten(covered)

@@ -1,4 +1,4 @@
-import { Assets, assetPath, type Asset } from '../../assets/index.ts';
+import { Assets, assetPath, countsFrom, type Asset } from '../../assets/index.ts';
 import type { Context } from '../../context.ts';
 import { listsOfVitality, vitalSince } from '../../critical-services/index.ts';
 import {
@@ -19,7 +19,7 @@ import { Assessments, AssessmentTriggers, type Assessment } from '../risk-lists.
 
 /** Days before the review from which it is an obligation. */
 const reviewLead = 30;
-/** Days for the first assessment after an important asset was added, changed or became vital. */
+/** Days for the first assessment after an important asset was added or taken into use, or became important. */
 const firstWithin = 30;
 
 /** Who is responsible: the owner, else the centre's ISK, else the security team. */
@@ -38,7 +38,7 @@ interface Term {
  * an important active one; the earliest. Undefined for retired and exempt assets.
  */
 export function assessmentTerm(
-  asset: Pick<Asset, 'state' | 'notNeeded' | 'criticality' | 'changedAt' | 'carried'>,
+  asset: Pick<Asset, 'state' | 'notNeeded' | 'criticality' | 'countsFrom' | 'changedAt' | 'carried'>,
   [latest]: readonly Pick<Assessment, 'heldOn' | 'finishedAt' | 'reviewMonths'>[],
   raised: readonly { due: LocalDate; raisedAt: string }[],
   vitalSince?: LocalDate,
@@ -47,8 +47,8 @@ export function assessmentTerm(
   const reviewOn = latest && reviewOnOf(latest);
   const isImportant = asset.criticality === 'high' || asset.criticality === 'vital' || vitalSince !== undefined;
   const matters = asset.state === 'inUse' && isImportant;
-  const changedOn = localDate(new Date(asset.changedAt));
-  const knownOn = vitalSince !== undefined && vitalSince > changedOn ? vitalSince : changedOn;
+  const from = countsFrom(asset);
+  const knownOn = vitalSince !== undefined && vitalSince > from ? vitalSince : from;
   const terms: Term[] = [
     ...(reviewOn === undefined ? [] : [{ since: addDays(reviewOn, -reviewLead), due: reviewOn }]),
     ...raised.map(({ due, raisedAt }) => ({ since: localDate(new Date(raisedAt)), due })),

@@ -155,6 +155,7 @@ export const fieldWords = {
   askedAt: 'Bedt om',
   raisedBy: 'Meldt af',
   raisedAt: 'Meldt',
+  countsFrom: 'Tæller fra',
   takenBackAt: 'Trukket tilbage',
   query: 'Visning',
   shared: 'Delt med alle',

@@ -158,6 +158,7 @@ export const fieldWords: TextsOf<typeof da> = {
   askedAt: 'Requested',
   raisedBy: 'Raised by',
   raisedAt: 'Raised',
+  countsFrom: 'Counts from',
   takenBackAt: 'Withdrawn',
   query: 'View',
   shared: 'Shared with everybody',

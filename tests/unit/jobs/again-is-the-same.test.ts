@@ -1,62 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Context } from '../../../api/context.ts';
-import { declareHistory } from '../../../api/history/index.ts';
-import { declareRetention } from '../../../api/retention/index.ts';
-import { codecOf } from '../../../api/sharepoint/codec.ts';
-import { translator } from '../../../api/texts/translate.ts';
 import { readConfig } from '../../../teams-app/config/config.ts';
 import { deskValues } from '../../../teams-app/config/desk-values.ts';
-import type { World } from '../../../teams-app/emulator/world.ts';
-import { historyTable } from '../../../teams-app/jobs/history-table.ts';
 import { jobTable } from '../../../teams-app/jobs/job-table.ts';
 import { createCardFollowers } from '../../../teams-app/program/card-followers.ts';
-import { declareSubjects } from '../../../teams-app/program/declare-subjects.ts';
 import { allLists } from '../../../teams-app/program/lists.ts';
-import { fixedRetention, retentionTable } from '../../../teams-app/program/retention-table.ts';
-import { seedDesk } from '../../../teams-app/seed/index.ts';
-import { memoryContext } from '../../support/memory-context.ts';
-
-const now = '2026-11-24T10:00:00.000Z';
-
-/** Items of the made-up municipality, by list. */
-function seededItems(): Map<string, Record<string, unknown>[]> {
-  const items = new Map<string, Record<string, unknown>[]>();
-  const nothing = () => undefined;
-  const world = {
-    clock: { now: () => new Date(now) },
-    sites: {
-      bulkInsert: (name: string, more: Record<string, unknown>[]) =>
-        void items.set(name, [...(items.get(name) ?? []), ...more]),
-    },
-    directory: {
-      inBulk: (work: () => unknown) => work(),
-      users: () => [],
-      addUser: nothing,
-      addGroup: nothing,
-      addMember: nothing,
-      addOwner: nothing,
-    },
-  };
-  seedDesk(world as unknown as World, { people: 80 });
-  return items;
-}
-const seeded = seededItems();
-
-async function aSeededTown() {
-  const { context, setNow } = memoryContext(now);
-  context.texts = translator;
-  for (const definition of allLists)
-    for (const item of seeded.get(definition.name) ?? []) {
-      const decoded = codecOf(definition).decode(item);
-      if ('problems' in decoded) throw new Error(`${definition.name}: ${decoded.problems.join(', ')}`);
-      await context.list(definition).create(decoded.record);
-    }
-  declareSubjects(context);
-  declareHistory(context, historyTable);
-  declareRetention(context, { rows: retentionTable, fixed: fixedRetention });
-  return { context, setNow };
-}
+import { aSeededTown, seededAt } from '../../support/seeded-town.ts';
 
 /** The table of the program, without what asks Microsoft 365 instead of lists. */
 function jobsOf(context: Context) {
@@ -133,7 +83,7 @@ describe('a job of the table', () => {
         const { context, setNow } = await aSeededTown();
         const jobs = jobsOf(context).filter(({ name }) => !takesTurns.includes(name));
         const [again, first] = [new Set<string>(), new Set<string>()];
-        let moment = Date.parse(now);
+        let moment = Date.parse(seededAt);
         for (const { edits, days } of [{ edits: [], days: 0 }, ...turns]) {
           moment += days * 86_400_000 + 60_000;
           setNow(new Date(moment).toISOString());
