@@ -104,7 +104,7 @@ export function useForm<Values extends FieldValues, Answer>(declaration: FormDec
 
   const isShown = (name: string): boolean => {
     const field: { _f?: { mount?: boolean } } | undefined = get(form.control._fields, name);
-    return field?._f?.mount !== false;
+    return field?._f?.mount === true;
   };
   const fieldOf = (path: string): FieldPath<Values> | undefined => {
     const { mount, array } = form.control._names;
