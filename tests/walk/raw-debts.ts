@@ -50,10 +50,11 @@ export function isAtWork(person: Fields, today: string): boolean {
 const people = ({ world, today }: Asking): Fields[] =>
   rawItems(world, 'People').filter((person) => isAtWork(person, today));
 
-/** Last day of a past leave. */
+/** Last day of a past leave, also of the one before a leave to come. */
 const back = (person: Fields, today: string): string => {
   const [from, to] = [dayIn(person, 'AbsentFrom'), dayIn(person, 'AbsentTo')];
-  return from !== '' && to !== '' && to < today ? to : '';
+  if (from !== '' && from <= today) return to !== '' && to < today ? to : '';
+  return dayIn(person, 'EarlierTo');
 };
 const debt = (kind: string, title: string, person: Fields, due: string): RawDebt => ({
   ...{ kind, title, due, personId: text(person, 'Key'), centreId: text(person, 'CentreId') },
@@ -171,7 +172,8 @@ export function courseStatuses(asking: Asking): { person: Fields; isDone: boolea
       // Done precedes exempt and on leave; those are not asked.
       if (!isDone && (isExempt === true || !isAtWork(person, today))) return [];
       const pauses = [
-        [dayIn(person, 'AbsentFrom'), back(person, today)],
+        [dayIn(person, 'EarlierFrom'), dayIn(person, 'EarlierTo')],
+        [dayIn(person, 'AbsentFrom'), dayIn(person, 'AbsentTo') < today ? dayIn(person, 'AbsentTo') : ''],
         [from, until],
       ] as const;
       const last = pauses.reduce(

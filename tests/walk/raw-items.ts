@@ -29,6 +29,9 @@ export const momentIn = (fields: Fields, name: string): string => {
   return moment === '' ? '' : dayOf(moment);
 };
 
+/** Day that the duties about an asset or a service are counted from. */
+export const countsFrom = (fields: Fields): string => dayIn(fields, 'CountsFrom') || momentIn(fields, 'ChangedAt');
+
 /** A centre in use, and its start; '' for an original one. */
 export interface Place {
   id: string;

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { World } from '../../teams-app/emulator/world.ts';
 import { addDays, addMonths, latest } from './raw-dates.ts';
 import {
+  countsFrom,
   byKey,
   dayIn,
   dayOf,
@@ -87,7 +88,7 @@ function plansLacking(world: World): Work[] {
   return [...vitalSince(world)].flatMap(([key, known]) => {
     const asset = assets.get(key);
     if (!asset || text(asset, 'State') !== 'inUse') return [];
-    const due = addDays(latest(known, momentIn(asset, 'ChangedAt')), 60);
+    const due = addDays(latest(known, countsFrom(asset)), 60);
     const own = plans.get(key) ?? [];
     const places = uses(asset).filter((id) => !isWritten(planOf(own, id)));
     const isSystem = text(asset, 'Kind') === 'system';

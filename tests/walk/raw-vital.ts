@@ -1,7 +1,18 @@
 import { z } from 'zod';
 import type { World } from '../../teams-app/emulator/world.ts';
 import { addDays, addMonths, latest } from './raw-dates.ts';
-import { dayIn, dayOf, jsonIn, momentIn, owed, rawItems, text, type Fields, type Work } from './raw-items.ts';
+import {
+  countsFrom,
+  dayIn,
+  dayOf,
+  jsonIn,
+  momentIn,
+  owed,
+  rawItems,
+  text,
+  type Fields,
+  type Work,
+} from './raw-items.ts';
 
 const said = z.looseObject({ is: z.boolean(), at: z.string() });
 const keys = z.array(z.string());
@@ -79,12 +90,12 @@ export function vitalSince(world: World): Map<string, string> {
       }
       const source = deciding.get(key);
       if (source && source.hours <= limit) return [[key, source.changedOn]];
-      return text(asset, 'Criticality') === 'vital' ? [[key, momentIn(asset, 'ChangedAt')]] : [];
+      return text(asset, 'Criticality') === 'vital' ? [[key, countsFrom(asset)]] : [];
     }),
   );
 }
 const sourceOf = (one: Fields, hours: number, needs: readonly string[]): Source => ({
-  ...{ key: text(one, 'Key'), hours, needs, changedOn: momentIn(one, 'ChangedAt') },
+  ...{ key: text(one, 'Key'), hours, needs, changedOn: countsFrom(one) },
 });
 
 const carried = z.looseObject({ scoredOn: z.string().optional() });
@@ -117,7 +128,7 @@ const reviewOf = (assessment: Fields): string =>
 function firstOf(asset: Fields, since: string | undefined): string[] {
   const isImportant = ['high', 'vital'].includes(text(asset, 'Criticality')) || since !== undefined;
   if (text(asset, 'State') !== 'inUse' || !isImportant) return [];
-  const soon = addDays(latest(momentIn(asset, 'ChangedAt'), since ?? ''), 30);
+  const soon = addDays(latest(countsFrom(asset), since ?? ''), 30);
   const scored = text(asset, 'Carried') === '' ? undefined : jsonIn(asset, 'Carried', carried).scoredOn;
   return [scored === undefined ? soon : latest(soon, addMonths(scored, 12))];
 }

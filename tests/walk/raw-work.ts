@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { World } from '../../teams-app/emulator/world.ts';
 import { addDays, addMonths, latest } from './raw-dates.ts';
 import {
+  countsFrom,
   byKey,
   dayIn,
   jsonIn,
@@ -182,7 +183,7 @@ function sentBack(world: World): Work[] {
 function services(world: World): Work[] {
   return servicesGiven(world).map((one) => {
     const review = addMonths(momentIn(one, 'ReviewedAt'), Number(one['ReviewMonths']));
-    const unsaid = typeof one['Mtd'] === 'number' ? [] : [addDays(momentIn(one, 'ChangedAt'), 30)];
+    const unsaid = typeof one['Mtd'] === 'number' ? [] : [addDays(countsFrom(one), 30)];
     return owed(one, one, [review, ...unsaid].toSorted()[0] ?? '');
   });
 }
