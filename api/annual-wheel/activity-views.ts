@@ -90,7 +90,8 @@ export const visibleActivities = (context: Context, actor: Actor) => ({
     .sort(
       (one, other) =>
         Number(one.closedOn !== undefined) - Number(other.closedOn !== undefined) ||
-        compareDanish(one.title, other.title),
+        compareDanish(one.title, other.title) ||
+        one.key.localeCompare(other.key),
     )
     .map((activity) => activityViewOf(context, actor, activity)),
   abilities: { edit: mayEditWheel(actor) },

@@ -36,6 +36,9 @@ export function exemptionList(context: Context, actor: Actor) {
     .all()
     .filter(({ personId }) => inSight(findPerson(context, personId)?.centreId))
     .map((exemption) => exemptionView(context, actor, exemption))
-    .sort((one, other) => one.state.localeCompare(other.state) || other.from.localeCompare(one.from));
+    .sort(
+      (one, other) =>
+        one.state.localeCompare(other.state) || other.from.localeCompare(one.from) || one.key.localeCompare(other.key),
+    );
   return { exemptions, abilities: { add: mayExempt(actor) }, freshness: freshnessOf(context, Exemptions, People) };
 }

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { Context } from '../context.ts';
 import {
+  assignableRoles,
   daysBetween,
   todayOf,
   type Actor,
@@ -50,6 +51,11 @@ function ownLeave(context: Context, person: Person, today: LocalDate): Pick<MeVi
   return { leave: { ...leave, ...(by === undefined || by === key ? {} : { by: personRef(context, by) }) } };
 }
 
+/** In the order of the roles, however the appointments came. */
+const byRole = ({ held: one }: RoleHolder, { held: other }: RoleHolder): number =>
+  assignableRoles.findIndex((role) => role === one.role) - assignableRoles.findIndex((role) => role === other.role) ||
+  (one.centreId ?? '').localeCompare(other.centreId ?? '');
+
 /** The reader, their debts and whom to ask (R7, R16). */
 export function meOf(context: Context, actor: Actor, mine: Mine): MeView {
   const person = findPerson(context, actor.personId);
@@ -66,7 +72,9 @@ export function meOf(context: Context, actor: Actor, mine: Mine): MeView {
     organisation: context.organisation.name,
     today,
     ...(isWorkingTime(now) ? {} : { cardsAt: workingTimeFrom(now) }),
-    roles: heldBy(context, actor.personId).map((holder) => heldRole(context, holder)),
+    roles: heldBy(context, actor.personId)
+      .toSorted(byRole)
+      .map((holder) => heldRole(context, holder)),
     ...(person ? ownLeave(context, person, today) : {}),
     ...(centre ? { centre } : {}),
     coordinators: coordinatorsOf(context, actor.centreId).map(({ key, mail }) => ({

@@ -15,12 +15,15 @@ const meetsWithin = 14;
 const body = 'securityCommittee';
 const incidentFigures = ['incidents', 'incidentsOpen', 'incidentHours', 'downtimes'] as const;
 
+/** What else is equal, the same everywhere. */
+const byKey = (one: { key: string }, other: { key: string }): number => one.key.localeCompare(other.key);
+
 const agendasOf = (context: Context): Stored<Agenda>[] =>
   context
     .list(Agendas)
     .all()
     .filter((agenda) => agenda.body === body)
-    .sort((one, other) => one.meetsOn.localeCompare(other.meetsOn));
+    .sort((one, other) => one.meetsOn.localeCompare(other.meetsOn) || byKey(one, other));
 
 /** The committee's next meeting: by agenda, else by the wheel. From memory. */
 export function nextMeeting(context: Context): { agenda?: Stored<Agenda>; meetsOn: LocalDate } {
@@ -116,9 +119,13 @@ export async function gatherReport(context: Context, actor: Actor, from: LocalDa
       const value = whole.find((figure) => figure.key === key)?.value;
       return value === undefined ? [] : [{ key, value }];
     }),
-    decisionKeys: keys(decided.toSorted((one, other) => (other.endedAt ?? '').localeCompare(one.endedAt ?? ''))),
-    waitingKeys: keys(waiting.toSorted((one, other) => one.submittedAt.localeCompare(other.submittedAt))),
+    decisionKeys: keys(
+      decided.toSorted((one, other) => (other.endedAt ?? '').localeCompare(one.endedAt ?? '') || byKey(one, other)),
+    ),
+    waitingKeys: keys(
+      waiting.toSorted((one, other) => one.submittedAt.localeCompare(other.submittedAt) || byKey(one, other)),
+    ),
     counts: { decisions: decided.length, waiting: waiting.length, findings: findings.length },
-    findingKeys: keys(findings.toSorted((one, other) => other.madeAt.localeCompare(one.madeAt))),
+    findingKeys: keys(findings.toSorted((one, other) => other.madeAt.localeCompare(one.madeAt) || byKey(one, other))),
   };
 }

@@ -38,12 +38,14 @@ function seededItems(): Map<string, Record<string, unknown>[]> {
 }
 const seeded = seededItems();
 
-/** The made-up municipality of the desk with 80 people, in memory. */
-export async function aSeededTown(): Promise<{ context: Context; setNow(moment: string): void }> {
+/** The made-up municipality of the desk with 80 people, in memory; `inOrder`: in which order the items of a list come. */
+export async function aSeededTown(
+  inOrder = <Item>(items: readonly Item[]): readonly Item[] => items,
+): Promise<{ context: Context; setNow(moment: string): void }> {
   const { context, setNow } = memoryContext(seededAt);
   context.texts = translator;
   for (const definition of allLists)
-    for (const item of seeded.get(definition.name) ?? []) {
+    for (const item of inOrder(seeded.get(definition.name) ?? [])) {
       const decoded = codecOf(definition).decode(item);
       if ('problems' in decoded) throw new Error(`${definition.name}: ${decoded.problems.join(', ')}`);
       await context.list(definition).create(decoded.record);

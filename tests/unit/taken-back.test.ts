@@ -1,11 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { tasksOfYear } from '../../api/annual-wheel/index.ts';
 import { ApprovalRequests, latestRequest, withdrawApproval } from '../../api/approvals/index.ts';
 import { Assets, decideNotNeeded, reinstateAsset, retireAsset, undoNotNeeded } from '../../api/assets/index.ts';
 import { Courses, endExemption, exemptPerson } from '../../api/awareness/index.ts';
 import type { Context } from '../../api/context.ts';
-import { vitalEntries } from '../../api/contingency/index.ts';
 import { cancelDowntime } from '../../api/contingency/downtime/close-downtime.ts';
 import { reportDowntime } from '../../api/contingency/downtime/report-downtime.ts';
 import { cancelTest } from '../../api/contingency/exercises/move-test.ts';
@@ -15,7 +13,6 @@ import { askAcceptance as askDowntime } from '../../api/critical-services/ask-ac
 import { acceptanceOf, AssetRecovery, CriticalServices } from '../../api/critical-services/index.ts';
 import { reinstateService, retireService } from '../../api/critical-services/retire-service.ts';
 import { setVital, undoVital } from '../../api/critical-services/set-vital.ts';
-import { figureValues } from '../../api/figures/index.ts';
 import { chooseLimit, resetLimit } from '../../api/figures/settings/choose-limit.ts';
 import { addSubject, removeSubject } from '../../api/governance/orientation/collect-subjects.ts';
 import { suggestions } from '../../api/governance/orientation/suggestions.ts';
@@ -24,14 +21,7 @@ import { cancelInspection, planInspection } from '../../api/inspections/programm
 import { addDays, asAppError, todayOf, type Actor, type AssignableRole } from '../../api/kernel/index.ts';
 import { allMeasures } from '../../api/measures/measures.ts';
 import { submitMeasure } from '../../api/measures/submit-measure.ts';
-import {
-  endAbsence,
-  endHandOver,
-  handOver,
-  HandOvers,
-  obligationsOf,
-  recordAbsence,
-} from '../../api/obligations/index.ts';
+import { endAbsence, endHandOver, handOver, HandOvers, recordAbsence } from '../../api/obligations/index.ts';
 import { assignRole, endRole, nameDeputy, People, RoleAssignments, rolesOf } from '../../api/organisation/index.ts';
 import { allProcedures, submitProcedure } from '../../api/procedures/procedures.ts';
 import { cadenceOf, reminderKinds } from '../../api/reminders/cadences.ts';
@@ -41,9 +31,9 @@ import { allCatalogues } from '../../api/risks/catalogues/catalogues.ts';
 import { hideCatalogue } from '../../api/risks/catalogues/keep-catalogues.ts';
 import { knownRisks } from '../../api/risks/index.ts';
 import { askAcceptance } from '../../api/risks/treatment/ask-acceptance.ts';
-import { requirementsNow } from '../../api/standards/index.ts';
 import { person, the } from './organisation/builders.ts';
 import { aSeededTown } from '../support/seeded-town.ts';
+import { whatIsKnown } from '../support/what-is-known.ts';
 
 const reason = 'Det var en fejl';
 type Undo = (() => Promise<unknown>) | undefined;
@@ -273,33 +263,6 @@ const acts: Readonly<Record<string, Act>> = {
   },
 };
 
-/** What everybody owes and may, every figure, and where everything stands. */
-async function known(context: Context): Promise<Map<string, string>> {
-  const found = new Map<string, string>();
-  const tell = (what: string, value: unknown) => void found.set(what, JSON.stringify(value));
-  for (const { key, title } of context.list(People).all()) {
-    for (const { key: of, due, since, state, passed, path } of obligationsOf(context, person(key)))
-      tell(`${title} owes ${of}`, [due, since, state, passed, path]);
-    tell(`${title} holds`, rolesOf(context, person(key)));
-  }
-  for (const [figure, values] of await figureValues(context, Infinity))
-    for (const [owner, value] of values) tell(`${figure} of ${owner}`, value);
-  for (const year of [2026, 2027])
-    for (const { key, state, due } of tasksOfYear(context, year)) tell(key, [state, due]);
-  for (const [key, { status }] of requirementsNow(context)) tell(key, status);
-  for (const [key, { row }] of vitalEntries(context))
-    tell(key, [row.basis, row.plan, row.testing, row.gaps.map(({ gap }) => gap)]);
-  for (const { procedure, versions } of allProcedures(context).values())
-    tell(
-      procedure.key,
-      versions.map(({ state, reviewOn, renewing }) => [state, reviewOn, renewing]),
-    );
-  for (const { measure, state } of allMeasures(context)) tell(measure.key, state);
-  for (const { key } of await suggestions(context, 'da')) tell(`to tell Byrådet ${key}`, true);
-  for (const kind of reminderKinds(context)) tell(`cadence of ${kind}`, cadenceOf(context, kind));
-  return found;
-}
-
 /** What is refused has done nothing. */
 const tried = (context: Context, actor: Actor, { name, place }: { name: string; place: number }): Promise<Undo> =>
   acts[name]?.(context, actor, place).catch((thrown: unknown) => void asAppError(thrown)) ?? Promise.resolve(undefined);
@@ -318,13 +281,13 @@ describe('acts that are taken back on the same day, several of them, in any orde
       undoneAs: fc.nat({ max: 9 }),
     });
     const { context, actor } = await aCiso();
-    const before = await known(context);
+    const before = await whatIsKnown(context);
     await fc.assert(
       fc.asyncProperty(fc.array(act, { minLength: 3, maxLength: 3 }), async (chosen) => {
         const done: { undo: Undo; undoneAs: number }[] = [];
         for (const one of chosen) done.push({ undo: await tried(context, actor, one), undoneAs: one.undoneAs });
         for (const { undo } of done.toSorted((one, other) => one.undoneAs - other.undoneAs)) await undo?.();
-        expect(await known(context)).toEqual(before);
+        expect(await whatIsKnown(context)).toEqual(before);
       }),
       { numRuns: 25, endOnFailure: true },
     );

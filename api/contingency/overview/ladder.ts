@@ -53,7 +53,9 @@ const compare = (one: Status, other: Status): number =>
   Number(one.is === 'asset') - Number(other.is === 'asset') ||
   gapsOfStatus(other) - gapsOfStatus(one) ||
   (mtdOf(one) ?? 0) - (mtdOf(other) ?? 0) ||
-  placeOf(one) - placeOf(other);
+  placeOf(one) - placeOf(other) ||
+  keyOf(one).localeCompare(keyOf(other));
+const keyOf = (one: Status): string => (one.is === 'asset' ? one.entry.row.asset.key : one.entry.service.key);
 const placeOf = (one: Status): number => (one.is === 'asset' ? one.entry.place : 0);
 
 /** At most `ladderItems` of a rung; half of them services if systems remain. */

@@ -77,7 +77,9 @@ function decisionsWaiting(context: Context, actor: Actor): ManagementView['decis
         },
       ];
     })
-    .sort((one, other) => (one.dueOn ?? '9999').localeCompare(other.dueOn ?? '9999'));
+    .sort(
+      (one, other) => (one.dueOn ?? '9999').localeCompare(other.dueOn ?? '9999') || one.key.localeCompare(other.key),
+    );
 }
 
 /** Coming dates: tasks of the wheel, network meetings, and the policy's next approval. */

@@ -43,8 +43,12 @@ export interface Shown {
   all: readonly Evidence[];
   byCentre: ReadonlyMap<CentreId | undefined, readonly Evidence[]>;
 }
+/** Those of one day by page, the same however the records came. */
+export const latestFirst = (one: Evidence, other: Evidence): number =>
+  Number(one.on < other.on) - Number(one.on > other.on) || (one.path ?? '').localeCompare(other.path ?? '');
+
 function shownBy(records: readonly Evidence[]): Shown {
-  const all = records.toSorted((one, other) => Number(one.on < other.on) - Number(one.on > other.on));
+  const all = records.toSorted(latestFirst);
   return { all, byCentre: Map.groupBy(all, ({ centreId }) => centreId) };
 }
 

@@ -7,10 +7,11 @@ import { freshnessOf, personRef, roleHolders } from '../../organisation/index.ts
 import { Controls } from '../../standards/index.ts';
 import type { ManagementDutyView } from '../contract.ts';
 import { evidenceView } from '../duties/duty-views.ts';
-import type { Evidence } from '../duties/duty.ts';
+import { latestFirst, type Evidence } from '../duties/duty.ts';
 import { decidedBy, tasksDone } from '../duties/records.ts';
 import { mayKeepOrientation } from '../permissions.ts';
 import { managementBodies } from './area-approval.ts';
+import { compareDanish } from '../../texts/format.ts';
 import { areaRows } from './areas.ts';
 
 /** Wheel activities that count as supervision. */
@@ -44,7 +45,7 @@ function supervision(context: Context, bodies: readonly AssignableRole[]): Evide
   const today = todayOf(context.clock);
   return [...reviewed, ...decided, ...met]
     .filter(({ on }) => on <= today)
-    .sort((one, other) => other.on.localeCompare(one.on))
+    .sort(latestFirst)
     .slice(0, mostSupervision);
 }
 
@@ -53,7 +54,11 @@ function members(context: Context, bodies: readonly AssignableRole[]): Managemen
   const courses = context.list(Courses).all();
   const seats = roleHolders(context).filter(({ held }) => bodies.includes(held.role));
   const each = new Map(seats.map(({ person, held }) => [`${held.role} ${person.key}`, { person, body: held.role }]));
-  return [...each.values()].map(({ person, body }) => ({
+  const inOrder = [...each.values()].sort(
+    (one, other) =>
+      bodies.indexOf(one.body) - bodies.indexOf(other.body) || compareDanish(one.person.title, other.person.title),
+  );
+  return inOrder.map(({ person, body }) => ({
     person: personRef(context, person.key as PersonId),
     body,
     courses: courses
@@ -61,7 +66,7 @@ function members(context: Context, bodies: readonly AssignableRole[]): Managemen
         const taken = completionsBy(context, key, person.key as PersonId).at(-1);
         return taken ? [{ title, on: taken.completedOn }] : [];
       })
-      .sort((one, other) => other.on.localeCompare(one.on)),
+      .sort((one, other) => other.on.localeCompare(one.on) || one.title.localeCompare(other.title)),
   }));
 }
 

@@ -8,8 +8,9 @@ import type { RecordTrail, TrailQuery, TrailView } from '../contract.ts';
 import { latestSeal } from '../seals/seals.ts';
 import { trailWords, type Titled, type TrailWords } from './trail-words.ts';
 
+/** Those of one moment by key: a page begins where the one before ended. */
 const latestFirst = (one: AuditEntry, other: AuditEntry): number =>
-  Number(other.at > one.at) - Number(other.at < one.at);
+  Number(other.at > one.at) - Number(other.at < one.at) || Number(one.key > other.key) - Number(one.key < other.key);
 const inMemory = derivation([AuditEntries], (context) => context.list(AuditEntries).all().toSorted(latestFirst));
 
 /** Closed months of the trail, latest first. */
