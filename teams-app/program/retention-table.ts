@@ -8,10 +8,11 @@ import { ConversationPages, DeliveryBlocks, forgetConversation, peopleWithChats 
 import { ClosedMonths, everyPartOf, expiredFiles, expireFile } from '../../api/history/index.ts';
 import { localDate, type Instant, type LocalDate, type PersonId } from '../../api/kernel/index.ts';
 import { Nudges } from '../../api/obligations/index.ts';
-import { mostLeaveDays, People } from '../../api/organisation/index.ts';
+import { People } from '../../api/organisation/index.ts';
 import { PolicyComments } from '../../api/policy/index.ts';
 import { ReminderPages, ReminderWishes } from '../../api/reminders/index.ts';
 import { retentionRow, type Expired, type FixedRetention, type RetentionRow } from '../../api/retention/index.ts';
+import { absenceRetention } from './absence-retention.ts';
 import { SavedViews } from '../../api/risks/index.ts';
 import type { ListDefinition } from '../../api/sharepoint/index.ts';
 import { leavers } from './leavers.ts';
@@ -127,31 +128,7 @@ export const retentionTable: readonly RetentionRow[] = [
       ),
     expire: (context, { key }) => pseudonymise(context, key),
   }),
-  retentionRow({
-    kind: 'absences',
-    usualDays: twoYears,
-    leastDays: mostLeaveDays,
-    lists: [People],
-    due: (context, before) =>
-      context
-        .list(People)
-        .all()
-        .flatMap(({ key, absentFrom, absentTo, earlierTo }) => {
-          const last = absentFrom === undefined ? undefined : absentTo;
-          const day = [earlierTo, last].find((one) => one !== undefined && one < before);
-          return day === undefined ? [] : [onePerson(key, day)];
-        }),
-    expire: (context, { key, day }) =>
-      context.list(People).update(
-        key,
-        // A person on leave again has other data.
-        ({ absentTo, earlierTo }) => {
-          const earlier = earlierTo === day ? { earlierFrom: undefined, earlierTo: undefined } : undefined;
-          return absentTo === day ? { ...noAbsence, ...earlier } : earlier;
-        },
-        'background',
-      ),
-  }),
+  absenceRetention,
   retentionRow({
     kind: 'nudges',
     usualDays: twoYears,
@@ -239,14 +216,6 @@ export const retentionTable: readonly RetentionRow[] = [
     },
   }),
 ];
-const noAbsence = {
-  absentFrom: undefined,
-  absentTo: undefined,
-  standInId: undefined,
-  absenceBy: undefined,
-  absenceAt: undefined,
-};
-
 /** Deletion by a feature's rule or a program setting; and data never stored. */
 export const fixedRetention: readonly FixedRetention[] = [
   { kind: 'inspectionPhotos', days: ({ organisation }) => organisation.inspectionPhotoDays },
