@@ -31,7 +31,9 @@ export async function saveRecovery(
   const fields = { promise, backup, ownMtd, ownRto, ownRpo, redundancy, note };
   await changeRecovery(context, actor, asset, 'changeRecovery', (current, now) => {
     if (current && isSame(current, fields)) return undefined;
-    if (current && expected !== current.changedAt)
+    // One that only says what is vital holds nothing that the writer could have seen.
+    const isFirst = (expected ?? undefined) === undefined && current !== undefined && isSame(current, unsaid);
+    if (current && !isFirst && expected !== current.changedAt)
       throw conflict('services.changedMeanwhile', { name: personRef(context, current.changedBy).name });
     return { ...fields, title: asset.title, changedAt: now, changedBy: actor.personId };
   });
@@ -71,6 +73,16 @@ export async function changeRecovery(
   const occasion = repeatableKey(actor, 'act');
   if (done) await recordAct(context, { act, subjectKey: key, actorId: actor.personId, at: now, occasion });
 }
+
+const unsaid = {
+  promise: undefined,
+  backup: undefined,
+  ownMtd: undefined,
+  ownRto: undefined,
+  ownRpo: undefined,
+  redundancy: 'unknown',
+  note: '',
+} satisfies Partial<Recovery>;
 
 const empty = (key: string, title: string, actor: Actor, now: Instant): Recovery => ({
   key,

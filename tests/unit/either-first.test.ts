@@ -8,6 +8,9 @@ import { ApprovalRequests, openStage, stageSeats, voteOnApproval, type Vote } fr
 import { Assets } from '../../api/assets/index.ts';
 import { recordCompletions } from '../../api/awareness/index.ts';
 import type { Context } from '../../api/context.ts';
+import { AssetRecovery } from '../../api/critical-services/index.ts';
+import { saveRecovery } from '../../api/critical-services/save-recovery.ts';
+import { setVital } from '../../api/critical-services/set-vital.ts';
 import { ContingencyLog, Downtimes } from '../../api/contingency/index.ts';
 import { reportDowntime } from '../../api/contingency/downtime/report-downtime.ts';
 import { answerInspection, Inspections } from '../../api/inspections/index.ts';
@@ -155,6 +158,18 @@ describe('two or three people, whoever is first', () => {
         .toSorted(),
       owes: ['anne', 'bo', 'team'].map((who) => owes(context, who)),
     }));
+  });
+
+  it('say what a system can do, and that it is vital', async () => {
+    const steps: Step[] = [
+      ({ context }) => setVital(context, the(context, 'ciso'), 'net', { is: true, reason: 'Alle kommer ind ad den' }),
+      // Filled in on a page that was opened before.
+      ({ context }) => saveRecovery(context, the(context, 'bo'), 'net', { promise: 4, redundancy: 'full', note: '' }),
+    ];
+    await commutes(aCrisis, steps, ({ context }) => {
+      const { promise, redundancy, vital } = context.list(AssetRecovery).get('net') ?? {};
+      return { promise, redundancy, is: vital?.is };
+    });
   });
 
   it('answer the questions of an inspection', async () => {
