@@ -2,40 +2,83 @@ import hyphen from 'hyphen/da';
 
 /** Shorter words fit the narrowest page. */
 const longWord = /\p{L}{12,}/gu;
-const headings = 'h1, h2, h3, .card-title, .blank-title';
+/** Code and what is written by the reader stay as they are, and so do drawings. */
+const untouched = 'script, style, textarea, select, code, pre, svg, [contenteditable]';
+const leastRoom = 8;
+const softHyphen = /\u00ad/g;
 let begun = false;
 
 /** Adds break opportunities to words wider than their space; the others are unchanged. Pure. */
-export const withBreaks = (text: string, isTooWide: (word: string) => boolean): string =>
-  text.replace(longWord, (word) => (isTooWide(word) ? hyphen.hyphenateSync(word) : word));
+export const withBreaks = (text: string, isTooWide: (word: string, place: number) => boolean): string =>
+  text.replace(longWord, (word, place: number) => (isTooWide(word, place) ? hyphen.hyphenateSync(word) : word));
 
 /**
- * Hyphenates words of headings where the browser has no Danish: Chromium loads its dictionaries late or never, and
- * `hyphens: auto` then breaks Informationssikkerhedspolitik anywhere. Later headings are included.
+ * Hyphenates words that are wider than their place where the browser has no Danish: Chromium loads its dictionaries
+ * late or never, and Informationssikkerhedspolitik then breaks anywhere. Later texts are included; what is copied has no
+ * hyphens of ours.
  */
 export function breakLongWords(page: HTMLElement): void {
   const pen = document.createElement('canvas').getContext('2d');
   if (begun || !pen || knowsDanish(page)) return;
   begun = true;
-  const mend = (heading: HTMLElement) => {
-    const room = heading.clientWidth;
-    if (room === 0) return;
-    pen.font = getComputedStyle(heading).font;
-    const texts = document.createTreeWalker(heading, NodeFilter.SHOW_TEXT);
-    for (let node = texts.nextNode(); node; node = texts.nextNode()) {
-      const text = node.nodeValue ?? '';
-      const broken = withBreaks(text, (word) => pen.measureText(word).width > room);
-      if (broken !== text) node.nodeValue = broken;
-    }
-  };
   let asked = 0;
   const look = () => {
     cancelAnimationFrame(asked);
-    asked = requestAnimationFrame(() => page.querySelectorAll<HTMLElement>(headings).forEach(mend));
+    asked = requestAnimationFrame(() => mend(page, pen));
   };
   new MutationObserver(look).observe(page, { childList: true, characterData: true, subtree: true });
   addEventListener('resize', look);
+  document.addEventListener('copy', copyWithoutBreaks);
   look();
+}
+
+function mend(page: HTMLElement, pen: CanvasRenderingContext2D): void {
+  // All is measured before anything is written: each layout is computed once.
+  const broken = [...textsOf(page)].flatMap((node) => {
+    const text = node.nodeValue ?? '';
+    const place = placeOf(node);
+    if (!place) return [];
+    pen.font = getComputedStyle(place.element).font;
+    const next = withBreaks(text, (word, from) => {
+      const isWider = pen.measureText(word).width > place.room;
+      return isWider || isOnTwoLines(node, from, word.length);
+    });
+    return next === text ? [] : [{ node, next }];
+  });
+  for (const { node, next } of broken) node.nodeValue = next;
+}
+
+function* textsOf(page: HTMLElement): Generator<Node> {
+  const texts = document.createTreeWalker(page, NodeFilter.SHOW_TEXT);
+  for (let node = texts.nextNode(); node; node = texts.nextNode())
+    if (node.nodeValue?.search(longWord) !== -1 && !node.parentElement?.closest(untouched)) yield node;
+}
+
+/** The element that a text stands in, and the width of what holds its lines; undefined while it is not shown. */
+function placeOf({ parentElement }: Node): { element: HTMLElement; room: number } | undefined {
+  for (let holder = parentElement; parentElement && holder; holder = holder.parentElement) {
+    const { display, paddingLeft, paddingRight } = getComputedStyle(holder);
+    if (display === 'inline' || display === 'contents') continue;
+    const room = holder.clientWidth - parseFloat(paddingLeft) - parseFloat(paddingRight);
+    // What only screen readers see is no wider than this.
+    return room > leastRoom ? { element: parentElement, room } : undefined;
+  }
+  return undefined;
+}
+
+function isOnTwoLines(node: Node, from: number, length: number): boolean {
+  const word = document.createRange();
+  word.setStart(node, from);
+  word.setEnd(node, from + length);
+  const [first, ...others] = word.getClientRects();
+  return first !== undefined && others.some(({ top }) => top >= first.bottom - 1);
+}
+
+function copyWithoutBreaks(event: ClipboardEvent): void {
+  const text = document.getSelection()?.toString() ?? '';
+  if (!event.clipboardData || !text.includes('\u00ad')) return;
+  event.clipboardData.setData('text/plain', text.replace(softHyphen, ''));
+  event.preventDefault();
 }
 
 function knowsDanish(page: HTMLElement): boolean {

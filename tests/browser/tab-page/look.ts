@@ -75,6 +75,51 @@ export async function settled(tab: Frame): Promise<void> {
   await expect.poll(() => tab.locator('[data-loading]').count(), { interval: 10 }).toBe(0);
 }
 
+/** Tables of records whose rows are wider than their frame: what is beyond it is cut off. */
+export const cutTables = (tab: Frame): Promise<string[]> =>
+  tab
+    .locator('[class*="DataTable_tableFrame"]')
+    .evaluateAll((frames) =>
+      frames
+        .filter(({ scrollWidth, clientWidth }) => scrollWidth > clientWidth + 1)
+        .map((frame) => frame.querySelector('caption')?.textContent ?? 'a table'),
+    );
+
+/** Words of twelve letters or more that are broken where there is no hyphen; code and what is written aside. */
+export const brokenWords = (tab: Frame): Promise<string[]> =>
+  tab.evaluate(() => {
+    const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    const broken = new Set<string>();
+    const lineOf = (node: Node, place: number) => {
+      const letter = document.createRange();
+      letter.setStart(node, place);
+      letter.setEnd(node, place + 1);
+      // The first letter of a line includes the previous line's hyphen.
+      const rects = letter.getClientRects();
+      return rects.item(rects.length - 1);
+    };
+    const pen = document.createElement('canvas').getContext('2d');
+    for (const cell of pen ? document.querySelectorAll<HTMLElement>('td[data-title]') : []) {
+      const { content, font, width } = getComputedStyle(cell, '::before');
+      if (!pen || content === 'none' || !width.endsWith('px')) continue;
+      pen.font = font;
+      for (const word of cell.dataset['title']?.split(/[ -]/) ?? [])
+        if (pen.measureText(word).width > parseFloat(width) + 1) broken.add(word);
+    }
+    for (let node = texts.nextNode(); node; node = texts.nextNode()) {
+      if (node.parentElement?.closest('script, style, textarea, select, code, pre, svg, [contenteditable]')) continue;
+      for (const { 0: word, index } of node.nodeValue?.matchAll(/[\p{L}\u00ad]{12,}/gu) ?? []) {
+        for (let place = index + 1; place < index + word.length; place += 1) {
+          const [before, after] = [lineOf(node, place - 1), lineOf(node, place)];
+          const isNextLine = before !== null && after !== null && after.top >= before.bottom - 1 && before.width > 1;
+          const isHyphenated = word[place - index - 1] === '\u00ad' || word[place - index] === '\u00ad';
+          if (isNextLine && !isHyphenated) broken.add(word.replaceAll('\u00ad', '·'));
+        }
+      }
+    }
+    return [...broken];
+  });
+
 /** Number of lines of the page's heading. */
 export const headingLines = (tab: Frame): Promise<number> =>
   tab.locator('h1').evaluate((heading) => {

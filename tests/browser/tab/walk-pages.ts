@@ -6,6 +6,8 @@ import { describe, expect, it } from 'vitest';
 import {
   axe,
   axeColours,
+  brokenWords,
+  cutTables,
   drawn,
   goTo,
   headingLines,
@@ -83,7 +85,10 @@ export function walkPages(paths: readonly string[], tabs: TabUnderTest = sharedT
         } else {
           expect(await headingLines(opened.tab), 'lines of the heading at half a screen').toBeLessThanOrEqual(2);
         }
-        if (width === narrow) await expect.poll(() => overflows(opened.tab)).toBe(false);
+        if (width !== narrow) continue;
+        await expect.poll(() => overflows(opened.tab)).toBe(false);
+        await expect.poll(() => cutTables(opened.tab), { message: 'tables that are cut off' }).toEqual([]);
+        await expect.poll(() => brokenWords(opened.tab), { message: 'words broken without a hyphen' }).toEqual([]);
       }
     });
 

@@ -12,6 +12,12 @@ describe('words that are wider than the page', () => {
     expect(withBreaks('Databehandleraftale', isTooWide)).toBe('Databehandleraftale');
   });
 
+  it('are judged each at its own place in the text', () => {
+    const places: number[] = [];
+    withBreaks('Databehandleraftaler og Databehandleraftaler', (_, place) => places.push(place) > 9);
+    expect(places).toEqual([0, 24]);
+  });
+
   it('are left as they are the second time', () => {
     const once = withBreaks('Informationssikkerhedspolitik', () => true);
     expect(withBreaks(once, () => true)).toBe(once);
