@@ -1,7 +1,8 @@
 import type { Context } from '../../context.ts';
 import { nowOf, todayOf, type LocalDate, type PersonId } from '../../kernel/index.ts';
-import { WheelActivities } from '../activity-list.ts';
-import { fieldsOf, revisedBy, type ActivityGiven } from '../activity-given.ts';
+import { madeOn, ruleNow } from '../activity.ts';
+import { WheelActivities, type WheelActivity } from '../activity-list.ts';
+import { fieldsOf, revisedBy, revisionOf, type ActivityGiven } from '../activity-given.ts';
 import { recordActivityActs } from '../record-wheel-acts.ts';
 import { addActivity } from '../save-activity.ts';
 import { isOpen } from '../task.ts';
@@ -24,7 +25,8 @@ export interface PlannedOnce {
 const leadDays = 14;
 
 /**
- * Adds it to the wheel, or moves it, for the person who planned it with permission. Overdue ones are due today.
+ * Adds it to the wheel, or moves it, for the person who planned it with permission. What is planned for the past is due
+ * today; what has become overdue and is moved is due on its new day.
  * Idempotent; 4 resource units for the plan and for the task. Throws AppError: invalid, unavailable.
  */
 export async function keepPlanned(context: Context, by: PersonId, planned: PlannedOnce): Promise<void> {
@@ -40,20 +42,32 @@ export async function keepPlanned(context: Context, by: PersonId, planned: Plann
     leadDays,
     groupKey: plan.key,
     basis: 'calendar',
-    startsOn: due < today ? today : due,
+    startsOn: due < today && due !== startOf(known) ? today : due,
   };
   if (!known) {
     await addActivity(context, by, given, { key });
     return;
   }
   const moved = await context.list(WheelActivities).update(key, (current) => {
-    const fields = { ...fieldsOf(given), revisions: revisedBy(current, given, today) };
-    const isSame = current.personId === given.personId && current.title === given.title;
-    if (current.closedOn !== undefined || (isSame && fields.revisions === current.revisions)) return undefined;
-    return { ...fields, history: [...current.history, { at: nowOf(context.clock), by, what: 'changed' as const }] };
+    const isMoved = revisedBy(current, given, today) !== current.revisions;
+    const isSame =
+      current.personId === given.personId &&
+      current.title === given.title &&
+      current.why === given.why &&
+      current.groupKey === given.groupKey;
+    if (current.closedOn !== undefined || (isSame && !isMoved)) return undefined;
+    // It is one task: what was owed on the former day is owed on the new one alone.
+    const revisions = isMoved ? [revisionOf(given, madeOn(current))] : current.revisions;
+    return {
+      ...fieldsOf(given),
+      revisions,
+      history: [...current.history, { at: nowOf(context.clock), by, what: 'changed' as const }],
+    };
   });
   await recordActivityActs(context, moved);
 }
+
+const startOf = (activity: WheelActivity | undefined): LocalDate | undefined => activity && ruleNow(activity).startsOn;
 
 /** Completes it, as detected by the program. Idempotent, also if moved away or cancelled. 4 resource units, or none. */
 export async function completePlanned(
