@@ -22,6 +22,9 @@ export async function checkFiles(context: Context, count = each): Promise<void> 
       await openKept(context, file, { namesOnly: true }, 'background');
       await noteState(context, file.key, undefined);
     } catch (thrown) {
-      if (!isDamage(asAppError(thrown).code)) throw thrown;
+      const { code } = asAppError(thrown);
+      if (!isDamage(code)) throw thrown;
+      // Known to be damaged: it has had its turn, and the others have theirs.
+      if (file.problem === code) await noteState(context, file.key, code);
     }
 }

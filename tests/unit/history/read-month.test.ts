@@ -105,4 +105,21 @@ describe('checkFiles', () => {
     await checkFiles(context, 2);
     expect(damagedFiles(context)).toEqual([]);
   });
+
+  it('goes on with the others where a file stays damaged', async () => {
+    const { context, state, setNow } = await twoClosedMonths();
+    const turns = () =>
+      context
+        .list(ClosedMonths)
+        .all()
+        .map(({ checkedAt }) => checkedAt);
+    state.change = (bytes) => bytes.subarray(1);
+    await checkFiles(context, 2);
+    const before = turns();
+    for (const day of ['2027-01-02', '2027-01-03']) {
+      setNow(`${day}T03:30:00.000Z`);
+      await checkFiles(context, 1);
+    }
+    expect(turns().filter((checkedAt) => before.includes(checkedAt))).toEqual([]);
+  });
 });
