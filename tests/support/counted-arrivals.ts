@@ -1,5 +1,6 @@
+import { fork } from 'node:child_process';
 import { once } from 'node:events';
-import { Worker } from 'node:worker_threads';
+import { join } from 'node:path';
 import { z } from 'zod';
 
 /** A way to a desk that notes when calls to the bot connector arrive. */
@@ -11,22 +12,25 @@ export interface CountedArrivals {
 }
 
 /**
- * Counts in a thread of its own: the desk, which also answers pages of 5,000 items, takes what came meanwhile at one
+ * Counts in a process of its own: the desk, which also answers pages of 5,000 items, takes what came meanwhile at one
  * moment. `desk` is the address of all its hosts.
  */
 export async function countedArrivals(desk: string): Promise<CountedArrivals> {
-  const worker = new Worker(new URL('arrivals-worker.ts', import.meta.url), {
-    workerData: { desk },
-  });
-  const told = async () => (await once(worker, 'message'))[0] as unknown;
+  const child = fork(join(import.meta.dirname, 'arrivals-process.ts'), [desk]);
+  const told = async () => (await once(child, 'message'))[0] as unknown;
   const own = z.number().parse(await told());
   return {
     address: `http://127.0.0.1:${own}`,
     arrivals: async () => {
-      worker.postMessage('arrivals');
-      return z.array(z.number()).parse(await told());
+      const answer = told();
+      child.send('arrivals');
+      return z.array(z.number()).parse(await answer);
     },
-    close: async () => void (await worker.terminate()),
+    close: async () => {
+      const ended = once(child, 'exit');
+      child.disconnect();
+      await ended;
+    },
   };
 }
 

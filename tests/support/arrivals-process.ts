@@ -1,9 +1,9 @@
 import { connect, createServer, type AddressInfo, type Socket } from 'node:net';
-import { parentPort, workerData } from 'node:worker_threads';
+import { constants, setPriority } from 'node:os';
 import { hosts } from '../../teams-app/emulator/municipality.ts';
 
-/** Thread of `countedArrivals`: passes bytes on to the desk, and notes when a call of the bot connector begins. */
-const { desk } = workerData as { desk: string };
+/** Process of `countedArrivals`: passes bytes on to the desk, and notes when a call of the bot connector begins. */
+const desk = process.argv[2] ?? '';
 const head = /^[A-Z]+ [^\r]* HTTP\/1\.1\r\n(?:[^\r]+\r\n)*x-emu-host: ([^\r]+)\r\n/i;
 const arrivals: number[] = [];
 
@@ -32,5 +32,11 @@ function tellOwn(from: Socket): void {
   from.write(lines.join('\r\n'));
 }
 
-server.listen(0, '127.0.0.1', () => parentPort?.postMessage((server.address() as AddressInfo).port));
-parentPort?.on('message', () => parentPort?.postMessage(arrivals));
+try {
+  setPriority(constants.priority.PRIORITY_HIGHEST);
+} catch {
+  // Not allowed here: on a busy machine it may note several calls at one moment.
+}
+server.listen(0, '127.0.0.1', () => process.send?.((server.address() as AddressInfo).port));
+process.on('message', () => process.send?.(arrivals));
+process.on('disconnect', () => process.exit());
