@@ -2,8 +2,9 @@ import hyphen from 'hyphen/da';
 
 /** Shorter words fit the narrowest page. */
 const longWord = /\p{L}{12,}/gu;
-/** Code and what is written by the reader stay as they are, and so do drawings. */
-const untouched = 'script, style, textarea, select, code, pre, svg, [contenteditable]';
+/** Code, what is written by the reader, drawings, and what has a name that says the same words stay as they are. */
+const untouched =
+  'script, style, textarea, select, code, pre, svg, [contenteditable], :is(a, button, [role=button])[aria-label]';
 const leastRoom = 8;
 const softHyphen = /\u00ad/g;
 let begun = false;

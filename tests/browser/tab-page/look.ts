@@ -107,7 +107,12 @@ export const brokenWords = (tab: Frame): Promise<string[]> =>
         if (pen.measureText(word).width > parseFloat(width) + 1) broken.add(word);
     }
     for (let node = texts.nextNode(); node; node = texts.nextNode()) {
-      if (node.parentElement?.closest('script, style, textarea, select, code, pre, svg, [contenteditable]')) continue;
+      if (
+        node.parentElement?.closest(
+          'script, style, textarea, select, code, pre, svg, [contenteditable], :is(a, button)[aria-label]',
+        )
+      )
+        continue;
       for (const { 0: word, index } of node.nodeValue?.matchAll(/[\p{L}\u00ad]{12,}/gu) ?? []) {
         for (let place = index + 1; place < index + word.length; place += 1) {
           const [before, after] = [lineOf(node, place - 1), lineOf(node, place)];
