@@ -35,7 +35,8 @@ export async function addReport(
   if (await recordedEntry(context, act)) return { downtime: running, added: true };
   const now = nowOf(context.clock);
   const startedAt = startOf(context, said.startedAt);
-  requireNoOverlap(context, { key: running.key, assetKey: running.assetKey, startedAt });
+  if (startedAt < running.startedAt)
+    requireNoOverlap(context, { key: running.key, assetKey: running.assetKey, startedAt });
   const centreIds = centresIn(context, actor, running, said);
   let added = false;
   const downtime = await context.list(Downtimes).update(running.key, (current) => {

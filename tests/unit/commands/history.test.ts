@@ -107,6 +107,7 @@ describe('npm run isms -- verify-trail', () => {
     expect(entry?.changes?.[0]?.fields).toEqual([
       { field: 'description', after: { chars: change.description.length } },
       { field: 'criticality', before: 'low', after: 'high' },
+      { field: 'countsFrom', after: localDate(context.clock.now()) },
     ]);
   });
 
