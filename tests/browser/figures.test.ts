@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { figuresContract } from '../../api/figures/contract.ts';
 import { Nudges } from '../../api/obligations/index.ts';
 import { Retention } from '../../api/retention/index.ts';
+import { midMonth } from '../support/danish-time.ts';
 import { startWorld, type JourneyWorld, type WorldPerson } from '../support/world.ts';
 import { openDeskPage, type DeskPage } from './desk-page.ts';
 import { axe } from './tab-page/axe.ts';
@@ -26,7 +27,7 @@ describe('figures, on the desk', () => {
     page.locator('iframe').evaluate((element, pixels) => void (element.style.width = pixels), width);
 
   beforeAll(async () => {
-    world = await startWorld({ PEOPLE: '300' });
+    world = await startWorld({ PEOPLE: '300' }, midMonth(new Date()));
     // The job freezes the past month.
     await world.process();
     ciso = await world.personWith('ciso');

@@ -5,15 +5,14 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { approvalView } from '../../api/approvals/contract.ts';
 import { figuresContract } from '../../api/figures/contract.ts';
 import { allFigures, figureValues, valueFor, type Owner } from '../../api/figures/index.ts';
-import { addDays, localDate, todayOf } from '../../api/kernel/index.ts';
+import { todayOf } from '../../api/kernel/index.ts';
 import { governanceContract } from '../../api/governance/contract.ts';
 import { reportsContract, reportView, type ReportNumber, type ReportView } from '../../api/reports/contract.ts';
-import { workingDayFrom } from '../../api/working-days.ts';
 import { toldOf } from '../walk/figures/thing.ts';
 import { rawFigures, rawFrozen } from '../walk/raw-figures.ts';
 import { addMonths } from '../walk/raw-dates.ts';
 import { dayIn, placesInUse, text, type Fields } from '../walk/raw-items.ts';
-import { atDanishTime, inWorkingHours } from '../support/danish-time.ts';
+import { inWorkingHours, notOnTheFirst } from '../support/danish-time.ts';
 import { wordFile } from '../support/word-file.ts';
 import { startSettledWorld } from '../support/settled-world.ts';
 import type { JourneyWorld, WorldPerson } from '../support/world.ts';
@@ -36,12 +35,6 @@ function isInTime(control: Fields, day: string): boolean {
   const months = Number(control['ReviewMonths']);
   const isRunning = text(control, 'State') === 'running' && months > 0;
   return isRunning && addMonths(from, months) >= day && addMonths(from, 1) < day;
-}
-
-/** On the first day of a month the figures are those of the month before, which lists of that day do not tell. */
-function afterTheFirst(moment: string): string {
-  const day = localDate(new Date(moment));
-  return day.endsWith('-01') ? atDanishTime(workingDayFrom(addDays(day, 1)), '09:00') : moment;
 }
 
 describe('the yearly report of the seeded municipality', () => {
@@ -78,7 +71,7 @@ describe('the yearly report of the seeded municipality', () => {
     );
 
   beforeAll(async () => {
-    world = await startSettledWorld({ PEOPLE: '60' }, afterTheFirst(inWorkingHours(new Date())));
+    world = await startSettledWorld({ PEOPLE: '60' }, notOnTheFirst(inWorkingHours(new Date())));
     ciso = await world.personWith('ciso');
     year = Number(todayOf(world.desk.clock).slice(0, 4));
     const begun = reportView.parse(await ask(ciso, 'POST', '/api/reports', { year }));

@@ -23,3 +23,17 @@ export function inWorkingHours(now: Date): string {
   const next = isWorkingTime(now) ? workingDayFrom(addDays(localDate(now), 1)) : localDate(workingTimeFrom(now));
   return atDanishTime(next, '09:00');
 }
+
+/** The moment, or 9 on the next working day on the first of a month, when the latest figures are those of the month before. */
+export function notOnTheFirst(moment: string): string {
+  const day = localDate(new Date(moment));
+  return day.endsWith('-01') ? atDanishTime(workingDayFrom(addDays(day, 1)), '09:00') : moment;
+}
+
+/** 9 on a working day in the middle of a month, this or the next: figures have changed since the month before. */
+export function midMonth(now: Date): string {
+  const day = localDate(now);
+  const middle: LocalDate = `${day.slice(0, 8)}15` as LocalDate;
+  const next = addDays(middle, 31);
+  return atDanishTime(workingDayFrom(day <= middle ? middle : (`${next.slice(0, 8)}15` as LocalDate)), '09:00');
+}
