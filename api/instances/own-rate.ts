@@ -18,11 +18,10 @@ export function ownRate(now: () => number) {
   let agreedAt = -Infinity;
   let counts: readonly { at: number; count: number }[] = [];
 
+  /** Of the last beats, and of the latest one whenever it was. */
+  const recent = () => counts.filter(({ at }, index) => index === counts.length - 1 || at > now() - 2 * memberLasts);
   /** The most instances of late: an empty Redis knows fewer than there are, also when it is lost a second time. */
-  const most = (): number => {
-    counts = counts.filter(({ at }, index) => index === counts.length - 1 || at > now() - 2 * memberLasts);
-    return Math.max(1, ...counts.map(({ count }) => count));
-  };
+  const most = (): number => Math.max(1, ...recent().map(({ count }) => count));
 
   return {
     /** A beat is sent: Redis may take it although no answer comes. */
@@ -32,7 +31,7 @@ export function ownRate(now: () => number) {
     /** A beat that was sent at a time is answered with the number of members. */
     agreed: (count: number, at: number) => {
       agreedAt = at;
-      counts = [...counts, { at, count }];
+      counts = [...recent(), { at, count }];
     },
     most,
     part: (): OwnPart => {
