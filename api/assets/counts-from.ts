@@ -3,7 +3,7 @@ import type { Asset } from './asset-list.ts';
 
 type Counted = Pick<Asset, 'state' | 'criticality' | 'countsFrom' | 'changedAt'>;
 
-/** Day from which the time for an asset's first assessment and plan is counted (R1, R5). */
+/** Day from which the time for what an asset or a critical service still needs is counted (R1, R4, R5). */
 export const countsFrom = ({ countsFrom: day, changedAt }: Pick<Asset, 'countsFrom' | 'changedAt'>): LocalDate =>
   day ?? localDate(changedAt);
 

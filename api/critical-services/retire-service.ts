@@ -1,10 +1,10 @@
+import { countsFrom } from '../assets/index.ts';
 import { recordAct } from '../audit/index.ts';
 import type { Context } from '../context.ts';
 import { forbidden, localDate, nowOf, repeatableKey, type Actor } from '../kernel/index.ts';
 import { mayRetireService } from './permissions.ts';
 import { requireUnchanged } from './require-unchanged.ts';
 import { CriticalServices, type CriticalService } from './service-lists.ts';
-import { serviceCountsFrom } from './service-counts-from.ts';
 import { serviceOrThrow } from './services.ts';
 
 async function change(
@@ -24,8 +24,8 @@ async function change(
     if (done) requireUnchanged(context, current, expected);
     if (!done) return undefined;
     const isBack = current.state === 'retired' && localDate(current.changedAt) < localDate(now);
-    const countsFrom = isBack ? localDate(now) : serviceCountsFrom(current);
-    return { ...fields, countsFrom, changedAt: now, changedBy: actor.personId };
+    const day = isBack ? localDate(now) : countsFrom(current);
+    return { ...fields, countsFrom: day, changedAt: now, changedBy: actor.personId };
   });
   const occasion = repeatableKey(actor, 'act');
   if (done) await recordAct(context, { act, subjectKey: key, actorId: actor.personId, at: now, occasion });

@@ -1,9 +1,9 @@
+import { countsFrom } from '../assets/index.ts';
 import type { Context } from '../context.ts';
 import { addDays, localDate, stableKey, type LocalDate, type Responsible, type SharedWork } from '../kernel/index.ts';
 import type { SharedSource } from '../obligations/index.ts';
 import type { Stored } from '../sharepoint/index.ts';
 import { CriticalServices, type CriticalService } from './service-lists.ts';
-import { serviceCountsFrom } from './service-counts-from.ts';
 import { reviewOnOf, servicePath, servicesInUse } from './services.ts';
 
 /** Days before the review from which it is owed. */
@@ -27,7 +27,7 @@ export function reviewTerm(
   const reviewOn = reviewOnOf(service);
   const review = { since: addDays(reviewOn, -reviewLead), due: reviewOn };
   if (service.mtd !== undefined) return review;
-  const since = serviceCountsFrom(service);
+  const since = countsFrom(service);
   const first = { since, due: addDays(since, figureWithin) };
   return first.due < review.due ? first : review;
 }

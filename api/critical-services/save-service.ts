@@ -1,3 +1,4 @@
+import { countsFrom } from '../assets/index.ts';
 import { recordAct } from '../audit/index.ts';
 import type { Context } from '../context.ts';
 import { conflict, forbidden, invalid, localDate, nowOf, repeatableKey, saidAt, type Actor } from '../kernel/index.ts';
@@ -7,7 +8,6 @@ import { serviceBody, type ServiceBody } from './contract.ts';
 import { mayAddService, mayEditService } from './permissions.ts';
 import { requireUnchanged } from './require-unchanged.ts';
 import { reviewServiceKey } from './review-obligation.ts';
-import { serviceCountsFrom } from './service-counts-from.ts';
 import { CriticalServices, type CriticalService } from './service-lists.ts';
 import { serviceOrThrow } from './services.ts';
 
@@ -68,7 +68,7 @@ export async function changeService(
     return {
       ...fields,
       ...(isReviewed ? { reviewedAt: now } : {}),
-      countsFrom: isCounted ? localDate(now) : serviceCountsFrom(current),
+      countsFrom: isCounted ? localDate(now) : countsFrom(current),
       changedAt: now,
       changedBy: actor.personId,
     };

@@ -2,7 +2,6 @@ import { countsFrom, findAsset } from '../assets/index.ts';
 import type { Context } from '../context.ts';
 import { localDate, type LocalDate } from '../kernel/index.ts';
 import { AssetRecovery, ContinuitySettingsList, CriticalServices } from './service-lists.ts';
-import { serviceCountsFrom } from './service-counts-from.ts';
 import { consolidation, findService, vitality } from './services.ts';
 
 /** Inputs of vitality besides the assets, for derivations. */
@@ -25,7 +24,7 @@ function decidedOn(context: Context, assetKey: string): LocalDate | undefined {
   const source = consolidation(context).get(assetKey)?.mtd?.source;
   if (!source) return undefined;
   const service = source.kind === 'service' ? findService(context, source.key) : undefined;
-  if (service) return serviceCountsFrom(service);
+  if (service) return countsFrom(service);
   const own = context.list(AssetRecovery).get(source.key);
   return own && localDate(own.changedAt);
 }
