@@ -109,9 +109,14 @@ export async function undoAssetImport(
   const isReferred = ({ key }: Asset) => referencesTo(context, key, actor.language, { risks: true }).length > 0;
 
   const { undone, left, freed } = await takeBack(context, kept, isReferred);
-  for (const earlier of waiting) {
-    const entries = earlier.entries.filter(({ key }) => freed.has(key));
-    for (const key of (await takeBack(context, { ...earlier, entries }, isReferred)).freed) freed.add(key);
+  // What goes may free all that it depended on, of the same import or of another.
+  for (let before = -1; before !== freed.size;) {
+    for (const key of freed) for (const one of context.list(Assets).get(key)?.dependsOn ?? []) freed.add(one);
+    before = freed.size;
+    for (const earlier of waiting) {
+      const entries = earlier.entries.filter(({ key }) => freed.has(key));
+      for (const key of (await takeBack(context, { ...earlier, entries }, isReferred)).freed) freed.add(key);
+    }
   }
   await recordAct(context, {
     act: 'undoAssetImport',
