@@ -1,4 +1,5 @@
-import { defineConfig } from 'vitest/config';
+import { join } from 'node:path';
+import { defineConfig, type Plugin } from 'vitest/config';
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
 import { bundledThreads } from './teams-app/starter/bundled-threads.mjs';
 
@@ -39,8 +40,15 @@ class LongestFirst extends BaseSequencer {
 
 const bundle = process.env['PROGRAM_BUNDLE'];
 
+const ownFastCheck = join(import.meta.dirname, 'tests/support/fast-check.ts');
+const seededProperties: Plugin = {
+  name: 'seeded-properties',
+  enforce: 'pre',
+  resolveId: (source, importer) => (source === 'fast-check' && importer !== ownFastCheck ? ownFastCheck : undefined),
+};
+
 export default defineConfig({
-  plugins: bundle === undefined ? [] : [bundledThreads(bundle)],
+  plugins: [seededProperties, ...(bundle === undefined ? [] : [bundledThreads(bundle)])],
   test: {
     environment: 'node',
     globalSetup: 'tests/support/worlds-of-run.ts',
