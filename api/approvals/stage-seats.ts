@@ -6,7 +6,7 @@ import { openStage } from './request.ts';
 
 /** A seat that decides, and why it cannot when it cannot. */
 export interface StageSeat extends Seat {
-  /** Holder or acting deputy submitted it; or no one acts in it today. */
+  /** The holder submitted it; or nobody else acts in it today. */
   barred?: 'submitter' | 'onLeave' | 'left';
 }
 
@@ -14,14 +14,17 @@ type Place = Pick<Stage, 'body' | 'personId' | 'centreId'>;
 
 /**
  * The seats of a stage today (R10, R12). The submitter, also as deputy, decides nothing. Where nobody can act for a
- * centre's manager, the CISO decides. From memory.
+ * centre's manager, the CISO decides, or else the manager who is on leave is waited for. From memory.
  */
 export function stageSeats(context: Context, stage: Place, submittedBy?: PersonId): StageSeat[] {
   const mark = (seat: Seat) => barred(context, seat, submittedBy);
   const seats = ownSeats(context, stage).map(mark);
-  const nobodyActs = seats.every((seat) => seat.barred !== undefined);
-  return stage.body === 'centreManager' && nobodyActs ? seatsOf(context, 'ciso').map(mark) : seats;
+  if (stage.body !== 'centreManager' || seats.some(canAct)) return seats;
+  const instead = seatsOf(context, 'ciso').map(mark);
+  return instead.some(canAct) || !seats.some((seat) => seat.barred === 'onLeave') ? instead : seats;
 }
+
+const canAct = (seat: StageSeat) => seat.barred === undefined;
 
 function ownSeats(context: Context, { body, personId, centreId }: Place): readonly Seat[] {
   const seats = seatsOf(context, body, isCentreRole(body) ? centreId : undefined);
@@ -35,9 +38,9 @@ function ownSeats(context: Context, { body, personId, centreId }: Place): readon
 }
 
 function barred(context: Context, seat: Seat, submittedBy: PersonId | undefined): StageSeat {
-  const isOwn = submittedBy !== undefined && (seat.holder === submittedBy || seat.actor === submittedBy);
-  if (isOwn) return { ...seat, barred: 'submitter' };
-  if (seat.actor !== undefined) return seat;
+  if (seat.holder === submittedBy) return { ...seat, barred: 'submitter' };
+  const { holder, chair, actor } = seat;
+  if (actor !== undefined) return actor === submittedBy ? { holder, chair, barred: 'onLeave' } : seat;
   return { ...seat, barred: hasLeft(context, seat.holder) ? 'left' : 'onLeave' };
 }
 

@@ -220,6 +220,25 @@ describe('who is a member', () => {
     expect((await vote(away.context, request, 'ciso', 'reject')).request.state).toBe('rejected');
   });
 
+  it('waits for the manager on leave where the CISO has sent it', async () => {
+    const { context } = await aBody();
+    await onLeave(context, 'manager');
+    const request = await submit(context, [managers], 'ciso');
+    expect(stored(context, request).state).toBe('open');
+    await back(context, 'manager');
+    expect((await vote(context, request, 'manager', 'approve')).request.state).toBe('approved');
+  });
+
+  it('keeps the vote of a member who then goes on leave with a deputy who sent it', async () => {
+    const { context } = await aBody();
+    await changeSeat(context, 'mia', { deputyId: person('deputy') });
+    const request = await submit(context, [aStage({ quorum: 3 })], 'deputy');
+    await vote(context, request, 'mia', 'approve');
+    await onLeave(context, 'mia');
+    for (const who of ['nils', 'ole']) await vote(context, request, who, 'approve');
+    expect(stored(context, request).state).toBe('approved');
+  });
+
   it('is one named person, or the deputy in that seat', async () => {
     const { context } = await aBody();
     await changeSeat(context, 'nils', { deputyId: person('deputy') });
