@@ -29,8 +29,11 @@ export const momentIn = (fields: Fields, name: string): string => {
   return moment === '' ? '' : dayOf(moment);
 };
 
-/** Day that the duties about an asset or a service are counted from. */
-export const countsFrom = (fields: Fields): string => dayIn(fields, 'CountsFrom') || momentIn(fields, 'ChangedAt');
+/** Day that the duties about an asset or a service are counted from: its latest change at the latest. */
+export function countsFrom(fields: Fields): string {
+  const [day, changedOn] = [dayIn(fields, 'CountsFrom'), momentIn(fields, 'ChangedAt')];
+  return day === '' || day > changedOn ? changedOn : day;
+}
 
 /** A centre in use, and its start; '' for an original one. */
 export interface Place {
