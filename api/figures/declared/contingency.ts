@@ -179,6 +179,6 @@ export const contingencyFigures: readonly Figure[] = [
     work: 'doImprovement',
     lists: () => [Improvements, Centres],
     of: improvementsLate,
-    link: () => '/contingency/tests',
+    link: () => '/contingency/tests?show=improvements&state=overdue',
   },
 ];

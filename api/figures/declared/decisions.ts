@@ -85,7 +85,7 @@ export const decisionFigures: readonly Figure[] = [
     work: 'vote',
     lists: approvalLists,
     of: waiting,
-    link: () => '/approvals',
+    link: () => '/approvals?show=all&state=open',
   },
   {
     key: 'approvalsLate',
@@ -96,7 +96,7 @@ export const decisionFigures: readonly Figure[] = [
     work: 'vote',
     lists: approvalLists,
     of: late,
-    link: () => '/approvals',
+    link: () => '/approvals?show=all&state=open',
   },
   {
     key: 'approvalDays',

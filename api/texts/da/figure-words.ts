@@ -129,7 +129,7 @@ export const figureWords = {
   },
   improvementsLate: {
     name: 'Forbedringer over tiden',
-    explain: 'Forbedringer efter afprøvninger, nedbrud og tilsyn, hvor fristen er gået.',
+    explain: 'Forbedringer efter afprøvninger, nedbrud og tilsyn og centrenes egne tiltag, hvor fristen er gået.',
   },
   inspectionsHeld: {
     name: 'Tilsyn holdt',

@@ -56,7 +56,7 @@ export const ownership = {
       service: 'Kritiske ydelser',
       control: 'Kontroller',
       riskAction: 'Handlinger mod risici',
-      improvement: 'Forbedringer efter afprøvning, nedetid og tilsyn',
+      improvement: 'Forbedringer efter afprøvning, nedetid og tilsyn, og centrets egne tiltag',
       inspection: 'Tilsyn, personen fører',
       test: 'Afprøvninger, personen leder',
       testPart: 'Afprøvninger, personen deltager i',

@@ -132,7 +132,8 @@ export const figureWords: TextsOf<typeof da> = {
   },
   improvementsLate: {
     name: 'Overdue improvements',
-    explain: 'Improvements after tests, downtimes and inspections whose due date has passed.',
+    explain:
+      'Improvements after tests, downtimes and inspections, and centres’ own initiatives, whose due date has passed.',
   },
   inspectionsHeld: {
     name: 'Inspections held',

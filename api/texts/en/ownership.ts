@@ -58,7 +58,7 @@ export const ownership: TextsOf<typeof da> = {
       service: 'Critical services',
       control: 'Controls',
       riskAction: 'Actions against risks',
-      improvement: 'Improvements after tests, downtime and inspections',
+      improvement: 'Improvements after tests, downtime and inspections, and the centre’s own initiatives',
       inspection: 'Inspections carried out by the person',
       test: 'Tests led by the person',
       testPart: 'Tests the person is taking part in',

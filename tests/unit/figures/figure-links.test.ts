@@ -1,13 +1,60 @@
 import { expect, it } from 'vitest';
+import { requestContract } from '../../../api/approvals/request-contract.ts';
+import { approvalsView } from '../../../api/approvals/views/approvals-view.ts';
+import type { Context } from '../../../api/context.ts';
+import { improvementsQuery } from '../../../api/contingency/exercises/improvement-contract.ts';
+import { improvementList } from '../../../api/contingency/exercises/improvement-rows.ts';
+import { improvementSources } from '../../../api/contingency/vocabulary.ts';
 import { allFigures } from '../../../api/figures/all-figures.ts';
 import type { CentreId } from '../../../api/kernel/index.ts';
+import { RoleAssignments } from '../../../api/organisation/index.ts';
+import { translator } from '../../../api/texts/translate.ts';
+import { aSeededTown } from '../../support/seeded-town.ts';
 import { the, aTown } from '../organisation/builders.ts';
+
+const figureOf = (key: string) => {
+  const found = allFigures.find((figure) => figure.key === key);
+  if (!found) throw new Error(`no figure ${key}`);
+  return found;
+};
+
+const cisoOf = (context: Context) => {
+  const found = context
+    .list(RoleAssignments)
+    .all()
+    .find(({ role }) => role === 'ciso');
+  return the(context, found?.personId ?? '');
+};
 
 it('the number of those who cannot be reached leads to their names only those who may see them', async () => {
   const { context } = await aTown();
-  const opens = (who: string, owner: string) =>
-    allFigures.find(({ key }) => key === 'unreachable')?.opens?.(the(context, who), owner as CentreId);
+  const opens = (who: string, owner: string) => figureOf('unreachable').opens?.(the(context, who), owner as CentreId);
   expect(['nord', 'syd'].map((centre) => opens('manager-nord', centre))).toEqual([true, false]);
   expect(['whole', 'syd'].map((owner) => opens('ciso', owner))).toEqual([true, true]);
   expect(opens('committee', 'whole')).toBe(false);
+});
+
+it('the numbers of what waits for a decision and of late improvements open as many rows as they count', async () => {
+  const { context, setNow } = await aSeededTown();
+  setNow('2026-12-30T10:00:00.000Z');
+  const ciso = cisoOf(context);
+  const rows = {
+    '/approvals': (query: object) =>
+      approvalsView(context, ciso, requestContract['GET /api/approvals'].query.parse(query)).total,
+    '/contingency/tests': ({ show, ...query }: Record<string, string>) =>
+      show === 'improvements' ? improvementList(context, ciso, improvementsQuery.parse(query)).improvements.length : 0,
+  };
+  for (const key of ['approvalsWaiting', 'improvementsLate']) {
+    const figure = figureOf(key);
+    const { pathname, searchParams } = new URL(figure.link('whole'), 'https://tab.example');
+    const counted = (await figure.of(context)).get('whole')?.numerator;
+    expect(counted).toBeGreaterThan(0);
+    expect(rows[pathname as keyof typeof rows](Object.fromEntries(searchParams))).toBe(counted);
+  }
+});
+
+it('says of late improvements where all of them come from', () => {
+  expect(improvementSources).toEqual(['test', 'downtime', 'inspection', 'initiative']);
+  const text = translator('da')('figureWords.improvementsLate.explain');
+  for (const source of ['afprøvninger', 'nedbrud', 'tilsyn', 'egne tiltag']) expect(text).toContain(source);
 });
