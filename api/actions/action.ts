@@ -1,5 +1,5 @@
 import type { CentreId, Instant, LocalDate, PersonId } from '../kernel/index.ts';
-import { id, longText, moment, optional } from '../sharepoint/index.ts';
+import { date, id, longText, moment, optional } from '../sharepoint/index.ts';
 import type { ActionState } from './contract.ts';
 
 /** A person's task with a due date. */
@@ -13,6 +13,7 @@ export interface Action {
   doneBy?: PersonId | undefined;
   cancelledAt?: Instant | undefined;
   cancelledReason?: string | undefined;
+  countsFrom?: LocalDate | undefined;
   changedAt: Instant;
   changedBy: PersonId;
 }
@@ -23,6 +24,7 @@ export const outcomeColumns = {
   doneBy: optional(id<PersonId>('Who said it was done')),
   cancelledAt: optional(moment('When it was given up')),
   cancelledReason: optional(longText('Why it was given up')),
+  countsFrom: optional(date('Day it is owed from; absent: that of the latest change')),
   changedAt: moment('When it was last changed'),
   changedBy: id<PersonId>('Who changed it'),
 };

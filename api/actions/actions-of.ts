@@ -4,9 +4,10 @@ import { derivation } from '../derivation.ts';
 import { etagOf } from '../edits/index.ts';
 import {
   conflict,
+  countsFrom,
+  earlierDay,
   forbidden,
   invalid,
-  localDate,
   nowOf,
   stableKey,
   todayOf,
@@ -118,18 +119,23 @@ export function actionsOf<R extends Action>(kind: ActionKind<R>) {
     },
 
     async add(context: Context, action: R): Promise<Stored<R>> {
-      const added = await createOnce(context.list(list), action, ['changedAt']);
+      const counted = { ...action, countsFrom: countsFrom(action) };
+      const added = await createOnce(context.list(list), counted, ['changedAt', 'countsFrom']);
       await recordAdded(context, added);
       return added;
     },
 
-    /** Changes an open one. Throws AppError: missing, conflict, and what `change` throws. */
+    /** Changes an open one; nothing is written without a change. Throws AppError: missing, conflict, and what `change` throws. */
     async change(context: Context, actor: Actor, key: string, change: (current: R) => Partial<R>): Promise<Stored<R>> {
       const now = nowOf(context.clock);
+      let isNews = false;
       const changed = await context.list(list).update(key, (current) => {
         requireOpen(current);
-        return { ...change(current), ...stamps(actor, now) };
+        const fields = change(current);
+        isNews = differs(current, fields);
+        return isNews ? { ...fields, ...stamps(current, actor, now) } : undefined;
       });
+      if (!isNews) return changed;
       const { ownerId, due } = changed;
       await record(context, 'change', changed, { actorId: actor.personId, at: now }, { ownerId, due });
       return changed;
@@ -154,7 +160,7 @@ export function actionsOf<R extends Action>(kind: ActionKind<R>) {
         if (!isNews) return undefined;
         const doneAt = done ? (current.doneAt ?? now) : undefined;
         const doneBy = done ? (current.doneBy ?? actor.personId) : undefined;
-        return { ...fields, doneAt, doneBy, ...stamps(actor, now) };
+        return { ...fields, doneAt, doneBy, ...stamps(current, actor, now) };
       });
       if (isNews) await record(context, 'report', reported, { actorId: actor.personId, at: now }, told);
       return reported;
@@ -167,7 +173,7 @@ export function actionsOf<R extends Action>(kind: ActionKind<R>) {
       const given = await context.list(list).update(key, (current) => {
         if (current.cancelledAt !== undefined) return undefined;
         requireOpen(current);
-        return { ...none, cancelledAt: now, cancelledReason: reason, ...stamps(actor, now) };
+        return { ...none, cancelledAt: now, cancelledReason: reason, ...stamps(current, actor, now) };
       });
       const { changedBy: actorId, cancelledAt: at = now } = given;
       await record(context, 'cancel', given, { actorId, at, occasion: key });
@@ -200,7 +206,7 @@ export function actionsOf<R extends Action>(kind: ActionKind<R>) {
     owed(action: R, today: LocalDate, { title, path, centreId }: Owed): SharedWork[] {
       if (!isOpen(actionState(action, today))) return [];
       const { key, due } = action;
-      const changedOn = localDate(action.changedAt);
+      const since = countsFrom(action);
       return [
         {
           key: obligationKey(key),
@@ -208,7 +214,7 @@ export function actionsOf<R extends Action>(kind: ActionKind<R>) {
           subject: { key, title },
           state: 'open',
           due,
-          since: changedOn < due ? changedOn : due,
+          since: earlierDay(since, due),
           path,
           ...(centreId === undefined ? {} : { centreId }),
           responsible: responsible(action, centreId),
@@ -218,7 +224,12 @@ export function actionsOf<R extends Action>(kind: ActionKind<R>) {
   };
 }
 
-const stamps = ({ personId }: Actor, now: Action['changedAt']): Pick<Action, 'changedAt' | 'changedBy'> => ({
+const stamps = (
+  current: Action,
+  { personId }: Actor,
+  now: Action['changedAt'],
+): Pick<Action, 'countsFrom' | 'changedAt' | 'changedBy'> => ({
+  countsFrom: countsFrom(current),
   changedAt: now,
   changedBy: personId,
 });

@@ -1,7 +1,6 @@
-import { forbidden } from '../kernel/index.ts';
+import { countsFrom, forbidden } from '../kernel/index.ts';
 import { transferable } from '../organisation/index.ts';
 import { Assets } from './asset-list.ts';
-import { countsFrom } from './counts-from.ts';
 import { mayEditAsset } from './permissions.ts';
 
 /** Gives a system or a work process another owner (R1). 4 resource units. Throws AppError as `Transferable`, forbidden `assets.mayNotEdit`. */

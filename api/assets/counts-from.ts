@@ -1,16 +1,7 @@
-import { earlierDay, localDate, type Instant, type LocalDate } from '../kernel/index.ts';
+import { countsFrom, localDate, type Instant, type LocalDate } from '../kernel/index.ts';
 import type { Asset } from './asset-list.ts';
 
 type Counted = Pick<Asset, 'state' | 'criticality' | 'countsFrom' | 'changedAt'>;
-
-/**
- * Day from which the time for what an asset or a critical service still needs is counted (R1, R4, R5). Never after its
- * latest change: a later day, written in the list by hand, would hide what is owed.
- */
-export function countsFrom({ countsFrom: day, changedAt }: Pick<Asset, 'countsFrom' | 'changedAt'>): LocalDate {
-  const changedOn = localDate(changedAt);
-  return day === undefined ? changedOn : earlierDay(day, changedOn);
-}
 
 const isImportant = ({ criticality }: Pick<Asset, 'criticality'>): boolean =>
   criticality === 'high' || criticality === 'vital';

@@ -24,7 +24,6 @@ export {
   riskReaders,
 } from './permissions.ts';
 export { addAsset, changeAsset } from './save-asset.ts';
-export { countsFrom } from './counts-from.ts';
 export { reinstateAsset, retireAsset } from './retire-asset.ts';
 export { decideNotNeeded, undoNotNeeded } from './decide-not-needed.ts';
 export { assetRoutes } from './routes.ts';

@@ -1,7 +1,6 @@
-import { countsFrom } from '../assets/index.ts';
 import { recordAct } from '../audit/index.ts';
 import type { Context } from '../context.ts';
-import { forbidden, localDate, nowOf, repeatableKey, type Actor } from '../kernel/index.ts';
+import { countsFrom, forbidden, localDate, nowOf, repeatableKey, type Actor } from '../kernel/index.ts';
 import { mayRetireService } from './permissions.ts';
 import { requireUnchanged } from './require-unchanged.ts';
 import { CriticalServices, type CriticalService } from './service-lists.ts';

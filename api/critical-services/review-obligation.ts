@@ -1,6 +1,13 @@
-import { countsFrom } from '../assets/index.ts';
 import type { Context } from '../context.ts';
-import { addDays, localDate, stableKey, type LocalDate, type Responsible, type SharedWork } from '../kernel/index.ts';
+import {
+  addDays,
+  countsFrom,
+  localDate,
+  stableKey,
+  type LocalDate,
+  type Responsible,
+  type SharedWork,
+} from '../kernel/index.ts';
 import type { SharedSource } from '../obligations/index.ts';
 import type { Stored } from '../sharepoint/index.ts';
 import { CriticalServices, type CriticalService } from './service-lists.ts';

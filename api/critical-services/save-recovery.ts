@@ -2,7 +2,16 @@ import type { z } from 'zod';
 import { assetOrThrow, type Asset } from '../assets/index.ts';
 import { recordAct } from '../audit/index.ts';
 import type { Context } from '../context.ts';
-import { conflict, forbidden, nowOf, repeatableKey, type Actor, type Instant } from '../kernel/index.ts';
+import {
+  conflict,
+  countsFrom,
+  forbidden,
+  localDate,
+  nowOf,
+  repeatableKey,
+  type Actor,
+  type Instant,
+} from '../kernel/index.ts';
 import { personRef } from '../organisation/index.ts';
 import type { Stored } from '../sharepoint/index.ts';
 import { recoveryBody } from './contract.ts';
@@ -35,7 +44,9 @@ export async function saveRecovery(
     const isFirst = (expected ?? undefined) === undefined && current !== undefined && isSame(current, unsaid);
     if (current && !isFirst && expected !== current.changedAt)
       throw conflict('services.changedMeanwhile', { name: personRef(context, current.changedBy).name });
-    return { ...fields, title: asset.title, changedAt: now, changedBy: actor.personId };
+    const isCounted = !current || current.ownMtd !== fields.ownMtd;
+    const counted = { countsFrom: isCounted ? localDate(now) : countsFrom(current) };
+    return { ...fields, ...counted, title: asset.title, changedAt: now, changedBy: actor.personId };
   });
 }
 

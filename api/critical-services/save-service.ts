@@ -1,7 +1,16 @@
-import { countsFrom } from '../assets/index.ts';
 import { recordAct } from '../audit/index.ts';
 import type { Context } from '../context.ts';
-import { conflict, forbidden, invalid, localDate, nowOf, repeatableKey, saidAt, type Actor } from '../kernel/index.ts';
+import {
+  conflict,
+  countsFrom,
+  forbidden,
+  invalid,
+  localDate,
+  nowOf,
+  repeatableKey,
+  saidAt,
+  type Actor,
+} from '../kernel/index.ts';
 import { createOnce, type Stored } from '../sharepoint/index.ts';
 import { checkedService, type ServiceFields } from './check-service.ts';
 import { serviceBody, type ServiceBody } from './contract.ts';

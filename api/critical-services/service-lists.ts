@@ -52,6 +52,8 @@ const vitalSet = z.object({
   reason: z.string(),
   by: z.string() as unknown as z.ZodType<PersonId>,
   at: z.iso.datetime(),
+  /** From when it is so, also where the reason has changed; absent: `at`. */
+  from: z.iso.datetime().optional(),
 });
 
 /** What an asset can do when it is down; the key is the asset's. */
@@ -68,6 +70,7 @@ export const AssetRecovery = defineList('AssetRecovery', {
     ownRto: optional(number('Target of its own, hours')),
     ownRpo: optional(number('Data loss of its own, hours')),
     vital: optional(json(vitalSet, 'Said to be vital or not, with reason')),
+    countsFrom: optional(date('Day its own downtime is counted from; absent: that of the latest change')),
     changedAt: moment('When it was last changed'),
     changedBy: id<PersonId>('Who changed it'),
   },

@@ -1,5 +1,4 @@
-import { countsFrom } from '../assets/index.ts';
-import { conflict, forbidden } from '../kernel/index.ts';
+import { conflict, countsFrom, forbidden } from '../kernel/index.ts';
 import { transferable } from '../organisation/index.ts';
 import { mayEditService } from './permissions.ts';
 import { CriticalServices } from './service-lists.ts';

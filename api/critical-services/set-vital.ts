@@ -4,6 +4,8 @@ import { forbidden, type Actor } from '../kernel/index.ts';
 import type { Stored } from '../sharepoint/index.ts';
 import { maySetVital } from './permissions.ts';
 import { changeRecovery, requireInUse } from './save-recovery.ts';
+import type { Recovery } from './service-lists.ts';
+import { vitalFrom } from './vital-since.ts';
 
 function decidable(context: Context, actor: Actor, assetKey: string): Stored<Asset> {
   const asset = assetOrThrow(context, assetKey);
@@ -11,6 +13,10 @@ function decidable(context: Context, actor: Actor, assetKey: string): Stored<Ass
   requireInUse(asset);
   return asset;
 }
+
+/** Another reason does not move the moment from which it is so. */
+const fromWhen = (before: Recovery['vital'], is: boolean): string | undefined =>
+  before?.is === is ? vitalFrom(before) : undefined;
 
 /**
  * Sets with a reason whether an asset is vital, overriding the figures (R4). Without changes nothing is written. 4
@@ -27,7 +33,7 @@ export async function setVital(
   await changeRecovery(context, actor, asset, is ? 'setVital' : 'setNotVital', (current, now) =>
     current?.vital?.is === is && current.vital.reason === reason
       ? undefined
-      : { vital: { is, reason, by: actor.personId, at: now } },
+      : { vital: { is, reason, by: actor.personId, at: now, from: fromWhen(current?.vital, is) ?? now } },
   );
 }
 

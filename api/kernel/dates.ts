@@ -125,6 +125,15 @@ export function* eachDay(from: LocalDate, to: LocalDate): Generator<LocalDate> {
   for (let count = 0; count < days; count += 1) yield addDays(from, count);
 }
 
+/**
+ * Day from which the time for what a record still needs is counted: kept in changes that do not matter for it. Never
+ * after its latest change: a later day, written in the list by hand, would hide what is owed.
+ */
+export function countsFrom(record: { countsFrom?: LocalDate | undefined; changedAt: Instant }): LocalDate {
+  const changedOn = localDate(record.changedAt);
+  return record.countsFrom === undefined ? changedOn : earlierDay(record.countsFrom, changedOn);
+}
+
 /** The earlier of two days. */
 export const earlierDay = (one: LocalDate, other: LocalDate): LocalDate => (one < other ? one : other);
 

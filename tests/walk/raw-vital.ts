@@ -14,7 +14,7 @@ import {
   type Work,
 } from './raw-items.ts';
 
-const said = z.looseObject({ is: z.boolean(), at: z.string() });
+const said = z.looseObject({ is: z.boolean(), at: z.string(), from: z.string().optional() });
 const keys = z.array(z.string());
 const settings = z.looseObject({ vitalWithin: z.number() });
 /** Hours, the default limit. */
@@ -85,8 +85,8 @@ export function vitalSince(world: World): Map<string, string> {
       if (text(asset, 'State') === 'retired') return [];
       const recovery = recoveries.get(key);
       if (recovery && text(recovery, 'Vital') !== '') {
-        const { is, at } = jsonIn(recovery, 'Vital', said);
-        return is ? [[key, dayOf(at)]] : [];
+        const { is, at, from: isSince = at } = jsonIn(recovery, 'Vital', said);
+        return is ? [[key, dayOf(isSince)]] : [];
       }
       const source = deciding.get(key);
       if (source && source.hours <= limit) return [[key, source.changedOn]];

@@ -1,4 +1,4 @@
-import { conflict } from '../../kernel/index.ts';
+import { conflict, countsFrom } from '../../kernel/index.ts';
 import { transferable } from '../../organisation/index.ts';
 import { ContingencyTests, Improvements, type ContingencyTest } from './test-lists.ts';
 import { managedTest } from './move-test.ts';
@@ -42,7 +42,7 @@ export const testPartTransfer = transferable(ContingencyTests, {
 export const improvementTransfer = transferable(Improvements, {
   act: 'giveImprovement',
   ownerOf: ({ ownerId }) => ownerId,
-  give: (_improvement, { to }) => ({ ownerId: to }),
+  give: (improvement, { to }) => ({ ownerId: to, countsFrom: countsFrom(improvement) }),
   check: (context, actor, improvement) => {
     managedSubject(context, actor, improvement.subjectKey);
     improvements.requireOpen(improvement);

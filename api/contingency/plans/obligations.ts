@@ -1,9 +1,10 @@
-import { Assets, countsFrom, findAsset, type Asset } from '../../assets/index.ts';
+import { Assets, findAsset, type Asset } from '../../assets/index.ts';
 import type { Context } from '../../context.ts';
 import { listsOfVitality, vitalAssets, vitalSince } from '../../critical-services/index.ts';
 import { documentReviews, type ReviewTerm } from '../../documents/index.ts';
 import {
   addDays,
+  countsFrom,
   stableKey,
   type CentreId,
   type LocalDate,

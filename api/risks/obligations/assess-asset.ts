@@ -1,9 +1,10 @@
-import { Assets, assetPath, countsFrom, type Asset } from '../../assets/index.ts';
+import { Assets, assetPath, type Asset } from '../../assets/index.ts';
 import type { Context } from '../../context.ts';
 import { listsOfVitality, vitalSince } from '../../critical-services/index.ts';
 import {
   addDays,
   addMonths,
+  countsFrom,
   localDate,
   stableKey,
   type LocalDate,

@@ -1,3 +1,4 @@
+import { countsFrom } from '../../kernel/index.ts';
 import { transferable } from '../../organisation/index.ts';
 import { RiskActions } from '../risk-lists.ts';
 import { riskActions } from './actions.ts';
@@ -7,7 +8,7 @@ import { treatable } from './save-action.ts';
 export const actionTransfer = transferable(RiskActions, {
   act: 'giveRiskAction',
   ownerOf: ({ ownerId }) => ownerId,
-  give: (_action, { to }) => ({ ownerId: to }),
+  give: (action, { to }) => ({ ownerId: to, countsFrom: countsFrom(action) }),
   check: (context, actor, action) => {
     treatable(context, actor, action.riskKey);
     riskActions.requireOpen(action);
