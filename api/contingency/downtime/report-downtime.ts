@@ -1,5 +1,5 @@
 import { assetOrThrow, type Asset } from '../../assets/index.ts';
-import { recordAct } from '../../audit/index.ts';
+import { recordAct, recordedEntry } from '../../audit/index.ts';
 import type { Context } from '../../context.ts';
 import { conflict, forbidden, nowOf, type Actor } from '../../kernel/index.ts';
 import type { Stored } from '../../sharepoint/index.ts';
@@ -87,17 +87,31 @@ export async function reportDowntime(context: Context, actor: Actor, input: Repo
     : { downtime: record, existed: false, noteAdded: false, added: false };
 }
 
-/** The reporter's own repeat adds nothing. */
+/** The reporter's own repeat adds nothing; a start or a centre that the first report did not say is no repeat. */
 async function reportedAlready(
   context: Context,
   actor: Actor,
   running: Stored<Downtime>,
   { note, startedAt, centreIds }: Report,
 ): Promise<Reported> {
-  if (running.reportedBy === actor.personId && running.note === note)
+  const isOwn = running.reportedBy === actor.personId && running.note === note;
+  if (isOwn && !(await saysMore(context, running, { startedAt, centreIds })))
     return { downtime: running, existed: true, noteAdded: false, added: false };
   const { downtime, added } = await addReport(context, actor, running, { startedAt, centreIds });
-  const noteAdded = note !== '';
+  const noteAdded = note !== '' && !isOwn;
   if (noteAdded) await logReport(context, actor, { downtimeKey: downtime.key, note });
   return { downtime, existed: true, noteAdded, added };
+}
+
+/** Compared with the start that was first said: it may have been corrected since. */
+async function saysMore(
+  context: Context,
+  { key, startedAt, centreIds }: Downtime,
+  said: Pick<Report, 'startedAt' | 'centreIds'>,
+): Promise<boolean> {
+  const first = await recordedEntry(context, { act: 'reportDowntime', subjectKey: key });
+  const firstStart = Date.parse(String(first?.details['startedAt'] ?? startedAt));
+  const isOtherStart = said.startedAt !== undefined && Date.parse(said.startedAt) !== firstStart;
+  const affected: readonly string[] = centreIds;
+  return isOtherStart || (said.centreIds ?? []).some((id) => !affected.includes(id));
 }

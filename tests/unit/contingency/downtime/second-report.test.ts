@@ -95,4 +95,26 @@ describe('the second report of a running downtime', () => {
     ]);
     expect(await report('isk-nord', { centreIds: ['nord'] })).toMatchObject({ existed: true, added: false });
   });
+
+  it('takes an earlier start and another centre also from whoever reported it first, with the same words', async () => {
+    const said = { startedAt: '2026-11-24T07:30:00Z', centreIds: ['nord', 'syd'] };
+    const again = await report('isk-nord', said, 'another press');
+    expect(again).toMatchObject({ existed: true, added: true, noteAdded: false });
+    expect(now()).toMatchObject({ startedAt: '2026-11-24T07:30:00.000Z', centreIds: ['nord', 'syd'] });
+  });
+
+  it('does not undo a correction when the press of the first report is repeated', async () => {
+    const fresh = await aCrisis();
+    const first = () =>
+      reportDowntime(
+        fresh.context,
+        { ...the(fresh.context, 'isk-nord'), idempotencyKey: 'first' },
+        { assetKey: 'journal', note: '', startedAt: '2026-11-24T07:30:00Z' },
+      );
+    await first();
+    const correct = { startedAt: '2026-11-24T08:00:00.000Z', note: '', centreIds: ['nord'] };
+    await changeDowntime(fresh.context, the(fresh.context, 'isk-nord'), key, correct);
+    expect(await first()).toMatchObject({ existed: true, added: false });
+    expect(fresh.context.list(Downtimes).get(key)).toMatchObject(correct);
+  });
 });
