@@ -1,6 +1,6 @@
 import { recordAct } from '../audit/index.ts';
 import type { Context } from '../context.ts';
-import { isOwnRepeat } from '../edits/index.ts';
+import { isOwnRepeat, says } from '../edits/index.ts';
 import { conflict, forbidden, invalid, nowOf, repeatableKey, type Actor } from '../kernel/index.ts';
 import { oneAtATime } from '../one-at-a-time.ts';
 import { personRef } from '../organisation/index.ts';
@@ -40,7 +40,7 @@ export async function proposeMeasure(context: Context, actor: Actor, body: Measu
 }
 
 /**
- * Changes a proposal that is not under decision. 4 resource units. Throws AppError: forbidden, missing, invalid,
+ * Changes a proposal that is not under decision; without changes nothing is written. 4 resource units. Throws AppError: forbidden, missing, invalid,
  * conflict `measures.notEditable`, and `measures.changedMeanwhile` when changed since `seen`, unavailable.
  */
 export async function changeMeasure(
@@ -53,6 +53,7 @@ export async function changeMeasure(
   requireEditable(context, key);
   const now = nowOf(context.clock);
   const fields = fieldsOf(body);
+  let isNews = true;
   const changed = await oneAtATime(context, measureTurn(key), () =>
     context.list(Measures).update(key, (current) => {
       requireEditable(context, key);
@@ -61,9 +62,11 @@ export async function changeMeasure(
         if (isOwnRepeat(current, actor, fields)) return undefined;
         throw conflict('measures.changedMeanwhile', { name: nameOf(context, current) });
       }
-      return { ...fields, changedAt: now, changedBy: actor.personId };
+      isNews = !says(current, fields);
+      return isNews ? { ...fields, changedAt: now, changedBy: actor.personId } : undefined;
     }),
   );
+  if (!isNews) return changed;
   const at = changed.changedAt ?? now;
   await recordAct(context, { act: 'changeMeasure', subjectKey: key, actorId: actor.personId, at, occasion: at });
   return changed;

@@ -1,5 +1,6 @@
 import { recordAct } from '../audit/index.ts';
 import type { Context } from '../context.ts';
+import { says } from '../edits/index.ts';
 import { forbidden, invalid, missing, nowOf, type Actor, type Instant } from '../kernel/index.ts';
 import { climbs, type Cadence } from './cadence.ts';
 import { ReminderCadences } from './cadence-list.ts';
@@ -7,7 +8,7 @@ import { reminderKinds } from './cadences.ts';
 import { mayEditCadences } from './permissions.ts';
 
 /**
- * Sets the cadence of a kind. Applies from now on, also to open obligations. 4 resource units. Throws AppError:
+ * Sets the cadence of a kind. Applies from now on, also to open obligations; without changes nothing is written. 4 resource units. Throws AppError:
  * forbidden, missing `reminders.noSuchKind`, invalid `reminders.ladder` when a higher level would be informed before a
  * lower one.
  */
@@ -18,6 +19,8 @@ export async function changeCadence(context: Context, actor: Actor, kind: string
   const cadence = { ...given, before: [...new Set(given.before)].sort((one, other) => other - one) };
   const changed = { cadence, changedBy: actor.personId, changedAt: at };
   const cadences = context.list(ReminderCadences);
+  const known = cadences.get(kind);
+  if (known && says(known, { cadence })) return;
   const { existed } = await cadences.create({ key: kind, title: kind, ...changed }, 'interactive');
   if (existed) await cadences.update(kind, () => changed, 'interactive');
   await record(context, actor, 'changeCadence', kind, at, cadence);

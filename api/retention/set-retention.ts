@@ -1,5 +1,6 @@
 import { recordAct } from '../audit/index.ts';
 import type { Context } from '../context.ts';
+import { says } from '../edits/index.ts';
 import { forbidden, invalid, missing, nowOf, type Actor, repeatableKey } from '../kernel/index.ts';
 import { mayEditRetention } from './permissions.ts';
 import { Retention } from './retention-list.ts';
@@ -11,7 +12,7 @@ export interface Chosen {
 }
 
 /**
- * Sets the retention of a kind of personal data, and whether the nightly job deletes. 4 resource units. Throws
+ * Sets the retention of a kind of personal data, and whether the nightly job deletes; without changes nothing is written. 4 resource units. Throws
  * AppError: forbidden `retention.mayNotEdit`, missing `retention.noSuchKind`, invalid `retention.tooShort`.
  */
 export async function setRetention(context: Context, actor: Actor, kind: string, chosen: Chosen): Promise<void> {
@@ -23,6 +24,8 @@ export async function setRetention(context: Context, actor: Actor, kind: string,
   const fields = { ...chosen, changedBy: actor.personId, changedAt: at };
   const title = context.texts('da')(`retention.kinds.${row.kind}.title`).slice(0, 255);
   const settings = context.list(Retention);
+  const known = settings.get(kind);
+  if (known && says(known, chosen)) return;
   const { existed } = await settings.create({ key: kind, title, ...fields }, 'interactive');
   if (existed)
     await settings.update(

@@ -1,6 +1,6 @@
 import { recordAct } from '../audit/index.ts';
 import type { Context } from '../context.ts';
-import { isOwnRepeat } from '../edits/index.ts';
+import { isOwnRepeat, says } from '../edits/index.ts';
 import {
   conflict,
   forbidden,
@@ -90,7 +90,7 @@ export async function addControl(context: Context, actor: Actor, body: ControlWr
 
 /**
  * Changes a control. Moving it to another centre needs permission there too. A planned one that starts is reviewed from
- * today. 4 resource units. Throws AppError: forbidden, missing, invalid, conflict (`standards.isRetired`, or
+ * today. Without changes nothing is written. 4 resource units. Throws AppError: forbidden, missing, invalid, conflict (`standards.isRetired`, or
  * `standards.changedMeanwhile` when saved since `seen`), unavailable.
  */
 export async function changeControl(
@@ -106,6 +106,7 @@ export async function changeControl(
     throw forbidden('standards.mayNotEditControl');
   requireKnown(context, actor, fields, before);
   const at = nowOf(context.clock);
+  let isNews = true;
   const changed = await context.list(Controls).update(controlKey, (current) => {
     if (current.state === 'retired') throw conflict('standards.isRetired');
     const whole = withUnseen(context, actor, fields, current);
@@ -113,6 +114,8 @@ export async function changeControl(
       if (isOwnRepeat(current, actor, whole)) return undefined;
       throw conflict('standards.changedMeanwhile', { name: personRef(context, current.changedBy).name });
     }
+    isNews = !says(current, whole);
+    if (!isNews) return undefined;
     const begins = current.state === 'planned' && fields.state === 'running';
     return {
       ...whole,
@@ -121,6 +124,7 @@ export async function changeControl(
       changedBy: actor.personId,
     };
   });
+  if (!isNews) return changed;
   const { changedAt } = changed;
   const about = { act: 'changeControl', subjectKey: controlKey, actorId: actor.personId };
   await recordAct(context, { ...about, at: changedAt, occasion: changedAt });

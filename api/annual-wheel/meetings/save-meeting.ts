@@ -13,6 +13,7 @@ import {
   type LocalDate,
   type PersonId,
 } from '../../kernel/index.ts';
+import { says } from '../../edits/index.ts';
 import { findPerson, roleHolders } from '../../organisation/index.ts';
 import { createOnce, type Stored } from '../../sharepoint/index.ts';
 import type { meetingBody } from './meeting-contract.ts';
@@ -68,16 +69,19 @@ export async function callMeeting(context: Context, actor: Actor, body: MeetingB
   return key;
 }
 
-/** Changes a meeting; a new time asks for answers again. Throws AppError `missing`, `forbidden`. */
+/** Changes a meeting; a new time asks for answers again, and without changes nothing is written. Throws AppError `missing`, `forbidden`. */
 export async function changeMeeting(context: Context, actor: Actor, key: string, body: MeetingBody): Promise<void> {
   if (!mayEditWheel(actor)) throw forbidden('wheel.mayNotEdit');
   meetingOrThrow(context, key);
   const fields = fieldsOf(body);
+  let isNews = false;
   await context.list(NetworkMeetings).update(key, (now) => {
+    isNews = !says(now, fields);
+    if (!isNews) return undefined;
     const isMoved = now.on !== fields.on || now.startsAt !== fields.startsAt || now.minutes !== fields.minutes;
     return { ...fields, ...(isMoved ? { timeChangedAt: nowOf(context.clock) } : {}) };
   });
-  await note(context, actor, 'changeMeeting', key);
+  if (isNews) await note(context, actor, 'changeMeeting', key);
 }
 
 /**

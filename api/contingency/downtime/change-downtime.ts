@@ -1,7 +1,7 @@
 import { findAsset } from '../../assets/index.ts';
 import { recordAct } from '../../audit/index.ts';
 import type { Context } from '../../context.ts';
-import { isOwnRepeat } from '../../edits/index.ts';
+import { isOwnRepeat, says } from '../../edits/index.ts';
 import { conflict, forbidden, nowOf, type Actor } from '../../kernel/index.ts';
 import { personRef } from '../../organisation/index.ts';
 import type { Stored } from '../../sharepoint/index.ts';
@@ -35,7 +35,7 @@ export function requireUnchanged(
 }
 
 /**
- * Corrects the start, the description and the affected centres; the cards follow. 4 resource units. Throws AppError:
+ * Corrects the start, the description and the affected centres; the cards follow. Without changes nothing is written. 4 resource units. Throws AppError:
  * missing, forbidden, conflict `contingency.downtimeChanged` `contingency.downtimesOverlap`, invalid as `reportDowntime`, unavailable.
  */
 export async function changeDowntime(
@@ -46,6 +46,7 @@ export async function changeDowntime(
 ): Promise<Stored<Downtime>> {
   requireRunning(managedDowntime(context, actor, downtimeKey));
   const now = nowOf(context.clock);
+  let isNews = true;
   const changed = await context.list(Downtimes).update(downtimeKey, (current) => {
     requireRunning(current);
     const { startedAt: start, note, expected } = input;
@@ -56,9 +57,11 @@ export async function changeDowntime(
     const startedAt = start === current.startedAt ? current.startedAt : startOf(context, start);
     if (startedAt !== current.startedAt)
       requireNoOverlap(context, { key: downtimeKey, assetKey: current.assetKey, startedAt });
-    return { startedAt, note, centreIds, changedAt: now, changedBy: actor.personId };
+    const fields = { startedAt, note, centreIds };
+    isNews = !says(current, fields);
+    return isNews ? { ...fields, changedAt: now, changedBy: actor.personId } : undefined;
   });
-  await followChange(context, changed);
+  if (isNews) await followChange(context, changed);
   return changed;
 }
 

@@ -2,6 +2,7 @@ import { TZDate } from '@date-fns/tz';
 import { findAsset } from '../../assets/index.ts';
 import { recordAct } from '../../audit/index.ts';
 import type { Context } from '../../context.ts';
+import { says } from '../../edits/index.ts';
 import {
   conflict,
   forbidden,
@@ -109,7 +110,7 @@ export async function planTest(
 }
 
 /**
- * Changes or moves a test before it begins; participants' cards show it, and new ones get a card. 4 resource units.
+ * Changes or moves a test before it begins; participants' cards show it, and new ones get a card. Without changes nothing is written. 4 resource units.
  * Throws AppError as `planTest`, missing `contingency.noSuchTest`, forbidden `contingency.takesPartInTest`, conflict
  * `contingency.testBegun`.
  */
@@ -123,12 +124,16 @@ export async function changeTest(
   if (!mayKeepTest(context, actor, test)) throw forbidden('contingency.mayNotTest');
   if (!mayPrepareTest(context, actor, test)) throw forbidden('contingency.takesPartInTest');
   const now = nowOf(context.clock);
+  let isNews = false;
   const changed = await context.list(ContingencyTests).update(testKey, (current) => {
     if (current.state !== 'planned') throw conflict('contingency.testBegun');
     const fields = fieldsOf(context, body, current);
+    isNews = !says(current, fields);
+    if (!isNews) return undefined;
     const moved = fields.plannedAt === current.plannedAt ? {} : { movedFrom: current.plannedAt, movedAt: now };
     return { ...fields, ...moved, changedAt: now, changedBy: actor.personId };
   });
+  if (!isNews) return changed;
   await recordAct(context, {
     act: 'changeTest',
     subjectKey: testKey,

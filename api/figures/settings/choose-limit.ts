@@ -7,7 +7,7 @@ import { mayFreezeFigures } from '../permissions.ts';
 import { FigureSettings } from './settings-list.ts';
 
 /**
- * Sets a figure's red limit, for everybody. 4 resource units. Throws AppError: forbidden `figures.mayNotSet`, missing
+ * Sets a figure's red limit, for everybody; without changes nothing is written. 4 resource units. Throws AppError: forbidden `figures.mayNotSet`, missing
  * `figures.noSuchFigure`.
  */
 export async function chooseLimit(context: Context, actor: Actor, key: string, limit: number): Promise<void> {
@@ -15,6 +15,7 @@ export async function chooseLimit(context: Context, actor: Actor, key: string, l
   const changedAt = nowOf(context.clock);
   const fields = { limit, changedBy: actor.personId, changedAt };
   const settings = context.list(FigureSettings);
+  if (settings.get(key)?.limit === limit) return;
   const { existed } = await settings.create({ key, title: titleOf(context, key), ...fields });
   if (existed) await settings.update(key, (now) => (now.limit === limit ? undefined : fields));
   await record(context, actor, key, changedAt, limit);

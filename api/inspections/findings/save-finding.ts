@@ -1,6 +1,7 @@
 import { recordAct } from '../../audit/index.ts';
 import type { Context } from '../../context.ts';
 import { improvementsOf } from '../../contingency/index.ts';
+import { says } from '../../edits/index.ts';
 import { conflict, forbidden, invalid, nowOf, repeatableKey, type Actor, type AppError } from '../../kernel/index.ts';
 import { personRef } from '../../organisation/index.ts';
 import { createOnce, type Stored } from '../../sharepoint/index.ts';
@@ -75,7 +76,7 @@ export function requireOpenVisit({ state }: Pick<Inspection, 'state'>): void {
 }
 
 /**
- * Changes a finding; in a closed report only its cause. 4 resource units. Throws AppError as `addFinding`, missing
+ * Changes a finding; in a closed report only its cause. Without changes nothing is written. 4 resource units. Throws AppError as `addFinding`, missing
  * `inspections.noSuchFinding`, conflict `inspections.findingClosed`.
  */
 export async function changeFinding(
@@ -88,7 +89,8 @@ export async function changeFinding(
   requireOpenVisit(inspection);
   return write(context, actor, findingKey, 'changeFinding', (current) => {
     if (current.closedAt !== undefined) throw conflict('inspections.findingClosed');
-    return fieldsOf(inspection, body);
+    const fields = fieldsOf(inspection, body);
+    return says(current, fields) ? undefined : fields;
   });
 }
 

@@ -1,5 +1,6 @@
 import { recordAct } from '../../audit/index.ts';
 import type { Context } from '../../context.ts';
+import { says } from '../../edits/index.ts';
 import {
   conflict,
   forbidden,
@@ -91,7 +92,10 @@ export async function planInspection(context: Context, actor: Actor, body: PlanB
   return record;
 }
 
-/** Changes a planned inspection. 10 resource units. Throws AppError as `planInspection`, conflict `inspections.alreadyHeld`. */
+/**
+ * Changes a planned inspection; without changes nothing is written. 10 resource units. Throws AppError as
+ * `planInspection`, conflict `inspections.alreadyHeld`.
+ */
 export async function movePlan(
   context: Context,
   actor: Actor,
@@ -101,11 +105,15 @@ export async function movePlan(
   requirePlanner(actor);
   const { centreId } = inspectionOrThrow(context, inspectionKey);
   const now = nowOf(context.clock);
+  let isNews = false;
   const moved = await context.list(Inspections).update(inspectionKey, (current) => {
     if (current.state !== 'planned') throw conflict('inspections.alreadyHeld');
-    return { ...fieldsOf(context, centreId, body, current), changedAt: now, changedBy: actor.personId };
+    const fields = fieldsOf(context, centreId, body, current);
+    isNews = !says(current, fields);
+    return isNews ? { ...fields, changedAt: now, changedBy: actor.personId } : undefined;
   });
   await putOnWheel(context, actor.personId, moved);
+  if (!isNews) return moved;
   await recordAct(context, {
     act: 'moveInspection',
     subjectKey: inspectionKey,

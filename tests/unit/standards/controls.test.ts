@@ -123,7 +123,7 @@ describe('a control', () => {
     const { context, ciso, add, setNow } = await aStandardsTown();
     const key = await add();
     for (const [minute, act] of [
-      ['01', () => changeControl(context, ciso, key, aBody())],
+      ['01', () => changeControl(context, ciso, key, aBody({ title: 'To trin ved alle logins' }))],
       ['02', () => assessControl(context, ciso, key, { effect: 'partly', note: '' })],
       ['03', () => assessControl(context, ciso, key, { effect: 'effective', note: '' })],
       ['04', () => retireControl(context, ciso, key, 'Færdig.')],
