@@ -1,4 +1,4 @@
-import { Campaigns, conversationOf, hasCardToday, type Conversation } from '../../api/deliveries/index.ts';
+import { Campaigns, conversationOf, hasCardToday, recipientOf, type Conversation } from '../../api/deliveries/index.ts';
 import type { Context } from '../../api/context.ts';
 import { contextPart } from '../../api/context-part.ts';
 import { todayOf, type PersonId } from '../../api/kernel/index.ts';
@@ -53,15 +53,16 @@ export function isToBeWelcomed(context: Context, activity: IncomingActivity): bo
 }
 
 /**
- * Whether the person gets the policy card with the welcome in it: new users who have not acknowledged get one card,
- * without a separate greeting.
+ * Whether the person is to get the policy card with the welcome in it: new users who have not acknowledged get one card,
+ * without a separate greeting. Not those who had that card earlier.
  */
 export function isAskedToday(context: Context, personId: PersonId): boolean {
   const policy = currentPolicy(context);
   if (!policy || !policyObligationsOf(context, personId, todayOf(context.clock)).some(({ state }) => state === 'open'))
     return false;
   const campaign = context.list(Campaigns).get(policyCampaignKey(policy.key));
-  return campaign?.state === 'sending' || campaign?.state === 'finished';
+  if (campaign?.state !== 'sending' && campaign?.state !== 'finished') return false;
+  return recipientOf(context, campaign.key, personId)?.state !== 'sent';
 }
 
 function isInACrowd(context: Context): boolean {

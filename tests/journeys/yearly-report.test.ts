@@ -204,7 +204,12 @@ describe('the yearly report of the seeded municipality', () => {
       ]),
       ...view.decisions.flatMap(({ title, why, due }) => [title, why, String(Number(due.slice(8))), due.slice(0, 4)]),
       // Versions and dates of the policy, chapters of standards, and the seal of the trail.
-      ...[JSON.stringify(await ask(ciso, 'GET', '/api/policy')), 'ISO 27001 NIS 2', view.seal?.seal ?? ''],
+      ...[
+        JSON.stringify(await ask(ciso, 'GET', '/api/policy')),
+        'ISO 27001 NIS 2',
+        view.seal?.seal ?? '',
+        String(Number(view.seal?.day.slice(8))),
+      ],
     ];
     const numbersIn = (text: string) => text.match(/\d+(?:[.,]\d+)*/g) ?? [];
     const allowed = new Set([...figures, ...besides].flatMap(numbersIn));

@@ -1,8 +1,15 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { receiptOf } from '../../../api/acknowledgements/index.ts';
-import { conversationOf, DeliveryBlocks, recordConversation, startCampaign } from '../../../api/deliveries/index.ts';
+import {
+  conversationOf,
+  DeliveryBlocks,
+  recordConversation,
+  startCampaign,
+  type Recipient,
+} from '../../../api/deliveries/index.ts';
 import { IncidentGuides } from '../../../api/incidents/index.ts';
 import type { Instant, PersonId } from '../../../api/kernel/index.ts';
+import { policyCampaignKey } from '../../../api/policy/index.ts';
 import type { IncomingActivity, Turn } from '../../../bot/botframework/index.ts';
 import { verbs } from '../../../bot/index.ts';
 import { receiver } from '../../../bot/receive-turn.ts';
@@ -109,6 +116,23 @@ describe('an installation', () => {
     });
     await receive(installed);
     expect(said).toHaveLength(0);
+  });
+
+  test.each([
+    ['is to come', { state: 'waiting' }, 0],
+    ['came days ago', { state: 'sent', at: '2026-11-02T09:00:00.000Z' }, 1],
+  ] as const)('where the policy’s card %s is greeted accordingly', async (_when, recipient, greetings) => {
+    const { key } = await aPolicy(context);
+    const campaignKey = policyCampaignKey(key);
+    await startCampaign(context, {
+      ...{ key: campaignKey, kind: 'policy', title: 'P', subjectKey: key, startedBy: anne },
+    });
+    await context.list(DeliveryBlocks).create({
+      ...{ key: `${campaignKey}_1`, title: 'P (1)', campaignKey, position: 1 },
+      recipients: [{ person: anne, ...recipient } as Recipient],
+    });
+    await receive(installed);
+    expect(said).toHaveLength(greetings);
   });
 
   test('of somebody else in the chat is no welcome', async () => {
