@@ -93,6 +93,17 @@ describe('reading and acknowledging', () => {
     await expect.poll(() => overflows(tab)).toBe(false);
   });
 
+  it('has no table that one must scroll sideways on a phone: the second column stands below the first', async () => {
+    const { page, tab } = await show('/policy', 'employee');
+    await resize({ page, tab }, 320);
+    const cells = tab.locator('[data-part="markdown-table"] tbody tr').first().locator('td');
+    await cells.nth(1).waitFor();
+    const [first, second] = await cells.evaluateAll((all) => all.map((cell) => cell.getBoundingClientRect().toJSON()));
+    expect(second.left).toBe(first.left);
+    expect(second.right).toBeLessThanOrEqual(320);
+    expect(second.top).toBeGreaterThanOrEqual(first.bottom);
+  });
+
   it('moves the focus to the receipt when it is given', async () => {
     const { tab } = await show('/policy', 'employee');
     await tab.getByRole('button', { name: 'Jeg har læst og følger den' }).click();
