@@ -31,12 +31,12 @@ export const groups = [
 /** Every column in order, with its sort key and minimum width in CSS pixels. */
 const table = {
   title: { sort: 'title', pixels: 230, share: 2.4 },
-  asset: { sort: 'asset', pixels: 150, share: 1.4 },
+  asset: { sort: 'asset', pixels: 180, share: 1.4 },
   centre: { sort: 'centre', pixels: 150, share: 1.2 },
   owner: { sort: 'owner', pixels: 150, share: 1 },
   inherent: { sort: 'inherent', pixels: 150, share: 0.8 },
-  current: { sort: 'current', pixels: 130, share: 0.8 },
-  target: { sort: 'target', pixels: 130, share: 0.8 },
+  current: { sort: 'current', pixels: 110, share: 0.8 },
+  target: { sort: 'target', pixels: 110, share: 0.8 },
   treatment: { sort: 'treatment', pixels: 130, share: 0.6 },
   actions: { sort: 'nextDue', pixels: 140, share: 0.8 },
   acceptance: { sort: 'acceptance', pixels: 150, share: 0.9 },

@@ -1,5 +1,5 @@
 import { mergeClasses } from '@fluentui/react-components';
-import { useId, type ReactNode } from 'react';
+import { useEffect, useId, type ReactNode } from 'react';
 import { Link } from 'wouter';
 import { placeAfter } from './cell-walk.ts';
 import { stateIcons } from './state-icons.ts';
@@ -41,6 +41,9 @@ export function CoverageMatrix(props: {
   const walk = useCellWalk<HTMLTableElement>([0, 0], (key, place) =>
     placeAfter(key, place, rows.length, columns.length),
   );
+  useEffect(() => {
+    void import('./long-words.ts').then((file) => file.breakLongWords(document.body)).catch(() => undefined);
+  }, []);
   return (
     <>
       <div className={mergeClasses(styles.matrixFrame, props.className)}>

@@ -1,7 +1,10 @@
 import hyphen from 'hyphen/da';
 
 /** Shorter words fit the narrowest page. */
-const longWord = /\p{L}{12,}/gu;
+const longWord = /\p{L}{11,}/gu;
+/** Elsewhere on a wide page words have room. */
+const narrowOnWidePages = '[data-part="matrix"] thead th';
+const narrowPage = '(max-width: 640px)';
 /** Code, what is written by the reader, drawings, and what has a name that says the same words stay as they are. */
 const untouched =
   'script, style, textarea, select, code, pre, svg, [contenteditable], :is(a, button, [role=button])[aria-label]';
@@ -34,23 +37,26 @@ export function breakLongWords(page: HTMLElement): void {
 }
 
 function mend(page: HTMLElement, pen: CanvasRenderingContext2D): void {
+  const places = matchMedia(narrowPage).matches ? [page] : [...page.querySelectorAll(narrowOnWidePages)];
   // All is measured before anything is written: each layout is computed once.
-  const broken = [...textsOf(page)].flatMap((node) => {
-    const text = node.nodeValue ?? '';
-    const place = placeOf(node);
-    if (!place) return [];
-    pen.font = getComputedStyle(place.element).font;
-    const next = withBreaks(text, (word, from) => {
-      const isWider = pen.measureText(word).width > place.room;
-      return isWider || isOnTwoLines(node, from, word.length);
+  const broken = places
+    .flatMap((place) => [...textsOf(place)])
+    .flatMap((node) => {
+      const text = node.nodeValue ?? '';
+      const place = placeOf(node);
+      if (!place) return [];
+      pen.font = getComputedStyle(place.element).font;
+      const next = withBreaks(text, (word, from) => {
+        const isWider = pen.measureText(word).width > place.room;
+        return isWider || isOnTwoLines(node, from, word.length);
+      });
+      return next === text ? [] : [{ node, next }];
     });
-    return next === text ? [] : [{ node, next }];
-  });
   for (const { node, next } of broken) node.nodeValue = next;
 }
 
-function* textsOf(page: HTMLElement): Generator<Node> {
-  const texts = document.createTreeWalker(page, NodeFilter.SHOW_TEXT);
+function* textsOf(holder: Element): Generator<Node> {
+  const texts = document.createTreeWalker(holder, NodeFilter.SHOW_TEXT);
   for (let node = texts.nextNode(); node; node = texts.nextNode())
     if (node.nodeValue?.search(longWord) !== -1 && !node.parentElement?.closest(untouched)) yield node;
 }

@@ -85,7 +85,7 @@ export const cutTables = (tab: Frame): Promise<string[]> =>
         .map((frame) => frame.querySelector('caption')?.textContent ?? 'a table'),
     );
 
-/** Words of twelve letters or more that are broken where there is no hyphen; code and what is written aside. */
+/** Words of eleven letters or more that are broken where there is no hyphen; code and what is written aside. */
 export const brokenWords = (tab: Frame): Promise<string[]> =>
   tab.evaluate(() => {
     const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
@@ -113,7 +113,7 @@ export const brokenWords = (tab: Frame): Promise<string[]> =>
         )
       )
         continue;
-      for (const { 0: word, index } of node.nodeValue?.matchAll(/[\p{L}\u00ad]{12,}/gu) ?? []) {
+      for (const { 0: word, index } of node.nodeValue?.matchAll(/[\p{L}\u00ad]{11,}/gu) ?? []) {
         for (let place = index + 1; place < index + word.length; place += 1) {
           const [before, after] = [lineOf(node, place - 1), lineOf(node, place)];
           const isNextLine = before !== null && after !== null && after.top >= before.bottom - 1 && before.width > 1;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { overflows, sharedTab } from '../tab-page.ts';
+import { brokenWords, overflows, sharedTab } from '../tab-page.ts';
 
 const { openTab } = sharedTab();
 const show = () => openTab({ person: 'Mette Sørensen', path: '/procedures/coverage' });
@@ -18,6 +18,14 @@ describe('following up procedures', () => {
     expect(await tab.locator('[data-part="matrix"] [tabindex="0"]').count()).toBe(1);
     await page.keyboard.press('Enter');
     await tab.getByRole('heading', { level: 1, name: 'Telefoner i hjemmeplejen' }).waitFor();
+  });
+
+  it('breaks the long names of centres at syllables, also where the page is wide', async () => {
+    for (const path of ['/procedures/coverage', '/contingency/coverage']) {
+      const { tab } = await openTab({ person: 'Mette Sørensen', path });
+      await tab.locator('[data-part="matrix"] thead th').nth(8).waitFor();
+      await expect.poll(() => brokenWords(tab), { message: path }).toEqual([]);
+    }
   });
 
   it('is whole on paper, where nobody scrolls or presses a key', async () => {

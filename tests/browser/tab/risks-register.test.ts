@@ -1,7 +1,7 @@
 import type { Frame } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import type { Screen } from '../tab-page/open-tab.ts';
-import { refusal, sharedTab } from '../tab-page.ts';
+import { brokenWords, refusal, sharedTab } from '../tab-page.ts';
 
 const { openTab, asked, fails, works } = sharedTab();
 const show = async (path = '/risks/register', person = 'ciso', screen: Screen = {}) =>
@@ -22,6 +22,12 @@ describe('the risk register', () => {
     expect(rows).toBeGreaterThan(8);
     expect(rows).toBeLessThan(50);
     expect(await table(tab).getByRole('row').nth(1).getAttribute('aria-rowindex')).toBe('2');
+  });
+
+  it('has room for the words of a system’s name', async () => {
+    const { tab } = await show('/risks/register?q=omsorgsjournalen');
+    await tab.locator('[data-index="0"]').getByText('Omsorgsjournalen Nærcare').waitFor();
+    expect(await brokenWords(tab)).toEqual([]);
   });
 
   it('fetches the rows that are scrolled to, a window at a time', async () => {
