@@ -8,11 +8,17 @@ import {
   asWeekday,
   languageOfLocale,
   loadTexts,
+  t,
   textOf,
 } from '../../../tab/shared/texts/texts.ts';
 import { numberAfter } from '../../../tab/policy/version-number.ts';
 
-beforeAll(() => loadTexts('common', 'policy', 'deliveries'));
+beforeAll(() => loadTexts('common', 'policy', 'deliveries', 'inspectionPages'));
+
+it('says of a programme that is carried out that nothing is left, instead of counting none', () => {
+  expect(t('inspectionPages.answer', { count: 0, done: 4 })).toBe('4 tilsyn holdt, ingen tilbage');
+  expect(t('inspectionPages.units', { count: 0, year: '2026' })).toBe('Alle centre har tilsyn i 2026');
+});
 
 describe('texts in Danish', () => {
   it.each([
