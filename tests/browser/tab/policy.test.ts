@@ -98,10 +98,16 @@ describe('reading and acknowledging', () => {
     await resize({ page, tab }, 320);
     const cells = tab.locator('[data-part="markdown-table"] tbody tr').first().locator('td');
     await cells.nth(1).waitFor();
-    const [first, second] = await cells.evaluateAll((all) => all.map((cell) => cell.getBoundingClientRect().toJSON()));
-    expect(second.left).toBe(first.left);
-    expect(second.right).toBeLessThanOrEqual(320);
-    expect(second.top).toBeGreaterThanOrEqual(first.bottom);
+    const edges = await cells.evaluateAll((all) =>
+      all.map((cell) => {
+        const { left, right, top, bottom } = cell.getBoundingClientRect();
+        return { left, right, top, bottom };
+      }),
+    );
+    const [first, second] = edges;
+    expect(second?.left).toBe(first?.left);
+    expect(second?.right).toBeLessThanOrEqual(320);
+    expect(second?.top).toBeGreaterThanOrEqual(first?.bottom ?? Infinity);
   });
 
   it('moves the focus to the receipt when it is given', async () => {
