@@ -3,6 +3,7 @@ import { invalid, isCentreRole, todayOf, type AssignableRole, type LocalDate, ty
 import { findPerson } from '../organisation/index.ts';
 import type { ActivityBody } from './activity-contract.ts';
 import type { Revision, WheelActivity } from './activity-list.ts';
+import { madeOn } from './activity.ts';
 import { checkRecurrence } from './recurrence.ts';
 
 /** Input of an activity. */
@@ -75,18 +76,26 @@ export const revisionOf = (given: ActivityGiven, from: LocalDate): Revision => {
   };
 };
 
-/** The rules with the new one, valid from today; replaces a rule of today. */
+/**
+ * The rules with the new one, valid from today; replaces a rule of today. What happens once is one task: what was owed
+ * on its former day is owed on the new one alone.
+ */
 export function revisedBy(
-  { revisions }: Pick<WheelActivity, 'revisions'>,
+  activity: Pick<WheelActivity, 'revisions'>,
   given: ActivityGiven,
   today: LocalDate,
 ): Revision[] {
+  const { revisions } = activity;
   const now = revisions.at(-1);
   const next = revisionOf(given, today);
   const same = now && sameRule(now, next);
   if (same) return revisions;
+  if (now && revisions.length === 1 && isOnce(now) && isOnce(next) && now.scope === next.scope)
+    return [revisionOf(given, madeOn(activity))];
   return [...revisions.filter((revision) => revision !== now || revision.from < today), next];
 }
+
+const isOnce = ({ rule, basis }: Revision): boolean => rule === undefined && basis === 'calendar';
 
 const sameRule = (one: Revision, other: Revision): boolean =>
   one.rule === other.rule &&

@@ -1,8 +1,9 @@
 import type { Context } from '../../context.ts';
 import { nowOf, todayOf, type LocalDate, type PersonId } from '../../kernel/index.ts';
-import { madeOn, ruleNow } from '../activity.ts';
+import { oneAtATime } from '../../one-at-a-time.ts';
+import { ruleNow } from '../activity.ts';
 import { WheelActivities, type WheelActivity } from '../activity-list.ts';
-import { fieldsOf, revisedBy, revisionOf, type ActivityGiven } from '../activity-given.ts';
+import { fieldsOf, revisedBy, type ActivityGiven } from '../activity-given.ts';
 import { recordActivityActs } from '../record-wheel-acts.ts';
 import { addActivity } from '../save-activity.ts';
 import { isOpen } from '../task.ts';
@@ -26,10 +27,14 @@ const leadDays = 14;
 
 /**
  * Adds it to the wheel, or moves it, for the person who planned it with permission. What is planned for the past is due
- * today; what has become overdue and is moved is due on its new day.
+ * today; what has become overdue and is moved is due on its new day. A
+ * plan that is empty after the move goes.
  * Idempotent; 4 resource units for the plan and for the task. Throws AppError: invalid, unavailable.
  */
-export async function keepPlanned(context: Context, by: PersonId, planned: PlannedOnce): Promise<void> {
+export const keepPlanned = (context: Context, by: PersonId, planned: PlannedOnce): Promise<void> =>
+  oneAtATime(context, 'planned once', () => keepInTurn(context, by, planned));
+
+async function keepInTurn(context: Context, by: PersonId, planned: PlannedOnce): Promise<void> {
   const { key, plan, due, ...what } = planned;
   const today = todayOf(context.clock);
   await context.list(WheelPlans).create({ ...plan, madeBy: by, madeAt: nowOf(context.clock) });
@@ -49,15 +54,13 @@ export async function keepPlanned(context: Context, by: PersonId, planned: Plann
     return;
   }
   const moved = await context.list(WheelActivities).update(key, (current) => {
-    const isMoved = revisedBy(current, given, today) !== current.revisions;
+    const revisions = revisedBy(current, given, today);
     const isSame =
       current.personId === given.personId &&
       current.title === given.title &&
       current.why === given.why &&
       current.groupKey === given.groupKey;
-    if (current.closedOn !== undefined || (isSame && !isMoved)) return undefined;
-    // It is one task: what was owed on the former day is owed on the new one alone.
-    const revisions = isMoved ? [revisionOf(given, madeOn(current))] : current.revisions;
+    if (current.closedOn !== undefined || (isSame && revisions === current.revisions)) return undefined;
     return {
       ...fieldsOf(given),
       revisions,
@@ -65,6 +68,13 @@ export async function keepPlanned(context: Context, by: PersonId, planned: Plann
     };
   });
   await recordActivityActs(context, moved);
+  if (known.groupKey !== undefined && known.groupKey !== moved.groupKey) await removeIfEmpty(context, known.groupKey);
+}
+
+/** A year's plan whose last task has moved to another year. */
+async function removeIfEmpty(context: Context, planKey: string): Promise<void> {
+  const activities = context.list(WheelActivities).all();
+  if (!activities.some(({ groupKey }) => groupKey === planKey)) await context.list(WheelPlans).remove(planKey);
 }
 
 const startOf = (activity: WheelActivity | undefined): LocalDate | undefined => activity && ruleNow(activity).startsOn;
