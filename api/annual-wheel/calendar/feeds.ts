@@ -40,7 +40,7 @@ export async function makeCalendarFeed(context: Context, actor: Actor): Promise<
 /** Revokes the link. Idempotent. */
 export async function stopCalendarFeed(context: Context, actor: Actor): Promise<undefined> {
   const feeds = context.list(CalendarFeeds);
-  if (!feeds.get(actor.personId)) return undefined;
+  if (!calendarFeedOf(context, actor).active) return undefined;
   const stoppedAt = nowOf(context.clock);
   await feeds.update(actor.personId, (feed) => (feed.stoppedAt === undefined ? { stoppedAt } : undefined));
   await record(context, actor, 'stopCalendarFeed', stoppedAt);

@@ -4,10 +4,10 @@ import {
   conflict,
   forbidden,
   nowOf,
-  repeatableKey,
   saidAt,
   todayOf,
   type Actor,
+  type Instant,
   type PersonId,
 } from '../../kernel/index.ts';
 import type { Stored } from '../../sharepoint/index.ts';
@@ -36,7 +36,7 @@ export async function answerMeeting(
   const meeting = meetingOrThrow(context, meetingKey);
   if (!isInvitedTo(context, meeting, actor.personId)) throw forbidden('wheel.notInvited');
   const at = saidAt(context.clock, actor);
-  await context.list(NetworkMeetings).update(meetingKey, (now) => {
+  const answered = await context.list(NetworkMeetings).update(meetingKey, (now) => {
     if (!isComing(context, now)) throw conflict('wheel.meetingOver');
     const people = invitedTo(now, networkOf(context), todayOf(context.clock));
     const own = people.find(({ person }) => person === actor.personId);
@@ -44,13 +44,15 @@ export async function answerMeeting(
     if (replyOf(own, now) === reply) return undefined;
     return { people: attended(people, [{ ...own, reply, repliedAt: at }]) };
   });
+  // The same answer again is the same entry.
+  const { repliedAt = at } = answered.people.find(({ person }) => person === actor.personId) ?? {};
   await recordAct(context, {
     act: 'answerMeeting',
     subjectKey: meetingKey,
     actorId: actor.personId,
-    at,
+    at: repliedAt as Instant,
     details: { reply },
-    occasion: repeatableKey(actor, 'answerMeeting'),
+    occasion: `${actor.personId} ${repliedAt}`,
   });
 }
 
