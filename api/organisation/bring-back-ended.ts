@@ -62,10 +62,27 @@ export async function bringBackEnded(context: Context, decisionKey: string): Pro
     const details = { personId, role, decisionKey, endsOn: withoutDecision(context, one, decisionKey).endsOn ?? null };
     if (actorId !== undefined && at !== undefined)
       await recordAct(context, { act: 'bringBackRole', subjectKey: key, actorId, at, occasion: at, details });
-    await list.update(key, (current) =>
-      isEndedByIt(current) ? withoutDecision(context, { ...current, key }, decisionKey) : undefined,
-    );
+    await list.update(key, (current) => {
+      const end = isEndedByIt(current) ? withoutDecision(context, { ...current, key }, decisionKey) : undefined;
+      return end && isSameEnd(current, end) ? undefined : end;
+    });
   }
+}
+
+/**
+ * Brings back a person whom a withdrawn decision ended and who had the role from another appointment, when that is
+ * withdrawn too. Free when there is none. Throws AppError `unavailable`.
+ */
+export async function bringBackWaiting(
+  context: Context,
+  { personId, role }: Pick<RoleAssignment, 'personId' | 'role'>,
+): Promise<void> {
+  const ended = context
+    .list(RoleAssignments)
+    .all()
+    .filter((one) => one.personId === personId && one.role === role)
+    .flatMap(({ endedBefore = [] }) => endedBefore.map(({ decisionKey }) => decisionKey));
+  for (const decisionKey of new Set(ended)) await bringBackEnded(context, decisionKey);
 }
 
 /** How a decision ends the appointments that were there when it was made. */
@@ -81,23 +98,34 @@ interface DecidedEnd {
 /** The end that an appointment would have without the decision: the others end it in the order in which they were made. */
 function withoutDecision(context: Context, assignment: Stored<RoleAssignment>, decisionKey: string): End {
   const { startsOn, endedBefore = [] } = assignment;
-  const recorded = recordedEnds(assignment).filter((one) => one.decisionKey !== decisionKey);
+  const stands = (key: string) => key !== decisionKey && !isDecisionWithdrawn(context, key);
+  const recorded = recordedEnds(assignment).filter((one) => stands(one.decisionKey));
   const known = new Set([decisionKey, ...recorded.map((one) => one.decisionKey)]);
-  const unrecorded = decidedSince(context, assignment).filter((one) => !known.has(one.decisionKey));
+  // A last day that somebody has given since a decision is later than that decision.
+  const givenAt = endedBefore[0]?.endedAt ?? '';
+  const unrecorded = decidedSince(context, assignment).filter((one) => !known.has(one.decisionKey) && one.at > givenAt);
   let end = endOnly(endedBefore[0] ?? {});
   for (const one of [...recorded, ...unrecorded].toSorted((first, then) => first.at.localeCompare(then.at))) {
     const goesOn = end.endsOn === undefined || end.endsOn > one.lastDay;
     if (!goesOn || isWithdrawn({ startsOn, endsOn: end.endsOn }) || startsOn > (one.until ?? startsOn)) continue;
     end = endedByDecision(end, one.decisionKey, { endsOn: one.lastDay, endedBy: one.by, endedAt: one.at });
   }
-  const isTaken = context
+  const [taken] = context
     .list(RoleAssignments)
     .all()
-    .some((other) => other.key !== assignment.key && overlap(other, { ...assignment, endsOn: end.endsOn }));
-  if (!isTaken) return end;
-  // Somebody has meanwhile given the person the role anew.
-  const left = endedBefore.filter((one) => one.decisionKey !== decisionKey);
-  return { ...endOnly(assignment), endedBefore: left.length === 0 ? undefined : left };
+    .filter((other) => other.key !== assignment.key && overlap(other, { ...assignment, endsOn: end.endsOn }))
+    .map((other) => other.startsOn)
+    .toSorted();
+  if (taken === undefined) return end;
+  // Somebody has meanwhile given the person the role anew: it lasts until then, and waits for that to be withdrawn.
+  const { endsOn, endedBy, endedAt } = assignment;
+  const until = addDays(taken, -1);
+  return {
+    endsOn: taken > startsOn && endsOn !== undefined && until > endsOn ? until : endsOn,
+    endedBy,
+    endedAt,
+    endedBefore,
+  };
 }
 
 /** What each decision has made the end, as the appointment records it. */
@@ -126,6 +154,9 @@ function decidedSince(context: Context, { role, appointedAt, decisionKey }: Role
     return [{ decisionKey: key, lastDay, by, at, until: endedBefore?.[0] ? endedBefore[0].endsOn : endsOn }];
   });
 }
+
+const isSameEnd = (one: Partial<End>, other: End): boolean =>
+  one.endsOn === other.endsOn && one.endedAt === other.endedAt && one.endedBefore?.length === other.endedBefore?.length;
 
 const endOnly = ({ endsOn, endedBy, endedAt }: Partial<End>): End => ({
   endsOn,

@@ -1,8 +1,8 @@
 import type { Context } from '../context.ts';
 import { conflict, forbidden, invalid, missing, nowOf, todayOf, type Actor, type LocalDate } from '../kernel/index.ts';
 import type { Stored } from '../sharepoint/index.ts';
-import { appointmentState, isWithdrawn } from './appointment.ts';
-import { bringBackEnded } from './bring-back-ended.ts';
+import { appointmentState, isWithdrawn, overlap } from './appointment.ts';
+import { bringBackEnded, bringBackWaiting } from './bring-back-ended.ts';
 import { mayAssignRole } from './permissions.ts';
 import { recordAppointment } from './record-appointment.ts';
 import { RoleAssignments, type RoleAssignment } from './role-assignment-list.ts';
@@ -11,7 +11,8 @@ import { RoleAssignments, type RoleAssignment } from './role-assignment-list.ts'
  * Sets the last day of an appointment. A day before its first withdraws one that has not begun: it was never in force,
  * and stays in the history; with the last one of a decision come back those whom the decision ended. An ended one is immutable. A repeat with the same day is a success. 4 resource
  * units, and 4 for each who comes back. Throws AppError: missing `organisation.noSuchAssignment`, forbidden, invalid `organisation.endsBeforeStart`
- * `organisation.endsInThePast`, conflict `organisation.hasEnded`.
+ * `organisation.endsInThePast`, conflict `organisation.hasEnded`, and `organisation.endOverlaps` where the person has the role from another
+ * appointment by then.
  */
 export async function endRole(
   context: Context,
@@ -33,9 +34,13 @@ export async function endRole(
     if (appointmentState(current, today) === 'ended') throw conflict('organisation.hasEnded');
     if (withdraws && current.startsOn <= today) throw invalid('organisation.endsBeforeStart', { field: 'endsOn' });
     if (endsOn < today) throw invalid('organisation.endsInThePast', { field: 'endsOn' });
+    const isTaken = (one: RoleAssignment) =>
+      one.key !== key && overlap(one, { ...current, endsOn }) && !overlap(one, current);
+    if (list.all().some(isTaken)) throw conflict('organisation.endOverlaps', { field: 'endsOn' });
     return { endsOn, ...ownEnd };
   });
   await recordAppointment(context, ended);
   if (ended.decisionKey !== undefined) await bringBackEnded(context, ended.decisionKey);
+  if (isWithdrawn(ended)) await bringBackWaiting(context, ended);
   return ended;
 }

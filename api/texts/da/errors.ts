@@ -84,6 +84,7 @@ export const errors = {
     endsBeforeStart: 'Den sidste dag ligger før den første. Vælg en senere dag.',
     endsInThePast: 'Den sidste dag er gået. Vælg i dag eller en senere dag.',
     overlaps: 'Personen har allerede rollen i den periode. Afslut den først, eller vælg en senere første dag.',
+    endOverlaps: 'Personen har rollen fra en anden udpegning på det tidspunkt. Vælg en tidligere sidste dag.',
     hasEnded: 'Udpegningen er allerede slut. Udpeg personen igen, hvis rollen skal fortsætte.',
     anothersNow: 'Det er siden givet til en anden. Se, hvem der har det nu.',
     notBegun: 'Udpegningen er ikke begyndt endnu. Ret den under roller.',

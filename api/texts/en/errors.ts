@@ -88,6 +88,7 @@ export const errors: TextsOf<typeof da> = {
     endsBeforeStart: 'The last day is before the first. Choose a later date.',
     endsInThePast: 'The last day has passed. Choose today or a later date.',
     overlaps: 'The person already has the role in that period. End it first, or choose a later first day.',
+    endOverlaps: 'The person has the role from another appointment by then. Choose an earlier last day.',
     hasEnded: 'The appointment has already ended. Appoint the person again if the role is to continue.',
     anothersNow: 'It has since been given to somebody else. See who has it now.',
     notBegun: 'The appointment has not started yet. Change it under roles.',
