@@ -7,6 +7,9 @@ import { changeMeeting } from '../../api/annual-wheel/meetings/save-meeting.ts';
 import { moveTask } from '../../api/annual-wheel/move-task.ts';
 import { planList } from '../../api/annual-wheel/plans/plan-views.ts';
 import { isOpen } from '../../api/annual-wheel/task.ts';
+import { Agendas, ApprovalRequests, openStage } from '../../api/approvals/index.ts';
+import { changeAgenda, makeAgenda } from '../../api/approvals/agendas/save-agenda.ts';
+import { sendAgenda } from '../../api/approvals/agendas/send-agenda.ts';
 import { CourseRounds } from '../../api/awareness/index.ts';
 import { saveRound } from '../../api/awareness/save-round.ts';
 import type { Context } from '../../api/context.ts';
@@ -125,6 +128,17 @@ const movers: Readonly<Record<string, Mover>> = {
       () => changeMeeting(context, actor, meeting.key, body),
     );
   },
+  agenda: (context, actor, { to }, last) => {
+    const agenda = context
+      .list(Agendas)
+      .all()
+      .find(({ state, meetsOn }) => state !== 'closed' && meetsOn >= last);
+    if (!agenda) return undefined;
+    return there(
+      () => changeAgenda(context, actor, agenda.key, { ...agenda, meetsOn: dayIn(context, to), requestKeys: [] }),
+      () => changeAgenda(context, actor, agenda.key, agenda),
+    );
+  },
   round: (context, actor, { place, to }, last) => {
     const round = at(
       context
@@ -149,6 +163,14 @@ async function aCiso() {
   // The seed has their tasks without the plans of the years.
   for (const one of context.list(Inspections).all())
     if (one.state === 'planned') await movePlan(context, actor, one.key, movePlanBody.parse(one));
+  const [own] = context
+    .list(ApprovalRequests)
+    .all()
+    .filter((one) => openStage(one)?.stage.body === 'securityCommittee');
+  const meeting = { title: 'Udvalget', body: 'securityCommittee', note: '' } as const;
+  const meetsOn = dayIn(context, 50);
+  const { key } = await makeAgenda(context, actor, { ...meeting, meetsOn, requestKeys: own ? [own.key] : [] });
+  if (own) await sendAgenda(context, actor, key);
   return { context, setNow, actor };
 }
 type Town = Awaited<ReturnType<typeof aCiso>>;
