@@ -41,7 +41,7 @@ export function AssetForm({ asset, places }: { asset: AssetView | undefined; pla
   return (
     <Form state={state} className={styles.assetForm} button={t('assets.form.save')} busyText={t('assets.form.saving')}>
       <What form={form} />
-      <Who form={form} places={places} />
+      <Who form={form} places={places} held={asset?.usedBy ?? []} />
       <DataFields form={form} />
       <Importance form={form} retired={asset?.state === 'retired'} />
       <Together form={form} assetKey={asset?.key} />
@@ -97,7 +97,7 @@ const What = ({ form }: { form: Fields }) => (
   </section>
 );
 
-const Who = ({ form, places }: { form: Fields; places: Places }) => (
+const Who = ({ form, places, held }: { form: Fields; places: Places; held: AssetView['usedBy'] }) => (
   <section className="card" aria-labelledby="asset-who">
     <h2 className="section-title" id="asset-who">
       {t('assets.form.who')}
@@ -111,7 +111,7 @@ const Who = ({ form, places }: { form: Fields; places: Places }) => (
       options={places.kept.map(({ id, title }) => ({ value: id, text: title }))}
     />
     <FormPerson control={form.control} name="ownerId" label={t('assets.form.owner')} optional />
-    <CentreChecks form={form} centres={places.centres} />
+    <CentreChecks form={form} centres={places.centres} held={held} />
   </section>
 );
 

@@ -2,6 +2,7 @@ import { Button } from '@fluentui/react-components';
 import { useState } from 'react';
 import { useController } from 'react-hook-form';
 import type { CentreRef } from '../../api/http/contract.ts';
+import { offeredCentres } from '../shared/forms/offered-centres.ts';
 import { t } from '../shared/texts/texts.ts';
 import { SearchField } from '../shared/ui/SearchField.tsx';
 import type { AssetFormState } from './useAssetForm.ts';
@@ -11,9 +12,16 @@ import styles from './Assets.module.css';
 /** Shown at once; more are found by name. */
 const mostShown = 12;
 
-/** Centres that use it: chosen ones first, of many the rest by search. */
-export function CentreChecks({ form, centres }: { form: AssetFormState['form']; centres: readonly CentreRef[] }) {
-  const { field, fieldState } = useController({ control: form.control, name: 'usedBy' });
+/** Centres that use it: chosen ones first, of many the rest by search. `held`: those of the saved asset. */
+export function CentreChecks(props: {
+  form: AssetFormState['form'];
+  centres: readonly CentreRef[];
+  held: readonly CentreRef[];
+}) {
+  const { field, fieldState } = useController({ control: props.form.control, name: 'usedBy' });
+  const [known] = useState([...props.held, ...props.centres]);
+  const [chosenAtFirst] = useState(field.value);
+  const centres = offeredCentres(props.centres, known, [...chosenAtFirst, ...field.value]);
   const [q, setQ] = useState('');
   // Rows do not move while pressed: those chosen before the search are first.
   const [first, setFirst] = useState(field.value);

@@ -1,22 +1,26 @@
+import { useState } from 'react';
 import { useController, type Control, type FieldPathByValue, type FieldValues } from 'react-hook-form';
 import type { CentreRef } from '../../../api/http/contract.ts';
+import { offeredCentres } from '../../shared/forms/offered-centres.ts';
 import { FieldWrong } from '../../shared/forms/FieldWrong.tsx';
 import { t } from '../../shared/texts/texts.ts';
 import { Check } from '../../shared/ui/Check.tsx';
 import styles from './Downtime.module.css';
 
-/** The affected centres as a field of a form. */
+/** The affected centres as a field of a form. `held`: those that the downtime has. */
 export function CentreChoice<Values extends FieldValues>(props: {
   control: Control<Values>;
   name: FieldPathByValue<Values, string[]>;
   legend: string;
   centres: readonly CentreRef[];
+  held?: readonly CentreRef[];
 }) {
-  const { control, name, legend, centres } = props;
+  const { control, name, legend } = props;
   const { field, fieldState } = useController({ control, name });
-  const value: readonly string[] = field.value;
-  // A centre that has closed meanwhile has no tick: it goes with the next one.
-  const chosen = value.filter((id) => centres.some((centre) => centre.id === id));
+  const chosen: readonly string[] = field.value;
+  const [known] = useState([...(props.held ?? []), ...props.centres]);
+  const [chosenAtFirst] = useState(chosen);
+  const centres = offeredCentres(props.centres, known, [...chosenAtFirst, ...chosen]);
   return (
     <fieldset className="choices">
       <legend>{legend}</legend>

@@ -104,6 +104,7 @@ export function CorrectRecord({ downtime, onClose }: { downtime: DowntimeView; o
         name="centreIds"
         legend={t('downtime.start.centres')}
         centres={downtime.allCentres}
+        held={downtime.centres}
       />
       <FormField
         control={control}

@@ -111,6 +111,7 @@ export function CorrectDialog({ downtime, onClose }: Asked) {
         name="centreIds"
         legend={t('downtime.start.centres')}
         centres={downtime.allCentres}
+        held={downtime.centres}
       />
     </FormDialog>
   );

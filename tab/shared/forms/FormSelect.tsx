@@ -1,5 +1,5 @@
 import { Field, Select } from '@fluentui/react-components';
-import type { ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import { useController, type Control, type FieldPath, type FieldValues } from 'react-hook-form';
 import { t } from '../texts/texts.ts';
 
@@ -25,6 +25,12 @@ export function FormSelect<Values extends FieldValues>(props: {
     },
   });
   const message = fieldState.error?.message;
+  // One that has ended while the form was open is still seen.
+  const [atFirst] = useState(props.options);
+  const isOffered = props.options.some(({ value }) => value === field.value);
+  const options = isOffered
+    ? props.options
+    : [...props.options, ...atFirst.filter(({ value }) => value === field.value)];
   const shared = {
     name: field.name,
     onBlur: field.onBlur,
@@ -38,7 +44,7 @@ export function FormSelect<Values extends FieldValues>(props: {
       <Field label={props.label} required={!optional} {...(message ? { validationMessage: message } : {})}>
         <Select {...shared}>
           {none !== undefined && <option value="">{none}</option>}
-          {props.options.map(({ value, text }) => (
+          {options.map(({ value, text }) => (
             <option key={value} value={value}>
               {text}
             </option>

@@ -26,10 +26,17 @@ export function placesOf(
   held?: { centre?: CentreRef | undefined },
 ): Places {
   const centres = all.map(({ id, title }) => ({ id, title }));
+  const own = held?.centre;
+  // One that has closed stays until another is chosen.
+  const ended = own && !centres.some(({ id }) => id === own.id) ? [own] : [];
   // Those who may create one without belonging to a centre choose among all.
-  if (keepAll || (keep.length === 0 && !held)) return { centres, kept: centres, whole: true };
-  const isKept = (id: string) => held?.centre?.id === id || keep.includes(id);
-  return { centres, kept: centres.filter(({ id }) => isKept(id)), whole: held !== undefined && !held.centre };
+  if (keepAll || (keep.length === 0 && !held)) return { centres, kept: [...centres, ...ended], whole: true };
+  const isKept = (id: string) => own?.id === id || keep.includes(id);
+  return {
+    centres,
+    kept: [...centres.filter(({ id }) => isKept(id)), ...ended],
+    whole: held !== undefined && !held.centre,
+  };
 }
 
 /** A form, once the centres and the writer's own among them are known. */
