@@ -1,3 +1,4 @@
+import { Link } from 'wouter';
 import type { FindingView } from '../../api/inspections/contract.ts';
 import { grades, topics } from './vocabulary.ts';
 import { useAddress } from '../shared/address.ts';
@@ -54,7 +55,7 @@ export function FindingsPage() {
             <>
               <Filters list={list} findings={findings} />
               <Rows list={list} findings={findings} />
-              <Tallies list={list} findings={findings} />
+              <Tallies findings={findings} />
             </>
           )}
           <AsOf freshness={findings.freshness} />
@@ -127,19 +128,19 @@ const columns = (): Column<FindingView>[] => [
   { key: 'topic', title: t('inspectionPages.topic'), cell: ({ topic }) => t(`inspections.topic.${topic}`) },
 ];
 
-/** By unit and by topic; each number links to its rows. */
-function Tallies({ list: { choose }, findings }: { list: State; findings: Findings }) {
+/** By unit and by topic; each name links to its rows. */
+function Tallies({ findings }: { findings: Findings }) {
   const byUnit = findings.byCentre.map(({ centre, ...tally }) => ({
     key: centre.id,
     name: centre.title,
     ...tally,
-    see: () => choose({ state: 'all', centre: centre.id, topic: '', grade: '' }),
+    path: allOf({ centre: centre.id }),
   }));
   const byTopic = findings.byTopic.map(({ topic, ...tally }) => ({
     key: topic,
     name: t(`inspections.topic.${topic}`),
     ...tally,
-    see: () => choose({ state: 'all', topic, centre: '', grade: '' }),
+    path: allOf({ topic }),
   }));
   return (
     <>
@@ -148,7 +149,9 @@ function Tallies({ list: { choose }, findings }: { list: State; findings: Findin
     </>
   );
 }
-type TallyRow = { key: string; name: string; see: () => void; open: number } & Record<(typeof grades)[number], number>;
+const allOf = (part: Record<string, string>): string =>
+  `/inspections/findings?${new URLSearchParams({ state: 'all', ...part })}`;
+type TallyRow = { key: string; name: string; path: string; open: number } & Record<(typeof grades)[number], number>;
 
 const Tally = ({ title, rows }: { title: string; rows: readonly TallyRow[] }) => (
   <section className="section" aria-label={title}>
@@ -159,11 +162,7 @@ const Tally = ({ title, rows }: { title: string; rows: readonly TallyRow[] }) =>
         {
           key: 'name',
           title,
-          cell: ({ name, see }) => (
-            <button type="button" onClick={see}>
-              {name}
-            </button>
-          ),
+          cell: ({ name, path }) => <Link href={path}>{name}</Link>,
         },
         ...grades.map((grade): Column<TallyRow> => ({
           key: grade,
