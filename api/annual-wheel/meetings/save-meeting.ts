@@ -85,7 +85,7 @@ export async function changeMeeting(context: Context, actor: Actor, key: string,
 }
 
 /**
- * Records attendance; who came from the meeting's day on. People not named are unchanged. Throws AppError: missing,
+ * Records attendance; who came from the meeting's day on. People not named are unchanged; without changes nothing is written. Throws AppError: missing,
  * forbidden `wheel.mayNotEdit`, invalid `wheel.unknownPerson`, conflict `wheel.meetingToCome`, unavailable.
  */
 export async function recordAttendance(
@@ -99,11 +99,14 @@ export async function recordAttendance(
   if (people.some(({ person }) => !findPerson(context, person))) throw invalid('wheel.unknownPerson');
   const today = todayOf(context.clock);
   const isComing = people.some(({ attendance }) => attendance === 'attended');
+  let isNews = false;
   await context.list(NetworkMeetings).update(key, (meeting) => {
     if (isComing && meeting.on > today) throw conflict('wheel.meetingToCome');
-    return { people: attended(invitedTo(meeting, networkOf(context), today), people) };
+    const fields = { people: attended(invitedTo(meeting, networkOf(context), today), people) };
+    isNews = !says(meeting, fields);
+    return isNews ? fields : undefined;
   });
-  await note(context, actor, 'recordAttendance', key);
+  if (isNews) await note(context, actor, 'recordAttendance', key);
 }
 
 /** Longest lead time of a follow-up task. */
