@@ -99,6 +99,21 @@ describe('changeActivity', () => {
     expect([due(context), due(context, 2027)]).toEqual([['2026-08-01', '2026-12-01'], ['2027-12-01']]);
   });
 
+  it('moves what happens once, also when its day has passed; what is done on the former day stays', async () => {
+    const { context, setNow } = await aWheel();
+    const once = { rule: undefined, startsOn: day('2026-06-20') };
+    const { key } = await make(context, once);
+    const move = (startsOn: string) =>
+      changeActivity(context, the(context, 'ciso'), key, given({ ...once, startsOn: day(startsOn) }));
+    setNow('2026-07-01T09:00:00.000Z');
+    await move('2026-08-10');
+    expect(due(context)).toEqual(['2026-08-10']);
+    const [task] = tasksOfYear(context, 2026);
+    await completeTask(context, the(context, 'team'), { taskKey: task?.key ?? '', note: '', evidence: '' });
+    await move('2026-09-01');
+    expect(due(context)).toEqual(['2026-08-10', '2026-09-01']);
+  });
+
   it('keeps one rule for each day on which it was changed', async () => {
     const { context, onDay } = await aWheel();
     const { key } = await make(context);
