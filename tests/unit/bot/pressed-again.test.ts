@@ -33,6 +33,7 @@ import type { ChatMessage } from '../../../bot/sending/index.ts';
 import { allLists } from '../../../teams-app/program/lists.ts';
 import { cardOf } from '../../../teams-app/program/card-kinds.ts';
 import { aSeededTown } from '../../support/seeded-town.ts';
+import { whatIsKnown } from '../../support/what-is-known.ts';
 import { the } from '../organisation/builders.ts';
 import { buttonsIn } from './lint-card.ts';
 
@@ -227,6 +228,43 @@ describe('a button of a card', () => {
         },
       ),
       { numRuns: 4 },
+    );
+  });
+
+  it('comes to the same, whichever of two people is first, on the card of the same matter', async () => {
+    const kinds = [meetingKind, approvalKind, agendaKind, downtimeKind, incidentKind];
+    const all = [...kinds.map(({ kind }) => kind), 'offlinePack'];
+    const { shown } = await aTown();
+    const shared = all.filter((name) => shown.some((one) => one.name === name && one.people.length > 1));
+    expect(shared.length).toBeGreaterThan(3);
+    await fc.assert(
+      fc.asyncProperty(
+        fc.constantFrom(...shared),
+        ...([aPlace, aPlace, aPlace, aPlace] as const),
+        async (name, place, who, which, whichThen) => {
+          const known: Map<string, string>[] = [];
+          for (const isTurned of [false, true]) {
+            const world = await aTown();
+            const one = at(
+              world.shown.filter((shown) => shown.name === name && shown.people.length > 1),
+              place,
+            );
+            const [first, second] = [at(one?.people ?? [], who), at(one?.people ?? [], who + 1)];
+            if (!one || !first || !second) return;
+            const presses = [
+              { by: first, button: at(pressable(one.card(first)), which) },
+              { by: second, button: at(pressable(one.card(second)), whichThen) },
+            ];
+            for (const [order, { by, button }] of (isTurned ? presses.toReversed() : presses).entries())
+              if (button)
+                expect([button.verb, await pressed(world, by, button, order + 1)]).toEqual([button.verb, undefined]);
+            known.push(await whatIsKnown(world.context));
+          }
+          const [inTurn = new Map<string, string>(), turned = new Map<string, string>()] = known;
+          expect([name, differences(inTurn, turned)]).toEqual([name, []]);
+        },
+      ),
+      { numRuns: 2 },
     );
   });
 
