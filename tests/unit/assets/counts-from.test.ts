@@ -19,9 +19,9 @@ describe('the day that time is counted from', () => {
   );
 
   it('is that of the latest change at the latest, also for a critical service', () => {
-    const service = { mtd: undefined, reviewedAt: '2026-11-30T09:00:00.000Z', reviewMonths: 12 };
     const changedAt = '2026-11-30T09:00:00.000Z' as Instant;
-    const term = (countsFrom: string) => reviewTerm({ ...service, changedAt, countsFrom: countsFrom as LocalDate });
+    const service = { mtd: undefined, reviewedAt: changedAt, reviewMonths: 12, changedAt };
+    const term = (countsFrom: string) => reviewTerm({ ...service, countsFrom: countsFrom as LocalDate });
     expect(term('2099-01-01')).toEqual({ since: '2026-11-30', due: '2026-12-30' });
     expect(term('2026-11-02')).toEqual({ since: '2026-11-02', due: '2026-12-02' });
   });
