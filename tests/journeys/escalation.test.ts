@@ -139,7 +139,9 @@ describe('a centre’s task that nobody does', () => {
 
   it('goes to one who speaks for the committee after a month', async () => {
     await on(weekly(addDays(due, 21)));
-    const cards = await cardsOn(weekly(addDays(due, 30)));
+    // A week after what was told before, which a holiday may have moved to a Tuesday.
+    const monday = weekly(addDays(due, 30));
+    const cards = [...(await cardsOn(monday)), ...(await cardsOn(addDays(monday, 1)))];
     const told = cards.filter(({ text }) => text.includes('på vegne af Informationssikkerhedsudvalget'));
     expect(told).toHaveLength(1);
     // A number for the centre, without names.
