@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { centreRef, freshness, personRef } from '../http/contract.ts';
 import type { Endpoints } from '../http/endpoint.ts';
 import { expectedAt, flag, offset, oneLine } from '../http/input.ts';
-import { controlEffects, controlRef, controlStates, requirementRef } from './standard-contract.ts';
+import { controlEffects, controlRef, controlReviews, controlStates, requirementRef } from './standard-contract.ts';
 
 const count = z.number().int();
 const localDate = z.iso.date();
@@ -75,8 +75,8 @@ const controlsQuery = z.object({
   effect: z.enum(controlEffects).optional(),
   standardKey: z.string().max(255).optional(),
   ownerId: z.string().max(255).optional(),
-  /** Only those with a due or overdue review. */
-  toReview: flag.default(false),
+  /** Only those whose review is due soon or overdue, or overdue alone. */
+  review: z.enum(controlReviews).optional(),
   sort: z.enum(['title', 'owner', 'state', 'effect', 'requirements', 'reviewOn', 'changedAt']).default('title'),
   descending: flag.default(false),
   offset,

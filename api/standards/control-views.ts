@@ -65,8 +65,9 @@ const orders: Record<ControlsQuery['sort'], (one: ControlRow, other: ControlRow)
 
 /** A query's controls, sorted. Retired ones only on request. */
 export function controlRows(context: Context, { language }: Actor, query: ControlsQuery): ControlRow[] {
-  const { q, state, effect, standardKey, ownerId, toReview } = query;
-  const soon = addDays(todayOf(context.clock), reviewLead);
+  const { q, state, effect, standardKey, ownerId, review } = query;
+  const today = todayOf(context.clock);
+  const until = { due: addDays(today, reviewLead), overdue: addDays(today, -1) };
   const inStandard = (control: Control) =>
     control.requirementKeys.some((key) => knownRequirements(context).get(key)?.standardKey === standardKey);
   const found = context
@@ -77,7 +78,7 @@ export function controlRows(context: Context, { language }: Actor, query: Contro
     .filter((control) => standardKey === undefined || inStandard(control))
     .filter((control) => ownerId === undefined || control.ownerId === ownerId)
     .filter((control) => q === undefined || foldedMatch(fold(`${control.title} ${control.description}`), fold(q)))
-    .filter((control) => !toReview || (reviewOnOf(control) ?? last) <= soon)
+    .filter((control) => review === undefined || (reviewOnOf(control) ?? last) <= until[review])
     .map((control) => controlRow(context, control, language))
     .sort((one, other) => orders[query.sort](one, other) || compareDanish(one.title, other.title));
   return query.descending ? found.reverse() : found;

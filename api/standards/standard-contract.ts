@@ -12,6 +12,8 @@ const wordDocument = 'application/vnd.openxmlformats-officedocument.wordprocessi
 export const controlStates = ['planned', 'running', 'retired'] as const;
 /** Effect as last assessed. */
 export const controlEffects = ['notAssessed', 'none', 'partly', 'effective'] as const;
+/** A review that is due soon or overdue; or overdue alone. */
+export const controlReviews = ['due', 'overdue'] as const;
 
 /**
  * A requirement's status, by selection and controls: `deselected`: not counted; `undecided`: neither selected nor

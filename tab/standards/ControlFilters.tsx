@@ -2,7 +2,7 @@ import { Button, Field, Select } from '@fluentui/react-components';
 import { ArrowDownloadRegular } from '@fluentui/react-icons/svg/arrow-download';
 import { t } from '../shared/texts/texts.ts';
 import { SearchField } from '../shared/ui/SearchField.tsx';
-import { controlEffects, controlStates, type ControlsState } from './useControls.ts';
+import { controlEffects, controlReviews, controlStates, type ControlsState } from './useControls.ts';
 import styles from './Standards.module.css';
 
 /** Filters of the controls, and the Excel button. */
@@ -34,8 +34,8 @@ export function ControlFilters({ list }: { list: ControlsState }) {
       <Choice
         label={t('standards.controls.review')}
         all={t('common.word.all')}
-        value={list.toReview ? 'due' : undefined}
-        options={[{ value: 'due', text: t('standards.controls.toReview') }]}
+        value={list.review}
+        options={controlReviews.map((review) => ({ value: review, text: t(`standards.controls.reviewIs.${review}`) }))}
         onChoose={(review) => list.choose({ review })}
       />
       <Button icon={<ArrowDownloadRegular />} onClick={() => list.excel.mutate()}>

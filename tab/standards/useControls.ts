@@ -4,6 +4,7 @@ import { useView } from '../shared/api/queries.ts';
 import { useListChoice } from '../shared/useListChoice.ts';
 
 export const controlStates = ['running', 'planned', 'retired'] as const;
+export const controlReviews = ['due', 'overdue'] as const;
 export const controlEffects = ['effective', 'partly', 'none', 'notAssessed'] as const;
 const sorts = ['title', 'owner', 'state', 'effect', 'requirements', 'reviewOn', 'changedAt'] as const;
 export type ControlSort = (typeof sorts)[number];
@@ -12,20 +13,12 @@ export const pageLength = 50;
 
 /** The controls selected by the address. */
 export function useControls() {
-  const {
-    choice,
-    query: asked,
-    valueOf,
-    ...list
-  } = useListChoice({
-    filters: { state: controlStates, effect: controlEffects, standardKey: 'any' },
+  const { choice, query, ...list } = useListChoice({
+    filters: { state: controlStates, effect: controlEffects, standardKey: 'any', review: controlReviews },
     named: { standardKey: 'standard' },
     sorts,
     direction: 'direction',
-    also: ['review'],
   });
-  const toReview = valueOf('review') === 'due';
-  const query = { ...asked, toReview: String(toReview) };
   const paged = { ...query, offset: String(choice.offset), limit: String(pageLength) };
   const view = useView('GET /api/controls', { query: paged }, { keepPrevious: true });
   const standards = useView('GET /api/standards', {});
@@ -33,9 +26,7 @@ export function useControls() {
   return {
     ...list,
     ...choice,
-    isFiltered: list.isFiltered || toReview,
     view,
-    toReview,
     excel,
     standards: standards.data?.standards ?? [],
   };

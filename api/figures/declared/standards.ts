@@ -65,6 +65,6 @@ export const standardFigures: readonly Figure[] = [
     whose: 'centres',
     lists: () => [Controls, Centres],
     of: controlsLate,
-    link: () => pathWith('/standards/controls', { review: 'due' }),
+    link: () => pathWith('/standards/controls', { review: 'overdue' }),
   },
 ];

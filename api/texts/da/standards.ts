@@ -130,7 +130,7 @@ export const standards = {
     effect: 'Virkning',
     standard: 'Standard',
     review: 'Gennemgang',
-    toReview: 'Skal gennemgås nu',
+    reviewIs: { due: 'Skal gennemgås nu', overdue: 'Skulle være gennemgået' },
     nothing: 'Ingen kontroller passer til det, du har valgt.',
     emptyTitle: 'Her kommer kommunens kontroller',
     emptyText:

@@ -132,7 +132,7 @@ export const standards: TextsOf<typeof da> = {
     effect: 'Effectiveness',
     standard: 'Standard',
     review: 'Review',
-    toReview: 'Review due',
+    reviewIs: { due: 'Review due', overdue: 'Review overdue' },
     nothing: 'No controls match your selection.',
     emptyTitle: 'The municipality’s controls are shown here',
     emptyText:

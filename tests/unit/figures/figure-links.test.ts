@@ -4,6 +4,8 @@ import { approvalsView } from '../../../api/approvals/views/approvals-view.ts';
 import type { Context } from '../../../api/context.ts';
 import { improvementsQuery } from '../../../api/contingency/exercises/improvement-contract.ts';
 import { improvementList } from '../../../api/contingency/exercises/improvement-rows.ts';
+import { standardsContract } from '../../../api/standards/contract.ts';
+import { controlsView } from '../../../api/standards/control-views.ts';
 import { improvementSources } from '../../../api/contingency/vocabulary.ts';
 import { allFigures } from '../../../api/figures/all-figures.ts';
 import type { CentreId } from '../../../api/kernel/index.ts';
@@ -34,7 +36,7 @@ it('the number of those who cannot be reached leads to their names only those wh
   expect(opens('committee', 'whole')).toBe(false);
 });
 
-it('the numbers of what waits for a decision and of late improvements open as many rows as they count', async () => {
+it('the numbers of what waits for a decision, of late improvements and of late controls open as many rows as they count', async () => {
   const { context, setNow } = await aSeededTown();
   setNow('2026-12-30T10:00:00.000Z');
   const ciso = cisoOf(context);
@@ -43,8 +45,10 @@ it('the numbers of what waits for a decision and of late improvements open as ma
       approvalsView(context, ciso, requestContract['GET /api/approvals'].query.parse(query)).total,
     '/contingency/tests': ({ show, ...query }: Record<string, string>) =>
       show === 'improvements' ? improvementList(context, ciso, improvementsQuery.parse(query)).improvements.length : 0,
+    '/standards/controls': (query: object) =>
+      controlsView(context, ciso, standardsContract['GET /api/controls'].query.parse(query)).total,
   };
-  for (const key of ['approvalsWaiting', 'improvementsLate']) {
+  for (const key of ['approvalsWaiting', 'improvementsLate', 'controlsLate']) {
     const figure = figureOf(key);
     const { pathname, searchParams } = new URL(figure.link('whole'), 'https://tab.example');
     const counted = (await figure.of(context)).get('whole')?.numerator;

@@ -19,7 +19,7 @@ import { aBody, aStandardsTown } from './builders.ts';
 
 const nobody = () => [];
 const query = (changes: Partial<ControlsQuery> = {}): ControlsQuery => ({
-  ...{ toReview: false, sort: 'title', descending: false, offset: 0, limit: 50 },
+  ...{ sort: 'title', descending: false, offset: 0, limit: 50 },
   ...changes,
 });
 
@@ -230,6 +230,6 @@ describe('the list of controls', () => {
     expect(titles({ state: 'retired' })).toEqual(['Codere mødes']);
     expect(titles({ ownerId: 'anne' })).toEqual(['Backup prøves af']);
     expect(titles({ sort: 'requirements', descending: true })).toEqual(['Åbne porte lukkes', 'Backup prøves af']);
-    expect(titles({ toReview: true })).toEqual([]);
+    expect(titles({ review: 'due' })).toEqual([]);
   });
 });

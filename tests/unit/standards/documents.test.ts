@@ -61,7 +61,7 @@ describe('the statement of applicability as a workbook', () => {
 
   it('holds no formula, whatever people call their controls', async () => {
     const { context, ciso } = await aCoveredTown();
-    const query = { toReview: false, sort: 'title' as const, descending: false, offset: 0, limit: 50 };
+    const query = { sort: 'title' as const, descending: false, offset: 0, limit: 50 };
     const books = [
       await controlsWorkbook(context, ciso, query),
       await coverageWorkbook(context, ciso),
