@@ -30,6 +30,14 @@ export function notOnTheFirst(moment: string): string {
   return day.endsWith('-01') ? atDanishTime(workingDayFrom(addDays(day, 1)), '09:00') : moment;
 }
 
+/** The moment, or 9 on a working day in February: in January the year before has just been counted. */
+export function notInJanuary(moment: string): string {
+  const day = localDate(new Date(moment));
+  return day.slice(5, 7) === '01'
+    ? atDanishTime(workingDayFrom(`${day.slice(0, 4)}-02-02` as LocalDate), '09:00')
+    : moment;
+}
+
 /** 9 on a working day in the middle of a month, this or the next: figures have changed since the month before. */
 export function midMonth(now: Date): string {
   const day = localDate(now);
