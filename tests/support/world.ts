@@ -78,7 +78,14 @@ export interface JourneyWorld {
   ): Promise<Answer>;
   control(method: string, path: string, body?: unknown): Promise<Answer>;
   chatOf(person: { id: string }): Promise<ChatLine[]>;
-  press(person: { id: string }, messageId: string, title: string, inputs?: Record<string, string>): Promise<Answer>;
+  /** Presses a button of the message's card; of `shown`, when given: the card as the person still sees it. */
+  press(
+    person: { id: string },
+    messageId: string,
+    title: string,
+    inputs?: Record<string, string>,
+    shown?: unknown,
+  ): Promise<Answer>;
   /** Writes to the bot; resolves with what answers it, without other messages of the bot. */
   write(person: { id: string }, text: string): Promise<ChatLine[]>;
   /** Resolves when all due work is done. */
@@ -243,8 +250,8 @@ export async function startWorld(
       ask(method, path, body, await tokenOf(id), undefined, address, press),
     control,
     chatOf,
-    press: ({ id }, messageId, title, inputs = {}) =>
-      control('POST', `chats/${id}/actions`, { messageId, title, inputs }),
+    press: ({ id }, messageId, title, inputs = {}, shown) =>
+      control('POST', `chats/${id}/actions`, { messageId, title, inputs, ...(shown ? { card: shown } : {}) }),
     write: async (person, text) => {
       const { body } = await control('POST', `chats/${person.id}/messages`, { text });
       return z.object({ replies: chat.shape.messages }).parse(body).replies;

@@ -8,6 +8,7 @@ const messageBody = z.strictObject({ text: z.string().trim().min(1).max(4000) })
 const pressBody = z
   .strictObject({
     messageId: z.string().min(1),
+    card: z.record(z.string(), z.unknown()).optional(),
     title: z.string().min(1).optional(),
     index: z.number().int().min(0).optional(),
     inputs: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()]).transform(String)).optional(),
@@ -84,9 +85,10 @@ export function addChatRoutes(router: Router, world: World): void {
 
 /** Optional properties are omitted instead of `undefined`. */
 function withoutUndefined(body: z.output<typeof pressBody>): Press {
-  const { messageId, title, index, inputs, fallback } = body;
+  const { messageId, card, title, index, inputs, fallback } = body;
   return {
     messageId,
+    ...(card === undefined ? {} : { card }),
     ...(title === undefined ? {} : { title }),
     ...(index === undefined ? {} : { index }),
     ...(inputs === undefined ? {} : { inputs }),

@@ -73,8 +73,12 @@ export const control = {
   token: async (personId: string) => (await ask<{ token: string }>('POST', '/token', { personId })).token,
   chat: (personId: string) => ask<Chat>('GET', `/chats/${personId}`),
   say: (personId: string, text: string) => ask<{ status: number }>('POST', `/chats/${personId}/messages`, { text }),
-  press: (personId: string, messageId: string, index: number, inputs: Record<string, string>) =>
-    ask<PressAnswer>('POST', `/chats/${personId}/actions`, { messageId, index, inputs }),
+  press: (
+    personId: string,
+    { id: messageId, card }: Pick<Message, 'id' | 'card'>,
+    index: number,
+    inputs: Record<string, string>,
+  ) => ask<PressAnswer>('POST', `/chats/${personId}/actions`, { messageId, card: card ?? undefined, index, inputs }),
   deleteChat: (personId: string) => ask<undefined>('DELETE', `/chats/${personId}`),
   setPerson: (personId: string, change: { installed?: boolean; blocked?: boolean }) =>
     ask<{ installed: boolean; blocked: boolean }>('PUT', `/people/${personId}`, change),

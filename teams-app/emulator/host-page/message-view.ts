@@ -69,7 +69,7 @@ function cardOf(message: Message, parts: MessageParts, note: HTMLElement): HTMLE
     busy(true);
     tellNote(texts.sending, 'busy');
     try {
-      const answer = await control.press(parts.personId, message.id, act.index, act.inputs);
+      const answer = await control.press(parts.personId, message, act.index, act.inputs);
       const [text, tone] = noteOf(answer, parts.desk);
       tellNote(text, tone);
       await parts.refresh();

@@ -7,6 +7,8 @@ import type { ChatMessage } from './chat-store.ts';
 /** A press on a card's button, by `title` or `index`; absent inputs have the card's values. */
 export interface Press {
   messageId: string;
+  /** The card as the person's client shows it, e.g. an earlier version of the message's; absent, the message's own. */
+  card?: Json;
   title?: string;
   index?: number;
   inputs?: Readonly<Record<string, string>>;
@@ -33,8 +35,9 @@ export class PressRefused extends Error {
 /** The pressed button. @throws PressRefused */
 export function actionPressed(message: ChatMessage | undefined, press: Press): CardAction {
   if (!message) throw new PressRefused(`The chat has no message ${press.messageId}.`);
-  if (!message.card) throw new PressRefused(`Message ${press.messageId} has no card.`);
-  const actions = actionsOf(message.card);
+  const card = press.card ?? message.card;
+  if (!card) throw new PressRefused(`Message ${press.messageId} has no card.`);
+  const actions = actionsOf(card);
   const wanted = press.title?.trim().toLowerCase();
   const found =
     press.index === undefined

@@ -96,6 +96,13 @@ describe('the control API', () => {
     expect(written.body).toMatchObject({ status: 200, replies: [] });
     const pressed = await call('POST', `/chats/${anne}/actions`, { messageId, title: 'Bekræft', inputs: {} });
     expect(pressed.body).toMatchObject({ status: 200, card: aCard('Tak') });
+    // Rewritten meanwhile: the button of the card as the client still shows it.
+    const late = { messageId, card: aCard('Ny politik', [{ type: 'Action.Execute', title: 'Bekræft', verb: 'x' }]) };
+    expect((await call('POST', `/chats/${anne}/actions`, { messageId, title: 'Bekræft' })).status).toBe(400);
+    expect((await call('POST', `/chats/${anne}/actions`, { ...late, title: 'Bekræft' })).body).toMatchObject({
+      status: 200,
+      card: aCard('Tak'),
+    });
     const { body } = await call('GET', `/chats/${anne}`);
     expect(body).toMatchObject({
       personId: anne,
