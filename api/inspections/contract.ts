@@ -100,7 +100,8 @@ export type ChecklistBody = z.output<typeof checklistBody>;
 const year = z.coerce.number().int().min(2000).max(2200);
 
 export const findingsQuery = z.object({
-  state: z.enum(['open', 'closed', 'all']).default('open'),
+  /** `overdue`: with an overdue action, or without any. */
+  state: z.enum(['open', 'overdue', 'closed', 'all']).default('open'),
   centre: idOrNone.optional(),
   topic: z.enum(topics).optional(),
   grade: z.enum(grades).optional(),

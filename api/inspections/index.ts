@@ -2,7 +2,7 @@
 export { InspectionChecklists, InspectionFindings, Inspections } from './inspection-lists.ts';
 export type { Inspection, InspectionFinding } from './inspection-lists.ts';
 export { shippedChecklists } from './checklists/checklists.ts';
-export { findingState } from './findings/finding-state.ts';
+export { findingState, isLateFinding, isOpenFinding } from './findings/finding-state.ts';
 export { findingsOfControl } from './findings/control-findings.ts';
 export { findingSubject } from './findings/finding-subject.ts';
 export { findInspection, findingPath, inspectionPath, inspectionsPath } from './inspections.ts';

@@ -19,7 +19,7 @@ import { InspectionsNav } from './InspectionsNav.tsx';
 
 type Findings = ApiAnswer<'GET /api/inspection-findings'>;
 const pageSize = 50;
-const states = ['open', 'closed', 'all'] as const;
+const states = ['open', 'overdue', 'closed', 'all'] as const;
 
 /** Filters of the address. */
 function useFindings() {

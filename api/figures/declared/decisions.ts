@@ -146,7 +146,7 @@ export const decisionFigures: readonly Figure[] = [
     whose: 'whole',
     lists: measureLists,
     of: costs(['waiting', 'returned']),
-    link: () => '/measures?state=waiting',
+    link: () => '/measures',
   },
   {
     key: 'centresWithoutIsk',

@@ -1,6 +1,13 @@
 import type { Context } from '../../context.ts';
 import { Improvements, improvementsOf } from '../../contingency/index.ts';
-import { findingState, InspectionFindings, Inspections, inspectionsPath } from '../../inspections/index.ts';
+import {
+  findingState,
+  InspectionFindings,
+  Inspections,
+  inspectionsPath,
+  isLateFinding,
+  isOpenFinding,
+} from '../../inspections/index.ts';
 import { todayOf } from '../../kernel/index.ts';
 import { Centres } from '../../organisation/index.ts';
 import { centreIn, pathWith, tally, type ByOwner, type Figure, type Owner } from '../figure.ts';
@@ -26,7 +33,7 @@ function held(context: Context): ByOwner {
 
 /** Findings as of the day, by the inspections' rule. */
 const findings =
-  (states: readonly ReturnType<typeof findingState>[]) =>
+  (is: (state: ReturnType<typeof findingState>) => boolean) =>
   (context: Context): ByOwner => {
     const today = todayOf(context.clock);
     return tally(
@@ -36,7 +43,7 @@ const findings =
       ({ centreId }) => [centreId],
       (finding) => {
         const state = findingState(finding, improvementsOf(context, finding.key), today);
-        return { numerator: states.includes(state) ? 1 : 0 };
+        return { numerator: is(state) ? 1 : 0 };
       },
     );
   };
@@ -65,7 +72,7 @@ export const inspectionFigures: readonly Figure[] = [
     whose: 'centres',
     work: 'doImprovement',
     lists,
-    of: findings(['noAction', 'open', 'overdue', 'toRecheck']),
+    of: findings(isOpenFinding),
     link: list({}),
   },
   {
@@ -76,7 +83,7 @@ export const inspectionFigures: readonly Figure[] = [
     whose: 'centres',
     work: 'doImprovement',
     lists,
-    of: findings(['overdue', 'noAction']),
+    of: findings(isLateFinding),
     link: list({ state: 'overdue' }),
   },
 ];

@@ -25,6 +25,11 @@ export function findingState(finding: Judged, actions: readonly Action[], today:
   return isDeviation(finding.grade) || kept.length > 0 ? 'noAction' : 'noted';
 }
 
+/** Its action is overdue, or it has none. */
+export const isLateFinding = (state: FindingState): boolean => state === 'overdue' || state === 'noAction';
+/** Neither closed nor merely noted. */
+export const isOpenFinding = (state: FindingState): boolean => state !== 'closed' && state !== 'noted';
+
 /** From memory. */
 export const stateOfFinding = (context: Context, finding: InspectionFinding): FindingState =>
   findingState(finding, improvementsOf(context, finding.key), todayOf(context.clock));

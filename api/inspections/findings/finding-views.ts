@@ -9,11 +9,16 @@ import { InspectionFindings, Inspections, type Inspection, type InspectionFindin
 import { findingOrThrow } from '../inspections.ts';
 import { leadsUnit, mayInspect, mayReadInspection } from '../permissions.ts';
 import { grades, topics, type FindingState } from '../vocabulary.ts';
-import { stateOfFinding } from './finding-state.ts';
+import { isLateFinding, isOpenFinding, stateOfFinding } from './finding-state.ts';
 import { inspectionOfFinding, whyNotRecheck } from './save-finding.ts';
 import { compareDanish } from '../../texts/format.ts';
 
-const isOpenState = (state: FindingState): boolean => state !== 'closed' && state !== 'noted';
+const inState: Record<FindingsQuery['state'], (state: FindingState) => boolean> = {
+  open: isOpenFinding,
+  overdue: isLateFinding,
+  closed: (state) => !isOpenFinding(state),
+  all: () => true,
+};
 
 /** One finding as the actor sees it. From memory. */
 export function findingViewOf(context: Context, actor: Actor, finding: InspectionFinding): FindingView {
@@ -85,7 +90,7 @@ export const tallyOf = (found: readonly Judged[]): Tally =>
     (sum, { finding: { grade }, state }) => ({
       ...sum,
       [grade]: sum[grade] + 1,
-      open: sum.open + (isOpenState(state) ? 1 : 0),
+      open: sum.open + (isOpenFinding(state) ? 1 : 0),
     }),
     nothing,
   );
@@ -109,7 +114,7 @@ export function findingList(context: Context, actor: Actor, query: FindingsQuery
       return inspection && mayRead(context, actor, finding, inspection) ? [judged(context, finding)] : [];
     });
   const found = seen
-    .filter((one) => state === 'all' || isOpenState(one.state) === (state === 'open'))
+    .filter((one) => inState[state](one.state))
     .filter(({ finding }) => !centre || finding.centreId === centre)
     .filter(({ finding }) => topic === undefined || finding.topic === topic)
     .filter(({ finding }) => grade === undefined || finding.grade === grade)

@@ -6,7 +6,7 @@ import { Improvements } from '../../contingency/index.ts';
 import { addDays, localDate, todayOf, type LocalDate } from '../../kernel/index.ts';
 import { Centres, centres } from '../../organisation/index.ts';
 import { Assessments, knownRisks, Risks } from '../../risks/index.ts';
-import { stateOfFinding } from '../findings/finding-state.ts';
+import { isOpenFinding, stateOfFinding } from '../findings/finding-state.ts';
 import { InspectionFindings, Inspections, type Inspection } from '../inspection-lists.ts';
 import { inspectionsOfCentre } from '../inspections.ts';
 
@@ -70,7 +70,7 @@ function oldFindingsByCentre(context: Context, today: LocalDate) {
       .list(InspectionFindings)
       .all()
       .filter(({ madeAt }) => localDate(madeAt) < before)
-      .filter((finding) => !['closed', 'noted'].includes(stateOfFinding(context, finding)))
+      .filter((finding) => isOpenFinding(stateOfFinding(context, finding)))
       .map(({ centreId }) => centreId),
   );
 }

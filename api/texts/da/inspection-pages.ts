@@ -138,7 +138,7 @@ export const inspectionPages = {
     emptyTitle: 'Her er ingen fund',
     emptyText: 'Når et tilsyn er holdt, kommer det, der blev set, her.',
     search: 'Søg i fund',
-    states: { open: 'Ikke lukkede', closed: 'Lukkede', all: 'Alle' },
+    states: { open: 'Ikke lukkede', overdue: 'Venter for længe', closed: 'Lukkede', all: 'Alle' },
     allUnits: 'Alle enheder',
     nothing: 'Ingen fund passer til det, du har valgt.',
     byUnit: 'Efter enhed',

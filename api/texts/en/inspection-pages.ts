@@ -140,7 +140,7 @@ export const inspectionPages: TextsOf<typeof da> = {
     emptyTitle: 'There are no findings',
     emptyText: 'When an inspection has been held, its findings are shown here.',
     search: 'Search findings',
-    states: { open: 'Open', closed: 'Closed', all: 'All' },
+    states: { open: 'Open', overdue: 'Overdue', closed: 'Closed', all: 'All' },
     allUnits: 'All units',
     nothing: 'No findings match your selection.',
     byUnit: 'By unit',

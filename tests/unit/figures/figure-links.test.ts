@@ -6,6 +6,8 @@ import { improvementsQuery } from '../../../api/contingency/exercises/improvemen
 import { improvementList } from '../../../api/contingency/exercises/improvement-rows.ts';
 import { standardsContract } from '../../../api/standards/contract.ts';
 import { controlsView } from '../../../api/standards/control-views.ts';
+import { findingsQuery } from '../../../api/inspections/contract.ts';
+import { findingList } from '../../../api/inspections/findings/finding-views.ts';
 import { improvementSources } from '../../../api/contingency/vocabulary.ts';
 import { allFigures } from '../../../api/figures/all-figures.ts';
 import type { CentreId } from '../../../api/kernel/index.ts';
@@ -55,6 +57,22 @@ it('the numbers of what waits for a decision, of late improvements and of late c
     expect(counted).toBeGreaterThan(0);
     expect(rows[pathname as keyof typeof rows](Object.fromEntries(searchParams))).toBe(counted);
   }
+});
+
+it('the numbers of open and of late findings open those alone, of the whole and of each centre', async () => {
+  const { context } = await aSeededTown();
+  const ciso = cisoOf(context);
+  const whole: number[] = [];
+  for (const key of ['findingsOpen', 'findingsLate']) {
+    const figure = figureOf(key);
+    for (const [owner, { numerator }] of await figure.of(context)) {
+      const { searchParams } = new URL(figure.link(owner), 'https://tab.example');
+      const query = findingsQuery.parse(Object.fromEntries(searchParams));
+      expect([key, owner, findingList(context, ciso, query).total]).toEqual([key, owner, numerator]);
+      if (owner === 'whole') whole.push(numerator);
+    }
+  }
+  expect(whole).toEqual([3, 2]);
 });
 
 it('says of late improvements where all of them come from', () => {
