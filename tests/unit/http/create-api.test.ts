@@ -118,11 +118,13 @@ describe('input', () => {
     expect([answer.status, answer.code]).toEqual([status, code]);
   });
 
-  it('of a tab from before an upgrade is refused in words, not read in part', async () => {
+  it('of a tab from before an upgrade is refused in words that name the unknown field, not read in part', async () => {
     const { as } = await start(table);
     const answer = await as('anne', 'POST', '/api/echo', { text: 'hej', seen: '2026-11-24T09:00:00.000Z' });
     expect(answer).toMatchObject({ status: 409, code: 'http.newVersion' });
-    expect(errorAnswer.parse(answer.body).error.message).toContain('Der er kommet en ny version af appen');
+    const { message, details } = errorAnswer.parse(answer.body).error;
+    expect(message).toContain('Der er kommet en ny version af appen');
+    expect(details).toEqual({ unknownFields: 'seen' });
   });
 
   it('is not read from somebody who is not signed in', async () => {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
+import { asAppError } from '../../../api/kernel/index.ts';
 import { requireKnownFields } from '../../../api/http/known-fields.ts';
 import { allRoutes } from '../../../teams-app/program/routes.ts';
 
@@ -30,6 +31,20 @@ describe('a body of a tab from before an upgrade', () => {
     expect(refused(schema, { kind: 'a', one: '' })).toBe(false);
     expect(refused(schema, { kind: 'b', two: '' })).toBe(false);
     expect(refused(schema, { kind: 'a', three: '' })).toBe(true);
+  });
+
+  it('names the fields that are not known, no more of them and no longer than an answer holds', () => {
+    const namesIn = (body: object): unknown => {
+      try {
+        requireKnownFields(z.object({ one: z.string() }), body);
+        return undefined;
+      } catch (thrown) {
+        return asAppError(thrown).details['unknownFields'];
+      }
+    };
+    expect(namesIn({ one: '', two: '', three: '' })).toBe('two, three');
+    const many = Object.fromEntries(Array.from({ length: 500 }, (_, index) => [`${index}`.padStart(200, 'x'), '']));
+    expect(String(namesIn(many)).length).toBeLessThan(700);
   });
 
   it('is no list: the schema says what is wrong with one', () => {
