@@ -23,19 +23,20 @@ const recordedIn = (context: Context): WeakSet<object> => {
 };
 
 /**
- * Does the pending work of one request: closes a stage decided without a vote, sends the open stage's cards, writes the
- * audit trail, and informs submitter and feature of the end, in this order. Each step is idempotent. Free when
+ * Does the pending work of one request: closes a stage decided without a vote, writes the audit trail, sends the open
+ * stage's cards, and informs submitter and feature of the end, in this order. Each step is idempotent. Free when
  * complete. Throws AppError `unavailable`, and what the feature throws.
  */
 export async function carryOn(context: Context, requestKey: string): Promise<void> {
   const request = await closeWhatIsDecided(context, requestKey);
   if (!request) return;
-  await askToVote(context, request);
+  // First: the trail is durable without SharePoint, so that no vote stands there without the end that it led to.
   const done = recordedIn(context);
   if (!done.has(request)) {
     await recordApprovalActs(context, request);
     done.add(request);
   }
+  await askToVote(context, request);
   if (request.carriedOnAt === undefined) await tellSubmitter(context, request);
   await tellFeature(context, request);
 }

@@ -96,6 +96,15 @@ describe('continueApprovals', () => {
     expect(JSON.stringify(context.list(AuditEntries).all())).not.toContain('Hemmelig');
   });
 
+  it('has the end of a stage in the trail with the vote that led to it, also while the next cards cannot be sent', async () => {
+    const { context } = await aBody();
+    const request = await submit(context, [aStage({ rule: 'one' }), management]);
+    vi.spyOn(context.list(Campaigns), 'create').mockRejectedValue(unavailable('sharepoint.away'));
+    await vote(context, request, 'mia', 'approve');
+    expect(await refusal(() => continueApprovals(context))).toBe('sharepoint.away');
+    expect(audited(context)).toEqual(['submitForApproval isk', 'voteOnApproval mia', 'closeStage system']);
+  });
+
   it('tells the feature once, also after a crash between the write and what follows', async () => {
     const { context, thing } = await aBody();
     const request = await submit(context, [aStage({ rule: 'one' })]);
