@@ -12,7 +12,16 @@ export type { ApprovalContent, ApprovalSubject, StagePlan } from './approval-sub
 export { isInForce, isOpenToChange, renewal } from './version-status.ts';
 export { endsOf, paperNow, type PaperNow, type VersionNow } from './paper.ts';
 export { decidedOn } from './decided-on.ts';
-export { contentHashOf, isClosedBy, isStageOpen, openStage, requestKey, stageKey, votesThatCount } from './request.ts';
+export {
+  contentHashOf,
+  isClosedBy,
+  endedInquorate,
+  isStageOpen,
+  openStage,
+  requestKey,
+  stageKey,
+  votesThatCount,
+} from './request.ts';
 export { approvedRequest, latestRequest, requestsAbout } from './requests.ts';
 export { putPaperOnAgenda } from './agendas/save-agenda.ts';
 export { submitForApproval, type SubmitForApproval } from './submit-for-approval.ts';

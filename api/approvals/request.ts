@@ -71,6 +71,10 @@ export function stageClosed(
   return { stages: skipped(closed), state: closing.state, endedAt: now };
 }
 
+/** Whether it was returned because too few were left to vote: nobody decided it. */
+export const endedInquorate = ({ stages }: Pick<ApprovalRequest, 'stages'>): boolean =>
+  stages.some(({ closedBy }) => closedBy === 'inquorate');
+
 /** Stages that will not be reached. */
 export const skipped = (stages: readonly Stage[]): Stage[] =>
   stages.map((stage) => (stage.state === 'waiting' || stage.state === 'open' ? { ...stage, state: 'skipped' } : stage));

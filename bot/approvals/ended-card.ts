@@ -2,6 +2,7 @@ import {
   ApprovalRequests,
   approvalSubject,
   decidedOn,
+  endedInquorate,
   type ApprovalRequest,
   type Stage,
 } from '../../api/approvals/index.ts';
@@ -59,9 +60,9 @@ function endedCard(context: Context, request: ApprovalRequest, reader: Reader): 
 }
 
 /** A meeting may have decided without a word. */
-function textOf(state: keyof typeof tones, { stages }: ApprovalRequest) {
-  if (stages.some(({ closedBy }) => closedBy === 'inquorate')) return 'approvalCards.ended.returned.inquorate' as const;
-  const isSilent = stages.flatMap(reasonsOf).length === 0;
+function textOf(state: keyof typeof tones, request: ApprovalRequest) {
+  if (endedInquorate(request)) return 'approvalCards.ended.returned.inquorate' as const;
+  const isSilent = request.stages.flatMap(reasonsOf).length === 0;
   return state === 'approved' || !isSilent
     ? (`approvalCards.ended.${state}.text` as const)
     : (`approvalCards.ended.${state}.noReason` as const);

@@ -1,4 +1,4 @@
-import { ApprovalRequests, openStage } from '../../approvals/index.ts';
+import { ApprovalRequests, endedInquorate, openStage } from '../../approvals/index.ts';
 import { WheelActivities, WheelTasks } from '../../annual-wheel/index.ts';
 import type { Context } from '../../context.ts';
 import { addMonths, daysBetween, localDate, todayOf, type CentreId } from '../../kernel/index.ts';
@@ -35,14 +35,16 @@ function late(context: Context): ByOwner {
   );
 }
 
-/** From submission to decision, for decisions of the last twelve months. */
+/** From submission to decision, for decisions of the last twelve months. What too few could vote on was not decided. */
 function leadTime(context: Context): ByOwner {
   const from = addMonths(todayOf(context.clock), -12);
   const decided = context
     .list(ApprovalRequests)
     .all()
-    .flatMap(({ state, submittedAt, endedAt, centreId }) => {
-      const isDecided = state === 'approved' || state === 'rejected' || state === 'returned';
+    .flatMap((request) => {
+      const { state, submittedAt, endedAt, centreId } = request;
+      const isDecided =
+        (state === 'approved' || state === 'rejected' || state === 'returned') && !endedInquorate(request);
       if (!isDecided || endedAt === undefined || localDate(endedAt) <= from) return [];
       return [{ centreId, days: Math.max(0, daysBetween(localDate(submittedAt), localDate(endedAt))) }];
     });

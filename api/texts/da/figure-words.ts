@@ -177,7 +177,8 @@ export const figureWords = {
   },
   approvalDays: {
     name: 'Dage til en afgørelse',
-    explain: 'Hvor mange dage der i snit går, fra noget er sendt, til det er afgjort. Det seneste år.',
+    explain:
+      'Hvor mange dage der i snit går, fra noget er sendt, til det er afgjort. Det seneste år. Sager, som for få kunne stemme om, er ikke med.',
   },
   measuresAsked: {
     name: 'Tiltag: bedt om',

@@ -181,7 +181,8 @@ export const figureWords: TextsOf<typeof da> = {
   },
   approvalDays: {
     name: 'Days until a decision',
-    explain: 'Average number of days from when a case is sent until it is decided, over the past year.',
+    explain:
+      'Average number of days from when a case is sent until it is decided, over the past year. Cases that too few could vote on are not included.',
   },
   measuresAsked: {
     name: 'Measures: requested',

@@ -85,7 +85,9 @@ export function incidentRecounts({ world, day }: Asked): Record<string, Recount>
   };
 }
 
-const stages = z.array(z.looseObject({ state: z.string(), dueOn: z.string().optional() }));
+const stages = z.array(
+  z.looseObject({ state: z.string(), dueOn: z.string().optional(), closedBy: z.string().optional() }),
+);
 const daysFrom = (from: string, to: string): number =>
   Math.max(0, Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000));
 
@@ -97,7 +99,9 @@ export function decisionRecounts({ world, day }: Asked): Record<string, Recount>
     (jsonIn(one, 'Stages', stages).find(({ state }) => state === 'open')?.dueOn ?? day) < day;
   const decided = all.filter((one) => {
     const ended = momentIn(one, 'EndedAt');
-    const isDecided = ['approved', 'rejected', 'returned'].includes(text(one, 'State'));
+    const isDecided =
+      ['approved', 'rejected', 'returned'].includes(text(one, 'State')) &&
+      jsonIn(one, 'Stages', stages).every(({ closedBy }) => closedBy !== 'inquorate');
     return isDecided && ended > addMonths(day, -12) && ended <= day;
   });
   return {
