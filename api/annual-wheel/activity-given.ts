@@ -3,7 +3,7 @@ import { invalid, isCentreRole, todayOf, type AssignableRole, type LocalDate, ty
 import { findPerson } from '../organisation/index.ts';
 import type { ActivityBody } from './activity-contract.ts';
 import type { Revision, WheelActivity } from './activity-list.ts';
-import { madeOn } from './activity.ts';
+import { isOnce, madeOn } from './activity.ts';
 import { checkRecurrence } from './recurrence.ts';
 
 /** Input of an activity. */
@@ -94,8 +94,6 @@ export function revisedBy(
     return [revisionOf(given, madeOn(activity))];
   return [...revisions.filter((revision) => revision !== now || revision.from < today), next];
 }
-
-const isOnce = ({ rule, basis }: Revision): boolean => rule === undefined && basis === 'calendar';
 
 const sameRule = (one: Revision, other: Revision): boolean =>
   one.rule === other.rule &&

@@ -9,6 +9,9 @@ export function ruleNow({ revisions }: Pick<WheelActivity, 'revisions'>): Revisi
   return last;
 }
 
+/** Whether it happens on one day. */
+export const isOnce = ({ rule, basis }: Revision): boolean => rule === undefined && basis === 'calendar';
+
 /** Creation day: earlier dates are not owed. */
 export function madeOn({ revisions }: Pick<WheelActivity, 'revisions'>): LocalDate {
   const [first] = revisions;

@@ -78,10 +78,11 @@ function abilitiesOf(context: Context, actor: Actor, task: WheelTask, owners: Ta
 }
 
 /** Events and hand-overs, newest last. */
-function historyOf(context: Context, actor: Actor, { key, touched }: WheelTask): TaskView['history'] {
+function historyOf(context: Context, actor: Actor, { key, touched, before = [] }: WheelTask): TaskView['history'] {
   const byOf = (by: string) => (mayName(context, actor, by) ? { by: personRef(context, by) } : {});
   const toOf = (to: string) => (mayName(context, actor, to) ? `${findPerson(context, to)?.title ?? to}: ` : '');
-  const events = (touched?.history ?? []).map(({ by, ...event }) => ({ ...event, ...byOf(by) }));
+  const changes = [...before, ...(touched ? [touched] : [])].flatMap(({ history }) => history);
+  const events = changes.map(({ by, ...event }) => ({ ...event, ...byOf(by) }));
   const handOvers = context
     .list(HandOvers)
     .all()

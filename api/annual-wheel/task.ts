@@ -22,8 +22,10 @@ export interface PlannedTask {
 export interface WheelTask extends PlannedTask {
   state: TaskState;
   due: LocalDate;
-  /** The stored item, absent until changed. */
-  touched?: Stored<TouchedTask>;
+  /** The stored item, absent until changed. What happens once keeps what was done before its day was changed. */
+  touched?: TouchedTask;
+  /** Its items from before its day was changed, oldest change first. */
+  before?: readonly TouchedTask[];
 }
 
 /**
@@ -39,7 +41,22 @@ export const taskKey = (activityKey: string, when: LocalDate | number, centreId?
 
 export const isOpen = ({ state }: Pick<WheelTask, 'state'>): boolean => state === 'planned' || state === 'inProgress';
 
-export function taskOf(planned: PlannedTask, touched: Stored<TouchedTask> | undefined): WheelTask {
+/** When somebody last changed it. */
+export const lastChange = ({ history }: Pick<TouchedTask, 'history'>): string => history.at(-1)?.at ?? '';
+
+/** What the latest item from before a change of day says, where the task's own says nothing newer. */
+export function carriedOver(before: readonly TouchedTask[], own: TouchedTask | undefined) {
+  const latest = before.at(-1);
+  if (!latest || (own && lastChange(own) >= lastChange(latest))) return undefined;
+  const { state, note, evidence, stepsDone } = latest;
+  return { state, note, evidence, stepsDone };
+}
+
+export function taskOf(
+  planned: PlannedTask,
+  touched: TouchedTask | undefined,
+  before: readonly TouchedTask[] = [],
+): WheelTask {
   if (!touched) return { ...planned, state: 'planned', due: planned.occurrence };
   return {
     ...planned,
@@ -48,6 +65,7 @@ export function taskOf(planned: PlannedTask, touched: Stored<TouchedTask> | unde
     state: touched.state,
     due: touched.movedTo ?? touched.occurrence,
     touched,
+    ...(before.length === 0 ? {} : { before }),
   };
 }
 

@@ -5,10 +5,9 @@ import { Centres, centres } from '../organisation/index.ts';
 import type { Stored } from '../sharepoint/index.ts';
 import { calendarOccurrences, dueAfter, madeOn, ruleNow } from './activity.ts';
 import { WheelActivities, type Revision, type WheelActivity } from './activity-list.ts';
-import { isOpen, taskKey, taskOf, type PlannedTask, type WheelTask } from './task.ts';
+import { carriedOver, isOpen, taskKey, taskOf, type PlannedTask, type WheelTask } from './task.ts';
 import { WheelTasks, type TouchedTask } from './task-list.ts';
-
-const yearOf = (date: LocalDate): number => Number(date.slice(0, 4));
+import { compare, formerItems, touchedOf, touchedYears, yearOf } from './touched-tasks.ts';
 
 type Places = readonly (CentreId | undefined)[];
 const placesOf = (context: Context, scope: Revision['scope']): Places =>
@@ -58,18 +57,19 @@ function plannedOfYear(context: Context, year: number): ReadonlyMap<string, Plan
   return made;
 }
 
-/** Changed tasks by activity and centre. */
-const touchedByPlace = derivation([WheelTasks], (context) => {
-  const found = new Map<string, Stored<TouchedTask>[]>();
-  for (const task of context.list(WheelTasks).all()) {
-    const place = placeOf(task.activityKey, task.centreId);
-    const known = found.get(place);
-    if (known) known.push(task);
-    else found.set(place, [task]);
-  }
-  return found;
-});
-const placeOf = (activityKey: string, centreId: CentreId | undefined): string => `${activityKey} ${centreId ?? ''}`;
+/** A calendar task; one that happens once goes on where it stood on its former day, if that was changed last. */
+function calendarTask(context: Context, plan: PlannedTask, own: Stored<TouchedTask> | undefined): WheelTask {
+  const before = formerItems(context, plan);
+  const carried = own && !isOpen(own) ? undefined : carriedOver(before, own);
+  const latest = before.at(-1);
+  if (!carried || !latest) return taskOf(plan, own, before);
+  const { key, occurrence } = plan;
+  return taskOf(
+    plan,
+    { ...(own ?? { ...latest, history: [], movedTo: undefined }), ...carried, key, occurrence },
+    before,
+  );
+}
 
 /** The open task of each activity counted from the last completion, by key. */
 const openRuns = derivation([WheelActivities, WheelTasks, Centres], (context) => {
@@ -78,7 +78,7 @@ const openRuns = derivation([WheelActivities, WheelTasks, Centres], (context) =>
     if (activity.closedOn !== undefined || !activity.revisions.some(({ basis }) => basis === 'lastDone')) continue;
     for (const scope of new Set(activity.revisions.map((revision) => revision.scope)))
       for (const centreId of placesOf(context, scope)) {
-        const touched = touchedByPlace(context).get(placeOf(activity.key, centreId)) ?? [];
+        const touched = touchedOf(context, activity.key, centreId);
         const run = openRun(activity, scope, centreId, touched, opensOn(context, centreId));
         if (run) found.set(run.key, run);
       }
@@ -125,18 +125,6 @@ const latestOf = (touched: readonly TouchedTask[]): LocalDate | undefined =>
 /** Tasks by year due, computed on demand. */
 const taskYears = derivation([WheelActivities, WheelTasks, Centres], () => new Map<number, readonly WheelTask[]>());
 
-/** Changed tasks by year due. */
-const touchedYears = derivation([WheelTasks], (context) => {
-  const found = new Map<number, Stored<TouchedTask>[]>();
-  for (const task of context.list(WheelTasks).all()) {
-    const year = yearOf(task.movedTo ?? task.occurrence);
-    const known = found.get(year);
-    if (known) known.push(task);
-    else found.set(year, [task]);
-  }
-  return found;
-});
-
 /**
  * All tasks due in a year: derived for the centres in use, with their status. Done and cancelled ones remain when the
  * centre or activity closes or the rule changes; open ones disappear. From memory.
@@ -149,12 +137,11 @@ export function tasksOfYear(context: Context, year: number): readonly WheelTask[
   const untouched = [...plannedOfYear(context, year).values()].filter(({ key }) => !list.get(key));
   const touched = (touchedYears(context).get(year) ?? []).flatMap((item) => fromItem(context, item));
   const runs = [...openRuns(context).values()].filter((task) => !task.touched && yearOf(task.due) === year);
-  const found = [...untouched.map((task) => taskOf(task, undefined)), ...touched, ...runs];
+  const found = [...untouched.map((task) => calendarTask(context, task, undefined)), ...touched, ...runs];
   found.sort((one, other) => compare(one.due, other.due) || compare(one.key, other.key));
   keep(years, year, found);
   return found;
 }
-const compare = (one: string, other: string): number => Number(one > other) - Number(one < other);
 
 function fromItem(context: Context, item: Stored<TouchedTask>): WheelTask[] {
   const activity = context.list(WheelActivities).get(item.activityKey);
@@ -167,7 +154,8 @@ function fromItem(context: Context, item: Stored<TouchedTask>): WheelTask[] {
     if (!plannedOfYear(context, yearOf(item.occurrence)).has(item.key)) return [];
   }
   const { run, occurrence, centreId } = item;
-  return [taskOf(planned(activity, run ?? occurrence, occurrence, centreId), item)];
+  const plan = planned(activity, run ?? occurrence, occurrence, centreId);
+  return [run === undefined ? calendarTask(context, plan, item) : taskOf(plan, item)];
 }
 
 /** Earliest year: bounds a mistyped date such as year 1. */
@@ -212,7 +200,7 @@ export function findTask(context: Context, key: string): WheelTask | undefined {
   if (when.startsWith('r')) return openRuns(context).get(key);
   const year = /^(\d{4})-\d{2}-\d{2}$/.exec(when)?.[1];
   const task = year === undefined ? undefined : plannedOfYear(context, Number(year)).get(key);
-  return task && taskOf(task, undefined);
+  return task && calendarTask(context, task, undefined);
 }
 
 /** Other tasks of the same activity and centre that were changed, or are due within a year. */
@@ -229,8 +217,7 @@ export function runsOf(context: Context, task: WheelTask): WheelTask[] {
 
 /** Whether a later run counted from the last completion has been changed. */
 export const isFollowed = (context: Context, { run, activity, centreId }: WheelTask): boolean =>
-  run !== undefined &&
-  (touchedByPlace(context).get(placeOf(activity.key, centreId)) ?? []).some((other) => (other.run ?? 0) > run);
+  run !== undefined && touchedOf(context, activity.key, centreId).some((other) => (other.run ?? 0) > run);
 
 /** Whether a done or cancelled task would exist if open: its rule, centre and activity still do. */
 export function wouldStay(context: Context, task: WheelTask): boolean {

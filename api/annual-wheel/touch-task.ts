@@ -1,7 +1,7 @@
 import type { Context } from '../context.ts';
 import { conflict, missing, saidAt, type Actor } from '../kernel/index.ts';
 import { recordTaskActs } from './record-wheel-acts.ts';
-import type { WheelTask } from './task.ts';
+import { carriedOver, type WheelTask } from './task.ts';
 import { WheelTasks, type TaskEvent, type TouchedTask } from './task-list.ts';
 import { findTask } from './tasks.ts';
 
@@ -32,13 +32,16 @@ export async function touchTask(
 ): Promise<Touched> {
   const list = context.list(WheelTasks);
   let changed = false;
-  const apply = (current: TouchedTask): Partial<Omit<TouchedTask, 'key'>> | undefined => {
+  const apply = (stored: TouchedTask): Partial<Omit<TouchedTask, 'key'>> | undefined => {
+    const carried = carriedOver(task.before ?? [], stored);
+    const current = { ...stored, ...carried };
     const made = change(current);
     changed = made !== undefined;
     if (!made) return undefined;
     const { event, ...fields } = made;
     if (isNote(event) && JSON.stringify(current.history).length > roomForNotes) throw conflict('wheel.historyFull');
     return {
+      ...carried,
       ...fields,
       history: [...current.history, { at: saidAt(context.clock, actor), by: actor.personId, ...event }],
     };

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { ActivityGiven } from '../../../api/annual-wheel/activity-given.ts';
 import { catalogue } from '../../../api/annual-wheel/catalogue.ts';
 import { visibleCatalogue, firstFrom } from '../../../api/annual-wheel/adopt-from-catalogue.ts';
+import { taskView } from '../../../api/annual-wheel/task-views.ts';
 import { visibleActivities } from '../../../api/annual-wheel/activity-views.ts';
 import {
   adoptFromCatalogue,
@@ -11,6 +12,7 @@ import {
   makeActivity,
   startTask,
   tasksOfYear,
+  tickStep,
   WheelActivities,
 } from '../../../api/annual-wheel/index.ts';
 import { AuditEntries } from '../../../api/audit/index.ts';
@@ -112,6 +114,38 @@ describe('changeActivity', () => {
     await completeTask(context, the(context, 'team'), { taskKey: task?.key ?? '', note: '', evidence: '' });
     await move('2026-09-01');
     expect(due(context)).toEqual(['2026-08-10', '2026-09-01']);
+  });
+
+  it('keeps what was ticked and noted of what happens once when its day is changed, there and back', async () => {
+    const { context, setNow } = await aWheel();
+    const team = the(context, 'team');
+    const steps = ['a', 'b', 'c'].map((id) => ({ id, title: id }));
+    const once = { rule: undefined, startsOn: day('2026-08-20'), steps };
+    const { key } = await make(context, once);
+    const move = (startsOn: string) =>
+      changeActivity(context, the(context, 'ciso'), key, given({ ...once, startsOn: day(startsOn) }));
+    const now = () => {
+      const [task] = tasksOfYear(context, 2026);
+      const { state, due: dueOn, stepList, history } = taskView(context, team, task?.key ?? '');
+      const ticked = stepList.filter(({ done }) => done).map(({ id }) => id);
+      return [dueOn, state, ticked.join(''), history.map(({ what }) => what).join(' ')];
+    };
+    const tick = (stepId: string) =>
+      tickStep(context, team, { taskKey: tasksOfYear(context, 2026)[0]?.key ?? '', stepId, done: true });
+    await tick('a');
+    await move('2026-09-01');
+    expect(tasksOfYear(context, 2026)).toHaveLength(1);
+    expect(now()).toEqual(['2026-09-01', 'inProgress', 'a', 'step']);
+    setNow('2026-06-16T09:00:00.000Z');
+    await tick('b');
+    expect(now()).toEqual(['2026-09-01', 'inProgress', 'ab', 'step step']);
+    await move('2026-08-20');
+    expect(now()).toEqual(['2026-08-20', 'inProgress', 'ab', 'step step']);
+    setNow('2026-06-17T09:00:00.000Z');
+    await tick('c');
+    expect(now()).toEqual(['2026-08-20', 'inProgress', 'abc', 'step step step']);
+    await completeTask(context, team, { taskKey: `${key}_2026-08-20`, note: '', evidence: '' });
+    expect(now()).toEqual(['2026-08-20', 'done', 'abc', 'step step step completed']);
   });
 
   it('keeps one rule for each day on which it was changed', async () => {
