@@ -35,7 +35,7 @@ export const listSchemas: Readonly<Record<string, number>> = {
   DaySeals: 1,
   DeliveryBlocks: 1,
   DirectoryState: 2,
-  Downtimes: 3,
+  Downtimes: 4,
   Exemptions: 1,
   Figures: 1,
   FigureSettings: 1,

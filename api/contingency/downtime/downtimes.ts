@@ -21,6 +21,10 @@ const byAsset = derivation([Downtimes], (context): ReadonlyMap<string, readonly 
   return found;
 });
 
+/** All downtimes of a system, in order of report. From memory. */
+export const downtimesOf = (context: Context, assetKey: string): readonly Stored<Downtime>[] =>
+  byAsset(context).get(assetKey) ?? [];
+
 /** Current downtimes, longest first. From memory. */
 export const runningDowntimes = derivation([Downtimes], (context): readonly Stored<Downtime>[] =>
   context
@@ -49,7 +53,7 @@ export function nextDowntimeKey(context: Context, assetKey: string): string {
   const isUsed = (key: string) =>
     context.list(Downtimes).get(key) !== undefined ||
     context.list(Campaigns).get(downtimeCampaignKey(key)) !== undefined;
-  for (let number = (byAsset(context).get(assetKey) ?? []).length + 1; ; number += 1) {
+  for (let number = downtimesOf(context, assetKey).length + 1; ; number += 1) {
     const key = stableKey('downtime', assetKey, String(number));
     if (!isUsed(key)) return key;
   }
@@ -70,7 +74,7 @@ export function requireNoOverlap(
     state !== 'cancelled' &&
     isBefore(startedAt, wanted.endedAt) &&
     isBefore(wanted.startedAt, endedAt);
-  if (byAsset(context).get(wanted.assetKey)?.some(overlaps))
+  if (downtimesOf(context, wanted.assetKey).some(overlaps))
     throw conflict('contingency.downtimesOverlap', { field: 'startedAt' });
 }
 

@@ -1,14 +1,14 @@
 import { assetOrThrow, type Asset } from '../../assets/index.ts';
 import { recordAct, recordedEntry } from '../../audit/index.ts';
 import type { Context } from '../../context.ts';
-import { conflict, forbidden, nowOf, type Actor } from '../../kernel/index.ts';
+import { conflict, forbidden, nowOf, repeatableKey, type Actor } from '../../kernel/index.ts';
 import type { Stored } from '../../sharepoint/index.ts';
 import { mayReportDowntime } from '../permissions.ts';
 import { Downtimes, type Downtime } from '../exercises/test-lists.ts';
 import { logReport } from '../exercises/write-log.ts';
 import { tellOfDowntime } from './downtime-campaign.ts';
 import { addReport } from './add-report.ts';
-import { nextDowntimeKey, requireNoOverlap, runningOf, startOf } from './downtimes.ts';
+import { downtimesOf, nextDowntimeKey, requireNoOverlap, runningOf, startOf } from './downtimes.ts';
 import { centresHitBy, centresSaid } from './hit.ts';
 
 /** A system the actor may report. Throws AppError: missing, forbidden, conflict. */
@@ -50,12 +50,19 @@ interface Reported {
 /**
  * Reports a system as down: the stopwatch starts, and those who run the affected centres get a card (R6). For one
  * already down the current downtime is returned with what the report adds: the note becomes a line of its log, once
- * (`noteAdded`), an earlier start and further centres become its own (`added`). 10 resource units. Throws AppError:
+ * (`noteAdded`), an earlier start and further centres become its own (`added`). A repeat of the press that reported it
+ * adds nothing, also after a correction or its end. 10 resource units. Throws AppError:
  * missing `assets.noSuchAsset`, forbidden `contingency.mayNotReport`, conflict `contingency.assetRetired`
  * `contingency.downtimesOverlap`, invalid `contingency.startsInFuture` `contingency.startsTooLongAgo` `contingency.unknownCentre`, unavailable.
  */
 export async function reportDowntime(context: Context, actor: Actor, input: Report): Promise<Reported> {
   const asset = reportable(context, actor, input.assetKey);
+  const reportedPress = repeatableKey(actor, 'downtime');
+  const own = downtimesOf(context, asset.key).find((one) => one.reportedPress === reportedPress);
+  if (own) {
+    await followReport(context, own);
+    return { downtime: own, existed: true, noteAdded: false, added: false };
+  }
   const startedAt = startOf(context, input.startedAt);
   const running = runningOf(context, asset.key);
   if (running) {
@@ -73,6 +80,7 @@ export async function reportDowntime(context: Context, actor: Actor, input: Repo
     note: input.note,
     reportedBy: actor.personId,
     reportedAt: now,
+    reportedPress,
     centreIds: input.centreIds ? centresSaid(context, input.centreIds) : centresHitBy(context, asset.key),
     hit: [],
     cause: '',
@@ -82,9 +90,9 @@ export async function reportDowntime(context: Context, actor: Actor, input: Repo
     changedBy: actor.personId,
   });
   await followReport(context, record);
-  return existed
+  return existed && record.reportedPress !== reportedPress
     ? reportedAlready(context, actor, record, input)
-    : { downtime: record, existed: false, noteAdded: false, added: false };
+    : { downtime: record, existed, noteAdded: false, added: false };
 }
 
 /** The reporter's own repeat adds nothing; a start or a centre that the first report did not say is no repeat. */

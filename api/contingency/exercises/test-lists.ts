@@ -125,6 +125,7 @@ export const Downtimes = defineList('Downtimes', {
     centreIds: json(centreIds, 'Centres that are hit'),
     reportedBy: id<PersonId>('Who said so'),
     reportedAt: moment('When it was said'),
+    reportedPress: optional(id<string>('The press that said so: its repeat adds nothing')),
     endedAt: optional(moment('When it ran again')),
     hit: json(z.array(hitService), 'Services that were hit, when it was closed'),
     mtd: optional(number('Accepted downtime of the system when it was closed, hours')),

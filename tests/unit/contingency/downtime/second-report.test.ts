@@ -3,6 +3,7 @@ import { AuditEntries } from '../../../../api/audit/index.ts';
 import type { Context } from '../../../../api/context.ts';
 import { Downtimes } from '../../../../api/contingency/index.ts';
 import { changeDowntime } from '../../../../api/contingency/downtime/change-downtime.ts';
+import { cancelDowntime } from '../../../../api/contingency/downtime/close-downtime.ts';
 import { continueDowntimes } from '../../../../api/contingency/downtime/continue-downtimes.ts';
 import { reportDowntime } from '../../../../api/contingency/downtime/report-downtime.ts';
 import { toldOf } from '../../../../api/contingency/downtime/told.ts';
@@ -101,6 +102,22 @@ describe('the second report of a running downtime', () => {
     const again = await report('isk-nord', said, 'another press');
     expect(again).toMatchObject({ existed: true, added: true, noteAdded: false });
     expect(now()).toMatchObject({ startedAt: '2026-11-24T07:30:00.000Z', centreIds: ['nord', 'syd'] });
+  });
+
+  it('brings no centre back that was corrected away, and starts nothing anew, when the first press is repeated', async () => {
+    const fresh = await aCrisis();
+    const isk = { ...the(fresh.context, 'isk-nord'), idempotencyKey: 'first' };
+    const said = { assetKey: 'journal', note: '', centreIds: ['nord', 'syd'] };
+    const first = () => reportDowntime(fresh.context, isk, said);
+    await first();
+    const correct = { startedAt: '2026-11-24T09:00:00.000Z', note: '', centreIds: ['nord'] };
+    await changeDowntime(fresh.context, isk, key, correct);
+    expect(await first()).toMatchObject({ existed: true, added: false, noteAdded: false });
+    expect(fresh.context.list(Downtimes).get(key)).toMatchObject(correct);
+    fresh.setNow('2026-11-24T10:00:00Z');
+    await cancelDowntime(fresh.context, isk, key, 'Falsk alarm');
+    expect(await first()).toMatchObject({ existed: true, downtime: { key, state: 'cancelled' } });
+    expect(fresh.context.list(Downtimes).all()).toHaveLength(1);
   });
 
   it('does not undo a correction when the press of the first report is repeated', async () => {
