@@ -58,7 +58,7 @@ export const adviceRoutes: readonly Route[] = routes(adviceContract, {
       (context, { params }, actor) => adviceView(context, actor, params.adviceKey).etag,
       async (context, actor, { params, body }) =>
         adviceViewOf(context, actor, await changeAdvice(context, actor, params.adviceKey, body)),
-      ({ askedById, answer }) => etagOf([askedById, answer]),
+      { etagSent: ({ askedById, answer }) => etagOf([askedById, answer]) },
     ),
   ),
 });

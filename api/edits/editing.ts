@@ -16,13 +16,13 @@ interface Asked<Params, Query, Body> {
  * no record yet. Refuses a stamp that is not the present one with conflict `edits.changedMeanwhile`, with who saved and
  * when (`edits.changedByAnother` where the trail does not say); the form then merges. No conflict is the repeat of
  * a press whose answer was lost, also with the program, and what stands already (`etagSent`: the body's stamp). One save at
- * a time for each record, across instances.
+ * a time for each record, across instances. `recordIn`: its key, where the body has it and not the address.
  */
 export const editing =
   <Params extends Record<string, string>, Query, Body extends object, Answer>(
     etagNow: (context: Context, asked: { params: Params; body: Body }, actor: Actor) => string | undefined,
     run: (context: Context, actor: Actor, asked: Asked<Params, Query, Body>) => Answer | Promise<Answer>,
-    etagSent?: (body: Body) => string,
+    { etagSent, recordIn }: { etagSent?: (body: Body) => string; recordIn?: (body: Body) => string } = {},
   ) =>
   async (
     context: Context,
@@ -32,12 +32,13 @@ export const editing =
     // Without `expected` it is the body that the act takes.
     const asked = { params, query, body: rest as unknown as Body };
     // Settings have no name in their address: the route tells them apart.
-    const subject = [actUnderWay() ?? '', ...Object.values(params)].join(' ');
+    const keys = [...Object.values(params), ...(recordIn ? [recordIn(asked.body)] : [])];
+    const subject = [actUnderWay() ?? '', ...keys].join(' ');
     return oneAtATime(context, `edit ${subject}`, async () => {
       const etag = etagNow(context, asked, actor);
       const isSeen = etag === undefined || etag === expected || etag === etagSent?.(asked.body);
       if (!isSeen) {
-        const latest = await latestEntry(context, Object.values(params).at(-1) ?? '');
+        const latest = await latestEntry(context, keys.at(-1) ?? '');
         if (!(await isRepeat(context, actor, subject, { etag, latest }))) throw changedMeanwhile(context, latest);
       }
       await beginSave(context, actor, subject);

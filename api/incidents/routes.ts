@@ -24,6 +24,7 @@ export const incidentRoutes: readonly Route[] = routes(incidentsContract, {
         await keepGuide(context, actor, of, words);
         return guidesViewOf(context, actor);
       },
+      { recordIn: ({ of }) => of },
     ),
   ),
 });

@@ -167,6 +167,40 @@ describe('an edit that was written by a program that died before its answer', ()
     expect(text()).toBe('Fra et kort');
   });
 
+  it('is no conflict with itself after another has saved another record of the same address', async () => {
+    const town = await aTown('2026-11-24T09:00:00.000Z');
+    const texts = new Map([
+      ['phone', 'Først'],
+      ['letter', 'Først'],
+    ]);
+    let isDying = true;
+    const edit = editing(
+      (_context, { body }: { body: { of: string; text: string } }) => etagOf(texts.get(body.of)),
+      (_context, _actor, { body }: { body: { of: string; text: string } }) => {
+        texts.set(body.of, body.text);
+        if (isDying) throw unavailable('sharepoint.away');
+        return body.text;
+      },
+      { recordIn: ({ of }) => of },
+    );
+    const seen = etagOf('Først');
+    const save = (by: string, of: string, press: string | undefined) =>
+      edit(
+        { ...town.context },
+        { ...the(town.context, by), ...(press === undefined ? {} : { idempotencyKey: press }) },
+        { params: {}, query: undefined, body: { of, text: by, expected: seen } },
+      );
+    await save('ciso', 'phone', first).catch(refusal);
+    isDying = false;
+    expect(await save('team', 'letter', other)).toBe('team');
+    expect(await save('ciso', 'phone', first)).toBe('ciso');
+    expect(await save('team', 'phone', other).catch(refusal)).toMatchObject({ code: 'edits.changedByAnother' });
+    expect([...texts]).toEqual([
+      ['phone', 'ciso'],
+      ['letter', 'team'],
+    ]);
+  });
+
   it('leaves nothing in the journal once its outcome is known', async () => {
     const { save, etag, restart, context } = await aNote({ dies: true });
     const left = () => context.journal.all(journalKind('save', z.unknown())).then((all) => all.length);
