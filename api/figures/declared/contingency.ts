@@ -97,7 +97,7 @@ export const contingencyFigures: readonly Figure[] = [
     whose: 'centres',
     work: 'writePlan',
     lists,
-    of: ofVital('percent', ({ row }) => row.plan.state === 'valid'),
+    of: ofVital('percent', (entry) => !has(entry, 'noPlan')),
     link: overview({ gap: 'noPlan' }),
   },
   {

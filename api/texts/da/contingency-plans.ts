@@ -373,7 +373,7 @@ export const contingencyPlans = {
     missing_one: '{{count}} er ikke på plads',
     missing_other: '{{count}} er ikke på plads',
     all: 'Alle vitale systemer har en plan i de centre, der bruger dem',
-    lead: 'Hvert center skal have en gældende nødprocedure for hvert vitalt system, det bruger.',
+    lead: 'Hvert center skal have en gældende nødprocedure for hvert vitalt system, det bruger. En plan, der skal gennemgås, gælder stadig og er talt med.',
     matrix: 'Vitale systemer og centre',
     restore: 'Genetablering',
     mtd: 'Må være nede {{time}}',

@@ -101,7 +101,7 @@ export const figureWords = {
   vitalWithPlan: {
     name: 'Vitale med nødprocedure',
     explain:
-      'Af det vitale: hvor stor en del har en nødprocedure, der gælder og er set efter til tiden, i alle centre, der bruger det.',
+      'Af det vitale: hvor stor en del har en nødprocedure, der gælder, i alle centre, der bruger det. En, der skal gennemgås, gælder stadig.',
   },
   vitalRestorable: {
     name: 'Vitale med genetableringsplan',

@@ -372,7 +372,7 @@ export const contingencyPlans: TextsOf<typeof da> = {
     missing_one: '{{count}} not in place',
     missing_other: '{{count}} not in place',
     all: 'Every vital system has a plan in the centres that use it',
-    lead: 'Every centre must have an emergency procedure in force for every vital system it uses.',
+    lead: 'Every centre must have an emergency procedure in force for every vital system it uses. A plan that is due for review is still in force and is counted.',
     matrix: 'Vital systems and centres',
     restore: 'Recovery',
     mtd: 'May be down for {{time}}',

@@ -103,7 +103,7 @@ export const figureWords: TextsOf<typeof da> = {
   vitalWithPlan: {
     name: 'Vital with an emergency procedure',
     explain:
-      'Share of vital systems and work processes that have an emergency procedure, in force and reviewed on time, in every centre that uses them.',
+      'Share of vital systems and work processes that have an emergency procedure in force in every centre that uses them. One that is due for review is still in force.',
   },
   vitalRestorable: {
     name: 'Vital with a recovery plan',

@@ -2,6 +2,7 @@ import { expect, it } from 'vitest';
 import { requestContract } from '../../../api/approvals/request-contract.ts';
 import { approvalsView } from '../../../api/approvals/views/approvals-view.ts';
 import type { Context } from '../../../api/context.ts';
+import { planCoverage } from '../../../api/contingency/plan-pages/coverage-view.ts';
 import { improvementsQuery } from '../../../api/contingency/exercises/improvement-contract.ts';
 import { improvementList } from '../../../api/contingency/exercises/improvement-rows.ts';
 import { standardsContract } from '../../../api/standards/contract.ts';
@@ -73,6 +74,20 @@ it('the numbers of open and of late findings open those alone, of the whole and 
     }
   }
   expect(whole).toEqual([3, 2]);
+});
+
+it('counts a plan that is due for review as one in force, as the page of the plans’ coverage does', async () => {
+  const { context, setNow } = await aSeededTown();
+  // Every plan's review date has passed.
+  setNow('2031-06-02T10:00:00.000Z');
+  const { systems } = planCoverage(context, cisoOf(context));
+  const states = systems.map(({ cells }) => cells.flatMap(({ state }) => (state === 'notUsed' ? [] : [state])));
+  expect(states.flat()).toContain('expired');
+  expect(states.flat()).not.toContain('valid');
+  const covered = states.filter((ofSystem) => ofSystem.every((state) => state === 'expired'));
+  const counted = (await figureOf('vitalWithPlan').of(context)).get('whole');
+  expect(counted).toMatchObject({ numerator: covered.length, denominator: systems.length });
+  expect(covered.length).toBeGreaterThan(0);
 });
 
 it('says of late improvements where all of them come from', () => {

@@ -34,8 +34,9 @@ function vitalOf(world: World, day: string, asset: Fields, plans: readonly Paper
   const key = text(asset, 'Key');
   const isSystem = text(asset, 'Kind') === 'system';
   const procedures = plans.filter(({ paper }) => text(paper, 'Kind') === 'emergencyProcedure');
-  const holds = (plan: Paper | undefined): boolean => plan !== undefined && isReviewed(plan, day);
+  const holds = (plan: Paper | undefined): boolean => plan?.current !== undefined;
   const hasPlans = at.length === 0 ? procedures.some(holds) : at.map((id) => planOf(plans, id)).every(holds);
+  const isReviewLate = plans.some((plan) => holds(plan) && !isReviewed(plan, day));
   const restore = plans.filter(({ paper }) => text(paper, 'Kind') === 'restorePlan');
   const hasRestorePlan = restore.some(({ current }) => current);
   const inForce = plans.flatMap(({ current }) => current ?? []);
@@ -48,7 +49,13 @@ function vitalOf(world: World, day: string, asset: Fields, plans: readonly Paper
   const inTime = measured.length > 0 && mtd !== undefined ? Math.max(...measured) <= mtd : undefined;
   const gone = inForce.some((plan) => namesSomebodyGone(world, plan, day));
   const lacks =
-    !hasPlans || (isSystem && !hasRestorePlan) || !isTested || inTime === false || gone || recoveryLacks(world, asset);
+    !hasPlans ||
+    isReviewLate ||
+    (isSystem && !hasRestorePlan) ||
+    !isTested ||
+    inTime === false ||
+    gone ||
+    recoveryLacks(world, asset);
   return { at, isSystem, hasPlans, hasRestorePlan, isTested, inTime, lacks };
 }
 
