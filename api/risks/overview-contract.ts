@@ -121,7 +121,8 @@ export const overviewContract = {
     }),
   },
   'GET /api/risks/centres.xlsx': {
-    summary: 'Risks by centre and level as a workbook',
+    summary: 'Risks by centre and level, and by month of the chosen ones, as a workbook',
+    query: z.object({ centreId: z.string().max(255).optional() }),
     file: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
   },
   'GET /api/risks/checks': {

@@ -8,7 +8,7 @@ import { centresWorkbook, trendView } from './trend-view.ts';
 export const overviewRoutes = routes(overviewContract, {
   'GET /api/risks/overview': allow(riskReaders, from(overviewView, 'query')),
   'GET /api/risks/trend': allow(riskReaders, from(trendView, 'query.centreId')),
-  'GET /api/risks/centres.xlsx': allow(riskReaders, (context, actor) => centresWorkbook(context, actor)),
+  'GET /api/risks/centres.xlsx': allow(riskReaders, from(centresWorkbook, 'query.centreId')),
   'GET /api/risks/checks': allow(riskReaders, from(checksView, 'query')),
   'GET /api/risks/checks.xlsx': allow(riskReaders, from(checksWorkbook, 'query')),
 });

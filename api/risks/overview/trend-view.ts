@@ -20,13 +20,16 @@ const maySeeNumbersOf = (actor: Actor, centreId: string): boolean =>
 const centreRisksSeen = (context: Context, actor: Actor): CentreRisks[] =>
   centreRisks(context, actor.language).filter(({ centre }) => maySeeNumbersOf(actor, centre.id));
 
+const wantedOf = (actor: Actor, centreId: string | undefined): readonly string[] =>
+  centreId === 'mine' ? ownCentres(actor) : [centreId ?? ''];
+
 /**
  * Risks by level and month, in total or of a centre, and the centres' present levels (R2). `mine`: all the actor's
  * centres; an asset of two counts in both. From memory. Throws AppError forbidden `risks.mayNotSee` for other centres.
  */
 export function trendView(context: Context, actor: Actor, centreId: string | undefined): TrendView {
   const { language } = actor;
-  const wanted = centreId === 'mine' ? ownCentres(actor) : [centreId ?? ''];
+  const wanted = wantedOf(actor, centreId);
   if (centreId !== undefined && !wanted.every((centre) => maySeeNumbersOf(actor, centre)))
     throw forbidden('risks.mayNotSee');
   const of = ({ levels, byCentre }: LevelCounts): readonly LevelCount[] =>
@@ -55,17 +58,24 @@ export function trendView(context: Context, actor: Actor, centreId: string | und
   };
 }
 
-/** Risks by centre and level now, and the monthly totals, as an Excel workbook in the actor's language. */
-export function centresWorkbook(context: Context, actor: Actor): Promise<Workbook> {
+/**
+ * Risks by centre and level now, and those of `trendView` by month, as an Excel workbook in the actor's language.
+ * Throws AppError as it does.
+ */
+export async function centresWorkbook(context: Context, actor: Actor, centreId: string | undefined): Promise<Workbook> {
   const t = context.texts(actor.language);
   const text = (key: TextsUnder<'riskDocuments.register.centres'>) => t(`riskDocuments.register.centres.${key}`);
   const date = todayOf(context.clock);
   const { levels, byCentre } = levelsNow(context);
   const words = levelViews(levels, actor.language).map(({ word }) => word);
-  const { months } = trendView(context, actor, undefined);
+  const { months } = trendView(context, actor, centreId);
+  const centres = centreRisksSeen(context, actor);
+  const chosen = wantedOf(actor, centreId);
+  const titles = centres.flatMap(({ centre: { id, title } }) => (chosen.includes(id) ? [title] : []));
+  const monthsOf = centreId === undefined ? text('all') : titles.join('; ');
   const scale = currentScale(context);
   return workbook(t('riskDocuments.register.centres.fileName', { date }), [
-    sheetOf(text('sheet'), centreRisksSeen(context, actor), [
+    sheetOf(text('sheet'), centres, [
       [text('centre'), 44, ({ centre }) => centre.title],
       [text('own'), 20, ({ ownLevel }) => ownLevel?.word],
       [text('worst'), 20, ({ level }) => level?.word],
@@ -80,6 +90,7 @@ export function centresWorkbook(context: Context, actor: Actor): Promise<Workboo
     ]),
     sheetOf(text('months'), months, [
       [text('month'), 14, ({ month }) => month],
+      [text('centre'), 44, () => monthsOf],
       [text('state'), 22, ({ frozen }) => text(frozen ? 'frozen' : 'running')],
       ...words.map((word, at): Column<Month> => [word, 18, (month) => levelsOf(month, scale.levels.length)[at]]),
       [text('total'), 12, ({ total }) => total],

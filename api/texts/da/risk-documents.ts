@@ -190,6 +190,7 @@ export const riskDocuments = {
       fileName: 'Risici efter center {{date}}',
       sheet: 'Centre',
       months: 'Måneder',
+      all: 'Alle centre',
       centre: 'Center',
       own: 'Værst af det, centret ejer',
       worst: 'Værst med det, centret bruger',

@@ -191,6 +191,7 @@ export const riskDocuments = {
       fileName: 'Risks by centre {{date}}',
       sheet: 'Centres',
       months: 'Months',
+      all: 'All centres',
       centre: 'Centre',
       own: 'Highest among assets it owns',
       worst: 'Highest including assets it uses',

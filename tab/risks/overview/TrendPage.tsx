@@ -34,7 +34,7 @@ export function TrendPage() {
           title={answerOf(view.months)}
           above={t('riskOverview.trend.title')}
           lead={t('riskOverview.trend.lead')}
-          actions={<Workbook />}
+          actions={<Workbook query={query} />}
         >
           <RisksNav />
           {view.months.length === 0 ? (
@@ -190,8 +190,8 @@ const centreColumns = (): Column<CentreRow>[] => [
   },
 ];
 
-function Workbook() {
-  const workbook = useMutation({ mutationFn: () => download('GET /api/risks/centres.xlsx', {}) });
+function Workbook({ query }: { query: { centreId?: string } }) {
+  const workbook = useMutation({ mutationFn: () => download('GET /api/risks/centres.xlsx', { query }) });
   return (
     <DownloadButton file={workbook} busyText={t('common.word.downloading')}>
       {t('common.word.excel')}

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { unzipSync } from 'fflate';
+import { readSheet } from 'read-excel-file/node';
 import { describe, expect, it } from 'vitest';
 import { Assets } from '../../../api/assets/index.ts';
 import type { Context } from '../../../api/context.ts';
@@ -251,7 +252,7 @@ describe('the trend', () => {
     expect(months[0]?.total).toBe(4);
     expect(centres.map((row) => row.centre.id)).toEqual(['syd']);
     expect(await refusal(() => trendView(context, isk, 'nord'))).toBe('risks.mayNotSee');
-    const own = await centresWorkbook(context, isk);
+    const own = await centresWorkbook(context, isk, 'mine');
     const words = Object.values(unzipSync(own.bytes)).map((part) => new TextDecoder().decode(part));
     expect(words.join('')).toContain('Center Syd');
     expect(words.join('')).not.toContain('Center Nord');
@@ -259,8 +260,24 @@ describe('the trend', () => {
 
   it('comes as a workbook', async () => {
     const { context, ciso } = await anOverview();
-    const { fileName, bytes } = await centresWorkbook(context, ciso);
+    const { fileName, bytes } = await centresWorkbook(context, ciso, undefined);
     expect(fileName).toBe('Risici efter center 2026-11-24.xlsx');
     expect(bytes.length).toBeGreaterThan(1_000);
+  });
+
+  it('has in the workbook the months of the chosen centres, as on the page, and says whose they are', async () => {
+    const { context, ciso, isk } = await anOverview();
+    const chosen = [
+      [ciso, undefined, 'Alle centre'],
+      [ciso, 'nord', 'Center Nord'],
+      [isk, 'mine', 'Center Syd'],
+    ] as const;
+    for (const [actor, centreId, title] of chosen) {
+      const { bytes } = await centresWorkbook(context, actor, centreId);
+      const { total } = trendView(context, actor, centreId).months.at(-1) ?? {};
+      const row = (await readSheet(Buffer.from(bytes), 'Måneder')).at(-1);
+      expect([row?.[1], row?.at(-1)]).toEqual([title, total]);
+    }
+    expect(await refusal(() => centresWorkbook(context, isk, 'nord'))).toBe('risks.mayNotSee');
   });
 });
