@@ -31,7 +31,7 @@ export function downtimesWorkbook(context: Context, actor: Actor, query: Downtim
       [say('limit'), 16, ({ limit }) => limit?.hours],
       [say('kept'), 14, ({ kept }) => (kept === undefined ? '' : t(`downtime.kept.${kept ? 'yes' : 'no'}`))],
       [say('services'), 10, ({ services }) => services],
-      [say('centres'), 50, ({ centres }) => centres.map(({ title }) => title).join(', ')],
+      [say('centres'), 50, ({ centres }) => centres.map(({ title }) => title).join('; ')],
       [say('dataLoss'), 12, ({ dataLoss }) => dataLoss],
       [say('cause'), 50, ({ cause }) => cause],
       [say('lessons'), 50, ({ lessons }) => lessons],

@@ -26,7 +26,7 @@ function columnsOf(t: Translate, language: Language): Column<VitalRow>[] {
   return [
     [head('asset'), 40, ({ asset }) => asset.title],
     [head('kind'), 14, ({ asset }) => t(`risks.kind.${asset.kind}`)],
-    [head('centres'), 44, ({ centres }) => centres.map(({ title }) => title).join(', ')],
+    [head('centres'), 44, ({ centres }) => centres.map(({ title }) => title).join('; ')],
     [head('mtd'), 18, ({ mtd }) => hours(mtd?.hours)],
     [head('decidedBy'), 34, ({ mtd }) => decider(mtd)],
     [head('rto'), 18, ({ rto }) => hours(rto?.hours)],

@@ -21,7 +21,7 @@ export async function plansWorkbook(context: Context, actor: Actor, query: Plans
       [head('system'), 36, ({ asset }) => asset.title],
       [head('vital'), 10, ({ vital }) => (vital ? t(`${inTexts}.yes`) : '')],
       [head('centre'), 36, ({ centre }) => centre?.title ?? t('contingencyPlans.whole')],
-      [head('centres'), 44, ({ centres }) => centres.map(({ title }) => title).join(', ')],
+      [head('centres'), 44, ({ centres }) => centres.map(({ title }) => title).join('; ')],
       [head('version'), 10, ({ number }) => number],
       [head('state'), 24, ({ state }) => t(`contingencyPlans.state.${state}`)],
       [head('coming'), 24, ({ coming }) => coming && t(`contingencyPlans.state.${coming}`)],
