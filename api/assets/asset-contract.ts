@@ -156,7 +156,8 @@ export const assetRegisterContract = {
     answer: z.object({
       assets: z.array(assetRow),
       total: count,
-      counts: z.object({ systems: count, workProcesses: count, unassessed: count }),
+      /** `systems` and `workProcesses` as the rows that they lead to: with those out of use. */
+      counts: z.object({ systems: count, workProcesses: count, retired: count, unassessed: count }),
       centres: z.array(centreRef),
       /** The reader's own centres, shown first. */
       mine: z.array(z.string()),

@@ -49,7 +49,12 @@ export function assetList(
   return {
     assets: found.slice(offset, offset + limit).map((judged) => assetRow(context, actor, judged)),
     total: found.length,
-    counts: { systems, workProcesses: base.length - systems, unassessed: base.filter(isUnassessed).length },
+    counts: {
+      systems,
+      workProcesses: base.length - systems,
+      retired: base.filter(({ asset }) => asset.state === 'retired').length,
+      unassessed: base.filter(isUnassessed).length,
+    },
     centres: centres(context).map(({ key, title }) => ({ id: key, title })),
     mine: ownCentres(actor),
     abilities: { add: holds(actor, ...assetWriters), import: mayImportAssets(actor) },

@@ -44,9 +44,10 @@ const isEmpty = (view: View, { isFiltered, onlyMine }: Assets) =>
 
 function answerOf(view: View, { isFiltered }: Assets): string {
   if (isFiltered) return view.total === 0 ? t('assets.list.noneFound') : t('assets.list.found', { count: view.total });
-  const count = allOf(view);
-  const { unassessed } = view.counts;
-  if (count === 0) return t('assets.list.none');
+  const { unassessed, retired } = view.counts;
+  // What is out of use needs no assessment.
+  const count = allOf(view) - retired;
+  if (count === 0) return retired > 0 ? t('assets.list.retired', { count: retired }) : t('assets.list.none');
   return unassessed > 0
     ? t('assets.list.answer', { count, missing: unassessed })
     : t('assets.list.allAssessed', { count });
@@ -54,7 +55,7 @@ function answerOf(view: View, { isFiltered }: Assets): string {
 
 /** Every number links to its rows. */
 function Lead({ view, list }: { view: View; list: Assets }) {
-  const { systems, workProcesses, unassessed } = view.counts;
+  const { systems, workProcesses, retired, unassessed } = view.counts;
   if (allOf(view) === 0) return t('assets.list.lead');
   return (
     <>
@@ -64,6 +65,11 @@ function Lead({ view, list }: { view: View; list: Assets }) {
         {t('assets.list.workProcesses', { count: workProcesses })}
       </Link>
       .{' '}
+      {retired > 0 && (
+        <>
+          <Link href={list.linkTo({ state: 'retired' })}>{t('assets.list.retired', { count: retired })}</Link>.{' '}
+        </>
+      )}
       {unassessed > 0 && (
         <Link href={list.linkTo({ assessment: 'none' })}>{t('assets.list.showMissing', { count: unassessed })}</Link>
       )}

@@ -57,7 +57,7 @@ export function useAssets() {
     isFiltered: list.isFiltered || (centreId !== own && centreId !== everywhere),
     onlyMine: centreId === own,
     /** The same list's address, filtered by kind or status. */
-    linkTo: (part: { kind?: string; assessment?: string }) =>
+    linkTo: (part: { kind?: string; assessment?: string; state?: string }) =>
       `/risks/assets?${new URLSearchParams({ ...base, centreId, ...part })}`,
     clear: () => list.choose({ ...none, centreId: everywhere }),
     excel: { start: () => excel.mutate(), busy: excel.isPending, error: excel.error },

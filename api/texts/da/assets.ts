@@ -12,6 +12,8 @@ export const assets = {
     systems_other: '{{count}} it-systemer',
     workProcesses_one: '{{count}} arbejdsgang',
     workProcesses_other: '{{count}} arbejdsgange',
+    retired_one: '{{count}} aktiv er ude af brug',
+    retired_other: '{{count}} aktiver er ude af brug',
     showMissing_one: 'Vis den, der mangler',
     showMissing_other: 'Vis de {{count}}, der mangler',
     found_one: 'Et aktiv passer til det, du har valgt',

@@ -17,8 +17,8 @@ export const offlinePacks = {
   },
   list: {
     lead: 'Nødplanerne for hvert center, til at printe og til at have med. De virker, når Microsoft 365 og nettet ikke gør.',
-    sum_one: '{{placed}} af {{count}} center har den nyeste.',
-    sum_other: '{{placed}} af {{count}} centre har den nyeste.',
+    sum_one: 'Centret har ikke den nyeste nødplan på plads',
+    sum_other: '{{placed}} af {{count}} centre har den nyeste nødplan på plads',
     old_one: '{{count}} har en gammel.',
     old_other: '{{count}} har en gammel.',
     notPlaced_one: '{{count}} mangler at sætte den på plads.',

@@ -12,6 +12,8 @@ export const assets = {
     systems_other: '{{count}} IT systems',
     workProcesses_one: '{{count}} work process',
     workProcesses_other: '{{count}} work processes',
+    retired_one: '{{count}} asset is out of use',
+    retired_other: '{{count}} assets are out of use',
     showMissing_one: 'Show the one without',
     showMissing_other: 'Show the {{count}} without',
     found_one: 'One asset matches your selection',

@@ -20,8 +20,8 @@ export const offlinePacks: TextsOf<typeof da> = {
   },
   list: {
     lead: 'Each centre’s emergency plans, to print and to carry. They work when Microsoft 365 and the network do not.',
-    sum_one: '{{placed}} of {{count}} centre has the newest.',
-    sum_other: '{{placed}} of {{count}} centres have the newest.',
+    sum_one: 'The centre does not have the newest emergency plans in place',
+    sum_other: '{{placed}} of {{count}} centres have the newest emergency plans in place',
     old_one: '{{count}} has an old one.',
     old_other: '{{count}} have an old one.',
     notPlaced_one: '{{count}} has not put it in place yet.',

@@ -45,14 +45,17 @@ const show = async (path: string, person = 'ciso', screen: Screen = {}, theme: O
 const latest = (path: string) => asked().findLast((one) => one.startsWith(`GET ${path}?`)) ?? '';
 const counted = async (reader = 'ciso', query = {}) => {
   const { total, counts } = await ask(reader, 'GET /api/assets', { query });
-  return { ...counts, total, answer: `${counts.unassessed} af ${total} aktiver mangler en risikovurdering` };
+  const used = total - counts.retired;
+  return { ...counts, total, answer: `${counts.unassessed} af ${used} aktiver mangler en risikovurdering` };
 };
 
 describe('the register of assets', () => {
   it('says first how many lack a risk assessment, and leads from each number to its rows', async () => {
-    const { answer, unassessed, workProcesses } = await counted();
+    const { answer, unassessed, retired, workProcesses } = await counted();
     const { tab } = await show('/risks/assets');
     await tab.getByRole('heading', { level: 1, name: answer }).waitFor();
+    expect(retired).toBeGreaterThan(0);
+    await tab.getByRole('link', { name: new RegExp(`^${retired} aktiv(er)? er ude af brug$`) }).waitFor();
     await tab.getByRole('link', { name: `${workProcesses} arbejdsgange` }).click();
     await expect.poll(() => tab.locator('tbody tr').count()).toBe(workProcesses);
     await tab.getByRole('row', { name: /^Medicin i hjemmeplejen.*Middel.*Vitalt/ }).waitFor();

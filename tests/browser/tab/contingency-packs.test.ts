@@ -10,7 +10,7 @@ const [first, second] = ['Center for Voksne og Velfærd', 'Center for Børn og U
 describe('the offline packs', () => {
   it('answer how many centres have the newest, old ones first and each with a next step', async () => {
     const { tab } = await show();
-    await tab.getByRole('heading', { level: 1, name: /^0 af \d centre har den nyeste\.$/ }).waitFor();
+    await tab.getByRole('heading', { level: 1, name: /^0 af \d centre har den nyeste nødplan på plads$/ }).waitFor();
     await tab.getByText(/^\d mangler at sætte den på plads\. /).waitFor();
     await tab.getByRole('row').nth(1).getByText('Hent PDF’en, print den, og sæt den på plads.').waitFor();
     await tab.getByRole('heading', { name: 'Sådan får du den med' }).waitFor();

@@ -86,11 +86,12 @@ describe('the register', () => {
 
   it('counts what each number leads to', () => {
     const { counts } = list();
-    expect(counts).toEqual({ systems: 4, workProcesses: 1, unassessed: 2 });
+    expect(counts).toEqual({ systems: 4, workProcesses: 1, retired: 1, unassessed: 2 });
     expect(list({ kind: 'system' })).toMatchObject({ counts, total: counts.systems });
     expect(list({ kind: 'workProcess' }).total).toBe(counts.workProcesses);
     expect(list({ assessment: 'none' })).toMatchObject({ counts, total: counts.unassessed });
-    expect(list({ centreId: 'nord' }).counts).toEqual({ systems: 1, workProcesses: 1, unassessed: 1 });
+    expect(list({ state: 'retired' }).total).toBe(counts.retired);
+    expect(list({ centreId: 'nord' }).counts).toEqual({ systems: 1, workProcesses: 1, retired: 0, unassessed: 1 });
   });
 
   it('lets those add who keep assets, and those import who keep them all', () => {
