@@ -138,6 +138,7 @@ export const approvalsView = z.object({
   total: count,
   /** Visible requests: awaiting the reader, sent by the reader and open, decided. */
   counts: z.object({ waiting: count, sent: count, decided: count, all: count }),
+  centres: z.array(centreRef),
   abilities: z.object({ seeAll: z.boolean(), makeAgenda: z.boolean() }),
   freshness,
 });
@@ -147,7 +148,9 @@ const listQuery = z.object({
   show: z.enum(showings).default('waiting'),
   q: z.string().max(100).optional(),
   kind: z.string().max(60).optional(),
-  state: z.enum(requestStates).optional(),
+  /** `overdue`: open, and its due date has passed. */
+  state: z.enum([...requestStates, 'overdue']).optional(),
+  centreId: z.string().max(255).optional(),
   sort: z.enum(['due', 'title', 'centre', 'submittedAt', 'endedAt']).default('due'),
   descending: flag.default(false),
   offset,

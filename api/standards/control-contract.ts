@@ -75,6 +75,7 @@ const controlsQuery = z.object({
   effect: z.enum(controlEffects).optional(),
   standardKey: z.string().max(255).optional(),
   ownerId: z.string().max(255).optional(),
+  centreId: z.string().max(255).optional(),
   /** Only those whose review is due soon or overdue, or overdue alone. */
   review: z.enum(controlReviews).optional(),
   sort: z.enum(['title', 'owner', 'state', 'effect', 'requirements', 'reviewOn', 'changedAt']).default('title'),
@@ -91,6 +92,7 @@ export const controlsContract = {
     answer: z.object({
       controls: z.array(controlRow),
       total: count,
+      centres: z.array(centreRef),
       abilities: z.object({ addControl: z.boolean() }),
       freshness,
     }),

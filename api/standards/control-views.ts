@@ -1,6 +1,6 @@
 import type { Context } from '../context.ts';
 import { addDays, missing, todayOf, type Actor, type Language } from '../kernel/index.ts';
-import { centreRef, fold, foldedMatch, personRef } from '../organisation/index.ts';
+import { centreRef, centres, fold, foldedMatch, personRef } from '../organisation/index.ts';
 import type { Stored } from '../sharepoint/index.ts';
 import type { ControlRef, ControlRow, ControlsQuery, ControlView } from './contract.ts';
 import { linkedActivities, linkedProcedures, type LinkedThing } from './control-links.ts';
@@ -65,7 +65,7 @@ const orders: Record<ControlsQuery['sort'], (one: ControlRow, other: ControlRow)
 
 /** A query's controls, sorted. Retired ones only on request. */
 export function controlRows(context: Context, { language }: Actor, query: ControlsQuery): ControlRow[] {
-  const { q, state, effect, standardKey, ownerId, review } = query;
+  const { q, state, effect, standardKey, ownerId, centreId, review } = query;
   const today = todayOf(context.clock);
   const until = { due: addDays(today, reviewLead), overdue: addDays(today, -1) };
   const inStandard = (control: Control) =>
@@ -77,6 +77,7 @@ export function controlRows(context: Context, { language }: Actor, query: Contro
     .filter((control) => effect === undefined || control.effect === effect)
     .filter((control) => standardKey === undefined || inStandard(control))
     .filter((control) => ownerId === undefined || control.ownerId === ownerId)
+    .filter((control) => centreId === undefined || control.centreId === centreId)
     .filter((control) => q === undefined || foldedMatch(fold(`${control.title} ${control.description}`), fold(q)))
     .filter((control) => review === undefined || (reviewOnOf(control) ?? last) <= until[review])
     .map((control) => controlRow(context, control, language))
@@ -89,6 +90,7 @@ export function controlsView(context: Context, actor: Actor, query: ControlsQuer
   return {
     controls: rows.slice(query.offset, query.offset + query.limit),
     total: rows.length,
+    centres: centres(context).map(({ key, title }) => ({ id: key, title })),
     abilities: { addControl: mayAddSomeControl(actor) },
     freshness: standardsFreshness(context),
   };

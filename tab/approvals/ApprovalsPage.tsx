@@ -7,6 +7,7 @@ import { ActButton } from '../shared/ui/ActButton.tsx';
 import { ButtonLink } from '../shared/ui/ButtonLink.tsx';
 import { DataTable } from '../shared/ui/DataTable.tsx';
 import { ActFailed, Blank } from '../shared/ui/Failed.tsx';
+import { Narrow } from '../shared/ui/Narrow.tsx';
 import { Page } from '../shared/ui/Page.tsx';
 import { Pages } from '../shared/ui/Pages.tsx';
 import { SearchField } from '../shared/ui/SearchField.tsx';
@@ -14,6 +15,7 @@ import { AsOf, Viewed } from '../shared/ui/Viewed.tsx';
 import { approvalColumns } from './approval-columns.tsx';
 import { ApprovalsNav } from './ApprovalsNav.tsx';
 import {
+  narrowings,
   pageSize,
   showings,
   states,
@@ -64,7 +66,7 @@ export function ApprovalsPage() {
           <ApprovalsNav />
           <section className="section" aria-label={t(`approvals.list.show.${choice.show}`)}>
             <Parts answer={answer} choice={choice} />
-            <Filters choice={choice} choose={choose} />
+            <Filters centres={answer.centres} choice={choice} choose={choose} />
             <ActFailed error={excel.error} />
             <Rows answer={answer} choice={choice} choose={choose} busy={view.isPlaceholderData} />
           </section>
@@ -97,8 +99,10 @@ function Parts({ answer, choice }: { answer: ApprovalsView; choice: ApprovalChoi
   );
 }
 
-function Filters({ choice, choose }: { choice: ApprovalChoice; choose: Choose }) {
-  const ends = choice.show === 'decided' ? states.filter((state) => state !== 'open' && state !== 'withdrawn') : states;
+function Filters(props: { centres: ApprovalsView['centres']; choice: ApprovalChoice; choose: Choose }) {
+  const { centres, choice, choose } = props;
+  const ends =
+    choice.show === 'decided' ? states.filter((state) => state !== 'open' && state !== 'withdrawn') : narrowings;
   return (
     <div className="filters">
       <SearchField label={t('approvals.list.search')} value={choice.q} onSearch={(q) => choose({ q })} />
@@ -123,10 +127,19 @@ function Filters({ choice, choose }: { choice: ApprovalChoice; choose: Choose })
           <option value="">{t('common.word.allStatuses')}</option>
           {ends.map((state) => (
             <option key={state} value={state}>
-              {t(`approvals.state.${state}`)}
+              {state === 'overdue' ? t('approvals.list.overdue') : t(`approvals.state.${state}`)}
             </option>
           ))}
         </Select>
+      )}
+      {centres.length > 1 && (choice.centreId !== undefined || choice.show !== 'waiting') && (
+        <Narrow
+          label={t('common.word.centre')}
+          all={t('common.word.allCentres')}
+          value={choice.centreId}
+          options={centres.map(({ id, title }) => ({ value: id, text: title }))}
+          onChange={(centre) => choose({ centre })}
+        />
       )}
       <Select
         aria-label={t('approvals.list.sortBy')}
@@ -179,12 +192,14 @@ function Rows(props: { answer: ApprovalsView; choice: ApprovalChoice; choose: Ch
 
 function Nothing({ choice, choose }: { choice: ApprovalChoice; choose: Choose }) {
   const { show } = choice;
-  if (choice.q || choice.kind || choice.state)
+  if (choice.q || choice.kind || choice.state || choice.centreId)
     return (
       <Blank
         title={t('approvals.list.empty.filtered')}
         text={t('approvals.list.empty.filteredText')}
-        actions={<Button onClick={() => choose({ q: '', kind: '', state: '' })}>{t('common.word.showAll')}</Button>}
+        actions={
+          <Button onClick={() => choose({ q: '', kind: '', state: '', centre: '' })}>{t('common.word.showAll')}</Button>
+        }
       />
     );
   return (

@@ -21,19 +21,22 @@ export const states = [
   'returned',
   'withdrawn',
 ] as const satisfies readonly ApprovalRow['state'][];
+/** Also those that wait past their due date. */
+export const narrowings = ['overdue', ...states] as const;
 export const sorts = ['due', 'title', 'centre', 'submittedAt', 'endedAt'] as const;
 export type ApprovalSort = (typeof sorts)[number];
 
 /** Part, kind, state, search, order and page from the address. Decided ones are newest first. */
 export function useApprovalChoice() {
-  const { valueOf, offset, choose } = useAddress<'show' | 'q' | 'kind' | 'state' | 'sort' | 'direction'>();
+  const { valueOf, offset, choose } = useAddress<'show' | 'q' | 'kind' | 'state' | 'centre' | 'sort' | 'direction'>();
   const show: Showing = showings.find((part) => part === valueOf('show')) ?? 'waiting';
   const sort = sorts.find((known) => known === valueOf('sort'));
   const choice = {
     show,
     q: valueOf('q') ?? '',
     kind: valueOf('kind') ?? '',
-    state: states.find((known) => known === valueOf('state')),
+    state: narrowings.find((known) => known === valueOf('state')),
+    centreId: valueOf('centre'),
     sort: sort ?? (show === 'decided' ? 'endedAt' : 'due'),
     descending: sort ? valueOf('direction') === 'down' : show === 'decided',
     offset,
@@ -43,12 +46,13 @@ export function useApprovalChoice() {
 export type ApprovalChoice = ReturnType<typeof useApprovalChoice>['choice'];
 export type Choose = ReturnType<typeof useApprovalChoice>['choose'];
 
-const queryOf = ({ show, q, kind, state, sort, descending }: ApprovalChoice) => ({
+const queryOf = ({ show, q, kind, state, centreId, sort, descending }: ApprovalChoice) => ({
   show,
   q,
   kind,
   sort,
   ...(state ? { state } : {}),
+  ...(centreId ? { centreId } : {}),
   descending: String(descending),
 });
 

@@ -9,6 +9,8 @@ import { useView } from '../shared/api/queries.ts';
 import { asDate, t } from '../shared/texts/texts.ts';
 import { DataTable, type Column } from '../shared/ui/DataTable.tsx';
 import { Blank } from '../shared/ui/Failed.tsx';
+import { Narrow } from '../shared/ui/Narrow.tsx';
+import { NothingFound } from '../shared/ui/NothingFound.tsx';
 import { Page } from '../shared/ui/Page.tsx';
 import { AsOf, Viewed } from '../shared/ui/Viewed.tsx';
 import { InspectionsNav } from './InspectionsNav.tsx';
@@ -20,7 +22,7 @@ type Programme = ApiAnswer<'GET /api/inspections'>;
 
 /** The inspections of a year, and why each unit is or should be visited. */
 export function ProgrammePage() {
-  const { valueOf, choose } = useAddress<'year'>();
+  const { valueOf, choose } = useAddress<'year' | 'centre'>();
   const view = useView('GET /api/inspections', { query: { year: valueOf('year') } }, { keepPrevious: true });
   return (
     <Viewed view={view}>
@@ -32,7 +34,7 @@ export function ProgrammePage() {
           actions={<Years year={programme.year} onChoose={(year) => choose({ year })} />}
         >
           <InspectionsNav />
-          <Visits programme={programme} />
+          <Visits programme={programme} centreId={valueOf('centre')} onChoose={(centre) => choose({ centre })} />
           <Units programme={programme} />
           <AsOf freshness={programme.freshness} />
         </Page>
@@ -55,7 +57,8 @@ const Years = ({ year, onChoose }: { year: number; onChoose: (year: string) => v
   </div>
 );
 
-function Visits({ programme }: { programme: Programme }) {
+function Visits(props: { programme: Programme; centreId: string | undefined; onChoose: (centre: string) => void }) {
+  const { programme, centreId, onChoose } = props;
   if (programme.inspections.length === 0)
     return (
       <Blank
@@ -63,17 +66,31 @@ function Visits({ programme }: { programme: Programme }) {
         text={t(programme.abilities.plan ? 'inspectionPages.emptyPlan' : 'inspectionPages.emptyText')}
       />
     );
+  const rows = programme.inspections.filter(({ centre }) => centreId === undefined || centre.id === centreId);
   return (
     <section className="section" aria-labelledby="inspections-visits">
       <h2 className="section-title" id="inspections-visits">
         {t('inspectionPages.visits')}
       </h2>
-      <DataTable
-        caption={t('inspectionPages.visits')}
-        columns={visitColumns()}
-        rows={programme.inspections}
-        rowKey={({ key }) => key}
-      />
+      <div className="filters">
+        <Narrow
+          label={t('inspections.report.unit')}
+          all={t('inspectionPages.findings.allUnits')}
+          value={centreId}
+          options={programme.units.map(({ centre }) => ({ value: centre.id, text: centre.title }))}
+          onChange={onChoose}
+        />
+      </div>
+      {rows.length === 0 ? (
+        <NothingFound title={t('inspectionPages.noneThere')} onClear={() => onChoose('')} />
+      ) : (
+        <DataTable
+          caption={t('inspectionPages.visits')}
+          columns={visitColumns()}
+          rows={rows}
+          rowKey={({ key }) => key}
+        />
+      )}
     </section>
   );
 }

@@ -38,6 +38,15 @@ export function ControlFilters({ list }: { list: ControlsState }) {
         options={controlReviews.map((review) => ({ value: review, text: t(`standards.controls.reviewIs.${review}`) }))}
         onChoose={(review) => list.choose({ review })}
       />
+      {list.centres.length > 1 && (
+        <Choice
+          label={t('common.word.centre')}
+          all={t('common.word.all')}
+          value={list.centreId}
+          options={list.centres.map(({ id, title }) => ({ value: id, text: title }))}
+          onChoose={(centre) => list.choose({ centre })}
+        />
+      )}
       <Button icon={<ArrowDownloadRegular />} onClick={() => list.excel.mutate()}>
         {t('common.word.excel')}
       </Button>

@@ -14,8 +14,14 @@ export const pageLength = 50;
 /** The controls selected by the address. */
 export function useControls() {
   const { choice, query, ...list } = useListChoice({
-    filters: { state: controlStates, effect: controlEffects, standardKey: 'any', review: controlReviews },
-    named: { standardKey: 'standard' },
+    filters: {
+      state: controlStates,
+      effect: controlEffects,
+      standardKey: 'any',
+      review: controlReviews,
+      centreId: 'any',
+    },
+    named: { standardKey: 'standard', centreId: 'centre' },
     sorts,
     direction: 'direction',
   });
@@ -29,6 +35,7 @@ export function useControls() {
     view,
     excel,
     standards: standards.data?.standards ?? [],
+    centres: view.data?.centres ?? [],
   };
 }
 export type ControlsState = ReturnType<typeof useControls>;

@@ -1,8 +1,9 @@
 import type { z } from 'zod';
 import type { Context } from '../../context.ts';
-import type { Actor } from '../../kernel/index.ts';
+import { todayOf, type Actor } from '../../kernel/index.ts';
 import {
   centreRef,
+  centres,
   findPerson,
   fold,
   foldedMatch,
@@ -30,6 +31,7 @@ export function approvalsView(context: Context, actor: Actor, query: ApprovalsQu
     approvals: page.map((request) => approvalRow(context, actor, request)),
     total: found.length,
     counts,
+    centres: centres(context).map(({ key, title }) => ({ id: key, title })),
     abilities: { seeAll: maySeeAllApprovals(actor), makeAgenda: mayMakeAgendas(context, actor) },
     freshness: freshnessOf(context, ApprovalRequests, Agendas, People, RoleAssignments),
   };
@@ -68,12 +70,14 @@ const groups = (context: Context, actor: Actor, all: readonly Request[]) => ({
   all,
 });
 
-function matches(context: Context, request: Request, { q, kind, state }: ApprovalsQuery): boolean {
+function matches(context: Context, request: Request, { q, kind, state, centreId }: ApprovalsQuery): boolean {
   if (kind !== undefined && request.subjectKind !== kind) return false;
-  if (state !== undefined && request.state !== state) return false;
+  if (state === 'overdue' && dueOf(request) >= todayOf(context.clock)) return false;
+  if (state !== undefined && state !== 'overdue' && request.state !== state) return false;
+  if (centreId !== undefined && request.centreId !== centreId) return false;
   if (q === undefined) return true;
-  const { title, submittedBy, centreId } = request;
-  const words = [title, findPerson(context, submittedBy)?.title, centreRef(context, centreId)?.title];
+  const { title, submittedBy } = request;
+  const words = [title, findPerson(context, submittedBy)?.title, centreRef(context, request.centreId)?.title];
   return foldedMatch(fold(words.filter((word) => word !== undefined).join(' ')), fold(q));
 }
 

@@ -26,6 +26,7 @@ export const improvementsQuery = z.object({
   q: z.string().max(100).optional(),
   state: z.enum(actionStates).optional(),
   source: z.enum(improvementSources).optional(),
+  centreId: z.string().max(255).optional(),
   sort: z.enum(['due', 'title', 'owner', 'state']).default('due'),
   descending: flag.default(false),
 });
@@ -38,6 +39,7 @@ export const improvementsContract = {
     query: improvementsQuery,
     answer: z.object({
       improvements: z.array(improvementRow),
+      centres: z.array(centreRef),
       counts: z.object({ open: count, overdue: count, done: count, cancelled: count }),
       freshness,
     }),

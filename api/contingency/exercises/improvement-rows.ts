@@ -1,6 +1,6 @@
 import type { Context } from '../../context.ts';
 import type { Actor } from '../../kernel/index.ts';
-import { centreRef, fold, foldedMatch, freshnessOf } from '../../organisation/index.ts';
+import { centreRef, centres, fold, foldedMatch, freshnessOf } from '../../organisation/index.ts';
 import type { ImprovementRow, ImprovementsQuery } from '../contract.ts';
 import { maySeeWhole } from '../permissions.ts';
 import { Improvements, type Improvement } from './test-lists.ts';
@@ -49,11 +49,15 @@ const seenBy = (context: Context, actor: Actor): ImprovementRow[] =>
     )
     .map((improvement) => improvementRowOf(context, actor, improvement));
 
-function narrowed(rows: readonly ImprovementRow[], { q, state, source, sort, descending }: ImprovementsQuery) {
+function narrowed(
+  rows: readonly ImprovementRow[],
+  { q, state, source, centreId, sort, descending }: ImprovementsQuery,
+) {
   const search = fold(q ?? '');
   const found = rows
     .filter((row) => state === undefined || row.state === state)
     .filter((row) => source === undefined || row.source === source)
+    .filter((row) => centreId === undefined || row.centre?.id === centreId)
     .filter(({ title, owner, note }) => search === '' || foldedMatch(fold(`${title} ${owner.name} ${note}`), search))
     .sort((one, other) => orders[sort](one, other) || compareDanish(one.key, other.key));
   return descending ? found.reverse() : found;
@@ -68,6 +72,7 @@ export function improvementList(context: Context, actor: Actor, query: Improveme
   const count = (state: ImprovementRow['state']) => seen.filter((row) => row.state === state).length;
   return {
     improvements: narrowed(seen, query),
+    centres: centres(context).map(({ key, title }) => ({ id: key, title })),
     counts: { open: count('open'), overdue: count('overdue'), done: count('done'), cancelled: count('cancelled') },
     freshness: freshnessOf(context, Improvements),
   };

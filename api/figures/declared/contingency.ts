@@ -179,6 +179,7 @@ export const contingencyFigures: readonly Figure[] = [
     work: 'doImprovement',
     lists: () => [Improvements, Centres],
     of: improvementsLate,
-    link: () => '/contingency/tests?show=improvements&state=overdue',
+    link: (owner) =>
+      pathWith('/contingency/tests', { show: 'improvements', state: 'overdue', centreId: centreIn(owner) }),
   },
 ];

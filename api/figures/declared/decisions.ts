@@ -4,9 +4,11 @@ import type { Context } from '../../context.ts';
 import { addMonths, daysBetween, localDate, todayOf, type CentreId } from '../../kernel/index.ts';
 import { allMeasures, Measures, type KnownMeasure } from '../../measures/index.ts';
 import { Centres, centres, coordinatorsOf, People, RoleAssignments } from '../../organisation/index.ts';
-import { tally, wholeOnly, type ByOwner, type Figure } from '../figure.ts';
+import { centreIn, pathWith, tally, wholeOnly, type ByOwner, type Figure, type Owner } from '../figure.ts';
 
 const approvalLists = () => [ApprovalRequests, Centres];
+const approvals = (query: Readonly<Record<string, string>>) => (owner: Owner) =>
+  pathWith('/approvals', { ...query, centre: centreIn(owner) });
 const open = (context: Context) =>
   context
     .list(ApprovalRequests)
@@ -87,7 +89,7 @@ export const decisionFigures: readonly Figure[] = [
     work: 'vote',
     lists: approvalLists,
     of: waiting,
-    link: () => '/approvals?show=all&state=open',
+    link: approvals({ show: 'all', state: 'open' }),
   },
   {
     key: 'approvalsLate',
@@ -98,7 +100,7 @@ export const decisionFigures: readonly Figure[] = [
     work: 'vote',
     lists: approvalLists,
     of: late,
-    link: () => '/approvals?show=all&state=open',
+    link: approvals({ show: 'all', state: 'overdue' }),
   },
   {
     key: 'approvalDays',
@@ -108,7 +110,7 @@ export const decisionFigures: readonly Figure[] = [
     whose: 'centres',
     lists: approvalLists,
     of: leadTime,
-    link: () => '/approvals?show=decided',
+    link: approvals({ show: 'decided' }),
   },
   {
     key: 'measuresAsked',

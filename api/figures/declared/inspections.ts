@@ -62,7 +62,7 @@ export const inspectionFigures: readonly Figure[] = [
     whose: 'centres',
     lists: () => [Inspections, Centres],
     of: held,
-    link: () => inspectionsPath,
+    link: (owner) => pathWith(inspectionsPath, { centre: centreIn(owner) }),
   },
   {
     key: 'findingsOpen',

@@ -52,7 +52,8 @@ export const procedureFigures: readonly Figure[] = [
     whose: 'centres',
     lists,
     of: covered,
-    link: (owner) => pathWith('/procedures/coverage', { centre: centreIn(owner) }),
+    link: (owner) =>
+      pathWith('/procedures/coverage', { as: owner === 'whole' ? undefined : 'table', centre: centreIn(owner) }),
   },
   {
     key: 'proceduresInForce',
@@ -80,6 +81,6 @@ export const procedureFigures: readonly Figure[] = [
     work: 'reviewProcedure',
     lists,
     of: reviewsLate,
-    link: (owner) => pathWith('/procedures', { sort: 'reviewOn', centre: centreIn(owner) }),
+    link: (owner) => pathWith('/procedures', { state: 'expired', centre: centreIn(owner) }),
   },
 ];

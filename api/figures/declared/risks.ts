@@ -111,7 +111,7 @@ export const riskFigures: readonly Figure[] = [
     work: 'assessAsset',
     lists: assetLists,
     of: fromAssets('count', ({ status }) => ({ numerator: status === 'overdue' ? 1 : 0 })),
-    link: (owner) => pathWith('/risks', { centreId: centreIn(owner) ?? 'all' }),
+    link: (owner) => pathWith('/risks/assets', { assessment: 'overdue', centreId: centreIn(owner) ?? 'all' }),
   },
   {
     key: 'treatmentsLate',

@@ -11,7 +11,7 @@ import {
   standardsNow,
   type StandardNow,
 } from '../../standards/index.ts';
-import { pathWith, tally, wholeOnly, type Figure } from '../figure.ts';
+import { centreIn, pathWith, tally, wholeOnly, type Figure } from '../figure.ts';
 
 /** Built-in standards; imported ones vary, and have their own pages. */
 const shown = ['iso27001', 'iso27001-a', 'gdpr', 'nis2', 'nsis'] as const;
@@ -65,6 +65,6 @@ export const standardFigures: readonly Figure[] = [
     whose: 'centres',
     lists: () => [Controls, Centres],
     of: controlsLate,
-    link: () => pathWith('/standards/controls', { review: 'overdue' }),
+    link: (owner) => pathWith('/standards/controls', { review: 'overdue', centre: centreIn(owner) }),
   },
 ];

@@ -66,6 +66,7 @@ export const approvals = {
     none: 'Intet venter på dig lige nu',
     lead: 'Her ser du, hvad der er sendt til godkendelse, hvem der har det, og hvad der blev besluttet.',
     show: { waiting: 'Venter på mig', sent: 'Sendt af mig', decided: 'Afgjort', all: 'Alle' },
+    overdue: 'Fristen er gået',
     search: 'Søg efter titel, navn eller center',
     sortBy: 'Rækkefølge',
     sort: {

@@ -14,6 +14,7 @@ export const inspectionPages = {
   emptyPlan:
     'Vælg en enhed nedenfor, og planlæg det første. Det kommer på årshjulet, og enheden får spørgsmålene på forhånd.',
   visits: 'Årets tilsyn',
+  noneThere: 'Enheden har ingen tilsyn i år',
   what: 'Tilsyn',
   found: 'Fund',
   late: 'Dagen er gået',

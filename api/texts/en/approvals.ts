@@ -72,6 +72,7 @@ export const approvals: TextsOf<typeof reference> = {
     none: 'Nothing is waiting for you right now',
     lead: 'See what has been sent for approval, who has it, and what was decided.',
     show: { waiting: 'Waiting for me', sent: 'Sent by me', decided: 'Decided', all: 'All' },
+    overdue: 'Overdue',
     search: 'Search by title, name or centre',
     sortBy: 'Order',
     sort: {

@@ -16,6 +16,7 @@ export const inspectionPages: TextsOf<typeof da> = {
   emptyPlan:
     'Choose a unit below and plan the first one. It is added to the annual wheel, and the unit gets the questions in advance.',
   visits: 'Inspections this year',
+  noneThere: 'The unit has no inspections this year',
   what: 'Inspection',
   found: 'Findings',
   late: 'The date has passed',

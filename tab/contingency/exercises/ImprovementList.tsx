@@ -3,6 +3,7 @@ import { ArrowDownloadRegular } from '@fluentui/react-icons/svg/arrow-download';
 import { useState } from 'react';
 import { Link } from 'wouter';
 import type { ImprovementRow } from '../../../api/contingency/contract.ts';
+import type { CentreRef } from '../../../api/http/contract.ts';
 import { asDate, t } from '../../shared/texts/texts.ts';
 import { DataTable, type Column } from '../../shared/ui/DataTable.tsx';
 import { ActFailed, Blank } from '../../shared/ui/Failed.tsx';
@@ -24,7 +25,7 @@ export function ImprovementList() {
           <h2 className="section-title" id="improvements">
             {sentenceOf(answer.counts)}
           </h2>
-          <Tools list={list} />
+          <Tools list={list} centres={answer.centres} />
           <ActFailed error={list.excel.error} />
           <Rows list={list} improvements={answer.improvements} />
         </section>
@@ -40,7 +41,7 @@ function sentenceOf({ open, overdue }: { open: number; overdue: number }): strin
   return overdue === 0 ? all : t('contingencyTests.improvements.late', { all, count: overdue });
 }
 
-function Tools({ list }: { list: List }) {
+function Tools({ list, centres }: { list: List; centres: readonly CentreRef[] }) {
   return (
     <div className="filters">
       <SearchField
@@ -65,6 +66,15 @@ function Tools({ list }: { list: List }) {
         }))}
         onChange={(source) => list.choose({ source })}
       />
+      {centres.length > 1 && (
+        <Narrow
+          label={t('common.word.centre')}
+          all={t('common.word.allCentres')}
+          value={list.centreId}
+          options={centres.map(({ id, title }) => ({ value: id, text: title }))}
+          onChange={(centreId) => list.choose({ centreId })}
+        />
+      )}
       <Button icon={<ArrowDownloadRegular />} onClick={list.excel.start}>
         {t('common.word.excel')}
       </Button>

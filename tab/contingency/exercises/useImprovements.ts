@@ -10,7 +10,7 @@ export type ImprovementSort = (typeof sorts)[number];
 /** The improvements selected by the address. */
 export function useImprovements() {
   const { choice, query, ...list } = useListChoice({
-    filters: { state: improvementStates, source: ['test', 'downtime', 'inspection', 'initiative'] },
+    filters: { state: improvementStates, source: ['test', 'downtime', 'inspection', 'initiative'], centreId: 'any' },
     sorts,
     direction: 'direction',
   });

@@ -1,12 +1,7 @@
 import { expect, it } from 'vitest';
-import { requestContract } from '../../../api/approvals/request-contract.ts';
-import { approvalsView } from '../../../api/approvals/views/approvals-view.ts';
+import { z } from 'zod';
 import type { Context } from '../../../api/context.ts';
 import { planCoverage } from '../../../api/contingency/plan-pages/coverage-view.ts';
-import { improvementsQuery } from '../../../api/contingency/exercises/improvement-contract.ts';
-import { improvementList } from '../../../api/contingency/exercises/improvement-rows.ts';
-import { standardsContract } from '../../../api/standards/contract.ts';
-import { controlsView } from '../../../api/standards/control-views.ts';
 import { findingsQuery } from '../../../api/inspections/contract.ts';
 import { findingList } from '../../../api/inspections/findings/finding-views.ts';
 import { improvementSources } from '../../../api/contingency/vocabulary.ts';
@@ -14,6 +9,7 @@ import { allFigures } from '../../../api/figures/all-figures.ts';
 import type { CentreId } from '../../../api/kernel/index.ts';
 import { RoleAssignments } from '../../../api/organisation/index.ts';
 import { translator } from '../../../api/texts/translate.ts';
+import { allRoutes } from '../../../teams-app/program/routes.ts';
 import { aSeededTown } from '../../support/seeded-town.ts';
 import { the, aTown } from '../organisation/builders.ts';
 
@@ -39,25 +35,59 @@ it('the number of those who cannot be reached leads to their names only those wh
   expect(opens('committee', 'whole')).toBe(false);
 });
 
-it('the numbers of what waits for a decision, of late improvements and of late controls open as many rows as they count', async () => {
+/** The route behind each page, and how its address names what the route asks for. */
+const pages: Record<string, { route: string; asks(query: Record<string, string>): Record<string, string> }> = {
+  '/approvals': { route: 'GET /api/approvals', asks: withCentre },
+  '/contingency/tests': { route: 'GET /api/contingency/improvements', asks: ({ show: _show, ...query }) => query },
+  '/standards/controls': { route: 'GET /api/controls', asks: withCentre },
+  '/procedures': { route: 'GET /api/procedures', asks: withCentre },
+  '/risks/assets': { route: 'GET /api/assets', asks: (query) => query },
+};
+function withCentre({ centre, ...query }: Record<string, string>): Record<string, string> {
+  return centre === undefined ? query : { ...query, centreId: centre };
+}
+
+const noGraph = {
+  graph: () => {
+    throw new Error('no list needs Graph');
+  },
+};
+const answered = z.looseObject({ total: z.number().optional(), improvements: z.array(z.unknown()).optional() });
+async function rowsAt(context: Context, path: string): Promise<number | undefined> {
+  const { pathname, searchParams } = new URL(path, 'https://tab.example');
+  const page = pages[pathname];
+  const route = allRoutes.find(({ name }) => name === page?.route);
+  const { centreId, ...asked } = page?.asks(Object.fromEntries(searchParams)) ?? {};
+  const query = { ...asked, ...(centreId === undefined || centreId === 'all' ? {} : { centreId }) };
+  const parsed = route?.endpoint.query?.parse(query) ?? {};
+  const answer = await route?.run(context, cisoOf(context), { params: {}, query: parsed, body: undefined }, noGraph);
+  const { total, improvements } = answered.parse(answer);
+  return total ?? improvements?.length;
+}
+
+it.each([
+  'approvalsWaiting',
+  'approvalsLate',
+  'improvementsLate',
+  'controlsLate',
+  'procedureReviewsLate',
+  'assessmentsLate',
+])('the number %s opens as many rows as it counts, of the whole and of each centre', async (key) => {
   const { context, setNow } = await aSeededTown();
   setNow('2026-12-30T10:00:00.000Z');
-  const ciso = cisoOf(context);
-  const rows = {
-    '/approvals': (query: object) =>
-      approvalsView(context, ciso, requestContract['GET /api/approvals'].query.parse(query)).total,
-    '/contingency/tests': ({ show, ...query }: Record<string, string>) =>
-      show === 'improvements' ? improvementList(context, ciso, improvementsQuery.parse(query)).improvements.length : 0,
-    '/standards/controls': (query: object) =>
-      controlsView(context, ciso, standardsContract['GET /api/controls'].query.parse(query)).total,
-  };
-  for (const key of ['approvalsWaiting', 'improvementsLate', 'controlsLate']) {
-    const figure = figureOf(key);
-    const { pathname, searchParams } = new URL(figure.link('whole'), 'https://tab.example');
-    const counted = (await figure.of(context)).get('whole')?.numerator;
-    expect(counted).toBeGreaterThan(0);
-    expect(rows[pathname as keyof typeof rows](Object.fromEntries(searchParams))).toBe(counted);
-  }
+  const figure = figureOf(key);
+  const counted = await figure.of(context);
+  expect(counted.get('whole')?.numerator).toBeGreaterThan(0);
+  const opened: [string, number | undefined][] = [];
+  for (const owner of counted.keys()) opened.push([owner, await rowsAt(context, figure.link(owner))]);
+  expect(opened).toEqual([...counted].map(([owner, { numerator }]) => [owner, numerator]));
+});
+
+it('each figure by centre leads to a page of that centre, but for the meetings, which are of all', () => {
+  const isOfAll = allFigures
+    .filter(({ whose, link }) => whose === 'centres' && link('nord' as CentreId) === link('whole'))
+    .map(({ key }) => key);
+  expect(isOfAll).toEqual(['networkAttendance']);
 });
 
 it('the numbers of open and of late findings open those alone, of the whole and of each centre', async () => {
