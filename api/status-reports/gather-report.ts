@@ -6,7 +6,7 @@ import { InspectionFindings, Inspections, mayReadInspection } from '../inspectio
 import { addDays, addMonths, localDate, todayOf, type Actor, type Instant, type LocalDate } from '../kernel/index.ts';
 import type { Stored } from '../sharepoint/index.ts';
 import type { StatusReportView } from './contract.ts';
-import { StatusReports, type ReportContent } from './report-list.ts';
+import { StatusReports, type ReportContent, type StatusReport } from './report-list.ts';
 
 /** Rows of each part: for reading in a meeting. */
 const mostRows = 15;
@@ -42,32 +42,35 @@ export function nextMeeting(context: Context): { agenda?: Stored<Agenda>; meetsO
 export interface Since {
   from: LocalDate;
   since: NonNullable<StatusReportView['since']>;
+  /** When the report was made that told of it: what came later that day is still to be told. */
+  after?: Instant;
 }
 
 /**
- * Since the committee's last meeting by agenda, else since the day told of by its last status report, else since the
- * last meeting done in the wheel, else since the start of the month before. From memory.
+ * Since the committee's last meeting by agenda, or since the report it had then; else since its last status report, else
+ * since the last meeting done in the wheel, else since the start of the month before. From memory.
  */
 export function periodOf(context: Context): Since {
   const today = todayOf(context.clock);
   const held = agendasOf(context).findLast(({ state, meetsOn }) => meetsOn < today && state !== 'draft');
+  const told = lastTold(context, held);
+  if (told) return { from: told.to, since: 'report', after: told.madeAt };
   if (held) return { from: held.meetsOn, since: 'meeting' };
-  const told = toldUntil(context);
-  if (told) return { from: told, since: 'report' };
   const met = meetingsDone(context).findLast((day) => day < today);
   if (met) return { from: met, since: 'meeting' };
   return { from: addMonths(`${today.slice(0, 7)}-01` as LocalDate, -1), since: 'period' };
 }
 
-/** The day of the latest report that was put before a meeting. */
-function toldUntil(context: Context): LocalDate | undefined {
+/** The latest report that a held meeting had; without one, that was put before any meeting. */
+function lastTold(context: Context, held: Stored<Agenda> | undefined): Stored<StatusReport> | undefined {
   const today = todayOf(context.clock);
+  const isTold = ({ agendaKey }: StatusReport): boolean =>
+    held ? agendaKey === held.key : (context.list(Agendas).get(agendaKey)?.meetsOn ?? today) < today;
   return context
     .list(StatusReports)
     .all()
-    .filter(({ agendaKey }) => (context.list(Agendas).get(agendaKey)?.meetsOn ?? today) < today)
-    .map(({ to }) => to)
-    .sort()
+    .filter(isTold)
+    .sort((one, other) => one.to.localeCompare(other.to) || byKey(one, other))
     .at(-1);
 }
 
@@ -81,8 +84,12 @@ const meetingsDone = (context: Context): LocalDate[] =>
     .map(({ doneOn }) => doneOn)
     .sort();
 
-/** The content since a day, visible to the actor. Every number is a figure's. In slices; from memory. */
-export async function gatherReport(context: Context, actor: Actor, from: LocalDate): Promise<ReportContent> {
+/** The content of a period, visible to the actor. Every number is a figure's. In slices; from memory. */
+export async function gatherReport(
+  context: Context,
+  actor: Actor,
+  { from, after }: Pick<Since, 'from' | 'after'>,
+): Promise<ReportContent> {
   const whole = await figuresOf(context, actor, 'whole');
   const moved = whole.flatMap(({ key, unit, good, value, months }) => {
     const before = months.findLast(({ day }) => day <= from) ?? months[0];
@@ -93,7 +100,8 @@ export async function gatherReport(context: Context, actor: Actor, from: LocalDa
   moved.sort(
     (one, other) => Number(other.movement === 'worse') - Number(one.movement === 'worse') || other.change - one.change,
   );
-  const since = (moment: Instant | undefined) => moment !== undefined && localDate(moment) > from;
+  const since = (moment: Instant | undefined) =>
+    moment !== undefined && (after === undefined ? localDate(moment) > from : moment > after);
   const requests = context
     .list(ApprovalRequests)
     .all()

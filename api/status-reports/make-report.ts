@@ -33,14 +33,15 @@ export async function makeStatusReport(
       requestKeys: [],
     }));
   if (agenda.body !== 'securityCommittee' || agenda.state === 'closed') throw conflict('statusReports.meetingHeld');
-  const { from } = periodOf(context);
+  const period = periodOf(context);
+  const { from } = period;
   const fields = {
     title: agenda.title,
     agendaKey: agenda.key,
     from,
     to: todayOf(context.clock),
     note,
-    content: await gatherReport(context, actor, from),
+    content: await gatherReport(context, actor, period),
     madeBy: actor.personId,
     madeAt: nowOf(context.clock),
   };

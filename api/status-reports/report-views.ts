@@ -75,8 +75,9 @@ function findingRow(context: Context, actor: Actor, key: string) {
 
 /** As it would be now. */
 export async function comingReport(context: Context, actor: Actor): Promise<StatusReportView> {
-  const { from, since } = periodOf(context);
-  const content = await gatherReport(context, actor, from);
+  const period = periodOf(context);
+  const { from, since } = period;
+  const content = await gatherReport(context, actor, period);
   const report = { key: comingKey, from, to: todayOf(context.clock), note: '', content };
   return { ...reportView(context, actor, report), since };
 }

@@ -1,11 +1,13 @@
 import { expect, it } from 'vitest';
 import { WheelActivities, WheelTasks } from '../../../api/annual-wheel/index.ts';
-import { Agendas, type Agenda } from '../../../api/approvals/index.ts';
+import { Agendas, ApprovalRequests, type Agenda } from '../../../api/approvals/index.ts';
 import type { Instant, PersonId } from '../../../api/kernel/index.ts';
-import { periodOf } from '../../../api/status-reports/gather-report.ts';
+import { gatherReport, periodOf } from '../../../api/status-reports/gather-report.ts';
 import { StatusReports, type StatusReport } from '../../../api/status-reports/report-list.ts';
 import { memoryContext } from '../../support/memory-context.ts';
 import { anActivity } from '../annual-wheel/builders.ts';
+import { approvalOf, aPlanVersion } from '../contingency/builders.ts';
+import { ciso } from '../deliveries/a-ledger.ts';
 import { day } from '../organisation/builders.ts';
 
 const by = 'ciso' as PersonId;
@@ -51,8 +53,23 @@ it('begins with the last meeting known by an agenda, else the last report, else 
 
   await context.list(Agendas).create(agenda('2026-09-12', 'draft'));
   await context.list(StatusReports).create(report('2026-09-12', '2026-09-08'));
-  expect(periodOf(context)).toEqual({ from: '2026-09-08', since: 'report' });
+  expect(periodOf(context)).toEqual({ from: '2026-09-08', since: 'report', after: madeAt });
 
   await context.list(Agendas).create(agenda('2026-09-11', 'sent'));
   expect(periodOf(context)).toEqual({ from: '2026-09-11', since: 'meeting' });
+});
+
+it('tells of what came after the report that the last meeting had, on that day too, and of nothing twice', async () => {
+  const { context } = memoryContext('2026-11-24T09:00:00.000Z');
+  await context.list(Agendas).create(agenda('2026-11-10', 'closed'));
+  const told = '2026-11-05T10:00:00.000Z' as Instant;
+  await context.list(StatusReports).create({ ...report('2026-11-10', '2026-11-05'), madeAt: told });
+  const moments = ['2026-11-05T09:00:00.000Z', '2026-11-05T14:00:00.000Z', '2026-11-08T09:00:00.000Z'] as Instant[];
+  for (const endedAt of moments)
+    await context.list(ApprovalRequests).create({ ...approvalOf(aPlanVersion('plan')), key: endedAt, endedAt });
+  const period = periodOf(context);
+  expect(period).toEqual({ from: '2026-11-05', since: 'report', after: told });
+  const { decisionKeys, counts } = await gatherReport(context, ciso, period);
+  expect(decisionKeys).toEqual([moments[2], moments[1]]);
+  expect(counts.decisions).toBe(2);
 });
