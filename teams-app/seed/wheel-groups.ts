@@ -82,19 +82,23 @@ export function wheelGroups(people: readonly SeedPerson[], today: LocalDate, cis
     calledAt: morning(addDays(on, -30)),
   });
   const [first] = coordinators;
-  const followUp = first
-    ? [
-        oneOff('netvaerk-efteraar-1', held, addDays(today, 9), ciso, {
-          title: 'Del centrets tjekliste for nye ansatte med netværket',
-          why: 'Aftalt på netværksmødet i efteråret',
-          source: 'R16',
-          role: 'securityTeam',
-          scope: 'organisation',
-          groupKey: heldKey,
-          personId: first.id as PersonId,
-        }),
-      ]
-    : [];
+  const agreed = (key: string, dueIn: number, personId: string, title: string) =>
+    oneOff(key, held, addDays(today, dueIn), ciso, {
+      title,
+      why: 'Aftalt på netværksmødet i efteråret',
+      source: 'R16',
+      role: 'securityTeam',
+      scope: 'organisation',
+      groupKey: heldKey,
+      personId: personId as PersonId,
+    });
+  // Whatever the first day, the CISO is reminded of something that she can mark as done.
+  const followUp = [
+    ...(first
+      ? [agreed('netvaerk-efteraar-1', 9, first.id, 'Del centrets tjekliste for nye ansatte med netværket')]
+      : []),
+    agreed('netvaerk-efteraar-2', 4, ciso, 'Find en oplægsholder til netværksmødet i vinter'),
+  ];
   return {
     plans: [plan],
     activities: [...planned, ...followUp],

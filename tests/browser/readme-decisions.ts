@@ -89,9 +89,10 @@ export const decisionSteps: Readonly<Record<string, (step: Step) => Promise<void
       .last()
       .waitFor();
   },
-  'Press _ or _ on one, and see the course or the wheel follow.': async ({ labels: [taken = '', done = ''], page }) => {
+  'Press _ (or _, _) on one, and see the course or the wheel follow.': async ({ labels, page }) => {
+    const buttons = labels.map((label) => label.replace('…', ''));
     await page
-      .getByRole('button', { name: new RegExp(`^(${taken}|${done})`) })
+      .getByRole('button', { name: new RegExp(`^(${buttons.join('|')})`) })
       .last()
       .click();
     await page
