@@ -41,7 +41,7 @@ describe('the README’s walk, word for word', () => {
     for (const sentence of sentences) {
       const said = await walk.take(sentence).then(
         () => undefined,
-        (thrown: unknown) => String(thrown).split('\n').slice(0, 3).join(' '),
+        (thrown: unknown) => String(thrown).split('\n').slice(0, 12).join(' '),
       );
       if (said !== undefined) wrong.push(`${sentence}\n  ${said}`);
     }
