@@ -10,7 +10,7 @@ import {
   type LocalDate,
   repeatableKey,
 } from '../kernel/index.ts';
-import { isOwnRepeat } from '../edits/index.ts';
+import { isOwnRepeat, says } from '../edits/index.ts';
 import { oneAtATime } from '../one-at-a-time.ts';
 import { personRef } from '../organisation/index.ts';
 import { longTextLimit, type Stored } from '../sharepoint/index.ts';
@@ -89,9 +89,9 @@ function fieldsOf({ texts, off, decisions }: ReportWritten): Pick<YearlyReport, 
   };
 }
 
-/** Undefined: it says that already. */
+/** Undefined: a repeat of what was saved. */
 type Change = (current: YearlyReport) => Partial<YearlyReport> | undefined;
-/** Changes a report that is not under decision. */
+/** Changes a report that is not under decision. What it says already writes nothing. */
 async function change(context: Context, actor: Actor, key: string, act: string, changed: Change) {
   requireWriter(actor);
   const requireEditable = () => {
@@ -99,13 +99,16 @@ async function change(context: Context, actor: Actor, key: string, act: string, 
   };
   requireEditable();
   const now = nowOf(context.clock);
+  let isNews = true;
   const record = await oneAtATime(context, reportTurn(key), () =>
     context.list(YearlyReports).update(key, (current) => {
       requireEditable();
       const fields = changed(current);
-      return fields && { ...fields, changedAt: now, changedBy: actor.personId };
+      isNews = !fields || !says(current, fields);
+      return fields && isNews ? { ...fields, changedAt: now, changedBy: actor.personId } : undefined;
     }),
   );
+  if (!isNews) return record;
   const occasion = repeatableKey(actor, act);
   await recordAct(context, { act, subjectKey: key, actorId: actor.personId, at: now, occasion });
   return record;

@@ -37,6 +37,8 @@ import { areasOf } from '../../../api/procedures/areas.ts';
 import { saveArea } from '../../../api/procedures/save-area.ts';
 import { cadenceOf, reminderKinds } from '../../../api/reminders/cadences.ts';
 import { changeCadence } from '../../../api/reminders/change-cadence.ts';
+import { YearlyReports } from '../../../api/reports/report-list.ts';
+import { changeReport, keepTemplate, makeReport } from '../../../api/reports/save-report.ts';
 import { retentionOf } from '../../../api/retention/retention-row.ts';
 import { setRetention } from '../../../api/retention/set-retention.ts';
 import { knownRisks, RiskActions } from '../../../api/risks/index.ts';
@@ -184,6 +186,15 @@ const saves: Readonly<Record<string, Save>> = {
   advice: among(Advice, (context, actor, { key, askedBy, answer }) =>
     changeAdvice(context, actor, key, { askedById: askedBy, answer }),
   ),
+  report: among(YearlyReports, (context, actor, { key, texts, off, decisions, changedAt }) =>
+    changeReport(context, actor, key, {
+      ...{ texts: [...texts], off: [...off], decisions: [...decisions] },
+      expected: changedAt,
+    }),
+  ),
+  reportTemplate: among(YearlyReports, (context, actor, { key, template }) =>
+    keepTemplate(context, actor, key, template),
+  ),
   area: (context, actor, place) => {
     const area = at(areasOf(context, 'da'), place);
     return area && saveArea(context, actor, area.key, area);
@@ -206,6 +217,7 @@ async function settled() {
   await setVital(context, actor, other?.key ?? '', { is: true, reason: 'Alle bruger det' });
   const meeting = { title: 'Møde', body: 'securityCommittee', meetsOn: '2026-12-17' as LocalDate } as const;
   await makeAgenda(context, actor, { ...meeting, note: '', requestKeys: [] });
+  await makeReport(context, actor, 2026);
   for (const kind of reminderKinds(context)) await changeCadence(context, actor, kind, cadenceOf(context, kind));
   return { context, setNow, actor };
 }
