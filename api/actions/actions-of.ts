@@ -1,7 +1,7 @@
 import { recordAct, type AuditEntry } from '../audit/index.ts';
 import type { Context } from '../context.ts';
 import { derivation } from '../derivation.ts';
-import { etagOf } from '../edits/index.ts';
+import { etagOf, says, updateIfNew } from '../edits/index.ts';
 import {
   conflict,
   countsFrom,
@@ -128,14 +128,12 @@ export function actionsOf<R extends Action>(kind: ActionKind<R>) {
     /** Changes an open one; nothing is written without a change. Throws AppError: missing, conflict, and what `change` throws. */
     async change(context: Context, actor: Actor, key: string, change: (current: R) => Partial<R>): Promise<Stored<R>> {
       const now = nowOf(context.clock);
-      let isNews = false;
-      const changed = await context.list(list).update(key, (current) => {
+      const { record: changed, isNew } = await updateIfNew(context.list(list), key, (current) => {
         requireOpen(current);
         const fields = change(current);
-        isNews = differs(current, fields);
-        return isNews ? { ...fields, ...stamps(current, actor, now) } : undefined;
+        return says(current, fields) ? undefined : { ...fields, ...stamps(current, actor, now) };
       });
-      if (!isNews) return changed;
+      if (!isNew) return changed;
       const { ownerId, due } = changed;
       await record(context, 'change', changed, { actorId: actor.personId, at: now }, { ownerId, due });
       return changed;
@@ -153,16 +151,14 @@ export function actionsOf<R extends Action>(kind: ActionKind<R>) {
     ): Promise<Stored<R>> {
       if (!mayWork(context, actor, action)) throw forbidden(codes.mayNotWork);
       const now = nowOf(context.clock);
-      let isNews = false;
-      const reported = await context.list(list).update(action.key, (current) => {
+      const { record: reported, isNew } = await updateIfNew(context.list(list), action.key, (current) => {
         if (current.cancelledAt !== undefined) throw conflict(codes.cancelled);
-        isNews = (current.doneAt !== undefined) !== done || differs(current, fields);
-        if (!isNews) return undefined;
+        if ((current.doneAt !== undefined) === done && says(current, fields)) return undefined;
         const doneAt = done ? (current.doneAt ?? now) : undefined;
         const doneBy = done ? (current.doneBy ?? actor.personId) : undefined;
         return { ...fields, doneAt, doneBy, ...stamps(current, actor, now) };
       });
-      if (isNews) await record(context, 'report', reported, { actorId: actor.personId, at: now }, told);
+      if (isNew) await record(context, 'report', reported, { actorId: actor.personId, at: now }, told);
       return reported;
     },
 
@@ -233,6 +229,3 @@ const stamps = (
   changedAt: now,
   changedBy: personId,
 });
-
-const differs = <R extends object>(current: R, fields: Partial<R>): boolean =>
-  Object.entries({ ...current, ...fields }).some(([name, value]) => !Object.is(current[name as keyof R], value));

@@ -13,7 +13,7 @@ import {
   type LocalDate,
   type PersonId,
 } from '../../kernel/index.ts';
-import { says } from '../../edits/index.ts';
+import { says, updateIfNew } from '../../edits/index.ts';
 import { findPerson, roleHolders } from '../../organisation/index.ts';
 import { createOnce, type Stored } from '../../sharepoint/index.ts';
 import type { meetingBody } from './meeting-contract.ts';
@@ -69,24 +69,22 @@ export async function callMeeting(context: Context, actor: Actor, body: MeetingB
   return key;
 }
 
-/** Changes a meeting; a new time asks for answers again, and without changes nothing is written. Throws AppError `missing`, `forbidden`. */
+/** Changes a meeting; a new time asks for answers again. Throws AppError `missing`, `forbidden`. */
 export async function changeMeeting(context: Context, actor: Actor, key: string, body: MeetingBody): Promise<void> {
   if (!mayEditWheel(actor)) throw forbidden('wheel.mayNotEdit');
   meetingOrThrow(context, key);
   const fields = fieldsOf(body);
-  let isNews = false;
-  await context.list(NetworkMeetings).update(key, (now) => {
-    isNews = !says(now, fields);
-    if (!isNews) return undefined;
+  const { isNew } = await updateIfNew(context.list(NetworkMeetings), key, (now) => {
+    if (says(now, fields)) return undefined;
     const isMoved = now.on !== fields.on || now.startsAt !== fields.startsAt || now.minutes !== fields.minutes;
     return { ...fields, ...(isMoved ? { timeChangedAt: nowOf(context.clock) } : {}) };
   });
-  if (isNews) await note(context, actor, 'changeMeeting', key);
+  if (isNew) await note(context, actor, 'changeMeeting', key);
 }
 
 /**
- * Records attendance; who came from the meeting's day on. People not named are unchanged; without changes nothing is written. Throws AppError: missing,
- * forbidden `wheel.mayNotEdit`, invalid `wheel.unknownPerson`, conflict `wheel.meetingToCome`, unavailable.
+ * Records attendance; who came from the meeting's day on. People not named are unchanged. Throws AppError: missing, forbidden
+ * `wheel.mayNotEdit`, invalid `wheel.unknownPerson`, conflict `wheel.meetingToCome`, unavailable.
  */
 export async function recordAttendance(
   context: Context,
@@ -99,14 +97,12 @@ export async function recordAttendance(
   if (people.some(({ person }) => !findPerson(context, person))) throw invalid('wheel.unknownPerson');
   const today = todayOf(context.clock);
   const isComing = people.some(({ attendance }) => attendance === 'attended');
-  let isNews = false;
-  await context.list(NetworkMeetings).update(key, (meeting) => {
+  const { isNew } = await updateIfNew(context.list(NetworkMeetings), key, (meeting) => {
     if (isComing && meeting.on > today) throw conflict('wheel.meetingToCome');
     const fields = { people: attended(invitedTo(meeting, networkOf(context), today), people) };
-    isNews = !says(meeting, fields);
-    return isNews ? fields : undefined;
+    return says(meeting, fields) ? undefined : fields;
   });
-  if (isNews) await note(context, actor, 'recordAttendance', key);
+  if (isNew) await note(context, actor, 'recordAttendance', key);
 }
 
 /** Longest lead time of a follow-up task. */

@@ -2,7 +2,7 @@ import { TZDate } from '@date-fns/tz';
 import { findAsset } from '../../assets/index.ts';
 import { recordAct } from '../../audit/index.ts';
 import type { Context } from '../../context.ts';
-import { says } from '../../edits/index.ts';
+import { says, updateIfNew } from '../../edits/index.ts';
 import {
   conflict,
   forbidden,
@@ -124,16 +124,14 @@ export async function changeTest(
   if (!mayKeepTest(context, actor, test)) throw forbidden('contingency.mayNotTest');
   if (!mayPrepareTest(context, actor, test)) throw forbidden('contingency.takesPartInTest');
   const now = nowOf(context.clock);
-  let isNews = false;
-  const changed = await context.list(ContingencyTests).update(testKey, (current) => {
+  const { record: changed, isNew } = await updateIfNew(context.list(ContingencyTests), testKey, (current) => {
     if (current.state !== 'planned') throw conflict('contingency.testBegun');
     const fields = fieldsOf(context, body, current);
-    isNews = !says(current, fields);
-    if (!isNews) return undefined;
+    if (says(current, fields)) return undefined;
     const moved = fields.plannedAt === current.plannedAt ? {} : { movedFrom: current.plannedAt, movedAt: now };
     return { ...fields, ...moved, changedAt: now, changedBy: actor.personId };
   });
-  if (!isNews) return changed;
+  if (!isNew) return changed;
   await recordAct(context, {
     act: 'changeTest',
     subjectKey: testKey,

@@ -1,6 +1,6 @@
 import { recordAct } from '../../audit/index.ts';
 import type { Context } from '../../context.ts';
-import { says } from '../../edits/index.ts';
+import { says, updateIfNew } from '../../edits/index.ts';
 import {
   conflict,
   forbidden,
@@ -105,15 +105,13 @@ export async function movePlan(
   requirePlanner(actor);
   const { centreId } = inspectionOrThrow(context, inspectionKey);
   const now = nowOf(context.clock);
-  let isNews = false;
-  const moved = await context.list(Inspections).update(inspectionKey, (current) => {
+  const { record: moved, isNew } = await updateIfNew(context.list(Inspections), inspectionKey, (current) => {
     if (current.state !== 'planned') throw conflict('inspections.alreadyHeld');
     const fields = fieldsOf(context, centreId, body, current);
-    isNews = !says(current, fields);
-    return isNews ? { ...fields, changedAt: now, changedBy: actor.personId } : undefined;
+    return says(current, fields) ? undefined : { ...fields, changedAt: now, changedBy: actor.personId };
   });
   await putOnWheel(context, actor.personId, moved);
-  if (!isNews) return moved;
+  if (!isNew) return moved;
   await recordAct(context, {
     act: 'moveInspection',
     subjectKey: inspectionKey,
