@@ -36,7 +36,7 @@ export async function addReport(
   const now = nowOf(context.clock);
   const startedAt = startOf(context, said.startedAt);
   if (startedAt < running.startedAt)
-    requireNoOverlap(context, { key: running.key, assetKey: running.assetKey, startedAt });
+    requireNoOverlap(context, actor, { key: running.key, assetKey: running.assetKey, startedAt });
   const centreIds = centresIn(context, actor, running, said);
   let added = false;
   const downtime = await context.list(Downtimes).update(running.key, (current) => {

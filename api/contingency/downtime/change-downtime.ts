@@ -56,7 +56,7 @@ export async function changeDowntime(
     if (!isSeen) requireUnchanged(context, current, expected);
     const startedAt = start === current.startedAt ? current.startedAt : startOf(context, start);
     if (startedAt !== current.startedAt)
-      requireNoOverlap(context, { key: downtimeKey, assetKey: current.assetKey, startedAt });
+      requireNoOverlap(context, actor, { key: downtimeKey, assetKey: current.assetKey, startedAt });
     const fields = { startedAt, note, centreIds };
     isNews = !says(current, fields);
     return isNews ? { ...fields, changedAt: now, changedBy: actor.personId } : undefined;

@@ -28,7 +28,11 @@ export function endOf(context: Context, { startedAt }: Pick<Downtime, 'startedAt
 }
 
 /** Affected services and whether each limit was met, frozen. */
-export function frozenHit(context: Context, { assetKey, startedAt }: Downtime, endedAt: Instant) {
+export function frozenHit(
+  context: Context,
+  { assetKey, startedAt }: Pick<Downtime, 'assetKey' | 'startedAt'>,
+  endedAt: Instant,
+) {
   const { services, limit } = hitBy(context, assetKey, startedAt, endedAt);
   return {
     hit: services.map(({ service: { key, title }, accepted }) => ({

@@ -40,7 +40,7 @@ export async function correctDowntime(
     if (isOwnRepeat(current, actor, { ...wanted, correctedReason: reason })) return undefined;
     requireUnchanged(context, current, expected);
     if (!isClosed(current)) throw conflict('contingency.downtimeNotClosed');
-    const times = timesOf(context, { ...current, key: downtimeKey }, wanted);
+    const times = timesOf(context, actor, { ...current, key: downtimeKey }, wanted);
     const removed = current.centreIds.filter((centreId) => !centreIds.includes(centreId));
     const isRemoved = (planKey: string) => {
       const centreId = findPlan(context, planKey)?.plan.centreId;
@@ -78,14 +78,14 @@ interface Times {
 }
 
 /** The corrected times, where they are possible. Throws AppError. */
-function timesOf(context: Context, current: Stored<Closed>, wanted: Times): Times {
+function timesOf(context: Context, actor: Actor, current: Stored<Closed>, wanted: Times): Times {
   const { startedAt } = wanted;
   const endedAt = endOf(context, wanted, wanted.endedAt);
   const isEarliest = Date.parse(startedAt) >= Date.parse(current.reportedAt) - oldestStart * dayLength;
   if (startedAt !== current.startedAt && !isEarliest)
     throw invalid('contingency.startsTooLongBefore', { field: 'startedAt', days: oldestStart });
   if (startedAt === current.startedAt && endedAt === current.endedAt) return { startedAt, endedAt };
-  requireNoOverlap(context, { key: current.key, assetKey: current.assetKey, startedAt, endedAt });
+  requireNoOverlap(context, actor, { key: current.key, assetKey: current.assetKey, startedAt, endedAt });
   return { startedAt, endedAt };
 }
 

@@ -37,6 +37,8 @@ export const reportDowntimeBody = z.object({
   note: prose.default(''),
   /** Overrides the register. */
   centreIds: z.array(key).max(200).optional(),
+  /** It runs again already: recorded as closed, without cards. */
+  over: z.object({ endedAt: timestamp(), cause: reason }).optional(),
 });
 export const changeDowntimeBody = z.object({
   startedAt: timestamp(),
@@ -133,7 +135,7 @@ export const downtimeContract = {
   },
   'POST /api/contingency/downtimes': {
     summary:
-      'Say that a system is down; one that is down already answers with the one that runs, with what the report adds',
+      'Say that a system is down, or with `over` that it was; one that is down already answers with the one that runs, with what the report adds',
     body: reportDowntimeBody,
     answer: z.object({ key: z.string(), existed: z.boolean(), noteAdded: z.boolean(), added: z.boolean() }),
   },

@@ -1,8 +1,9 @@
 import type { Context } from '../../context.ts';
 import { Campaigns } from '../../deliveries/index.ts';
 import { derivation } from '../../derivation.ts';
-import { conflict, invalid, missing, nowOf, stableKey, type Instant } from '../../kernel/index.ts';
+import { conflict, invalid, missing, nowOf, stableKey, type Actor, type Instant } from '../../kernel/index.ts';
 import type { Stored } from '../../sharepoint/index.ts';
+import { formatMoment } from '../../texts/format.ts';
 import { Downtimes, type Downtime } from '../exercises/test-lists.ts';
 import { downtimeCampaignKey } from './downtime-campaign.ts';
 
@@ -61,10 +62,12 @@ export function nextDowntimeKey(context: Context, assetKey: string): string {
 
 /**
  * A system is down once at a time: the hours of two would count twice. Without `key` it is a new one, without `endedAt`
- * it is running. Forms give whole minutes: less is no overlap. From memory. Throws AppError conflict `contingency.downtimesOverlap`.
+ * it is running. Forms give whole minutes: less is no overlap. From memory. Throws AppError conflict
+ * `contingency.downtimesOverlap` `contingency.overlapsRunning` with the times of the other.
  */
 export function requireNoOverlap(
   context: Context,
+  { language }: Pick<Actor, 'language'>,
   wanted: Pick<Downtime, 'assetKey' | 'startedAt'> & { key?: string; endedAt?: Instant },
 ): void {
   const isBefore = (one: Instant, other: Instant | undefined) =>
@@ -74,8 +77,12 @@ export function requireNoOverlap(
     state !== 'cancelled' &&
     isBefore(startedAt, wanted.endedAt) &&
     isBefore(wanted.startedAt, endedAt);
-  if (downtimesOf(context, wanted.assetKey).some(overlaps))
-    throw conflict('contingency.downtimesOverlap', { field: 'startedAt' });
+  const other = downtimesOf(context, wanted.assetKey).find(overlaps);
+  if (!other) return;
+  const from = formatMoment(other.startedAt, language);
+  if (other.endedAt === undefined) throw conflict('contingency.overlapsRunning', { field: 'startedAt', from });
+  const to = formatMoment(other.endedAt, language);
+  throw conflict('contingency.downtimesOverlap', { field: 'startedAt', from, to });
 }
 
 /** Phones' clocks differ slightly: within a minute counts as now. Throws AppError `invalid`. */

@@ -1,13 +1,14 @@
 import { assetOrThrow, type Asset } from '../../assets/index.ts';
 import { recordAct, recordedEntry } from '../../audit/index.ts';
 import type { Context } from '../../context.ts';
-import { conflict, forbidden, nowOf, repeatableKey, type Actor } from '../../kernel/index.ts';
+import { conflict, forbidden, nowOf, repeatableKey, stableKey, type Actor, type Instant } from '../../kernel/index.ts';
 import type { Stored } from '../../sharepoint/index.ts';
 import { mayReportDowntime } from '../permissions.ts';
 import { Downtimes, type Downtime } from '../exercises/test-lists.ts';
 import { logReport } from '../exercises/write-log.ts';
 import { tellOfDowntime } from './downtime-campaign.ts';
 import { addReport } from './add-report.ts';
+import { endOf, followClose, frozenHit } from './close-downtime.ts';
 import { downtimesOf, nextDowntimeKey, requireNoOverlap, runningOf, startOf } from './downtimes.ts';
 import { centresHitBy, centresSaid } from './hit.ts';
 
@@ -32,11 +33,17 @@ export async function followReport(context: Context, downtime: Downtime): Promis
   if (downtime.state === 'running') await tellOfDowntime(context, downtime);
 }
 
+/** The end of one that was forgotten while it lasted. */
+interface Over {
+  endedAt: string;
+  cause: string;
+}
 interface Report {
   assetKey: string;
   startedAt?: string | undefined;
   note: string;
   centreIds?: readonly string[] | undefined;
+  over?: Over | undefined;
 }
 interface Reported {
   downtime: Stored<Downtime>;
@@ -51,7 +58,8 @@ interface Reported {
  * Reports a system as down: the stopwatch starts, and those who run the affected centres get a card (R6). For one
  * already down the current downtime is returned with what the report adds: the note becomes a line of its log, once
  * (`noteAdded`), an earlier start and further centres become its own (`added`). A repeat of the press that reported it
- * adds nothing, also after a correction or its end. 10 resource units. Throws AppError:
+ * adds nothing, also after a correction or its end. One that is `over` already is recorded as closed, and nobody is
+ * told. 10 resource units. Throws AppError:
  * missing `assets.noSuchAsset`, forbidden `contingency.mayNotReport`, conflict `contingency.assetRetired`
  * `contingency.downtimesOverlap`, invalid `contingency.startsInFuture` `contingency.startsTooLongAgo` `contingency.unknownCentre`, unavailable.
  */
@@ -61,38 +69,79 @@ export async function reportDowntime(context: Context, actor: Actor, input: Repo
   const own = downtimesOf(context, asset.key).find((one) => one.reportedPress === reportedPress);
   if (own) {
     await followReport(context, own);
+    await followClose(context, own);
     return { downtime: own, existed: true, noteAdded: false, added: false };
   }
   const startedAt = startOf(context, input.startedAt);
+  if (input.over) return recordPast(context, actor, { ...input, startedAt, over: input.over });
   const running = runningOf(context, asset.key);
   if (running) {
     await followReport(context, running);
     return reportedAlready(context, actor, running, input);
   }
-  requireNoOverlap(context, { assetKey: asset.key, startedAt });
-  const now = nowOf(context.clock);
+  requireNoOverlap(context, actor, { assetKey: asset.key, startedAt });
   const { record, existed } = await context.list(Downtimes).create({
     key: nextDowntimeKey(context, asset.key),
-    title: asset.title,
-    assetKey: asset.key,
+    ...reportOf(context, actor, asset, { ...input, startedAt, reportedPress }),
     state: 'running',
-    startedAt,
-    note: input.note,
-    reportedBy: actor.personId,
-    reportedAt: now,
-    reportedPress,
-    centreIds: input.centreIds ? centresSaid(context, input.centreIds) : centresHitBy(context, asset.key),
     hit: [],
     cause: '',
-    lessons: '',
-    testedPlanKeys: [],
-    changedAt: now,
-    changedBy: actor.personId,
   });
   await followReport(context, record);
   return existed && record.reportedPress !== reportedPress
     ? reportedAlready(context, actor, record, input)
     : { downtime: record, existed, noteAdded: false, added: false };
+}
+
+/** What every report of a system says, whether it still is down or not. */
+function reportOf(
+  context: Context,
+  { personId }: Actor,
+  { key, title }: Stored<Asset>,
+  { startedAt, note, centreIds, reportedPress }: Report & Pick<Downtime, 'reportedPress'> & { startedAt: Instant },
+) {
+  const now = nowOf(context.clock);
+  return {
+    title,
+    assetKey: key,
+    startedAt,
+    note,
+    reportedBy: personId,
+    reportedAt: now,
+    reportedPress,
+    centreIds: centreIds ? centresSaid(context, centreIds) : centresHitBy(context, key),
+    lessons: '',
+    testedPlanKeys: [],
+    changedAt: now,
+    changedBy: personId,
+  };
+}
+
+/** Records a downtime that has ended, and overlaps no other. Its key is that of the press. */
+async function recordPast(
+  context: Context,
+  actor: Actor,
+  input: Report & { startedAt: Instant; over: Over },
+): Promise<Reported> {
+  const { startedAt, over } = input;
+  const asset = reportable(context, actor, input.assetKey);
+  const endedAt = endOf(context, { startedAt }, over.endedAt);
+  requireNoOverlap(context, actor, { assetKey: asset.key, startedAt, endedAt });
+  const reportedPress = repeatableKey(actor, 'downtime');
+  const report = reportOf(context, actor, asset, { ...input, reportedPress });
+  const { record, existed } = await context.list(Downtimes).create({
+    key: stableKey('downtime', asset.key, reportedPress),
+    ...report,
+    state: 'closed',
+    endedAt,
+    ...frozenHit(context, report, endedAt),
+    cause: over.cause,
+    closedAt: report.reportedAt,
+    closedBy: actor.personId,
+  });
+  await followReport(context, record);
+  await followClose(context, record);
+  return { downtime: record, existed, noteAdded: false, added: false };
 }
 
 /** The reporter's own repeat adds nothing; a start or a centre that the first report did not say is no repeat. */

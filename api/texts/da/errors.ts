@@ -696,7 +696,9 @@ export const errors = {
     recordFull: 'Der er ikke plads til det hele. Gør det kortere, og prøv igen.',
     downtimeClosed: 'Uret er stoppet, og der er skrevet, hvad der skete. Åbn nedetiden for at rette den.',
     downtimeNotClosed: 'Kun en nedetid, der er slut, kan rettes sådan. Hent siden igen.',
-    downtimesOverlap: 'Systemet har en anden nedetid i det tidsrum. Vælg tidspunkter, der ikke overlapper.',
+    downtimesOverlap:
+      'Systemet har en anden nedetid i det tidsrum: fra {{from}} til {{to}}. Vælg, hvornår det gik ned og kørte igen, så den ikke overlapper.',
+    overlapsRunning: 'Systemet er meldt nede siden {{from}}. Vælg tidspunkter, der ligger før.',
     unknownCentre: 'Et af centrene findes ikke eller er lukket. Vælg centrene igen.',
     startsTooLongBefore: 'En nedetid kan højst begynde {{days}} dage før, den blev meldt. Vælg et senere tidspunkt.',
     downtimeCancelled: 'Det er noteret som falsk alarm. Meld det nede igen, hvis det er det.',

@@ -715,7 +715,9 @@ export const errors: TextsOf<typeof da> = {
     recordFull: 'There is no room for all of it. Shorten it and try again.',
     downtimeClosed: 'The clock has stopped and the record has been written. Open the downtime to correct it.',
     downtimeNotClosed: 'Only a downtime that is over can be corrected like this. Reload the page.',
-    downtimesOverlap: 'The system has another downtime in that period. Choose times that do not overlap.',
+    downtimesOverlap:
+      'The system has another downtime in that period: from {{from}} to {{to}}. Choose when it went down and was running again so that they do not overlap.',
+    overlapsRunning: 'The system has been reported down since {{from}}. Choose times before that.',
     unknownCentre: 'One of the centres does not exist or is closed. Choose the centres again.',
     startsTooLongBefore: 'A downtime can begin at most {{days}} days before it was reported. Choose a later time.',
     downtimeCancelled: 'It has been recorded as a false alarm. Report it again if it is down.',

@@ -10,7 +10,7 @@ import { ActButton } from '../../shared/ui/ActButton.tsx';
 import { Choices } from '../../shared/ui/Choices.tsx';
 import { Consequence } from '../../shared/ui/Consequence.tsx';
 import { ActFailed } from '../../shared/ui/Failed.tsx';
-import { atMost } from '../../shared/forms/field-rules.ts';
+import { atLeast, atMost } from '../../shared/forms/field-rules.ts';
 import { FormField } from '../../shared/forms/FormField.tsx';
 import { useForm } from '../../shared/forms/useForm.ts';
 import { notify } from '../../shared/ui/notify.ts';
@@ -27,6 +27,16 @@ import { hitWords } from './words.ts';
 import styles from './Downtime.module.css';
 import personPickerStyles from '../../shared/ui/PersonPicker.module.css';
 
+interface Report {
+  note: string;
+  since: 'now' | 'earlier' | 'over';
+  startedAt: string;
+  endedAt: string;
+  cause: string;
+  centreIds: string[];
+}
+const [shortestCause, longestCause] = [3, 1_000];
+
 /** Impact and recipients, and the button that starts the clock. */
 export function StartDowntime({ assetKey }: { assetKey: string }) {
   const view = useView('GET /api/contingency/downtime-preview', { query: { assetKey } });
@@ -37,6 +47,7 @@ function Preview({ preview }: { preview: DowntimePreview }) {
   useStepFocus();
   const { asset, services, dependants, related } = preview;
   const start = useStart(preview);
+  const isOver = useWatch({ control: start.control, name: 'since' }) === 'over';
   return (
     <Page
       title={t('downtime.start.ask', { title: asset.title })}
@@ -49,9 +60,9 @@ function Preview({ preview }: { preview: DowntimePreview }) {
       >
         <Related related={related} />
         <Consequence first={hitWords(services, preview.centres.length).join(' ')}>
-          <p>{toldWords(preview)}</p>
+          <p>{isOver ? t('downtime.start.overText') : toldWords(preview)}</p>
         </Consequence>
-        <Since start={start} />
+        <SinceWhen start={start} />
         <ActFailed error={start.error} />
         <div>
           <ActButton
@@ -60,9 +71,9 @@ function Preview({ preview }: { preview: DowntimePreview }) {
             size="large"
             icon={<TimerRegular />}
             busy={start.busy}
-            busyText={t('downtime.start.going')}
+            busyText={t(isOver ? 'common.word.saving' : 'downtime.start.going')}
           >
-            {t('downtime.start.go')}
+            {t(isOver ? 'downtime.start.goPast' : 'downtime.start.go')}
           </ActButton>
         </div>
         <FormField
@@ -98,22 +109,27 @@ function useStart({ asset, centres }: DowntimePreview) {
   const [, go] = useLocation();
   const [moment] = useState(() => asField(Date.now()));
   const own = centres.map(({ id }) => id);
+  const start: Report = { note: '', since: 'now', startedAt: moment, endedAt: moment, cause: '', centreIds: own };
   return useForm({
-    start: { note: '', isEarlier: false, startedAt: moment, centreIds: own },
+    start,
     draft: `downtime-note.${asset.key}`,
     // Time and centres are current.
     draftOf: ['note'],
-    send: ({ note, isEarlier, startedAt, centreIds }, api) => {
-      const earlier = isEarlier ? fromField(startedAt) : undefined;
+    send: ({ note, since, startedAt, endedAt, cause, centreIds }, api) => {
+      const earlier = since === 'now' ? undefined : fromField(startedAt);
+      const ended = since === 'over' ? fromField(endedAt) : undefined;
+      if (since === 'over' && ended === undefined) return undefined;
       const isChosen = centreIds.join() !== own.join();
       const body = {
         assetKey: asset.key,
         note,
         ...(earlier === undefined ? {} : { startedAt: earlier }),
         ...(isChosen ? { centreIds } : {}),
+        ...(ended === undefined ? {} : { over: { endedAt: ended, cause } }),
       };
       return api('POST /api/contingency/downtimes', { body });
     },
+    refused: { 'over.endedAt': 'endedAt', 'over.cause': 'cause' },
     close: ({ key, existed, noteAdded, added }) => {
       const without = noteAdded ? 'noteAdded' : 'isRunning';
       if (existed) notify(t(`downtime.start.${added ? 'added' : without}`));
@@ -123,22 +139,35 @@ function useStart({ asset, centres }: DowntimePreview) {
 }
 type Start = ReturnType<typeof useStart>;
 
-function Since({ start: { form, control } }: { start: Start }) {
-  const isEarlier = useWatch({ control, name: 'isEarlier' });
+function SinceWhen({ start: { form, control } }: { start: Start }) {
+  const since = useWatch({ control, name: 'since' });
   return (
     <div className={styles.downtimeSince}>
       <p className={personPickerStyles.foundLabel}>{t('downtime.start.since')}</p>
       <Choices
         label={t('downtime.start.since')}
-        value={isEarlier ? 'earlier' : 'now'}
-        onChange={(value) => form.setValue('isEarlier', value === 'earlier')}
+        value={since}
+        onChange={(value) => form.setValue('since', value)}
         options={[
           { value: 'now', text: t('downtime.start.sinceNow') },
           { value: 'earlier', text: t('downtime.start.sinceEarlier') },
+          { value: 'over', text: t('downtime.start.isOver') },
         ]}
       />
-      {isEarlier && (
+      {since !== 'now' && (
         <FormField control={control} name="startedAt" type="datetime-local" label={t('downtime.start.sinceField')} />
+      )}
+      {since === 'over' && (
+        <>
+          <FormField control={control} name="endedAt" type="datetime-local" label={t('downtime.close.endedAt')} />
+          <FormField
+            control={control}
+            name="cause"
+            label={t('downtime.close.cause')}
+            rows={2}
+            rules={atLeast(shortestCause, longestCause, t('common.form.required'))}
+          />
+        </>
       )}
     </div>
   );

@@ -49,12 +49,12 @@ async function isRefusedAtStart(tab: Frame): Promise<void> {
 
 /** A system for each, since what is written stays. */
 const systems = {
-  1280: ['sys-bibliotek', 'sys-m365', 'sys-medicinkort', 'sys-loen'],
-  320: ['sys-esdh', 'sys-oekonomi', 'sys-netvaerk', 'sys-ydelse'],
+  1280: ['sys-bibliotek', 'sys-m365', 'sys-medicinkort', 'sys-loen', 'sys-tandpleje'],
+  320: ['sys-esdh', 'sys-oekonomi', 'sys-netvaerk', 'sys-ydelse', 'sys-spildevand'],
 } as const;
 
 describe.each([1280, 320] as const)('a start within an earlier downtime, at %i px', (width) => {
-  const [first, second, third, fourth] = systems[width];
+  const [first, second, third, fourth, fifth] = systems[width];
 
   it('is refused at its field when it is reported, and goes on with another', async () => {
     await wasDown(first);
@@ -115,5 +115,21 @@ describe.each([1280, 320] as const)('a start within an earlier downtime, at %i p
     await dialog.getByLabel('Det gik ned').fill(asField(2 * hour + 30 * minute));
     await dialog.getByRole('button', { name: 'Gem' }).click();
     await tab.getByText('Nedetiden er rettet.').waitFor();
+  });
+
+  it('is recorded as over when it was forgotten, beside the one that came later', async () => {
+    await wasDown(fifth);
+    const { tab } = await open(`/contingency/downtime/new?asset=${fifth}`, width);
+    await tab.getByRole('button', { name: 'Det kører igen' }).click();
+    await tab.getByText('Nedetiden bliver gemt som slut. Ingen får et kort.').waitFor();
+    await tab.getByLabel('Det gik ned').fill(asField(9 * hour));
+    await tab.getByLabel('Hvornår kørte det igen?').fill(asField(4 * hour));
+    await tab.getByLabel('Hvorfor gik det ned?').fill('Strømmen gik');
+    await tab.getByRole('button', { name: 'Gem nedetiden' }).click();
+    await isRefusedAtStart(tab);
+    await tab.getByLabel('Hvornår kørte det igen?').fill(asField(6 * hour));
+    await tab.getByRole('button', { name: 'Gem nedetiden' }).click();
+    await tab.getByText('Strømmen gik').waitFor();
+    await tab.getByRole('heading', { level: 1, name: /3 timer/ }).waitFor();
   });
 });

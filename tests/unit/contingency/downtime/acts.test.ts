@@ -8,6 +8,7 @@ import { continueDowntimes } from '../../../../api/contingency/downtime/continue
 import { reportDowntime } from '../../../../api/contingency/downtime/report-downtime.ts';
 import { writeLog } from '../../../../api/contingency/exercises/write-log.ts';
 import { Campaigns } from '../../../../api/deliveries/index.ts';
+import { asAppError } from '../../../../api/kernel/index.ts';
 import { allObligations } from '../../../../api/obligations/index.ts';
 import { refusal, the } from '../../organisation/builders.ts';
 import { aCrisis, aProcedure } from './a-crisis.ts';
@@ -27,6 +28,7 @@ const record = {
 };
 const close = (given: object = {}, by = 'isk-nord', key = 'downtime_journal_1') =>
   closeDowntime(context, the(context, by), key, { ...record, ...given });
+const detailsOf = (thrown: unknown) => asAppError(thrown).details;
 const acts = () =>
   context
     .list(AuditEntries)
@@ -60,6 +62,52 @@ describe('reportDowntime', () => {
     const changed = changeDowntime(context, the(context, 'isk-nord'), 'downtime_journal_2', change);
     expect(await refusal(() => changed)).toBe('contingency.downtimesOverlap');
     expect(context.list(Downtimes).get('downtime_journal_2')?.startedAt).toBe('2026-11-24T11:00:00.000Z');
+  });
+
+  it('says of the other downtime when it was, and of a running one since when', async () => {
+    await report();
+    setNow('2026-11-24T12:00:00Z');
+    await close();
+    const overlap = report('isk-nord', 'journal', { startedAt: '2026-11-24T08:30:00Z' });
+    expect(await overlap.catch(detailsOf)).toEqual({
+      ...{ field: 'startedAt', from: '24. nov. 2026 kl. 10.00', to: '24. nov. 2026 kl. 12.00' },
+    });
+    await report();
+    const over = { endedAt: '2026-11-24T12:30:00Z', cause: 'Strømmen gik' };
+    setNow('2026-11-24T13:00:00Z');
+    const within = report('isk-nord', 'journal', { startedAt: '2026-11-24T12:10:00Z', over });
+    expect(await within.catch(detailsOf)).toEqual({ field: 'startedAt', from: '24. nov. 2026 kl. 13.00' });
+  });
+
+  it('records one that was forgotten and is over, before one that has been and while one runs, and tells nobody', async () => {
+    await report();
+    setNow('2026-11-24T12:00:00Z');
+    await close();
+    await report();
+    const isk = { ...the(context, 'isk-nord'), idempotencyKey: 'forgotten' };
+    const forgotten = {
+      ...{ assetKey: 'journal', note: 'Sort skærm', startedAt: '2026-11-24T02:00:00Z' },
+      over: { endedAt: '2026-11-24T07:00:00Z', cause: 'Strømmen gik' },
+    };
+    const cards = context.list(Campaigns).all().length;
+    const { downtime, existed } = await reportDowntime(context, isk, forgotten);
+    expect(existed).toBe(false);
+    expect(downtime).toMatchObject({
+      ...{ state: 'closed', startedAt: '2026-11-24T02:00:00.000Z', endedAt: '2026-11-24T07:00:00.000Z' },
+      ...{ cause: 'Strømmen gik', kept: false, mtd: 4, closedBy: 'isk-nord', centreIds: ['nord', 'syd'] },
+    });
+    expect(await reportDowntime(context, isk, forgotten)).toMatchObject({
+      existed: true,
+      downtime: { key: downtime.key },
+    });
+    await continueDowntimes(context);
+    expect(context.list(Downtimes).all()).toHaveLength(3);
+    expect(context.list(Campaigns).all()).toHaveLength(cards);
+    expect(acts().filter((act) => act === 'closeDowntime')).toHaveLength(2);
+    const before = { ...forgotten, over: { ...forgotten.over, endedAt: '2026-11-24T01:00:00Z' } };
+    expect(await refusal(() => reportDowntime(context, the(context, 'isk-nord'), before))).toBe(
+      'contingency.endsBeforeStart',
+    );
   });
 
   it('answers with what runs when the system is down already, whoever reports it', async () => {

@@ -135,7 +135,7 @@ describe('correctDowntime', () => {
       startedAt: '2026-11-24T13:00:00Z',
       note: '',
     });
-    expect(await code({ endedAt: '2026-11-24T14:00:00Z' })).toBe('contingency.downtimesOverlap');
+    expect(await code({ endedAt: '2026-11-24T14:00:00Z' })).toBe('contingency.overlapsRunning');
     expect(await correct({ endedAt: '2026-11-24T13:00:00Z' })).toMatchObject({ endedAt: '2026-11-24T13:00:00.000Z' });
     const [, running] = context.list(Downtimes).all();
     const ofRunning = { ...correction, expected: running?.changedAt ?? '' };
