@@ -1,7 +1,10 @@
-import { inForce, type LocalDate } from '../kernel/index.ts';
+import { inForce, type LocalDate, type PersonId } from '../kernel/index.ts';
 import type { RoleAssignment } from './role-assignment-list.ts';
 
 export type AppointmentState = 'future' | 'current' | 'ended';
+
+/** A person's appointments are given, ended and brought back in turn (`oneAtATime`): no two may overlap. */
+export const appointmentsTurn = (personId: PersonId): string => `appointments of ${personId}`;
 
 /** Withdrawn before it began: its last day is before its first, and it was never in force. */
 export const isWithdrawn = ({ startsOn, endsOn }: Pick<RoleAssignment, 'startsOn' | 'endsOn'>): boolean =>

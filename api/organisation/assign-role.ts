@@ -15,7 +15,7 @@ import {
 } from '../kernel/index.ts';
 import type { ListHandle, Stored } from '../sharepoint/index.ts';
 import { oneAtATime } from '../one-at-a-time.ts';
-import { isWithdrawn, overlap } from './appointment.ts';
+import { appointmentsTurn, isWithdrawn, overlap } from './appointment.ts';
 import { recordAppointment } from './record-appointment.ts';
 import { Centres } from './centre-list.ts';
 import { findPerson } from './people.ts';
@@ -59,9 +59,7 @@ export async function assignRole(context: Context, actor: Actor, given: AssignRo
   if (given.endsOn !== undefined && given.endsOn < given.startsOn)
     throw invalid('organisation.endsBeforeStart', { field: 'endsOn' });
 
-  return oneAtATime(context, `appointments of ${given.personId}`, () =>
-    assignInTurn(context, actor, given, person.title),
-  );
+  return oneAtATime(context, appointmentsTurn(given.personId), () => assignInTurn(context, actor, given, person.title));
 }
 
 async function assignInTurn(

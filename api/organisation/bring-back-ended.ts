@@ -2,8 +2,9 @@ import { recordAct } from '../audit/index.ts';
 import type { Context } from '../context.ts';
 import { eachItem } from '../each-item.ts';
 import { addDays, localDate, type Instant, type LocalDate, type PersonId } from '../kernel/index.ts';
+import { oneAtATime } from '../one-at-a-time.ts';
 import type { Stored } from '../sharepoint/index.ts';
-import { isWithdrawn, overlap } from './appointment.ts';
+import { appointmentsTurn, isWithdrawn, overlap } from './appointment.ts';
 import { RoleAssignments, type RoleAssignment } from './role-assignment-list.ts';
 
 type Ended = Pick<Required<RoleAssignment>, 'endsOn' | 'endedBy' | 'endedAt' | 'endedBefore'>;
@@ -62,10 +63,12 @@ export async function bringBackEnded(context: Context, decisionKey: string): Pro
     const details = { personId, role, decisionKey, endsOn: withoutDecision(context, one, decisionKey).endsOn ?? null };
     if (actorId !== undefined && at !== undefined)
       await recordAct(context, { act: 'bringBackRole', subjectKey: key, actorId, at, occasion: at, details });
-    await list.update(key, (current) => {
-      const end = isEndedByIt(current) ? withoutDecision(context, { ...current, key }, decisionKey) : undefined;
-      return end && isSameEnd(current, end) ? undefined : end;
-    });
+    await oneAtATime(context, appointmentsTurn(personId), () =>
+      list.update(key, (current) => {
+        const end = isEndedByIt(current) ? withoutDecision(context, { ...current, key }, decisionKey) : undefined;
+        return end && isSameEnd(current, end) ? undefined : end;
+      }),
+    );
   }
 }
 

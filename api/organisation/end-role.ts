@@ -1,7 +1,8 @@
 import type { Context } from '../context.ts';
 import { conflict, forbidden, invalid, missing, nowOf, todayOf, type Actor, type LocalDate } from '../kernel/index.ts';
+import { oneAtATime } from '../one-at-a-time.ts';
 import type { Stored } from '../sharepoint/index.ts';
-import { appointmentState, isWithdrawn, overlap } from './appointment.ts';
+import { appointmentsTurn, appointmentState, isWithdrawn, overlap } from './appointment.ts';
 import { bringBackEnded, bringBackWaiting } from './bring-back-ended.ts';
 import { mayAssignRole } from './permissions.ts';
 import { recordAppointment } from './record-appointment.ts';
@@ -19,12 +20,26 @@ export async function endRole(
   actor: Actor,
   { key, endsOn }: { key: string; endsOn: LocalDate },
 ): Promise<Stored<RoleAssignment>> {
-  const list = context.list(RoleAssignments);
-  const known = list.get(key);
+  const known = context.list(RoleAssignments).get(key);
   if (!known) throw missing('organisation.noSuchAssignment');
   if (!mayAssignRole(actor, known.role)) throw forbidden('organisation.mayNotAssign');
+  const ended = await oneAtATime(context, appointmentsTurn(known.personId), () =>
+    endInTurn(context, actor, { key, endsOn }),
+  );
+  await recordAppointment(context, ended);
+  if (ended.decisionKey !== undefined) await bringBackEnded(context, ended.decisionKey);
+  if (isWithdrawn(ended)) await bringBackWaiting(context, ended);
+  return ended;
+}
+
+function endInTurn(
+  context: Context,
+  actor: Actor,
+  { key, endsOn }: { key: string; endsOn: LocalDate },
+): Promise<Stored<RoleAssignment>> {
+  const list = context.list(RoleAssignments);
   const today = todayOf(context.clock);
-  const ended = await list.update(key, (current) => {
+  return list.update(key, (current) => {
     const withdraws = endsOn < current.startsOn;
     const ownEnd = { endedBy: actor.personId, endedAt: nowOf(context.clock), endedBefore: undefined };
     const isOver = appointmentState(current, today) === 'ended' && !isWithdrawn(current);
@@ -39,8 +54,4 @@ export async function endRole(
     if (list.all().some(isTaken)) throw conflict('organisation.endOverlaps', { field: 'endsOn' });
     return { endsOn, ...ownEnd };
   });
-  await recordAppointment(context, ended);
-  if (ended.decisionKey !== undefined) await bringBackEnded(context, ended.decisionKey);
-  if (isWithdrawn(ended)) await bringBackWaiting(context, ended);
-  return ended;
 }

@@ -9,7 +9,8 @@ import {
   type PersonId,
 } from '../kernel/index.ts';
 import type { Stored } from '../sharepoint/index.ts';
-import { isWithdrawn } from './appointment.ts';
+import { oneAtATime } from '../one-at-a-time.ts';
+import { appointmentsTurn, isWithdrawn } from './appointment.ts';
 import { endedByDecision } from './bring-back-ended.ts';
 import { recordAppointment } from './record-appointment.ts';
 import { RoleAssignments, type RoleAssignment } from './role-assignment-list.ts';
@@ -46,34 +47,8 @@ export async function giveDecidedRoles(context: Context, decided: DecidedRoles):
     (one.endsOn === undefined || one.endsOn > lastDay);
   const done: Stored<RoleAssignment>[] = [];
 
-  for (const { personId, chair } of members) {
-    const adopted =
-      startsOn > today
-        ? undefined
-        : list.all().find((one) => isAdopted(one, { role, personId, chair, startsOn, endsOn }));
-    if (adopted) {
-      done.push(
-        await list.update(adopted.key, ({ decisionKey: known }) =>
-          known === undefined ? { decisionKey, endsOn } : undefined,
-        ),
-      );
-      continue;
-    }
-    if (list.all().some((one) => one.personId === personId && one.decisionKey === decisionKey)) continue;
-    const { record } = await list.create({
-      key: stableKey('decided', decisionKey, personId),
-      title: `${personId}: ${role}`.slice(0, 255),
-      personId,
-      role,
-      chair,
-      startsOn,
-      endsOn,
-      decisionKey,
-      appointedBy: by,
-      appointedAt: at,
-    });
-    done.push(record);
-  }
+  for (const member of members)
+    done.push(...(await oneAtATime(context, appointmentsTurn(member.personId), () => seat(context, decided, member))));
   for (const one of list.all().filter((known) => known.decisionKey !== decisionKey && isLeft(known)))
     done.push(
       await list.update(one.key, (current) =>
@@ -83,6 +58,39 @@ export async function giveDecidedRoles(context: Context, decided: DecidedRoles):
       ),
     );
   for (const assignment of done) await recordAppointment(context, assignment);
+}
+
+/** Gives a member the seat; none where an earlier run has. */
+async function seat(
+  context: Context,
+  { decisionKey, role, startsOn, endsOn, by, at }: DecidedRoles,
+  { personId, chair }: DecidedRoles['members'][number],
+): Promise<Stored<RoleAssignment>[]> {
+  const list = context.list(RoleAssignments);
+  const adopted =
+    startsOn > todayOf(context.clock)
+      ? undefined
+      : list.all().find((one) => isAdopted(one, { role, personId, chair, startsOn, endsOn }));
+  if (adopted)
+    return [
+      await list.update(adopted.key, ({ decisionKey: known }) =>
+        known === undefined ? { decisionKey, endsOn } : undefined,
+      ),
+    ];
+  if (list.all().some((one) => one.personId === personId && one.decisionKey === decisionKey)) return [];
+  const { record } = await list.create({
+    key: stableKey('decided', decisionKey, personId),
+    title: `${personId}: ${role}`.slice(0, 255),
+    personId,
+    role,
+    chair,
+    startsOn,
+    endsOn,
+    decisionKey,
+    appointedBy: by,
+    appointedAt: at,
+  });
+  return [record];
 }
 
 /** What runs on that day without a decision, with the same seat. */

@@ -109,6 +109,23 @@ describe('assignRole', () => {
 });
 
 describe('endRole', () => {
+  it('is not made longer into an appointment that is given at the same moment', async () => {
+    const { context } = await aTown();
+    const ciso = the(context, 'ciso');
+    const { key } = await assignRole(context, ciso, {
+      ...asISK,
+      startsOn: day('2026-11-01'),
+      endsOn: day('2026-12-31'),
+    });
+    slowLists(context);
+    const results = await Promise.allSettled([
+      assignRole(context, ciso, { ...asISK, startsOn: day('2027-01-01') }),
+      endRole(context, ciso, { key, endsOn: day('2027-06-30') }),
+    ]);
+    expect(results.map(({ status }) => status)).toEqual(['fulfilled', 'rejected']);
+    expect(context.list(RoleAssignments).get(key)?.endsOn).toBe('2026-12-31');
+  });
+
   it('sets the last day once, keeps the appointment, and does not rewrite what has ended', async () => {
     const { context, setNow } = await aTown();
     const ciso = the(context, 'ciso');
