@@ -13,6 +13,7 @@ import { unavailable, type PersonId } from '../../../api/kernel/index.ts';
 import { People } from '../../../api/organisation/index.ts';
 import { createGate } from '../../../bot/sending/index.ts';
 import { memoryContext } from '../../support/memory-context.ts';
+import { until } from '../../support/until.ts';
 import { aPerson } from '../../unit/organisation/builders.ts';
 import { aCampaign, aKind, aSending, ciso, countsOf, people, recipients, stateOf, swiftTime } from './a-campaign.ts';
 import { fakeTeams } from './fake-teams.ts';
@@ -250,7 +251,7 @@ describe('while a campaign is being sent', () => {
       chat: { ...teams.chat, send: (to, message) => held.then(() => teams.chat.send(to, message)) },
     });
     const processed = sending.processAll();
-    await new Promise((resolve) => setTimeout(resolve, 5));
+    await until('it sends', () => sending.status().state === 'sending');
     expect(sending.status()).toMatchObject({ state: 'sending', campaigns: ['campaign'] });
     now = 301_000;
     expect(sending.status()).toMatchObject({ state: 'stalled', secondsWithoutProgress: 301 });

@@ -103,11 +103,13 @@ describe('an act', () => {
   it('goes on telling when its work goes on after the answer', async () => {
     const { context, entries } = aTrail();
     await context.list(Assets).create(anAsset({ key: 'a', title: 'Journalen' }));
+    const answered = Promise.withResolvers<void>();
     let later: Promise<unknown> | undefined;
     await duringAct(tab, async () => {
-      later = new Promise((resolve) => setTimeout(resolve, 1)).then(() => rename(context));
+      later = answered.promise.then(() => rename(context));
     });
     expect(context.list(AuditEntries).all()).toEqual([]);
+    answered.resolve();
     await later;
     expect(await entries()).toMatchObject([{ title: 'changeRecord', origin: 'tab' }]);
   });
