@@ -20,6 +20,17 @@ describe('on a wide page', () => {
     ).toBe(1);
   });
 
+  it('what shows that a duty is done breaks no word, also where the rest of the year is opened', async () => {
+    const { tab } = await show('/organisation/duties');
+    await tab.locator('tbody tr').nth(4).waitFor();
+    const opened = await tab.locator('tbody summary').evaluateAll((all) => {
+      for (const { parentElement } of all) parentElement?.setAttribute('open', '');
+      return all.length;
+    });
+    expect(opened).toBeGreaterThan(2);
+    await expect.poll(() => brokenWords(tab)).toEqual([]);
+  });
+
   it('a unit and a topic of findings are links to all of theirs', async () => {
     const { tab } = await show('/inspections/findings');
     await tab
