@@ -1,4 +1,5 @@
 import type { Context } from '../context.ts';
+import { says } from '../edits/index.ts';
 import { invalid, nowOf, type Actor } from '../kernel/index.ts';
 import { isLegallyRequired } from './cadence.ts';
 import { ReminderWishes } from './wishes-list.ts';
@@ -15,10 +16,12 @@ export async function chooseWishes(
 ): Promise<void> {
   const required = muted.find(isLegallyRequired);
   if (required !== undefined) throw invalid('reminders.required', { field: 'muted' });
-  const chosen = { wishes: { hour, rhythm, weekday, muted: [...new Set(muted)] }, changedAt: nowOf(context.clock) };
+  const wishes = { hour, rhythm, weekday, muted: [...new Set(muted)] };
+  const chosen = { wishes, changedAt: nowOf(context.clock) };
   const list = context.list(ReminderWishes);
   const isNew = !list.get(actor.personId) && (await isCreated());
-  if (!isNew) await list.update(actor.personId, () => chosen, 'interactive');
+  if (!isNew)
+    await list.update(actor.personId, (current) => (says(current, { wishes }) ? undefined : chosen), 'interactive');
 
   async function isCreated(): Promise<boolean> {
     const wish = { key: actor.personId, title: actor.name.slice(0, 255), ...chosen };

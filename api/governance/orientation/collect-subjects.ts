@@ -1,5 +1,6 @@
 import { recordAct } from '../../audit/index.ts';
 import type { Context } from '../../context.ts';
+import { updateIfNew } from '../../edits/index.ts';
 import {
   conflict,
   forbidden,
@@ -69,7 +70,7 @@ async function addAs(
   const by = { addedBy: actor.personId, addedAt: at, changedBy: actor.personId, changedAt: at };
   const { suggestion } = body;
   const subject = { key, ...textOf(body), ...(suggestion === undefined ? {} : { suggestion }), ...by };
-  await list.update(into, (current) => {
+  const { subjects: found } = await list.update(into, (current) => {
     const { subjects } = current;
     const there = subjects.find((one) => one.key === key);
     if (there) {
@@ -83,6 +84,7 @@ async function addAs(
     if (subjects.length >= longest.subjects) throw invalid('governance.tooManySubjects', { most: longest.subjects });
     return { subjects: [...subjects, subject] };
   });
+  if (!found.some((one) => one.key === key)) return;
   const about = { act: 'addToOrientation', subjectKey: into, actorId: actor.personId, at, occasion: press };
   await recordAct(context, { ...about, details: { subjectKey: key } });
 }
@@ -97,7 +99,7 @@ export async function changeSubject(context: Context, actor: Actor, key: string,
   const into = withSubject(context, key);
   if (!into) throw missing('governance.noSuchSubject');
   const fields = textOf(body);
-  await context.list(CouncilOrientations).update(into.key, (current) => {
+  const { isNew } = await updateIfNew(context.list(CouncilOrientations), into.key, (current) => {
     requireCollecting(current);
     const subject = current.subjects.find((one) => one.key === key);
     if (!subject) throw missing('governance.noSuchSubject');
@@ -109,6 +111,7 @@ export async function changeSubject(context: Context, actor: Actor, key: string,
       });
     return { subjects: current.subjects.map((one) => (one.key === key ? changedTo(one, fields, actor, at) : one)) };
   });
+  if (!isNew) return;
   await recordAct(context, {
     act: 'changeOrientationSubject',
     subjectKey: into.key,
@@ -143,11 +146,12 @@ export async function removeSubject(context: Context, actor: Actor, key: string)
   const into = withSubject(context, key);
   if (!into) return;
   const at = nowOf(context.clock);
-  await context.list(CouncilOrientations).update(into.key, (current) => {
+  const { isNew } = await updateIfNew(context.list(CouncilOrientations), into.key, (current) => {
     if (!current.subjects.some((one) => one.key === key)) return undefined;
     requireCollecting(current);
     return { subjects: current.subjects.filter((one) => one.key !== key) };
   });
+  if (!isNew) return;
   await recordAct(context, {
     act: 'removeOrientationSubject',
     subjectKey: into.key,
@@ -162,10 +166,11 @@ export async function removeSubject(context: Context, actor: Actor, key: string)
 export async function writeIntro(context: Context, actor: Actor, intro: string): Promise<void> {
   requireKeeper(actor);
   const { key } = await collectingOrNew(context);
-  await context.list(CouncilOrientations).update(key, (current) => {
+  const { isNew } = await updateIfNew(context.list(CouncilOrientations), key, (current) => {
     requireCollecting(current);
     return current.intro === intro ? undefined : { intro };
   });
+  if (!isNew) return;
   const at = nowOf(context.clock);
   const about = { act: 'changeOrientationIntro', subjectKey: key, actorId: actor.personId };
   await recordAct(context, { ...about, at, occasion: repeatableKey(actor, 'act') });

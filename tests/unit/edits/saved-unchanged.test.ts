@@ -25,6 +25,8 @@ import { settingsNow } from '../../../api/critical-services/settings.ts';
 import { saveRecovery } from '../../../api/critical-services/save-recovery.ts';
 import { setVital } from '../../../api/critical-services/set-vital.ts';
 import { chooseLimit } from '../../../api/figures/settings/choose-limit.ts';
+import { addSubject, changeSubject, writeIntro } from '../../../api/governance/orientation/collect-subjects.ts';
+import { CouncilOrientations } from '../../../api/governance/orientation/orientation-list.ts';
 import { findingBody, movePlanBody } from '../../../api/inspections/contract.ts';
 import { InspectionFindings, Inspections } from '../../../api/inspections/index.ts';
 import { changeFinding, explainFinding } from '../../../api/inspections/findings/save-finding.ts';
@@ -37,6 +39,8 @@ import { areasOf } from '../../../api/procedures/areas.ts';
 import { saveArea } from '../../../api/procedures/save-area.ts';
 import { cadenceOf, reminderKinds } from '../../../api/reminders/cadences.ts';
 import { changeCadence } from '../../../api/reminders/change-cadence.ts';
+import { chooseWishes } from '../../../api/reminders/choose-wishes.ts';
+import { ReminderWishes } from '../../../api/reminders/wishes-list.ts';
 import { YearlyReports } from '../../../api/reports/report-list.ts';
 import { changeReport, keepTemplate, makeReport } from '../../../api/reports/save-report.ts';
 import { retentionOf } from '../../../api/retention/retention-row.ts';
@@ -195,6 +199,11 @@ const saves: Readonly<Record<string, Save>> = {
   reportTemplate: among(YearlyReports, (context, actor, { key, template }) =>
     keepTemplate(context, actor, key, template),
   ),
+  orientationIntro: among(CouncilOrientations, (context, actor, { intro }) => writeIntro(context, actor, intro)),
+  orientationSubject: among(CouncilOrientations, (context, actor, { subjects: [subject] }) =>
+    changeSubject(context, actor, subject?.key ?? '', { title: subject?.title ?? '', text: subject?.text ?? '' }),
+  ),
+  wishes: among(ReminderWishes, (context, actor, { wishes }) => chooseWishes(context, actor, wishes)),
   area: (context, actor, place) => {
     const area = at(areasOf(context, 'da'), place);
     return area && saveArea(context, actor, area.key, area);
@@ -218,6 +227,9 @@ async function settled() {
   const meeting = { title: 'Møde', body: 'securityCommittee', meetsOn: '2026-12-17' as LocalDate } as const;
   await makeAgenda(context, actor, { ...meeting, note: '', requestKeys: [] });
   await makeReport(context, actor, 2026);
+  await addSubject(context, actor, { title: 'Emne', text: 'Tekst' });
+  await writeIntro(context, actor, 'Til Byrådet');
+  await chooseWishes(context, actor, { hour: 9, rhythm: 'daily', weekday: 1, muted: [] });
   for (const kind of reminderKinds(context)) await changeCadence(context, actor, kind, cadenceOf(context, kind));
   return { context, setNow, actor };
 }

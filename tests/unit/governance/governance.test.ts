@@ -207,6 +207,26 @@ describe('the orientation of Byrådet', () => {
     expect(subject()).toBeUndefined();
   });
 
+  it('tells in the trail what was done, and once, where two do the same at the same moment', async () => {
+    const { context } = await aLibrary();
+    const body = { title: 'Nye låse', text: '' };
+    const both = (act: (actor: Actor) => Promise<void>) =>
+      Promise.all([pressed(context, 'a'), the(context, 'team')].map(act));
+    await addSubject(context, pressed(context, 'one'), body);
+    await both((actor) => addSubject(context, actor, { ...body, suggestion: 'incident-1' }));
+    const [first] = context.list(CouncilOrientations).all()[0]?.subjects ?? [];
+    await both((actor) => changeSubject(context, actor, first?.key ?? '', { ...body, text: 'Tre låse' }));
+    await both((actor) => removeSubject(context, actor, first?.key ?? ''));
+    const told = context
+      .list(AuditEntries)
+      .all()
+      .map(({ title }) => title);
+    expect(told.toSorted()).toEqual([
+      ...['addToOrientation', 'addToOrientation'],
+      ...['changeOrientationSubject', 'removeOrientationSubject'],
+    ]);
+  });
+
   it('takes what stands on another page once, whoever presses, in Danish; it is taken out and added again', async () => {
     const { context } = await aLibrary();
     const [ciso, team] = [the(context, 'ciso'), { ...the(context, 'team'), language: 'en' as const }];

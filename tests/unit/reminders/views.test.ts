@@ -19,6 +19,7 @@ import { chooseWishes } from '../../../api/reminders/choose-wishes.ts';
 import { logDays, logOf } from '../../../api/reminders/log.ts';
 import { plannedOn } from '../../../api/reminders/planned.ts';
 import { previewOf } from '../../../api/reminders/preview.ts';
+import { ReminderWishes } from '../../../api/reminders/wishes-list.ts';
 import { wishesView } from '../../../api/reminders/wishes-view.ts';
 import { day, person, refusal, the } from '../organisation/builders.ts';
 import { aTownThatOwes, danish, planAndSend, type Owed } from './builders.ts';
@@ -140,13 +141,17 @@ describe('wishes', () => {
   const chosen = { hour: 13, rhythm: 'weekly' as const, weekday: 3, muted: ['doWheelTask', 'doWheelTask'] };
 
   it('are eight o’clock and daily until a person chooses, and change as often as they like', async () => {
-    const { context } = await aTownThatOwes();
+    const { context, setNow } = await aTownThatOwes();
     const anne = the(context, 'anne');
     expect(wishesView(context, anne)).toMatchObject({ hour: 8, rhythm: 'daily', muted: [], isDefault: true });
     await chooseWishes(context, anne, chosen);
     expect(wishesView(context, anne)).toMatchObject({ ...chosen, muted: ['doWheelTask'], isDefault: false });
     await chooseWishes(context, anne, { ...chosen, hour: 9, muted: [] });
     expect(wishesView(context, anne)).toMatchObject({ hour: 9, muted: [] });
+    const stored = context.list(ReminderWishes).get('anne');
+    setNow('2026-11-25T10:00:00.000Z');
+    await chooseWishes(context, anne, { ...chosen, hour: 9, muted: [] });
+    expect(context.list(ReminderWishes).get('anne')).toEqual(stored);
     expect(wishesView(context, the(context, 'bo'))).toMatchObject({ isDefault: true });
   });
 
