@@ -57,6 +57,8 @@ const seal = z.object({ day: z.string(), seal: z.string(), entries: z.number(), 
 export const trailView = z.object({
   entries: z.array(trailEntry),
   total: z.number().int(),
+  /** Entries that are durable, and on their way to the list. */
+  onTheWay: z.number().int(),
   /** All acts with their texts, sorted by text. */
   acts: z.array(z.object({ act: z.string(), text: z.string() })),
   /** Closed months, latest first. */
@@ -71,6 +73,8 @@ export type TrailView = z.output<typeof trailView>;
 
 export const recordTrail = z.object({
   entries: z.array(trailEntry),
+  /** Of this record, durable and on their way to the list. */
+  onTheWay: z.number().int(),
   /** Closed months not read: request with `older`. */
   older: z.number().int(),
   freshness,

@@ -45,7 +45,8 @@ function Opened({ recordKey, also }: About) {
     <Viewed view={view} skeleton={<Skeleton rows={3} />}>
       {(found) => (
         <>
-          {found.entries.length === 0 && <p className="quiet">{t('trail.history.none')}</p>}
+          {found.entries.length === 0 && found.onTheWay === 0 && <p className="quiet">{t('trail.history.none')}</p>}
+          {found.onTheWay > 0 && <p className="quiet">{t('trail.onTheWay', { count: found.onTheWay })}</p>}
           <Entries entries={found.entries} />
           {!older && found.older > 0 && (
             <p className="quiet">

@@ -46,6 +46,7 @@ export function TrailPage() {
                 busy={list.view.isPlaceholderData}
               />
             )}
+            {view.onTheWay > 0 && <p className="quiet">{t('trail.onTheWay', { count: view.onTheWay })}</p>}
             <Pages
               offset={list.offset}
               limit={pageSize}

@@ -5,6 +5,8 @@ export const trail = {
   answer_other: '{{count}} handlinger passer til det, du har valgt',
   all_one: '{{count}} handling står i revisionssporet',
   all_other: '{{count}} handlinger står i revisionssporet',
+  onTheWay_one: '{{count}} handling er gemt og på vej til sporet. Den står her om lidt.',
+  onTheWay_other: '{{count}} handlinger er gemt og på vej til sporet. De står her om lidt.',
   none: 'Der står ikke noget i revisionssporet endnu',
   lead: 'Her står, hvem der har gjort hvad, hvornår og hvorfra, og hvad der blev ændret. Det kan ikke rettes her.',
   sealed: 'Forseglet til og med {{day}}: {{seal}}',

@@ -7,6 +7,8 @@ export const trail: TextsOf<typeof da> = {
   answer_other: '{{count}} actions match your selection',
   all_one: 'The audit trail contains {{count}} action',
   all_other: 'The audit trail contains {{count}} actions',
+  onTheWay_one: '{{count}} action is stored and on its way to the trail. It will be shown here shortly.',
+  onTheWay_other: '{{count}} actions are stored and on their way to the trail. They will be shown here shortly.',
   none: 'There is nothing in the audit trail yet',
   lead: 'See who did what, when and from where, and what was changed. Nothing can be edited here.',
   sealed: 'Sealed up to and including {{day}}: {{seal}}',

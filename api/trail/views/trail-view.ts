@@ -1,4 +1,4 @@
-import { AuditEntries, type AuditEntry } from '../../audit/index.ts';
+import { AuditEntries, pendingEntries, type AuditEntry } from '../../audit/index.ts';
 import type { Context } from '../../context.ts';
 import { derivation } from '../../derivation.ts';
 import { closedRecords, filesOf } from '../../history/index.ts';
@@ -19,6 +19,13 @@ const closedMonths = (context: Context): string[] =>
 
 const isAbout = (entry: AuditEntry, key: string): boolean =>
   entry.subjectKey === key || entry.changes?.some((change) => change.key === key) === true;
+
+/** Entries that are not in the list yet: an act and what follows from it come one after the other. */
+async function entriesOnTheWay(context: Context): Promise<AuditEntry[]> {
+  const entries = context.list(AuditEntries);
+  const pending = await pendingEntries(context).catch(() => []);
+  return pending.filter(({ key }) => entries.get(key) === undefined);
+}
 
 /** All entries of a query, latest first. Those of a closed month are read from its files: 1 resource unit a file. */
 export async function entriesOf(context: Context, query: TrailQuery, words: TrailWords): Promise<AuditEntry[]> {
@@ -69,6 +76,7 @@ export async function trailViewOf(
   return {
     entries: found.slice(query.offset, query.offset + query.limit).map(words.entry),
     total: found.length,
+    onTheWay: (await entriesOnTheWay(context)).length,
     acts: [...known.values()]
       .map((entry) => ({ act: entry.title, text: words.actText({ title: entry.title, details: {} }) }))
       .sort((one, other) => one.text.localeCompare(other.text, actor.language)),
@@ -93,13 +101,15 @@ export async function recordTrailOf(
   const words = trailWords(context, titled, actor.language);
   const months = closedMonths(context);
   const keys = [key, ...(also === undefined ? [] : [also])];
-  const found = inMemory(context).filter((entry) => keys.some((one) => isAbout(entry, one)));
+  const isOurs = (entry: AuditEntry) => keys.some((one) => isAbout(entry, one));
+  const found = inMemory(context).filter(isOurs);
   const where = { column: 'SubjectKey', values: keys };
   if (older)
     for (const month of months.slice(0, mostMonths))
       found.push(...(await closedRecords(context, AuditEntries, month, where)).toSorted(latestFirst));
   return {
     entries: found.slice(0, mostOfRecord).map(words.entry),
+    onTheWay: (await entriesOnTheWay(context)).filter(isOurs).length,
     older: older ? Math.max(0, months.length - mostMonths) : months.length,
     freshness: freshnessOf(context, AuditEntries),
   };
