@@ -1,6 +1,6 @@
 import { recordAct } from '../audit/index.ts';
 import type { Context } from '../context.ts';
-import { isOwnRepeat } from '../edits/index.ts';
+import { isOwnRepeat, says } from '../edits/index.ts';
 import {
   conflict,
   forbidden,
@@ -83,6 +83,7 @@ export async function changeProposal(
   requireEditable(context, key);
   const now = nowOf(context.clock);
   const fields = fieldsOf(context, body);
+  let isNews = true;
   const changed = await oneAtATime(context, proposalTurn(key), () =>
     context.list(AppointmentProposals).update(key, (current) => {
       requireEditable(context, key);
@@ -91,9 +92,11 @@ export async function changeProposal(
         if (isOwnRepeat(current, actor, fields)) return undefined;
         throw conflict('appointments.changedMeanwhile', { name: personRef(context, current.changedBy).name });
       }
-      return { ...fields, changedAt: now, changedBy: actor.personId };
+      isNews = !says(current, fields);
+      return isNews ? { ...fields, changedAt: now, changedBy: actor.personId } : undefined;
     }),
   );
+  if (!isNews) return changed;
   const at = changed.changedAt ?? now;
   await recordAct(context, { act: 'changeAppointment', subjectKey: key, actorId: actor.personId, at, occasion: at });
   return changed;

@@ -1,5 +1,6 @@
 import { closePolicyPlan } from '../annual-wheel/index.ts';
 import type { Context } from '../context.ts';
+import { says } from '../edits/index.ts';
 import { conflict, forbidden, nowOf, stableKey, type Actor, type LocalDate } from '../kernel/index.ts';
 import type { Stored } from '../sharepoint/index.ts';
 import { oneAtATime } from '../one-at-a-time.ts';
@@ -89,7 +90,7 @@ export async function editDraft(
       if (current.state !== 'draft') throw conflict('policy.notDraft');
       requireNotWaiting(context, current);
       requireAfterComing(context, draft);
-      return { ...draft };
+      return says(current, draft) ? undefined : { ...draft };
     });
   });
 }

@@ -1,5 +1,6 @@
 import { recordAct } from '../../audit/index.ts';
 import type { Context } from '../../context.ts';
+import { says, updateIfNew } from '../../edits/index.ts';
 import {
   conflict,
   inLanguage,
@@ -30,7 +31,7 @@ export interface AssessmentChanges {
   quick?: Assessment['quick'];
 }
 
-/** Changes a draft, based on the newest copy, and audits it. 4 resource units. */
+/** Changes a draft, based on the newest copy, and audits it; what it says already is no change. 4 resource units. */
 async function changeDraft(
   context: Context,
   actor: Actor,
@@ -39,14 +40,12 @@ async function changeDraft(
   change: (current: Assessment) => Partial<Omit<Assessment, 'key'>> | undefined,
 ): Promise<void> {
   const now = nowOf(context.clock);
-  let isChanged = false;
-  await context.list(Assessments).update(key, (current) => {
+  const { isNew } = await updateIfNew(context.list(Assessments), key, (current) => {
     requireDraft(current);
     const fields = change(current);
-    isChanged = fields !== undefined;
-    return fields && { ...fields, changedAt: now, changedBy: actor.personId };
+    return fields && !says(current, fields) ? { ...fields, changedAt: now, changedBy: actor.personId } : undefined;
   });
-  if (isChanged) await recordAct(context, { act, subjectKey: key, actorId: actor.personId, at: now, occasion: now });
+  if (isNew) await recordAct(context, { act, subjectKey: key, actorId: actor.personId, at: now, occasion: now });
 }
 
 /**

@@ -2,12 +2,13 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { continueAudit } from '../../../api/audit/index.ts';
 import { shippedSettings } from '../../../api/critical-services/index.ts';
+import { allLists } from '../../../teams-app/program/lists.ts';
 import { allRoutes } from '../../../teams-app/program/routes.ts';
 import { actors, scopes, type ActorName } from '../../security/rights/actors.ts';
 import { requestTo, type Asked } from '../../security/rights/requests.ts';
 import { twoCentres, type TwoCentres } from '../../security/rights/two-centres.ts';
 import { asAForm, askAs } from '../../security/rights/walk.ts';
-import { replaces } from '../../support/stamp.ts';
+import { replaces, stampFor } from '../../support/stamp.ts';
 import { dyingLists } from './dying-lists.ts';
 
 /** Of records that this world has none of to be changed; the kills (`npm run kills`) save them. */
@@ -81,3 +82,25 @@ it.each(forms.filter(({ name }) => !elsewhere.includes(name)).map((route) => [ro
     }
   },
 );
+
+/** Saving it as it stands says that its figures still hold. */
+const saysMore = ['PUT /api/critical-services/:serviceKey'];
+const versions = () => allLists.map((list) => [list.name, world.context.list(list).version]);
+
+it.each(
+  forms
+    .filter(({ name }) => name.startsWith('PUT ') && !elsewhere.includes(name) && !saysMore.includes(name))
+    .map((route) => [route.name, route] as const),
+)('%s that is opened anew and saved as it stands writes nothing', async (_name, route) => {
+  const { asked, actor } = await taken(route);
+  const read = async (view: string): Promise<unknown> =>
+    JSON.parse((await askAs(world, actors.ciso, { method: 'GET', path: view })).text);
+  expect((await send(asked, actor, randomUUID())).status).toBe(200);
+  const before = versions();
+  const { body } = asked;
+  const expected = typeof body === 'object' ? await stampFor(asked.path, body, read) : undefined;
+  const answer = await send({ ...asked, body: { ...Object(body), expected } }, actor, randomUUID());
+  const after = versions();
+  await world.reset();
+  expect([answer.status, after]).toEqual([200, before]);
+});
