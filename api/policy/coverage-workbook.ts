@@ -1,6 +1,6 @@
 import type { Context } from '../context.ts';
 import type { FileAnswer } from '../http/route.ts';
-import { forbidden, localDate, missing, type Actor, type CentreId, type PersonId } from '../kernel/index.ts';
+import { conflict, forbidden, localDate, type Actor, type CentreId, type PersonId } from '../kernel/index.ts';
 import { centreRef, employeeCentres } from '../organisation/index.ts';
 import { policyCoverage, type Share } from './coverage.ts';
 import { policyDueDays } from './obligations.ts';
@@ -51,7 +51,7 @@ function centresSheet(context: Context, actor: Actor, version: PolicyVersion, { 
   const t = context.texts(actor.language);
   const say = (key: TextsUnder<'documents.coverage'>) => t(`documents.coverage.${key}`);
   const coverage = policyCoverage(context, version.key);
-  if (!coverage) throw missing('policy.noCoverage');
+  if (!coverage) throw conflict('policy.noCoverage');
   const lines = coverage.centres
     .filter(
       ({ centre }) =>

@@ -2,7 +2,7 @@ import { Acknowledgements, reasonsOf } from '../acknowledgements/index.ts';
 import { approvalSummary, wayView } from '../approvals/index.ts';
 import type { Context } from '../context.ts';
 import { etagOf } from '../edits/index.ts';
-import { missing, nowOf, type Actor, type CentreId } from '../kernel/index.ts';
+import { conflict, missing, nowOf, type Actor, type CentreId } from '../kernel/index.ts';
 import { coordinatorsOf, findPerson, freshnessOf, personRef } from '../organisation/index.ts';
 import { orWhileHeld, type Stored } from '../sharepoint/index.ts';
 import type {
@@ -183,10 +183,10 @@ export async function earlierReceipts(context: Context, actor: Actor): Promise<E
   };
 }
 
-/** Coverage by centre. Throws AppError `missing` for a draft. */
+/** Coverage by centre. Throws AppError `conflict` for a draft. */
 export function coverageView(context: Context, actor: Actor, version: Version): CoverageView {
   const coverage = policyCoverage(context, version.key);
-  if (!coverage) throw missing('policy.noCoverage');
+  if (!coverage) throw conflict('policy.noCoverage');
   const { people, acknowledged, missing: without, percent, onLeave, freshness } = coverage;
   return {
     version: versionRow(context, actor, version),

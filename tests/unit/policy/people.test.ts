@@ -14,6 +14,7 @@ import {
 } from '../../../api/policy/index.ts';
 import { missingView, receiptsView } from '../../../api/policy/contract.ts';
 import { coverageWorkbook } from '../../../api/policy/coverage-workbook.ts';
+import { coverageView } from '../../../api/policy/policy-views.ts';
 import { safeText } from '../../../api/files/workbook/index.ts';
 import { missingPeople, type PeopleQuery } from '../../../api/policy/people-missing.ts';
 import { receiptsSeen } from '../../../api/policy/receipts-seen.ts';
@@ -192,6 +193,15 @@ describe('coverageWorkbook', () => {
       names: sheets.map((one) => one.sheet),
     };
   }
+
+  it('of a version that nobody was asked about is refused as its page is', async () => {
+    const { context, version } = await aPublishedTown();
+    const draft = { ...version, key: 'a-draft', state: 'draft' as const };
+    const ciso = the(context, 'ciso');
+    const refused = { kind: 'conflict', code: 'policy.noCoverage' };
+    expect(() => coverageView(context, ciso, draft)).toThrow(expect.objectContaining(refused));
+    await expect(coverageWorkbook(context, ciso, draft, {})).rejects.toMatchObject(refused);
+  });
 
   it('holds coverage by centre and the people, in the reader’s language, with no formula in any cell', async () => {
     const { context, version } = await aPublishedTown();
