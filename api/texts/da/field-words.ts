@@ -175,6 +175,7 @@ export const fieldWords = {
   downtimeKey: 'Nedetid',
   reportedBy: 'Meldt af',
   reportedAt: 'Meldt',
+  reportedPress: 'Tryk, der meldte det',
   hit: 'Ramte ydelser',
   kept: 'Inden for grænsen',
   cause: 'Årsag',

@@ -178,6 +178,7 @@ export const fieldWords: TextsOf<typeof da> = {
   downtimeKey: 'Downtime',
   reportedBy: 'Reported by',
   reportedAt: 'Reported',
+  reportedPress: 'Press that reported it',
   hit: 'Affected services',
   kept: 'Within the limit',
   cause: 'Cause',
