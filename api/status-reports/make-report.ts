@@ -1,11 +1,11 @@
 import { agendaOrThrow, makeAgenda, putPaperOnAgenda } from '../approvals/index.ts';
 import { recordAct } from '../audit/index.ts';
 import type { Context } from '../context.ts';
-import { conflict, forbidden, nowOf, stableKey, todayOf, type Actor } from '../kernel/index.ts';
+import { conflict, forbidden, nowOf, todayOf, type Actor } from '../kernel/index.ts';
 import type { Stored } from '../sharepoint/index.ts';
 import { gatherReport, nextMeeting, periodOf } from './gather-report.ts';
 import { mayMakeStatusReport } from './permissions.ts';
-import { StatusReports, type StatusReport } from './report-list.ts';
+import { statusReportKey, StatusReports, type StatusReport } from './report-list.ts';
 
 export const statusReportPath = (key: string): string => `/approvals/status-reports/${encodeURIComponent(key)}`;
 
@@ -45,7 +45,7 @@ export async function makeStatusReport(
     madeBy: actor.personId,
     madeAt: nowOf(context.clock),
   };
-  const key = stableKey('statusReport', agenda.key);
+  const key = statusReportKey(agenda.key);
   const { record: made, existed } = await context.list(StatusReports).create({ key, ...fields });
   const report = existed ? await context.list(StatusReports).update(key, () => fields) : made;
   await putPaperOnAgenda(context, actor, agenda.key, { key, path: statusReportPath(key) });

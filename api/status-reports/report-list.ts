@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type PersonId } from '../kernel/index.ts';
+import { stableKey, type PersonId } from '../kernel/index.ts';
 import { dayIn, date, defineList, id, json, longText, moment, text, type RecordIn } from '../sharepoint/index.ts';
 
 /** Numbers of the day, and keys of its records: a reader without access to a record does not see it. */
@@ -30,3 +30,6 @@ export const StatusReports = defineList('StatusReports', {
   },
 });
 export type StatusReport = RecordIn<typeof StatusReports>;
+
+/** A meeting has one report. */
+export const statusReportKey = (agendaKey: string): string => stableKey('statusReport', agendaKey);

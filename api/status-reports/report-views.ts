@@ -7,7 +7,7 @@ import { centreRef, freshnessOf, People, personRef } from '../organisation/index
 import type { StatusReportsView, StatusReportView } from './contract.ts';
 import { gatherReport, nextMeeting, periodOf } from './gather-report.ts';
 import { mayMakeStatusReport } from './permissions.ts';
-import { StatusReports, type ReportContent, type StatusReport } from './report-list.ts';
+import { statusReportKey, StatusReports, type ReportContent, type StatusReport } from './report-list.ts';
 
 /** Address of the coming report. */
 export const comingKey = 'coming';
@@ -73,12 +73,14 @@ function findingRow(context: Context, actor: Actor, key: string) {
   return [{ title, ...(centre ? { centre } : {}), grade, on: localDate(madeAt), path: findingPath(key) }];
 }
 
-/** As it would be now. */
+/** As it would be now, with what the team has said to that meeting so far. */
 export async function comingReport(context: Context, actor: Actor): Promise<StatusReportView> {
   const period = periodOf(context);
   const { from, since } = period;
   const content = await gatherReport(context, actor, period);
-  const report = { key: comingKey, from, to: todayOf(context.clock), note: '', content };
+  const { agenda } = nextMeeting(context);
+  const { note = '' } = (agenda && context.list(StatusReports).get(statusReportKey(agenda.key))) ?? {};
+  const report = { key: comingKey, from, to: todayOf(context.clock), note, content };
   return { ...reportView(context, actor, report), since };
 }
 

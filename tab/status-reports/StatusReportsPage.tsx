@@ -36,10 +36,11 @@ export function StatusReportsPage() {
   );
 }
 
-function Put({ view: { meeting } }: { view: StatusReportsView }) {
+function Put({ view: { meeting, coming } }: { view: StatusReportsView }) {
   const date = asDate(meeting.meetsOn);
   const state = useForm({
-    start: { note: '' },
+    start: { note: coming.note },
+    follows: true,
     draft: 'statusReport',
     send: ({ note }, api) =>
       api('POST /api/status-reports', {

@@ -3,7 +3,8 @@ import { WheelActivities, WheelTasks } from '../../../api/annual-wheel/index.ts'
 import { Agendas, ApprovalRequests, type Agenda } from '../../../api/approvals/index.ts';
 import type { Instant, PersonId } from '../../../api/kernel/index.ts';
 import { gatherReport, periodOf } from '../../../api/status-reports/gather-report.ts';
-import { StatusReports, type StatusReport } from '../../../api/status-reports/report-list.ts';
+import { statusReportKey, StatusReports, type StatusReport } from '../../../api/status-reports/report-list.ts';
+import { comingReport } from '../../../api/status-reports/report-views.ts';
 import { memoryContext } from '../../support/memory-context.ts';
 import { anActivity } from '../annual-wheel/builders.ts';
 import { approvalOf, aPlanVersion } from '../contingency/builders.ts';
@@ -72,4 +73,13 @@ it('tells of what came after the report that the last meeting had, on that day t
   const { decisionKeys, counts } = await gatherReport(context, ciso, period);
   expect(decisionKeys).toEqual([moments[2], moments[1]]);
   expect(counts.decisions).toBe(2);
+});
+
+it('that is put on the agenda again begins with what the team has said to that meeting', async () => {
+  const { context } = memoryContext('2026-11-24T09:00:00.000Z');
+  await context.list(Agendas).create(agenda('2026-12-01', 'sent'));
+  const key = statusReportKey('2026-12-01');
+  await context.list(StatusReports).create({ ...report('2026-12-01', '2026-11-20'), key, note: 'Vi har travlt.' });
+  await context.list(StatusReports).create({ ...report('2026-11-10', '2026-11-05'), note: 'Til et andet møde' });
+  expect((await comingReport(context, ciso)).note).toBe('Vi har travlt.');
 });
