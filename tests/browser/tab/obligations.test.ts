@@ -81,7 +81,7 @@ describe('Mine opgaver', () => {
     const ciso = await show('/tasks', 'ciso');
     await expect
       .poll(() => ciso.tab.locator('[data-part="task-group-title"]').allInnerTexts())
-      .toEqual(['Denne uge 1', 'Senere 3']);
+      .toEqual(['Denne uge 2', 'Senere 3']);
     const { obligations } = await ask('ciso', 'GET /api/obligations', { query: { show: 'done' } });
     await ciso.tab.getByRole('button', { name: 'Det er gjort' }).click();
     await ciso.tab
