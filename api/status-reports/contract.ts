@@ -83,7 +83,12 @@ export const statusReportsContract = {
   },
   'POST /api/status-reports': {
     summary: 'Put the report onto the agenda of the committee’s next meeting; again: the same with what is new',
-    body: z.object({ note: z.string().trim().max(4_000), agendaKey: idOrNone.optional() }),
+    body: z.object({
+      note: z.string().trim().max(4_000),
+      /** What the team had said when the form was opened; refused when it says something else now. */
+      seen: z.string().max(4_000).optional(),
+      agendaKey: idOrNone.optional(),
+    }),
     answer: statusReportView,
   },
   'GET /api/status-reports/:statusReportKey': { summary: 'One report', answer: statusReportView },

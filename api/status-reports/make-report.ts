@@ -1,7 +1,8 @@
 import { agendaOrThrow, makeAgenda, putPaperOnAgenda } from '../approvals/index.ts';
 import { recordAct } from '../audit/index.ts';
 import type { Context } from '../context.ts';
-import { conflict, forbidden, nowOf, todayOf, type Actor } from '../kernel/index.ts';
+import { conflict, forbidden, nowOf, todayOf, type Actor, type AppError } from '../kernel/index.ts';
+import { personRef } from '../organisation/index.ts';
 import type { Stored } from '../sharepoint/index.ts';
 import { gatherReport, nextMeeting, periodOf } from './gather-report.ts';
 import { mayMakeStatusReport } from './permissions.ts';
@@ -12,12 +13,12 @@ export const statusReportPath = (key: string): string => `/approvals/status-repo
 /**
  * Adds the team's report to the agenda of the committee's next meeting, or a given one; creates a missing agenda (R14).
  * Until the meeting is held a repeat updates the report. 8 resource units. Throws AppError: forbidden
- * `statusReports.mayNotMake`, conflict `statusReports.meetingHeld`, missing, unavailable.
+ * `statusReports.mayNotMake`, conflict `statusReports.meetingHeld`, and `statusReports.saidMeanwhile` where another than `seen` stands there, missing, unavailable.
  */
 export async function makeStatusReport(
   context: Context,
   actor: Actor,
-  { note, agendaKey }: { note: string; agendaKey?: string | undefined },
+  { note, seen, agendaKey }: { note: string; seen?: string | undefined; agendaKey?: string | undefined },
 ): Promise<Stored<StatusReport>> {
   if (!mayMakeStatusReport(actor)) throw forbidden('statusReports.mayNotMake');
   const next = nextMeeting(context);
@@ -47,7 +48,12 @@ export async function makeStatusReport(
   };
   const key = statusReportKey(agenda.key);
   const { record: made, existed } = await context.list(StatusReports).create({ key, ...fields });
-  const report = existed ? await context.list(StatusReports).update(key, () => fields) : made;
+  const report = existed
+    ? await context.list(StatusReports).update(key, (current) => {
+        if (seen !== undefined && current.note !== seen && current.note !== note) throw saidMeanwhile(context, current);
+        return fields;
+      })
+    : made;
   await putPaperOnAgenda(context, actor, agenda.key, { key, path: statusReportPath(key) });
   await recordAct(context, {
     act: 'makeStatusReport',
@@ -59,3 +65,8 @@ export async function makeStatusReport(
   });
   return report;
 }
+
+/** Characters of another's note in a refusal. */
+const told = 300;
+const saidMeanwhile = (context: Context, { madeBy, note }: StatusReport): AppError =>
+  conflict('statusReports.saidMeanwhile', { name: personRef(context, madeBy).name, note: note.slice(0, told) });

@@ -41,10 +41,11 @@ function Put({ view: { meeting, coming } }: { view: StatusReportsView }) {
   const state = useForm({
     start: { note: coming.note },
     follows: true,
+    looksAgain: true,
     draft: 'statusReport',
     send: ({ note }, api) =>
       api('POST /api/status-reports', {
-        body: { note: note.trim(), ...(meeting.key ? { agendaKey: meeting.key } : {}) },
+        body: { note: note.trim(), seen: coming.note, ...(meeting.key ? { agendaKey: meeting.key } : {}) },
       }),
     saved: t('statusReports.done', { date }),
   });

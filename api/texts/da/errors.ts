@@ -449,6 +449,8 @@ export const errors = {
       'Kun CISO’en og Informationssikkerhedsteamet sætter statusrapporten på dagsordenen. Bed en af dem om det.',
     meetingHeld: 'Mødet er holdt, eller det er ikke udvalgets. Vælg et møde, der er foran jer.',
     noSuchReport: 'Rapporten findes ikke. Gå tilbage til dagsordenerne.',
+    saidMeanwhile:
+      '{{name}} har imens skrevet til mødet: »{{note}}«. Skriv det sammen med dit, og sæt rapporten på igen.',
   },
   advice: {
     mayNotWrite: 'Kun CISO’en og Informationssikkerhedsteamet skriver råd ned. Bed en af dem om det.',

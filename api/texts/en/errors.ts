@@ -460,6 +460,8 @@ export const errors: TextsOf<typeof da> = {
       'Only the CISO and the information security team can put the status report on the agenda. Ask one of them.',
     meetingHeld: 'The meeting has been held, or it is not the committee’s. Choose an upcoming meeting.',
     noSuchReport: 'The report does not exist. Go back to the agendas.',
+    saidMeanwhile:
+      'Meanwhile {{name}} has written to the meeting: “{{note}}”. Combine it with yours and add the report again.',
   },
   advice: {
     mayNotWrite: 'Only the CISO and the information security team can record advice. Ask one of them.',

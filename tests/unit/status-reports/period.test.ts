@@ -3,6 +3,7 @@ import { WheelActivities, WheelTasks } from '../../../api/annual-wheel/index.ts'
 import { Agendas, ApprovalRequests, type Agenda } from '../../../api/approvals/index.ts';
 import type { Instant, PersonId } from '../../../api/kernel/index.ts';
 import { gatherReport, periodOf } from '../../../api/status-reports/gather-report.ts';
+import { makeStatusReport } from '../../../api/status-reports/make-report.ts';
 import { statusReportKey, StatusReports, type StatusReport } from '../../../api/status-reports/report-list.ts';
 import { comingReport } from '../../../api/status-reports/report-views.ts';
 import { memoryContext } from '../../support/memory-context.ts';
@@ -82,4 +83,16 @@ it('that is put on the agenda again begins with what the team has said to that m
   await context.list(StatusReports).create({ ...report('2026-12-01', '2026-11-20'), key, note: 'Vi har travlt.' });
   await context.list(StatusReports).create({ ...report('2026-11-10', '2026-11-05'), note: 'Til et andet møde' });
   expect((await comingReport(context, ciso)).note).toBe('Vi har travlt.');
+});
+
+it('keeps what another has said to the meeting since the form was opened, and takes a repeat of the press', async () => {
+  const { context } = memoryContext('2026-11-24T09:00:00.000Z');
+  await context.list(Agendas).create(agenda('2026-12-01', 'sent'));
+  const put = (note: string, seen: string) => makeStatusReport(context, ciso, { note, seen });
+  await put('Vi har travlt.', '');
+  expect((await put('Vi har travlt.', '')).note).toBe('Vi har travlt.');
+  await expect(put('Alt går godt.', '')).rejects.toMatchObject({
+    ...{ code: 'statusReports.saidMeanwhile', details: { note: 'Vi har travlt.' } },
+  });
+  expect((await put('Alt går godt, men vi har travlt.', 'Vi har travlt.')).note).toContain('godt');
 });
