@@ -28,7 +28,7 @@ describe('Årshjul', () => {
     await leave();
     const { tab } = await show('/', { person: 'coordinator' });
     await tab.getByRole('link', { name: 'Årshjul' }).click();
-    await tab.getByRole('heading', { level: 1, name: '161 af 199 opgaver i 2026 er klaret.' }).waitFor();
+    await tab.getByRole('heading', { level: 1, name: '161 af 200 opgaver i 2026 er klaret.' }).waitFor();
   });
 
   it('answers first, every number and arc leads to its rows, and other years are a press away', async () => {
@@ -179,7 +179,7 @@ describe('Årshjul', () => {
     await tab.getByRole('dialog').getByRole('button', { name: 'Markér som udført' }).click();
     await tab.getByText('Gennemgå centrets lokale procedurer er udført.').waitFor();
     await tab.getByRole('link', { name: 'Tilbage til årshjulet for 2026' }).click();
-    await tab.getByRole('heading', { level: 1, name: '162 af 199 opgaver i 2026 er klaret.' }).waitFor();
+    await tab.getByRole('heading', { level: 1, name: '162 af 200 opgaver i 2026 er klaret.' }).waitFor();
     const row = tab.locator('[data-part="wheel-row"]').filter({ hasText: 'Gennemgå centrets lokale procedurer' });
     await row.getByText('8 af 9 centre er klar').waitFor();
     expect(await fill()).not.toBe(before);
@@ -189,21 +189,21 @@ describe('Årshjul', () => {
 describe('the table of tasks', () => {
   it('searches, filters by centre, clears, sorts both ways, has pages, and comes as a workbook of what is shown', async () => {
     const { tab, page } = await show('/wheel?as=table');
-    await tab.getByText('200 fundet').waitFor();
+    await tab.getByText('201 fundet').waitFor();
     await tab.getByRole('searchbox', { name: 'Søg efter opgave' }).click();
     await page.keyboard.type('internt tilsyn i');
     await tab.getByText('9 fundet').waitFor();
     await tab.getByRole('combobox', { name: 'Center' }).selectOption({ label: 'Center for Børn og Unge' });
     await tab.getByText('1 fundet').waitFor();
     await tab.getByRole('button', { name: 'Vis alle' }).click();
-    await tab.getByText('200 fundet').waitFor();
+    await tab.getByText('201 fundet').waitFor();
     const first = () => tab.getByRole('row').nth(1).getByRole('cell').first().innerText();
     await tab.getByRole('button', { name: 'Opgave', exact: true }).click();
     await expect.poll(first).toBe('Afprøv centrets beredskabsplan');
     await tab.getByRole('button', { name: 'Opgave', exact: true }).click();
     await expect.poll(first).toBe('Åbn årets GDPR-kursus');
     await tab.getByRole('button', { name: 'Næste side' }).click();
-    await tab.getByText('51–100 af 200').waitFor();
+    await tab.getByText('51–100 af 201').waitFor();
     await goTo(tab, '/wheel?as=table&look=overdue');
     await tab.getByText('7 fundet').waitFor();
     const download = page.waitForEvent('download');
