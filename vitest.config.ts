@@ -23,8 +23,8 @@ const placeIn = (parts: readonly RegExp[], { moduleId }: TestSpecification) => {
 const isPatient = (file: TestSpecification) => placeIn(patient, file) < patient.length;
 
 /**
- * No file that takes minutes is begun when all others have ended, and one that waits goes beside two that keep the processor
- * busy: three that wait leave it idle.
+ * No file that takes minutes is begun when all others have ended, and one that waits goes beside two that keep the
+ * processor busy: three that wait leave it idle.
  */
 class LongestFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
@@ -58,13 +58,16 @@ export default defineConfig({
     // Most of a test's time is spent waiting for Chromium, a socket or a child process.
     maxWorkers: 4,
     hookTimeout: 300_000,
-    // What is waited for comes when it comes: a second is little on a busy machine, and a minute does not matter where it comes.
+    // What is waited for comes when it comes: a second is little on a busy machine, and a minute does not matter where
+    // it comes.
     expect: { poll: { timeout: 90_000 } },
     pool: 'forks',
-    // A worker's heap grows to a gigabyte, and most of its code runs a few times: the defaults of both cost a twelfth of its time.
+    // A worker's heap grows to a gigabyte, and most of its code runs a few times: the defaults of both cost a twelfth
+    // of its time.
     execArgv: ['--max-semi-space-size=64', '--min-semi-space-size=64', '--always-sparkplug'],
     sequence: { sequencer: LongestFirst },
-    // Files share their modules, which keep nothing between worlds: loading them for each file took a third of the time.
+    // Files share their modules, which keep nothing between worlds: loading them for each file took a third of the
+    // time.
     isolate: false,
     server: { deps: { inline: ['adaptivecards'] } },
   },

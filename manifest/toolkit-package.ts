@@ -1,6 +1,8 @@
 import { buildManifest, englishOf } from './manifest.ts';
 
-/** Variables of `env/.env.<environment>` that Microsoft 365 Agents Toolkit puts in, and what stands for them until then. */
+/**
+ * Variables of `env/.env.<environment>` that Microsoft 365 Agents Toolkit puts in, and what stands for them until then.
+ */
 const placeholders = {
   APP_HOST: 'app-host.example.dk',
   APP_ID: '11111111-1111-4111-8111-111111111111',
@@ -17,7 +19,10 @@ const withVariables = (document: unknown): string =>
     `${JSON.stringify(document, null, 2)}\n`,
   );
 
-/** The app package before its environment is known, by file name, as Microsoft 365 Agents Toolkit reads it in `appPackage/`. */
+/**
+ * The app package before its environment is known, by file name, as Microsoft 365 Agents Toolkit reads it in
+ * `appPackage/`.
+ */
 export function toolkitPackage(): Readonly<Record<'manifest.json' | 'en.json', string>> {
   const manifest = buildManifest({
     baseUrl: `https://${placeholders.APP_HOST}`,

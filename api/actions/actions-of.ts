@@ -125,7 +125,10 @@ export function actionsOf<R extends Action>(kind: ActionKind<R>) {
       return added;
     },
 
-    /** Changes an open one; nothing is written without a change. Throws AppError: missing, conflict, and what `change` throws. */
+    /**
+     * Changes an open one; nothing is written without a change. Throws AppError: missing, conflict, and what `change`
+     * throws.
+     */
     async change(context: Context, actor: Actor, key: string, change: (current: R) => Partial<R>): Promise<Stored<R>> {
       const now = nowOf(context.clock);
       const { record: changed, isNew } = await updateIfNew(context.list(list), key, (current) => {
@@ -162,7 +165,10 @@ export function actionsOf<R extends Action>(kind: ActionKind<R>) {
       return reported;
     },
 
-    /** Cancels one, with a reason; it stays, marked. Idempotent, and completes the trail. Throws AppError: missing, conflict. */
+    /**
+     * Cancels one, with a reason; it stays, marked. Idempotent, and completes the trail. Throws AppError: missing,
+     * conflict.
+     */
     async cancel(context: Context, actor: Actor, key: string, reason: string): Promise<Stored<R>> {
       const now = nowOf(context.clock);
       const none: Partial<R> = {};

@@ -49,8 +49,9 @@ export function isUnderstood(rule: string): boolean {
 }
 
 /**
- * Reads a rule such as `FREQ=MONTHLY;INTERVAL=3`. Throws AppError invalid on the field `rule`: `wheel.ruleNotUnderstood`,
- * `wheel.ruleUnknownPart` {part}, `wheel.ruleWrongPart` {part}, `wheel.ruleTooOften`, `wheel.ruleTooMany` {most}.
+ * Reads a rule such as `FREQ=MONTHLY;INTERVAL=3`. Throws AppError invalid on the field `rule`:
+ * `wheel.ruleNotUnderstood`, `wheel.ruleUnknownPart` {part}, `wheel.ruleWrongPart` {part}, `wheel.ruleTooOften`,
+ * `wheel.ruleTooMany` {most}.
  */
 export function readRule(text: string): Rule {
   const given = new Map<string, string>();

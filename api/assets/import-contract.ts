@@ -91,7 +91,10 @@ export const assetImports = z.object({
   ),
 });
 export type AssetImports = z.output<typeof assetImports>;
-/** `changed`: changed since; `referred`: an assessment, control or plan is about it; `needed`: `by`, which stays, depends on it. */
+/**
+ * `changed`: changed since; `referred`: an assessment, control or plan is about it; `needed`: `by`, which stays,
+ * depends on it.
+ */
 export const assetImportUndone = z.object({
   undone: count,
   left: z.array(

@@ -69,7 +69,9 @@ export async function intend(context: Context, key: string, write: IntendedWrite
   }
 }
 
-/** Their entries are written, or they changed nothing. Not waited for: what stays is found to be told at the next start. */
+/**
+ * Their entries are written, or they changed nothing. Not waited for: what stays is found to be told at the next start.
+ */
 export function forget(context: Context, keys: readonly string[]): void {
   const { open, unsettled } = ownOf(context);
   for (const key of keys) if (!open.delete(key)) unsettled.delete(key);

@@ -63,8 +63,8 @@ export const pendingEntries = async (context: Context): Promise<PendingEntry[]> 
   (await context.journal.all(auditInJournal)).map(({ data }) => data);
 
 /**
- * Resolves when the entry is durable; it is in the list soon after. `intended`: keys of the changes that it tells. Throws
- * AppError `unavailable`.
+ * Resolves when the entry is durable; it is in the list soon after. `intended`: keys of the changes that it tells.
+ * Throws AppError `unavailable`.
  */
 export async function appendToTrail(
   context: Context,
@@ -140,8 +140,8 @@ function write(context: Context, one: Waiting): Promise<void> {
 }
 
 /**
- * Writes all pending entries, including those of programs that have ended. Free when there are none. Throws the first AppError,
- * usually `unavailable`; nothing is lost then.
+ * Writes all pending entries, including those of programs that have ended. Free when there are none. Throws the first
+ * AppError, usually `unavailable`; nothing is lost then.
  */
 export async function continueAudit(context: Context): Promise<void> {
   const trail = trailOf(context);

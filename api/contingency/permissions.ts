@@ -11,7 +11,10 @@ export const planWriters = ['ciso', 'securityTeam', 'centreManager', 'coordinato
 export type OwnedPlan = Pick<ContingencyPlan, 'kind' | 'centreId'>;
 type OwnedAsset = Pick<Asset, 'centreId' | 'ownerId'>;
 
-/** A centre's ISK and manager write its emergency procedures (R15, R16), the team all, a system's owner its restore plan. */
+/**
+ * A centre's ISK and manager write its emergency procedures (R15, R16), the team all, a system's owner its restore
+ * plan.
+ */
 export const mayWritePlan = (actor: Actor, { kind, centreId }: OwnedPlan, asset: OwnedAsset | undefined): boolean =>
   holds(actor, 'ciso', 'securityTeam') ||
   holdsFor(actor, centreId, 'centreManager', 'coordinator') ||

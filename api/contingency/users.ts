@@ -12,7 +12,10 @@ import { derivation } from '../derivation.ts';
 import type { CentreId } from '../kernel/index.ts';
 import type { Stored } from '../sharepoint/index.ts';
 
-/** Every service in use that depends on an asset, directly or through others in use; shortest downtime first. From memory. */
+/**
+ * Every service in use that depends on an asset, directly or through others in use; shortest downtime first. From
+ * memory.
+ */
 export function servicesHitBy(context: Context, assetKey: string): Stored<CriticalService>[] {
   const found = new Set<Stored<CriticalService>>();
   for (const key of thoseInNeedOf(context, assetKey))

@@ -4,8 +4,8 @@ type Words = (key: HoursKey, values: Readonly<Record<string, string | number>>) 
 const [perHour, perDay, perWeek] = [60, 24 * 60, 168 * 60];
 
 /**
- * A duration in words, to the minute: `0.5` "30 minutter", `4` "4 timer", `1.95` "1 time og 57 minutter", `24` "1 døgn",
- * `168` "1 uge", `0` "intet datatab". `decimals` formats numbers for the reader.
+ * A duration in words, to the minute: `0.5` "30 minutter", `4` "4 timer", `1.95` "1 time og 57 minutter", `24` "1
+ * døgn", `168` "1 uge", `0` "intet datatab". `decimals` formats numbers for the reader.
  */
 export function hoursInWords(t: Words, hours: number, decimals: (number: number) => string): string {
   const say = (unit: 'minutes' | 'hours' | 'days' | 'weeks', number: number) =>

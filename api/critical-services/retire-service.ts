@@ -32,8 +32,8 @@ async function change(
 
 /**
  * Retires a service: it no longer requires systems. It stays with its decisions. Idempotent. 4 resource units. Throws
- * AppError: missing, forbidden `services.mayNotRetire`, conflict `services.changedMeanwhile` when changed since `expected`,
- * unavailable.
+ * AppError: missing, forbidden `services.mayNotRetire`, conflict `services.changedMeanwhile` when changed since
+ * `expected`, unavailable.
  */
 export const retireService = (
   context: Context,

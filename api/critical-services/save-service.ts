@@ -44,8 +44,8 @@ const reviewed = ['impacts', 'mtd', 'rto', 'rpo', 'peaks'] as const satisfies re
 /**
  * Replaces a service's fields; absent ones are cleared. Changed figures, and saving unchanged, count as a review. 4
  * resource units. Throws AppError: missing, forbidden `services.mayNotEdit`, invalid as `checkedService` and
- * `services.mayNotMoveThere`, conflict `services.isRetired`, and `services.changedMeanwhile` when changed since `expected`,
- * unavailable.
+ * `services.mayNotMoveThere`, conflict `services.isRetired`, and `services.changedMeanwhile` when changed since
+ * `expected`, unavailable.
  */
 export async function changeService(
   context: Context,

@@ -3,7 +3,10 @@ import { transferable } from '../organisation/index.ts';
 import { mayEditService } from './permissions.ts';
 import { CriticalServices } from './service-lists.ts';
 
-/** Gives a critical service another owner (R4). 4 resource units. Throws AppError as `Transferable`, forbidden `services.mayNotEdit`, conflict `services.isRetired`. */
+/**
+ * Gives a critical service another owner (R4). 4 resource units. Throws AppError as `Transferable`, forbidden
+ * `services.mayNotEdit`, conflict `services.isRetired`.
+ */
 export const serviceTransfer = transferable(CriticalServices, {
   act: 'giveService',
   ownerOf: ({ ownerId }) => ownerId,

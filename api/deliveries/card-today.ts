@@ -4,7 +4,10 @@ import { derivation } from '../derivation.ts';
 import { addDays, localDate, todayOf, type LocalDate, type PersonId } from '../kernel/index.ts';
 import { Campaigns, DeliveryBlocks, type DeliveryBlock } from './delivery-lists.ts';
 
-/** People with a card sent today, or about to be. While cards are sent the ledger changes many times a second: only changed blocks are read. */
+/**
+ * People with a card sent today, or about to be. While cards are sent the ledger changes many times a second: only
+ * changed blocks are read.
+ */
 const peopleWithCard = derivation(
   [Campaigns, DeliveryBlocks],
   (context): ReadonlySet<PersonId> => {

@@ -74,7 +74,10 @@ export function documentActs<Name extends string, D extends DocumentRecord, V ex
       return existed ? list.update(record.key, changeOpen) : record;
     });
 
-  /** The same with these fields; repeats succeed. `requireUnchanged` throws when `current` is not what the writer loaded. */
+  /**
+   * The same with these fields; repeats succeed. `requireUnchanged` throws when `current` is not what the writer
+   * loaded.
+   */
   function writeFields(
     context: Context,
     actor: Actor,

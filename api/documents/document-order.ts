@@ -7,8 +7,8 @@ interface Query<Sort extends string> {
 }
 
 /**
- * Documents in the order of a query. A search is by relevance, unless another order is requested; absent days are last in
- * both directions, ties are by title.
+ * Documents in the order of a query. A search is by relevance, unless another order is requested; absent days are last
+ * in both directions, ties are by title.
  */
 export function inOrder<Row, Sort extends string>(
   rows: readonly Row[],

@@ -12,11 +12,11 @@ interface Asked<Params, Query, Body> {
 }
 
 /**
- * An act that replaces what a form shows. `etagNow` is the stamp in the form's view (`etagOf`), undefined where there is
- * no record yet. Refuses a stamp that is not the present one with conflict `edits.changedMeanwhile`, with who saved and
- * when (`edits.changedByAnother` where the trail does not say); the form then merges. No conflict is the repeat of
- * a press whose answer was lost, also with the program, and what stands already (`etagSent`: the body's stamp). One save at
- * a time for each record, across instances. `recordIn`: its key, where the body has it and not the address.
+ * An act that replaces what a form shows. `etagNow` is the stamp in the form's view (`etagOf`), undefined where there
+ * is no record yet. Refuses a stamp that is not the present one with conflict `edits.changedMeanwhile`, with who saved
+ * and when (`edits.changedByAnother` where the trail does not say); the form then merges. No conflict is the repeat of
+ * a press whose answer was lost, also with the program, and what stands already (`etagSent`: the body's stamp). One
+ * save at a time for each record, across instances. `recordIn`: its key, where the body has it and not the address.
  */
 export const editing =
   <Params extends Record<string, string>, Query, Body extends object, Answer>(

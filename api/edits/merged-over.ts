@@ -6,8 +6,9 @@ type Seen<Fields> = { readonly [Name in keyof Fields]?: Fields[Name] | undefined
 
 /**
  * What a form that saves itself sends of one record, over what the record says by now: fields that the writer left as
- * they were (`before`) stay, texts are merged (`separators`, by the field's name), other fields are the writer's. Throws
- * AppError conflict `edits.changedByAnother` where both texts together exceed the field's limit (`longest`, characters).
+ * they were (`before`) stay, texts are merged (`separators`, by the field's name), other fields are the writer's.
+ * Throws AppError conflict `edits.changedByAnother` where both texts together exceed the field's limit (`longest`,
+ * characters).
  */
 export function mergedOver<Fields extends object>(
   { before, now, mine }: { before: Seen<Fields> | undefined; now: Seen<Fields>; mine: Fields },

@@ -20,7 +20,9 @@ interface EndedSave {
   /** The record's stamp afterwards. */
   etag: string | undefined;
 }
-/** The latest save of each record: a press whose answer was lost on its way comes again, perhaps at another instance. */
+/**
+ * The latest save of each record: a press whose answer was lost on its way comes again, perhaps at another instance.
+ */
 const latestSaves = contextPart<Map<string, EndedSave>>('edits/latestSaves');
 const mostRemembered = 1_000;
 const endedSaves = sharedEvents<EndedSave>('edits/endedSaves', (context, save) => {
@@ -37,8 +39,8 @@ const pressOf = ({ personId, idempotencyKey }: Actor): string | undefined =>
 const hasJournal = ({ journal }: Context): boolean => journal.status().state === 'ok';
 
 /**
- * Whether this press was the latest to save the record, and nobody has saved since. `etag`: the present stamp; `latest`:
- * who did something about the record last.
+ * Whether this press was the latest to save the record, and nobody has saved since. `etag`: the present stamp;
+ * `latest`: who did something about the record last.
  */
 export async function isRepeat(
   context: Context,

@@ -10,7 +10,10 @@ export const says = (record: object, fields: object): boolean =>
     isDeepStrictEqual(stored((record as Record<string, unknown>)[name]), stored(value)),
   );
 
-/** Whether the writer has saved just that: a save whose answer was lost with the program is no conflict when it comes again. */
+/**
+ * Whether the writer has saved just that: a save whose answer was lost with the program is no conflict when it comes
+ * again.
+ */
 export const isOwnRepeat = (
   record: { changedBy?: PersonId | undefined },
   { personId }: Actor,

@@ -1,8 +1,8 @@
 import type { ListHandle, Stored } from '../sharepoint/index.ts';
 
 /**
- * Updates a record where `change` has something to write, and says whether it had: what says nothing new leaves neither a
- * stamp nor an entry in the trail. Throws what `ListHandle.update` throws.
+ * Updates a record where `change` has something to write, and says whether it had: what says nothing new leaves neither
+ * a stamp nor an entry in the trail. Throws what `ListHandle.update` throws.
  */
 export async function updateIfNew<R extends { key: string }>(
   list: ListHandle<R>,

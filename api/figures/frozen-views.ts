@@ -53,7 +53,10 @@ export async function freezeOnDemand(context: Context, actor: Actor, day: string
   await freeze(context, 'day', wanted, 'interactive');
 }
 
-/** Recomputes a frozen month or day. Throws AppError: missing `figures.notFrozen`, conflict `figures.recordsDamaged`, unavailable. */
+/**
+ * Recomputes a frozen month or day. Throws AppError: missing `figures.notFrozen`, conflict `figures.recordsDamaged`,
+ * unavailable.
+ */
 export async function checkViewOf(context: Context, actor: Actor, name: string): Promise<CheckAnswer> {
   const { day, same, notCounted, differing } = await checkFrozen(context, name);
   return {

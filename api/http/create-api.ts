@@ -65,9 +65,9 @@ export interface ApiOptions {
 }
 
 /**
- * The API as an express router with full paths (`/api/…`). For every route: request id → bearer token → person →
- * actor → the route's first door → the person's limits → body → input → act → answer. Default is no. `GET /api/openapi.json` describes it and is
- * open. Everything else under `/api` is 404, so mount it after `/api/health` and `/api/messages`.
+ * The API as an express router with full paths (`/api/…`). For every route: request id → bearer token → person → actor
+ * → the route's first door → the person's limits → body → input → act → answer. Default is no. `GET /api/openapi.json`
+ * describes it and is open. Everything else under `/api` is 404, so mount it after `/api/health` and `/api/messages`.
  */
 export function createApi(options: ApiOptions): Router {
   const { context, routes, limits } = options;

@@ -78,7 +78,9 @@ export const oneLine = z.string().overwrite(inOneLine);
 export const id = z.string().min(1).max(255);
 /** The same, possibly empty: no choice. */
 export const idOrNone = z.string().max(255);
-/** The `etag` of the view that a form was opened with. Never left out: it would overwrite what its writer has not seen. */
+/**
+ * The `etag` of the view that a form was opened with. Never left out: it would overwrite what its writer has not seen.
+ */
 export const expected = z.string().min(1).max(64);
 /** The same where the view has the time of its latest change. */
 export const expectedAt = timestamp();

@@ -8,7 +8,9 @@ export const givenFile = { fileName: z.string().trim().min(1).max(200), base64: 
 export const heading = z.string().max(500);
 /** The columns of a file, and its first rows. */
 export const fileHead = { headings: z.array(z.string()), rows: z.number().int(), sample: z.array(z.array(z.string())) };
-/** A running import, or the latest result. `problem`: error code, if interrupted; the same file again writes the rest. */
+/**
+ * A running import, or the latest result. `problem`: error code, if interrupted; the same file again writes the rest.
+ */
 export const importProgress = {
   total: z.number().int(),
   running: z.boolean(),

@@ -30,8 +30,8 @@ const writers = 8;
 
 /**
  * The import of a list. `check` is a dry run. `carryOut` writes what is new, skips rows with errors, and answers when
- * done or after a time limit (`left`); a repeat writes nothing twice. Throws AppError `forbidden`, `invalid`, `conflict`
- * while another import runs, `unavailable`.
+ * done or after a time limit (`left`); a repeat writes nothing twice. Throws AppError `forbidden`, `invalid`,
+ * `conflict` while another import runs, `unavailable`.
  */
 export function importKind<
   Given extends GivenFile,

@@ -1,4 +1,6 @@
-/** Accidents and violence at work: reported to the ISK by one press in the chat (R2, R16). Uses contingency for calls. */
+/**
+ * Accidents and violence at work: reported to the ISK by one press in the chat (R2, R16). Uses contingency for calls.
+ */
 export { Incidents, IncidentGuides, type Incident } from './incident-list.ts';
 export { incidentKinds, type IncidentKind } from './vocabulary.ts';
 export { cprMark, findIncident, incidentKeyOf, incidentPath, incidentsPath, openIncidents } from './incidents.ts';

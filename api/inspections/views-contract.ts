@@ -112,7 +112,9 @@ export const inspectionView = inspectionRow.extend({
       result: z.enum(resultValues).optional(),
       seen: z.string(),
       sample: z.string(),
-      /** Its basis, where the reader may open it: requirements, the controls that meet them here, and their procedures. */
+      /**
+       * Its basis, where the reader may open it: requirements, the controls that meet them here, and their procedures.
+       */
       behind: z.array(z.object({ title: z.string(), path: z.string() })).optional(),
     }),
   ),

@@ -73,8 +73,8 @@ export interface Instances {
   tell?(news: News): Promise<void>;
   follow(follower: Follower): void;
   /**
-   * Resolves when everything told before the call is taken here. Never throws, and waits half a second at most, two where Redis hangs. Absent:
-   * there is nobody to wait for.
+   * Resolves when everything told before the call is taken here. Never throws, and waits half a second at most, two
+   * where Redis hangs. Absent: there is nobody to wait for.
    */
   caughtUp?(): Promise<void>;
   /** Absent: this instance has the whole rate. */

@@ -1,6 +1,8 @@
 import { rateRules } from './rate-rules.ts';
 
-/** What an instance may do of the whole rate while it cannot ask Redis: its part, and the milliseconds before it may. */
+/**
+ * What an instance may do of the whole rate while it cannot ask Redis: its part, and the milliseconds before it may.
+ */
 export interface OwnPart {
   part: number;
   waitMs: number;
@@ -11,7 +13,8 @@ const { freshFor, memberLasts, slowest } = rateRules;
 /**
  * The part of the rate that is an instance's own while Redis cannot be asked. Redis leaves it out of what it gives: it
  * gives the parts of those that beat lately, and knows of the others for as long as a membership lasts. Afterwards what
- * lies between the target and Teams' limit has to do, which is enough for answers: nobody leads then. Times in milliseconds.
+ * lies between the target and Teams' limit has to do, which is enough for answers: nobody leads then. Times in
+ * milliseconds.
  */
 export function ownRate(now: () => number) {
   let askedAt = -Infinity;

@@ -1,7 +1,13 @@
-/** Share of a limit per person and minute that each instance gives without asking Redis, and the size of what it then asks for. */
+/**
+ * Share of a limit per person and minute that each instance gives without asking Redis, and the size of what it then
+ * asks for.
+ */
 export const perMinuteShare = 1 / 20;
 
-/** Numbers of the rate limit to Teams: of one gate alone (bot/sending/gate-rate.ts) and of the one in Redis (redis/scripts.ts). */
+/**
+ * Numbers of the rate limit to Teams: of one gate alone (bot/sending/gate-rate.ts) and of the one in Redis
+ * (redis/scripts.ts).
+ */
 export const rateRules = {
   /** Largest burst in seconds of the rate: 4 calls at 40/s. */
   burstSeconds: 0.1,

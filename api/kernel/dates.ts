@@ -96,7 +96,9 @@ function dayAt(time: number): LocalDate {
 /** Computed in UTC, whose days have equal length in every time zone. */
 export const addDays = (date: LocalDate, days: number): LocalDate => dayAt(midnight(date) + days * dayLength);
 
-/** A day of a month, or the last day of a month that lacks it. `month` counts from 1 and may run over into other years. */
+/**
+ * A day of a month, or the last day of a month that lacks it. `month` counts from 1 and may run over into other years.
+ */
 export function dayOfMonth(year: number, month: number, day: number): LocalDate {
   const last = new Date(Date.UTC(year, month, 0));
   const clamped = Math.min(day, last.getUTCDate());

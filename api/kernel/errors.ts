@@ -1,4 +1,6 @@
-/** Six kinds decide the HTTP status and the card's tone, each in one place; codes belong to features and map to texts. */
+/**
+ * Six kinds decide the HTTP status and the card's tone, each in one place; codes belong to features and map to texts.
+ */
 export type ErrorKind = 'invalid' | 'forbidden' | 'missing' | 'conflict' | 'unavailable' | 'unexpected';
 
 /** Values that fill the text of an error code, and for `invalid` the field it belongs to. */
@@ -52,8 +54,8 @@ export const unexpected = (cause: unknown) => new AppError('unexpected', 'unexpe
 export const asAppError = (thrown: unknown): AppError => (thrown instanceof AppError ? thrown : unexpected(thrown));
 
 /**
- * A failure for the log: its kind and code with what Microsoft 365 answered, or where a fault of ours happened. Never its
- * message, which may hold what a person wrote.
+ * A failure for the log: its kind and code with what Microsoft 365 answered, or where a fault of ours happened. Never
+ * its message, which may hold what a person wrote.
  */
 export function failureWords(thrown: unknown): string {
   if (thrown instanceof AppError) {

@@ -40,8 +40,9 @@ export async function proposeMeasure(context: Context, actor: Actor, body: Measu
 }
 
 /**
- * Changes a proposal that is not under decision; without changes nothing is written. 4 resource units. Throws AppError: forbidden, missing, invalid,
- * conflict `measures.notEditable`, and `measures.changedMeanwhile` when changed since `seen`, unavailable.
+ * Changes a proposal that is not under decision; without changes nothing is written. 4 resource units. Throws AppError:
+ * forbidden, missing, invalid, conflict `measures.notEditable`, and `measures.changedMeanwhile` when changed since
+ * `seen`, unavailable.
  */
 export async function changeMeasure(
   context: Context,

@@ -43,10 +43,10 @@ export interface RecordAbsence {
 /**
  * Records leave, both days included: personal obligations wait, others continue (R15, R16), with the stand-in if named.
  * It lasts a year at most, and begins at most a year from now, or a year ago. Replaces recorded leave, and one that is
- * over stays as the earlier one; a repeat is a success. When recorded by another, the person is informed by a card. 4 resource units, 6 with the card. Throws
- * AppError: forbidden `obligations.mayNotRecordAbsence`, missing `obligations.noSuchPerson`, invalid
- * `obligations.absenceEndsBeforeStart` `obligations.absenceInThePast` `obligations.absenceTooLong`
- * `obligations.absenceBeginsTooFar` `obligations.standInIsSame` `obligations.standInAway`
+ * over stays as the earlier one; a repeat is a success. When recorded by another, the person is informed by a card. 4
+ * resource units, 6 with the card. Throws AppError: forbidden `obligations.mayNotRecordAbsence`, missing
+ * `obligations.noSuchPerson`, invalid `obligations.absenceEndsBeforeStart` `obligations.absenceInThePast`
+ * `obligations.absenceTooLong` `obligations.absenceBeginsTooFar` `obligations.standInIsSame` `obligations.standInAway`
  * `obligations.standInElsewhere`, unavailable.
  */
 export async function recordAbsence(context: Context, actor: Actor, given: RecordAbsence): Promise<Stored<Person>> {

@@ -105,7 +105,10 @@ function counting(context: Context, all: readonly Obligation[], today: LocalDate
   return { take, found };
 }
 
-/** The centres that the actor follows up, most overdue first (R14–R16); of a moment ago for large amounts (`owedLately`). */
+/**
+ * The centres that the actor follows up, most overdue first (R14–R16); of a moment ago for large amounts
+ * (`owedLately`).
+ */
 export async function centresView(context: Context, actor: Actor): Promise<CentresView> {
   const { all, asOf } = await owedLately(context);
   const seen = centresFollowed(actor);

@@ -96,7 +96,10 @@ export const toldOfLeave = (context: Context, subjectKey: string): PersonId[] =>
   ),
 ];
 
-/** Starts those cards when another recorded the leave, or there is a stand-in. Idempotent; no cost when done, else 2 resource units. */
+/**
+ * Starts those cards when another recorded the leave, or there is a stand-in. Idempotent; no cost when done, else 2
+ * resource units.
+ */
 export async function tellOfLeave(context: Context, person: Person): Promise<void> {
   const { key, title, absenceBy, absenceAt } = person;
   if (absenceBy === undefined || absenceAt === undefined) return;

@@ -86,8 +86,8 @@ function read(said: string): InstanceSaid | undefined {
 }
 
 /**
- * The status of all instances together, the same whichever is asked: the work of the one that leads, and everybody's problems.
- * `seen` is undefined while instances cannot agree.
+ * The status of all instances together, the same whichever is asked: the work of the one that leads, and everybody's
+ * problems. `seen` is undefined while instances cannot agree.
  */
 export function asOfAll(own: OperationsLook, seen: readonly InstanceSeen[] | undefined): OperationsLook {
   if (own.instances.engine === 'embedded') return own;

@@ -86,7 +86,10 @@ export interface OperationsLook {
   instances: InstancesStatus;
   /** Each of several; empty while they cannot agree. Absent where there is one, and where only this one was asked. */
   everyInstance?: readonly InstanceLook[];
-  /** Whose jobs, sending and directory they are, of several instances: another leads, and has or has not said them. Absent: this one's. */
+  /**
+   * Whose jobs, sending and directory they are, of several instances: another leads, and has or has not said them.
+   * Absent: this one's.
+   */
   workOf?: 'leader' | 'unknown';
   /** Promised presses that wait, and the oldest one's time. */
   promises: { waiting: number; since?: Instant };

@@ -98,7 +98,9 @@ interface DecidedEnd {
   until?: LocalDate | undefined;
 }
 
-/** The end that an appointment would have without the decision: the others end it in the order in which they were made. */
+/**
+ * The end that an appointment would have without the decision: the others end it in the order in which they were made.
+ */
 function withoutDecision(context: Context, assignment: Stored<RoleAssignment>, decisionKey: string): End {
   const { startsOn, endedBefore = [] } = assignment;
   const stands = (key: string) => key !== decisionKey && !isDecisionWithdrawn(context, key);

@@ -10,10 +10,11 @@ import { RoleAssignments, type RoleAssignment } from './role-assignment-list.ts'
 
 /**
  * Sets the last day of an appointment. A day before its first withdraws one that has not begun: it was never in force,
- * and stays in the history; with the last one of a decision come back those whom the decision ended. An ended one is immutable. A repeat with the same day is a success. 4 resource
- * units, and 4 for each who comes back. Throws AppError: missing `organisation.noSuchAssignment`, forbidden, invalid `organisation.endsBeforeStart`
- * `organisation.endsInThePast`, conflict `organisation.hasEnded`, and `organisation.endOverlaps` where the person has the role from another
- * appointment by then.
+ * and stays in the history; with the last one of a decision come back those whom the decision ended. An ended one is
+ * immutable. A repeat with the same day is a success. 4 resource units, and 4 for each who comes back. Throws AppError:
+ * missing `organisation.noSuchAssignment`, forbidden, invalid `organisation.endsBeforeStart`
+ * `organisation.endsInThePast`, conflict `organisation.hasEnded`, and `organisation.endOverlaps` where the person has
+ * the role from another appointment by then.
  */
 export async function endRole(
   context: Context,

@@ -31,7 +31,8 @@ export interface DecidedRoles {
 /**
  * Gives a role of the whole organisation to exactly these people, as a body decided (R11). A current holder without a
  * decision retains the first day and gets the decision; one by an earlier decision gets a new appointment; all others
- * end the day before, but not earlier than yesterday: past appointments stay, and `bringBackEnded` undoes it. Idempotent. 4 resource units a person.
+ * end the day before, but not earlier than yesterday: past appointments stay, and `bringBackEnded` undoes it.
+ * Idempotent. 4 resource units a person.
  */
 export async function giveDecidedRoles(context: Context, decided: DecidedRoles): Promise<void> {
   const list = context.list(RoleAssignments);

@@ -14,7 +14,10 @@ export const belongingKinds = [
 export type BelongingKind = (typeof belongingKinds)[number];
 /** Roles give rights: only for receivers chosen explicitly. */
 export const chosenAlone = ['role', 'deputy'] as const satisfies readonly BelongingKind[];
-/** Non-transferable kinds: the plan must be approved again, the request sent again, the group changed in Entra, or it is personal. */
+/**
+ * Non-transferable kinds: the plan must be approved again, the request sent again, the group changed in Entra, or it is
+ * personal.
+ */
 export const stayingKinds = ['planPart', 'namedVoter', 'groupRole', 'personal'] as const;
 /** Records per hand-over. */
 export const mostGiven = 250;

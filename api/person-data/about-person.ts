@@ -17,7 +17,9 @@ export function mentions(value: unknown, personId: string): boolean {
   return Object.entries(value).some(([name, one]) => name === personId || mentions(one, personId));
 }
 
-/** The part of a structured value about the person: of a list its entries, of an entry the data apart from other people. */
+/**
+ * The part of a structured value about the person: of a list its entries, of an entry the data apart from other people.
+ */
 export function partAbout(value: unknown, personId: string): unknown {
   if (Array.isArray(value))
     return value.filter((one) => mentions(one, personId)).map((one) => partAbout(one, personId));

@@ -97,8 +97,8 @@ export async function editDraft(
 
 /**
  * Discards a draft. It stays in the list, marked and hidden, so that a concurrent discard cannot remove a published
- * version. Its plan closes with it. A repeat is a success. 4 resource units, and those of `closePolicyPlan`. Throws AppError: forbidden, missing, conflict `policy.notDraft`
- * `policy.isWaiting`.
+ * version. Its plan closes with it. A repeat is a success. 4 resource units, and those of `closePolicyPlan`. Throws
+ * AppError: forbidden, missing, conflict `policy.notDraft` `policy.isWaiting`.
  */
 export async function discardDraft(context: Context, actor: Actor, versionKey: string): Promise<void> {
   requireDrafter(actor);

@@ -17,8 +17,8 @@ export interface AcknowledgedProcedure {
 
 /**
  * Acknowledges the version. A repeat returns the first receipt, also after the version is superseded. 2 resource units
- * the first time. Throws AppError: missing `procedures.noSuchVersion` (a draft's too, and another procedure's), conflict
- * `procedures.superseded` `procedures.retired`, forbidden `procedures.notForYou`, unavailable.
+ * the first time. Throws AppError: missing `procedures.noSuchVersion` (a draft's too, and another procedure's),
+ * conflict `procedures.superseded` `procedures.retired`, forbidden `procedures.notForYou`, unavailable.
  */
 export async function acknowledgeProcedure(
   context: Context,

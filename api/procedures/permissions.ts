@@ -18,7 +18,9 @@ export const coverageReaders = [
 
 type Owned = Pick<Procedure, 'kind' | 'centreId'>;
 
-/** A centre's ISK and manager write its procedures (R15, R16); the committee and the team write guidelines (R12, R14). */
+/**
+ * A centre's ISK and manager write its procedures (R15, R16); the committee and the team write guidelines (R12, R14).
+ */
 export const mayWrite = (actor: Actor, { kind, centreId }: Owned): boolean =>
   kind === 'guideline' ? mayMakeGuideline(actor) : holdsFor(actor, centreId, ...centreWriters);
 export const mayMakeGuideline = (actor: Actor): boolean => holds(actor, ...guidelineWriters);

@@ -17,7 +17,10 @@ import { versionViewOf } from './version-view.ts';
 import { seenBy, seenOrThrow, type Seen } from './visible.ts';
 import { renewalWayOf, wayOf } from './way.ts';
 
-/** The same as `procedureView`, with the actor's receipt when the version shown ended long ago. Errors of `openReceipts` too. */
+/**
+ * The same as `procedureView`, with the actor's receipt when the version shown ended long ago. Errors of `openReceipts`
+ * too.
+ */
 export async function viewProcedure(context: Context, actor: Actor, procedureKey: string): Promise<ProcedureView> {
   const { shown } = seenOrThrow(context, actor, procedureKey);
   await openReceipts(context, [shown.version.key], actor.personId);

@@ -8,9 +8,9 @@ import { reminderKinds } from './cadences.ts';
 import { mayEditCadences } from './permissions.ts';
 
 /**
- * Sets the cadence of a kind. Applies from now on, also to open obligations; without changes nothing is written. 4 resource units. Throws AppError:
- * forbidden, missing `reminders.noSuchKind`, invalid `reminders.ladder` when a higher level would be informed before a
- * lower one.
+ * Sets the cadence of a kind. Applies from now on, also to open obligations; without changes nothing is written. 4
+ * resource units. Throws AppError: forbidden, missing `reminders.noSuchKind`, invalid `reminders.ladder` when a higher
+ * level would be informed before a lower one.
  */
 export async function changeCadence(context: Context, actor: Actor, kind: string, given: Cadence): Promise<void> {
   requireEditor(context, actor, kind);

@@ -46,8 +46,8 @@ export interface ToldOn {
 }
 
 /**
- * An obligation's key, and what it is about: the acts that end it name a plan, a procedure or a test, seldom the obligation. A
- * centre is named by much that ends nothing.
+ * An obligation's key, and what it is about: the acts that end it name a plan, a procedure or a test, seldom the
+ * obligation. A centre is named by much that ends nothing.
  */
 const namesIn = (key: string, centres: ReadonlySet<string>): string[] => [
   key,
@@ -68,7 +68,9 @@ const centreIds = derivation(
     ),
 );
 
-/** Index of digests by content, per page: pages are immutable, so each is indexed once, and again when centres change. */
+/**
+ * Index of digests by content, per page: pages are immutable, so each is indexed once, and again when centres change.
+ */
 const read = new WeakMap<
   ReminderPage,
   { centres: ReadonlySet<string>; names: ReadonlyMap<string, readonly ToldOn[]> }

@@ -4,7 +4,9 @@ import { date, defineList, json, whole, text, type RecordIn, codeText } from '..
 
 const personId = z.string().transform(sharedText) as unknown as z.ZodType<PersonId>;
 
-/** An obligation: the page's subject, its key, and its owner (`of`) where it escalated before totals were introduced. */
+/**
+ * An obligation: the page's subject, its key, and its owner (`of`) where it escalated before totals were introduced.
+ */
 const plannedLine = z.object({
   about: z.number().int().min(0),
   key: z.string().transform(sharedText),

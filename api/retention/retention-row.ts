@@ -16,7 +16,10 @@ export interface Expired {
   records: number;
 }
 
-/** One kind of personal data: a row of the table in `teams-app/program/retention-table.ts`. Texts under `retention.kinds`. */
+/**
+ * One kind of personal data: a row of the table in `teams-app/program/retention-table.ts`. Texts under
+ * `retention.kinds`.
+ */
 export interface RetentionRow {
   kind: (typeof retentionKinds)[number];
   usualDays: number;

@@ -12,8 +12,9 @@ export interface Chosen {
 }
 
 /**
- * Sets the retention of a kind of personal data, and whether the nightly job deletes; without changes nothing is written. 4 resource units. Throws
- * AppError: forbidden `retention.mayNotEdit`, missing `retention.noSuchKind`, invalid `retention.tooShort`.
+ * Sets the retention of a kind of personal data, and whether the nightly job deletes; without changes nothing is
+ * written. 4 resource units. Throws AppError: forbidden `retention.mayNotEdit`, missing `retention.noSuchKind`, invalid
+ * `retention.tooShort`.
  */
 export async function setRetention(context: Context, actor: Actor, kind: string, chosen: Chosen): Promise<void> {
   if (!mayEditRetention(actor)) throw forbidden('retention.mayNotEdit');

@@ -16,7 +16,10 @@ export interface Column<Value> {
   readonly isTyped?: boolean;
   /** Records, by key, whose text is a code or a key all the same. */
   readonly codedIn?: readonly string[];
-  /** Schema of a choice or a structured value: an enumeration in it holds codes, any other text is what people write or a key. */
+  /**
+   * Schema of a choice or a structured value: an enumeration in it holds codes, any other text is what people write or
+   * a key.
+   */
   readonly holds?: z.ZodType;
   /** Internal name in SharePoint, when the field's name is reserved there. */
   readonly name?: string;

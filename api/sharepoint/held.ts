@@ -17,7 +17,10 @@ export const heldCodes: ReadonlySet<string> = new Set(
   ['listGone', 'listReplaced', 'columnsGone', 'listEmptied', 'itemsGone'].map((code) => `sharepoint.${code}`),
 );
 
-/** AppError unavailable `sharepoint.listGone`, `listReplaced`, `columnsGone`, `listEmptied` or `itemsGone`, all with {list}. */
+/**
+ * AppError unavailable `sharepoint.listGone`, `listReplaced`, `columnsGone`, `listEmptied` or `itemsGone`, all with
+ * {list}.
+ */
 export function heldError(list: string, held: Held): AppError {
   switch (held.why) {
     case 'gone':

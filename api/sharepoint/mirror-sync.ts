@@ -40,9 +40,9 @@ export async function loadMirror(graph: Graph, source: ListSource, mirror: AnyMi
 }
 
 /**
- * Loads a list that may lack declared columns, as one that is not provisioned for this version of the program: SharePoint
- * refuses to read a column that is not there, so those are left out and read as never set. 2 units more when it lacks
- * some.
+ * Loads a list that may lack declared columns, as one that is not provisioned for this version of the program:
+ * SharePoint refuses to read a column that is not there, so those are left out and read as never set. 2 units more when
+ * it lacks some.
  */
 export async function loadAsFarAs(
   graph: Graph,

@@ -21,8 +21,8 @@ export interface SiteWatch {
   /** Starts watching a list; `columns` are the required ones. */
   add(name: string, columns: readonly string[]): void;
   /**
-   * Checks the whole site, 2 resource units. Concurrent calls share the look that begins after the present one, which may
-   * have read the site before what the callers found. Throws AppError unavailable.
+   * Checks the whole site, 2 resource units. Concurrent calls share the look that begins after the present one, which
+   * may have read the site before what the callers found. Throws AppError unavailable.
    */
   look(lane?: Lane): Promise<void>;
   /** Re-evaluates the latest look with the present memory. */

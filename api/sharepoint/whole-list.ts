@@ -6,8 +6,8 @@ export const pageSize = 5_000;
 const background = { lane: 'background' } as const;
 
 /**
- * A query of a whole list in the largest pages: 2 resource units each. A tenant that refuses that size is left to choose
- * its own. `address` has query options already.
+ * A query of a whole list in the largest pages: 2 resource units each. A tenant that refuses that size is left to
+ * choose its own. `address` has query options already.
  */
 export async function* wholeList(graph: Graph, address: string): AsyncGenerator<Page, void, undefined> {
   let hasBegun = false;

@@ -23,8 +23,8 @@ export interface ApplicabilityLine {
 const root = 'riskDocuments.standards';
 
 /**
- * Selected or not, reason, status, and implementing controls and procedures, of these those that the reader may open (ISO
- * 27001 6.1.3 d). A de-selected one has none.
+ * Selected or not, reason, status, and implementing controls and procedures, of these those that the reader may open
+ * (ISO 27001 6.1.3 d). A de-selected one has none.
  */
 export function applicabilityLines(context: Context, actor: Actor, now: StandardNow): ApplicabilityLine[] {
   const { language } = actor;

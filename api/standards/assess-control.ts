@@ -10,8 +10,9 @@ import { Controls, type Control } from './standard-list.ts';
 const mostAssessments = 40;
 
 /**
- * Assesses a running control: applies to every standard, and completes its review (R2, R3). Idempotent per press, and for the
- * same words of the same day. 4 resource units. Throws AppError: forbidden, missing, conflict `standards.notRunning`, unavailable.
+ * Assesses a running control: applies to every standard, and completes its review (R2, R3). Idempotent per press, and
+ * for the same words of the same day. 4 resource units. Throws AppError: forbidden, missing, conflict
+ * `standards.notRunning`, unavailable.
  */
 export async function assessControl(
   context: Context,

@@ -3,7 +3,10 @@ import { transferable } from '../organisation/index.ts';
 import { mayEditControl } from './permissions.ts';
 import { Controls } from './standard-list.ts';
 
-/** Gives a control another owner (R3). 4 resource units. Throws AppError as `Transferable`, forbidden `standards.mayNotEditControl`, conflict `standards.isRetired`. */
+/**
+ * Gives a control another owner (R3). 4 resource units. Throws AppError as `Transferable`, forbidden
+ * `standards.mayNotEditControl`, conflict `standards.isRetired`.
+ */
 export const controlTransfer = transferable(Controls, {
   act: 'giveControl',
   ownerOf: ({ ownerId }) => ownerId,

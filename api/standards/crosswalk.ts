@@ -12,7 +12,9 @@ interface Tie {
   source: Bilingual;
 }
 
-/** From each requirement to those the same work helps to meet: both ways along a line, and over ISO 27001 between laws. */
+/**
+ * From each requirement to those the same work helps to meet: both ways along a line, and over ISO 27001 between laws.
+ */
 const ties: ReadonlyMap<string, readonly Tie[]> = (() => {
   const found = new Map<string, Tie[]>();
   const add = (from: string, tie: Tie) => found.set(from, [...(found.get(from) ?? []), tie]);

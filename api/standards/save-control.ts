@@ -90,8 +90,8 @@ export async function addControl(context: Context, actor: Actor, body: ControlWr
 
 /**
  * Changes a control. Moving it to another centre needs permission there too. A planned one that starts is reviewed from
- * today. Without changes nothing is written. 4 resource units. Throws AppError: forbidden, missing, invalid, conflict (`standards.isRetired`, or
- * `standards.changedMeanwhile` when saved since `seen`), unavailable.
+ * today. Without changes nothing is written. 4 resource units. Throws AppError: forbidden, missing, invalid, conflict
+ * (`standards.isRetired`, or `standards.changedMeanwhile` when saved since `seen`), unavailable.
  */
 export async function changeControl(
   context: Context,

@@ -47,8 +47,8 @@ export interface Since {
 }
 
 /**
- * Since the committee's last meeting by agenda, or since the report it had then; else since its last status report, else
- * since the last meeting done in the wheel, else since the start of the month before. From memory.
+ * Since the committee's last meeting by agenda, or since the report it had then; else since its last status report,
+ * else since the last meeting done in the wheel, else since the start of the month before. From memory.
  */
 export function periodOf(context: Context): Since {
   const today = todayOf(context.clock);

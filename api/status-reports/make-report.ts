@@ -13,7 +13,8 @@ export const statusReportPath = (key: string): string => `/approvals/status-repo
 /**
  * Adds the team's report to the agenda of the committee's next meeting, or a given one; creates a missing agenda (R14).
  * Until the meeting is held a repeat updates the report. 8 resource units. Throws AppError: forbidden
- * `statusReports.mayNotMake`, conflict `statusReports.meetingHeld`, and `statusReports.saidMeanwhile` where another than `seen` stands there, missing, unavailable.
+ * `statusReports.mayNotMake`, conflict `statusReports.meetingHeld`, and `statusReports.saidMeanwhile` where another
+ * than `seen` stands there, missing, unavailable.
  */
 export async function makeStatusReport(
   context: Context,

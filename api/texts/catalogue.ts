@@ -28,7 +28,9 @@ type Below<Texts, Path extends string> = Path extends `${infer First}.${infer Re
     : never;
 /** The rest of the keys below a prefix: `TextsUnder<'documents.wheel'>` has `sheet` for `documents.wheel.sheet`. */
 export type TextsUnder<Prefix extends string> = KeysOf<Below<typeof danish, Prefix>>;
-/** The next word of the keys below a prefix: `TextGroups<'dutyWords'>` has `training` for `dutyWords.training.title`. */
+/**
+ * The next word of the keys below a prefix: `TextGroups<'dutyWords'>` has `training` for `dutyWords.training.title`.
+ */
 export type TextGroups<Prefix extends string> = keyof Below<typeof danish, Prefix> & string;
 
 /** A text by key with values for its `{{name}}`s. */

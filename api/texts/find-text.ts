@@ -8,7 +8,10 @@ export function textAt(catalogues: object, key: string): string | undefined {
   return typeof found === 'string' ? found : undefined;
 }
 
-/** The form of a text for a count, among `_zero`, `_one` and `_other` (docs/decisions/0007-tab-texts-without-i18next.md). */
+/**
+ * The form of a text for a count, among `_zero`, `_one` and `_other`
+ * (docs/decisions/0007-tab-texts-without-i18next.md).
+ */
 export function formFor<Text>(
   at: (key: string) => Text | undefined,
   key: string,

@@ -1,4 +1,6 @@
-/** Dates, numbers, shares and the order of words as the reader writes them. Pure and light: used by tab, bot and API. */
+/**
+ * Dates, numbers, shares and the order of words as the reader writes them. Pure and light: used by tab, bot and API.
+ */
 export type FormatLanguage = 'da' | 'en';
 
 const locales = { da: 'da-DK', en: 'en-GB' } as const;
@@ -25,7 +27,10 @@ function formatter(language: FormatLanguage, form: Form): Intl.DateTimeFormat {
 }
 /** Noon, so that a calendar day is the same day in Denmark; of a moment the day it is in Denmark. */
 const noon = (date: string) => new Date(`${date.includes('T') ? dayOf(date) : date.slice(0, 10)}T12:00:00Z`);
-/** Shown for a day or moment that cannot be read: lists are edited by hand, and no slip may break a card, page or document. */
+/**
+ * Shown for a day or moment that cannot be read: lists are edited by hand, and no slip may break a card, page or
+ * document.
+ */
 export const unreadable = '–';
 const written = (language: FormatLanguage, form: Form, moment: Date): string =>
   Number.isNaN(moment.getTime()) ? unreadable : formatter(language, form).format(moment);

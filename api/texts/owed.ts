@@ -13,8 +13,8 @@ interface Reader {
 }
 
 /**
- * What somebody owes: `Læs og bekræft Informationssikkerhedspolitik 4.0`, said to them or (`theirs`) to somebody else. A kind
- * without words of its own is its title. Not escaped.
+ * What somebody owes: `Læs og bekræft Informationssikkerhedspolitik 4.0`, said to them or (`theirs`) to somebody else.
+ * A kind without words of its own is its title. Not escaped.
  */
 export function oweWords({ kind, subject }: Owed, { t, language }: Reader, whose: 'owe' | 'theirs' = 'owe'): string {
   const title = shippedIn(subject.title, language);

@@ -4,7 +4,10 @@ import { wheelPlan as planDa } from './da/wheel-plan.ts';
 import { wheelPlan as planEn } from './en/wheel-plan.ts';
 import type { FormatLanguage } from './format.ts';
 
-/** What is stored in Danish when an activity is taken from the catalogue or a policy's plan begins, with its English twin. */
+/**
+ * What is stored in Danish when an activity is taken from the catalogue or a policy's plan begins, with its English
+ * twin.
+ */
 const twins = new Map<string, string>();
 function pair(danish: unknown, english: unknown): void {
   if (typeof danish === 'string' && typeof english === 'string') {
@@ -18,8 +21,9 @@ pair(da, en);
 pair(planDa, planEn);
 
 /**
- * A stored text in the reader's language: words of the wheel's catalogue and of a policy's plan as long as they are what the program
- * wrote, also with what they are about after them, and everything that somebody has written or changed as it stands.
+ * A stored text in the reader's language: words of the wheel's catalogue and of a policy's plan as long as they are
+ * what the program wrote, also with what they are about after them, and everything that somebody has written or changed
+ * as it stands.
  */
 export function shippedIn(text: string, language: FormatLanguage): string {
   if (language === 'da') return text;

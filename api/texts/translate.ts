@@ -58,8 +58,8 @@ export const textIfThere = (t: Translate, key: string, values?: TextValues): str
   isTextKey(key) ? t(key, values) : undefined;
 
 /**
- * The texts of a language by dotted key, e.g. `bot.help.title`, with values for `{{name}}` and days for `{{name, day}}`;
- * `count` chooses among `_zero`, `_one` and `_other`; an unknown key is returned as is.
+ * The texts of a language by dotted key, e.g. `bot.help.title`, with values for `{{name}}` and days for `{{name,
+ * day}}`; `count` chooses among `_zero`, `_one` and `_other`; an unknown key is returned as is.
  */
 export const translator =
   (language: FormatLanguage): Translate =>

@@ -139,7 +139,10 @@ export function languageFor(context: Context, { personId, locale }: Presser): La
   return (personId && languageKnown(context, personId)) ?? languageOf(locale);
 }
 
-/** A read-only or full site and a credential that has ended refuse until a person acts, as Drift shows: possibly for days. */
+/**
+ * A read-only or full site and a credential that has ended refuse until a person acts, as Drift shows: possibly for
+ * days.
+ */
 const waitForAPerson: ReadonlySet<string> = new Set(
   ['mayNotWrite', 'noRoom', 'badCredential', 'badToken', 'noIdentity'].map((code) => `sharepoint.${code}`),
 );

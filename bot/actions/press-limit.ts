@@ -6,7 +6,9 @@ export const mostPresses = 60;
 /** The error of a further press; usually undefined. */
 export type PressLimit = (personId: PersonId) => Promise<AppError | undefined>;
 
-/** Rate limit per person: above `most` presses in a minute the error gives the wait, and the press is not carried out. */
+/**
+ * Rate limit per person: above `most` presses in a minute the error gives the wait, and the press is not carried out.
+ */
 export function pressLimit(most = mostPresses, counts: PerMinute = perMinute): PressLimit {
   const counted = counts(most, 'presses');
   return async (personId) => {

@@ -28,7 +28,9 @@ export interface Promises {
   carryOutFor(personId: PersonId): Promise<void>;
   /** Whether another instance has yet to carry out an earlier press of the person, which comes first. Never throws. */
   isBehind(personId: PersonId, pressedAt: Instant): Promise<boolean>;
-  /** Carries out what it can, in order per person; stops while Microsoft 365 is away. Throws AppError of the journal. */
+  /**
+   * Carries out what it can, in order per person; stops while Microsoft 365 is away. Throws AppError of the journal.
+   */
   carryOut(): Promise<void>;
   status(): PromisesStatus;
   /** One person's pending presses, oldest first. From memory. */

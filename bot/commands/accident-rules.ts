@@ -5,7 +5,10 @@ import type { Meaning } from './accident-words.ts';
 interface Rule {
   kind: IncidentKind | 'menu';
   all: readonly (readonly Meaning[])[];
-  /** Words that give their clause another meaning, and the one before it when it goes on about that ("men den virker ikke"). */
+  /**
+   * Words that give their clause another meaning, and the one before it when it goes on about that ("men den virker
+   * ikke").
+   */
   not?: readonly string[];
   /** Words that give only their own clause another meaning. */
   notHere?: readonly string[];

@@ -89,8 +89,8 @@ function leftOf(clauses: readonly Clause[], isOut: (clause: Clause, next: Clause
 }
 
 /**
- * The accident in a message, in plain Danish or English with typing errors; undefined without one. What rules an accident
- * out counts for its own clause: a second wish in the same message hides nothing.
+ * The accident in a message, in plain Danish or English with typing errors; undefined without one. What rules an
+ * accident out counts for its own clause: a second wish in the same message hides nothing.
  */
 export function accidentIn(text: string): Accident | undefined {
   if (isFound.test(fold(text))) return undefined;

@@ -53,8 +53,8 @@ export function isToBeWelcomed(context: Context, activity: IncomingActivity): bo
 }
 
 /**
- * Whether the person is to get the policy card with the welcome in it: new users who have not acknowledged get one card,
- * without a separate greeting. Not those who had that card earlier.
+ * Whether the person is to get the policy card with the welcome in it: new users who have not acknowledged get one
+ * card, without a separate greeting. Not those who had that card earlier.
  */
 export function isAskedToday(context: Context, personId: PersonId): boolean {
   const policy = currentPolicy(context);

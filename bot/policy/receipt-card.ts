@@ -6,8 +6,8 @@ import { cardMessage, deepLink, firstName, notice, openUrl, paragraph, plain } f
 import type { ChatMessage } from '../sending/chat-port.ts';
 
 /**
- * The receipt: "Tak, Anne. Du bekræftede version 4.0 den 24. nov. 2026 kl. 10.12." Of one on paper only the day is known:
- * its time of day is that of the record.
+ * The receipt: "Tak, Anne. Du bekræftede version 4.0 den 24. nov. 2026 kl. 10.12." Of one on paper only the day is
+ * known: its time of day is that of the record.
  */
 export function receiptCard(
   context: Context,

@@ -23,7 +23,10 @@ export function dueText(context: Context, { due }: Obligation, { language, t }: 
   return t('reminderCards.due', { date, left });
 }
 
-/** One item in a card of several: what, deadline (with a link if its button does something else), and why it is this person's or due now. */
+/**
+ * One item in a card of several: what, deadline (with a link if its button does something else), and why it is this
+ * person's or due now.
+ */
 export function lineRow(context: Context, { obligation, step }: DigestLine, wording: Wording): CardElement[] {
   const { t } = wording;
   const due = dueText(context, obligation, wording);

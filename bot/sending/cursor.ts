@@ -3,8 +3,8 @@ import { Cursors } from '../../api/deliveries/index.ts';
 import { asAppError } from '../../api/kernel/index.ts';
 
 /**
- * How far a follower has come, for continuing after a restart. A cursor deleted by hand is created again; one that is set
- * aside is named on the health page, and the follower continues without it. Both throw AppError unavailable.
+ * How far a follower has come, for continuing after a restart. A cursor deleted by hand is created again; one that is
+ * set aside is named on the health page, and the follower continues without it. Both throw AppError unavailable.
  */
 export interface Cursor {
   /** The stored position; at the first start `first` is stored. */

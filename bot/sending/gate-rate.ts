@@ -3,7 +3,10 @@ import { rateRules } from '../../api/instances/index.ts';
 /** `urgent`: answers, approvals and edits precede broadcasts. */
 export type GateLane = 'urgent' | 'broadcast';
 
-/** The gate's arithmetic, which Redis does as well for several instances: pure, times in milliseconds, rates in calls a second. */
+/**
+ * The gate's arithmetic, which Redis does as well for several instances: pure, times in milliseconds, rates in calls a
+ * second.
+ */
 export interface GateRate {
   /** Target rate; `Infinity` disables the gate. */
   target: number;

@@ -13,7 +13,10 @@ import styles from './Approvals.module.css';
 /** Larger pictures are fetched on demand: the reader may be on a phone. */
 const largestShownBytes = 8 * 1024 * 1024;
 
-/** The exact content decided about, frozen at submission: all of it, or the changes. A body's new round starts with them. */
+/**
+ * The exact content decided about, frozen at submission: all of it, or the changes. A body's new round starts with
+ * them.
+ */
 export function Content({ view }: { view: ApprovalView }) {
   const { difference, file } = view;
   const hasChanged = difference?.blocks.some(({ kind }) => kind !== 'same') === true;

@@ -14,7 +14,9 @@ import styles from './Learners.module.css';
 const most = 500;
 const shownAtOnce = 12;
 
-/** People without the course whom the reader may register, those without Teams first: only others can do it for them. */
+/**
+ * People without the course whom the reader may register, those without Teams first: only others can do it for them.
+ */
 export function LearnerPicker(props: {
   roundKey: string;
   open: boolean;

@@ -1,5 +1,6 @@
 // Weighs the built tab and fails over a budget, gzip-compressed per file as served: the first load (everything needed
-// before "Mit overblik" is usable, in the heaviest language and theme), the shared later chunks of Fluent, and each page.
+// before "Mit overblik" is usable, in the heaviest language and theme), the shared later chunks of Fluent, and each
+// page.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';

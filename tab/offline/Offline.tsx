@@ -27,7 +27,10 @@ function useAway(me: UseQueryResult): boolean {
   return now;
 }
 
-/** The page, or the plans on the device while the reader is unknown. The pages about plans, and the walk-through of an inspection, do so themselves. */
+/**
+ * The page, or the plans on the device while the reader is unknown. The pages about plans, and the walk-through of an
+ * inspection, do so themselves.
+ */
 export function Offline({ children }: { children: ReactNode }) {
   const me = useMe();
   const [path] = useLocation();

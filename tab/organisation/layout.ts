@@ -95,7 +95,10 @@ function joined(above: readonly Box[], below: readonly Box[]): string[] {
 /** Break opportunities in a long compound, as soft hyphens. */
 export const softened = (text: string): string => text.replace(/(sikkerheds)(?=\p{L})/giu, '$1\u00AD');
 
-/** Breaks a text into a maximum of lines of a width, between words and at soft hyphens; the rest becomes an ellipsis. Measured by letters. */
+/**
+ * Breaks a text into a maximum of lines of a width, between words and at soft hyphens; the rest becomes an ellipsis.
+ * Measured by letters.
+ */
 export function linesOf(text: string, width: number, most: number, letter = 7.3): string[] {
   const room = Math.max(4, Math.floor(width / letter));
   const lines: string[] = [];

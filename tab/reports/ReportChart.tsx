@@ -7,7 +7,10 @@ interface Columns {
   before: string;
 }
 
-/** Bars for each centre or figure, this year above the year before: announced as one picture, with a table of the numbers. */
+/**
+ * Bars for each centre or figure, this year above the year before: announced as one picture, with a table of the
+ * numbers.
+ */
 export function ReportChart({ chart, columns }: { chart: Chart; columns: Columns }) {
   const hasBefore = chart.bars.some(({ before }) => before);
   const share = (value: number) => `${Math.min(100, (value / chart.most) * 100)}%`;

@@ -14,7 +14,9 @@ import { useCandidates, useNewSheet, type Candidates } from './useNewSheet.ts';
 import { Check } from '../shared/ui/Check.tsx';
 import styles from './SignSheets.module.css';
 
-/** A new sheet; what it is about is chosen on the page of sheets, and without that the reader is shown the way there. */
+/**
+ * A new sheet; what it is about is chosen on the page of sheets, and without that the reader is shown the way there.
+ */
 export function NewSheetPage() {
   const [search] = useSearchParams();
   if (search.get('subject')) return <CandidatesOf />;

@@ -44,7 +44,9 @@ export const tabPackages: readonly string[] = [
   'wouter',
 ];
 
-/** Where Node finds a package from another one: in its own folder, else in those above. Undefined when not installed. */
+/**
+ * Where Node finds a package from another one: in its own folder, else in those above. Undefined when not installed.
+ */
 function placeOf(packages: Readonly<Record<string, LockedPackage>>, from: string, name: string): string | undefined {
   for (let folder = from; ; folder = folder.slice(0, Math.max(0, folder.lastIndexOf('node_modules/') - 1))) {
     const place = `${folder === '' ? '' : `${folder}/`}node_modules/${name}`;

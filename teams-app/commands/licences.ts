@@ -50,7 +50,9 @@ export const isAllowed = (expression: string): boolean =>
     .split(/ OR /i)
     .some((choice) => choice.split(/ AND /i).every((one) => allowedLicences.includes(one.trim())));
 
-/** All packages of the product, installed for running or built into the tab; missing licences are read from the package. */
+/**
+ * All packages of the product, installed for running or built into the tab; missing licences are read from the package.
+ */
 export function licences(): Licensed[] {
   const found = new Map<string, Licensed>();
   for (const [path, { version, license, integrity }] of distributedPackages()) {
@@ -73,8 +75,8 @@ function licenceInside(path: string): string {
 }
 
 /**
- * A bill of materials of the product's packages. CycloneDX 1.6 (https://cyclonedx.org/docs/1.6/json/). Deterministic for
- * a lock file: without time or serial number.
+ * A bill of materials of the product's packages. CycloneDX 1.6 (https://cyclonedx.org/docs/1.6/json/). Deterministic
+ * for a lock file: without time or serial number.
  */
 export function billOfMaterials(): object {
   const { name, version } = productFile.parse(JSON.parse(readFileSync(inProject('package.json'), 'utf8')));

@@ -40,7 +40,10 @@ export function shapeNow(before: RecordedShape | undefined): RecordedShape['list
 const isSame = (one: Readonly<Record<string, string>>, other: Readonly<Record<string, string>>): boolean =>
   JSON.stringify(Object.entries(one).toSorted()) === JSON.stringify(Object.entries(other).toSorted());
 
-/** Records today's columns of all lists as a shape of its own, which later versions are tested to provision forward from. */
+/**
+ * Records today's columns of all lists as a shape of its own, which later versions are tested to provision forward
+ * from.
+ */
 export const recordShape: Command = {
   usage: 'record-shape',
   describe:

@@ -44,7 +44,9 @@ export const generatedIcons = (): Readonly<Record<string, Uint8Array>> => ({
   'appPackage/outline.png': outlineIcon(),
 });
 
-/** Generates docs/lists.md, docs/alarms.md with its rules for Prometheus, the tables of the other pages, and appPackage. */
+/**
+ * Generates docs/lists.md, docs/alarms.md with its rules for Prometheus, the tables of the other pages, and appPackage.
+ */
 export const writeDocs: Command = {
   usage: 'lists-docs',
   describe:

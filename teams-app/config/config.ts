@@ -25,7 +25,9 @@ export interface Config extends TelemetrySettings {
   dataDir: string;
   /** Folder of the journal; `:memory:` stores nothing. */
   stateDir: string;
-  /** Seals what is kept there, and derives names that nobody guesses. Absent: the app's own key does (`stateSecretOf`). */
+  /**
+   * Seals what is kept there, and derives names that nobody guesses. Absent: the app's own key does (`stateSecretOf`).
+   */
   stateKey?: string;
   /** The Redis that several instances share; absent: there is one. */
   redisUrl?: string;

@@ -54,7 +54,9 @@ export async function takeFolder(dataDir: string): Promise<DeskFolder> {
   return { path, before, filled: () => current.filled, note, release: () => lock.close() };
 }
 
-/** Level by level: Node's own `recursive` never ends where the system says ENOENT for a folder whose parent is there. */
+/**
+ * Level by level: Node's own `recursive` never ends where the system says ENOENT for a folder whose parent is there.
+ */
 function makeWithParents(path: string): void {
   const there = statSync(path, { throwIfNoEntry: false });
   if (there?.isDirectory()) return;

@@ -45,8 +45,8 @@ export interface JobsOptions {
 }
 
 /**
- * Runs a table of jobs: of several instances the leader alone, but for those that run everywhere. A job never runs twice at once. A failed run is
- * logged and retried at the next turn; a daily one after a quarter of an hour.
+ * Runs a table of jobs: of several instances the leader alone, but for those that run everywhere. A job never runs
+ * twice at once. A failed run is logged and retried at the next turn; a daily one after a quarter of an hour.
  */
 export function createJobs(
   context: Context,

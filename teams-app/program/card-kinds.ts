@@ -131,8 +131,8 @@ export const asRepeat =
   };
 
 /**
- * What a card becomes when its version is acknowledged: of the policy, a procedure or a part in a plan. A version that is
- * replaced before its card is edited has its receipt on it, too; the next version asks on a card of its own.
+ * What a card becomes when its version is acknowledged: of the policy, a procedure or a part in a plan. A version that
+ * is replaced before its card is edited has its receipt on it, too; the next version asks on a card of its own.
  */
 export function receiptCardFor(context: Context, versionKey: string, personId: PersonId): ChatMessage {
   const given = [context, versionKey, personId] as const;

@@ -4,7 +4,10 @@ import { feedColumns, figuresFeed, type FeedRow } from '../../api/figures/index.
 import { safeText } from '../../api/files/workbook/index.ts';
 import { AppError } from '../../api/kernel/index.ts';
 
-/** `GET /figures-feed/<secret>.json` or `.csv`: Power BI cannot sign in, so the secret alone opens the door. It is never logged. */
+/**
+ * `GET /figures-feed/<secret>.json` or `.csv`: Power BI cannot sign in, so the secret alone opens the door. It is never
+ * logged.
+ */
 export const figuresDoor =
   (context: Context): RequestHandler =>
   async (request, response) => {

@@ -30,7 +30,10 @@ export interface Health {
   changes?: WatchStatus | undefined;
   /** Presses promised but not carried out, and the oldest one's time. */
   promises: { waiting: number; since?: string };
-  /** With several instances: whose `sending` and `jobs` follow. `unknown`: another leads, or none, and has not said them here. */
+  /**
+   * With several instances: whose `sending` and `jobs` follow. `unknown`: another leads, or none, and has not said them
+   * here.
+   */
   workOf?: 'own' | 'leader' | 'unknown';
   sending: { state: string; alarm?: string };
   jobs: readonly { name: string; lastRunAt?: string | undefined; problem?: string | undefined }[];

@@ -6,8 +6,8 @@ import type { Config } from '../config/index.ts';
 import { logKinds } from '../telemetry/log-kinds.ts';
 
 /**
- * One JSON line per event, on standard error: `kind` (docs/monitoring.md), level, time, instance, and the request or run
- * with its act. Ids and codes only: never names or free text.
+ * One JSON line per event, on standard error: `kind` (docs/monitoring.md), level, time, instance, and the request or
+ * run with its act. Ids and codes only: never names or free text.
  */
 export function createLog(level: Config['logLevel'], destination: DestinationStream = pino.destination(2)): Log {
   const log = pino({ level, base: { instance: newId().slice(-8) }, mixin: ofWork }, destination);

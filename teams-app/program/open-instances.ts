@@ -13,9 +13,9 @@ import { ConfigError, type Config } from '../config/index.ts';
 import type { ListChanges } from './list-changes.ts';
 
 /**
- * What this program shares with other instances. Embedded: nothing, and a journal in the state folder. Throws ConfigError
- * when another program uses the folder, or it belongs to another site; AppError `unavailable` when Redis does not answer.
- * If the folder is not writable, the program starts anyway, and health reports it.
+ * What this program shares with other instances. Embedded: nothing, and a journal in the state folder. Throws
+ * ConfigError when another program uses the folder, or it belongs to another site; AppError `unavailable` when Redis
+ * does not answer. If the folder is not writable, the program starts anyway, and health reports it.
  */
 export async function openInstances(
   config: Pick<Config, 'tenantId' | 'stateDir' | 'redisUrl'>,

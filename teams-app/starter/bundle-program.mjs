@@ -1,7 +1,7 @@
 /**
- * `node bundle-program.mjs <folder> [file]` bundles the program and its commands with all packages: a start then takes a third
- * of the processor time, for the tests' many starts; `file` is another one to start it by. For this folder alone, since modules still load files beside their
- * sources.
+ * `node bundle-program.mjs <folder> [file]` bundles the program and its commands with all packages: a start then takes
+ * a third of the processor time, for the tests' many starts; `file` is another one to start it by. For this folder
+ * alone, since modules still load files beside their sources.
  */
 import { globSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';

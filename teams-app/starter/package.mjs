@@ -1,7 +1,7 @@
 /**
- * `npm run package`: makes `dist/program`, the folder that production needs and nothing else. It holds the sources without
- * desk, emulator and seed, the built tab, and the packages that are installed for running. It can be copied anywhere:
- * into an image, a zip file, a virtual machine. `-- --to <folder>` names another folder.
+ * `npm run package`: makes `dist/program`, the folder that production needs and nothing else. It holds the sources
+ * without desk, emulator and seed, the built tab, and the packages that are installed for running. It can be copied
+ * anywhere: into an image, a zip file, a virtual machine. `-- --to <folder>` names another folder.
  */
 import { cpSync, readFileSync, readdirSync, rmSync, unlinkSync, writeFileSync } from 'node:fs';
 import { extname, join, relative, resolve, sep } from 'node:path';

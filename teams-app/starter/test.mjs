@@ -1,6 +1,6 @@
 /**
- * `npm test`: sets up a fresh clone, runs every test, and ends with one line: `N passed, N failed`. With `FIGURES=1` the
- * figures of the suites are written into docs/figures.md.
+ * `npm test`: sets up a fresh clone, runs every test, and ends with one line: `N passed, N failed`. With `FIGURES=1`
+ * the figures of the suites are written into docs/figures.md.
  */
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';

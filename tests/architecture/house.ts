@@ -1,4 +1,6 @@
-/** `npm run house [-- <folder of another checkout>]`: size and structure of the code as one table, without judgement. */
+/**
+ * `npm run house [-- <folder of another checkout>]`: size and structure of the code as one table, without judgement.
+ */
 import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, normalize, relative } from 'node:path';
 

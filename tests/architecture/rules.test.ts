@@ -146,6 +146,15 @@ describe('the sources', () => {
     expect(long).toEqual([]);
   });
 
+  it('have comments as wide as the code, which the formatter leaves alone', () => {
+    const wide = code.flatMap((file) =>
+      read(file)
+        .split('\n')
+        .flatMap((line, at) => (line.length > 120 && /^\s*(?:\/\/|\/?\*)/.test(line) ? [`${file}:${at + 1}`] : [])),
+    );
+    expect(wide).toEqual([]);
+  });
+
   it('export by name', () => {
     expect(withLine(product, /^export default /m).filter((file) => !/\.config\.ts$/.test(file))).toEqual([]);
   });

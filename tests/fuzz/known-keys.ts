@@ -73,7 +73,10 @@ const keysOf = (context: Context, names: readonly string[]): string[] =>
 /** Inputs between two look-ups of existing keys. */
 export const knownFor = 50;
 
-/** A world's keys by their contract name, as meant by the route or button; people wherever a person is meant. Cached by name. */
+/**
+ * A world's keys by their contract name, as meant by the route or button; people wherever a person is meant. Cached by
+ * name.
+ */
 export const knownOf = (world: ApiWorld, about: string): Known => {
   const found = new Map<string, readonly string[]>();
   return (name) => {

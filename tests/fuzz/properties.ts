@@ -4,8 +4,10 @@ import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 
-/* Every property of the tests, with many samples: `npm run properties -- --times 50`. Another seed each time, told at its
-   beginning; `--seed` tries one again, `--only policy` those of files whose names have it. */
+/**
+ * Every property of the tests, with many samples: `npm run properties -- --times 50`. Another seed each time, told at
+ * its beginning; `--seed` tries one again, `--only policy` those of files whose names have it.
+ */
 const { values } = parseArgs({
   options: {
     times: { type: 'string', default: '20' },

@@ -1,12 +1,12 @@
 /**
- * `npm run kills -- --points [--story 5,6] [--when after] [--point words] [--apart 1] [--people 60]`: kills the program at every write
- * point of what people do, before the write is passed on and after it is done, and compares what there is in the end with an
- * undisturbed run. A point is what an act (route, button or job) writes to a list, the first and the last time in a story; the points
- * are found by telling the story undisturbed, and killed at several in a run where they are `--apart` writes from each other. One
- * that an earlier story of the same run has is not killed again. `--point` takes those with the words alone.
- * Without `--points` it kills at every eighth write in a run, and at the ones after them in the next; `--write 5` at one alone,
- * `--from 3` is one run, from the third on. `--count` only counts, and names the writes of the code that no story makes.
- * Ends with 1 when anything is wrong.
+ * `npm run kills -- --points [--story 5,6] [--when after] [--point words] [--apart 1] [--people 60]`: kills the program
+ * at every write point of what people do, before the write is passed on and after it is done, and compares what there
+ * is in the end with an undisturbed run. A point is what an act (route, button or job) writes to a list, the first and
+ * the last time in a story; the points are found by telling the story undisturbed, and killed at several in a run where
+ * they are `--apart` writes from each other. One that an earlier story of the same run has is not killed again.
+ * `--point` takes those with the words alone. Without `--points` it kills at every eighth write in a run, and at the
+ * ones after them in the next; `--write 5` at one alone, `--from 3` is one run, from the third on. `--count` only
+ * counts, and names the writes of the code that no story makes. Ends with 1 when anything is wrong.
  */
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
@@ -161,8 +161,8 @@ function differingFromAll(undisturbed: readonly State[], other: State, toldAgain
 type Line = readonly [what: string, line: string];
 
 /**
- * What another run left otherwise, one line for each list, act or chat. An act whose repeat found nothing to do may have lost its name: there is
- * an entry without one for each, and what it tells is compared.
+ * What another run left otherwise, one line for each list, act or chat. An act whose repeat found nothing to do may
+ * have lost its name: there is an entry without one for each, and what it tells is compared.
  */
 function differing(one: State, other: State, toldAgain: readonly string[] = []): Record<string, string> {
   let mayLackNames = other.nameless - one.nameless;

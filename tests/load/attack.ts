@@ -132,7 +132,9 @@ const goingOn = (attack: () => Promise<number[]>) => async (): Promise<number[]>
   return statuses;
 };
 
-/** Effect of one colleague's attack on everybody else: goal p99 of health under 100 ms. Throws when the program ends. */
+/**
+ * Effect of one colleague's attack on everybody else: goal p99 of health under 100 ms. Throws when the program ends.
+ */
 export const measureAttack = (desk: DeskProcess, program: ProgramProcess): Promise<void> =>
   attackAll(desk, program, 'Health while one colleague attacks; goal p99 < 100 ms');
 

@@ -1,8 +1,9 @@
 /**
- * `npm run bench`: cost and speed of the program for 50,000 employees, as a table, and into docs/figures.md. Everything runs on loopback in three
- * processes: Microsoft 365 on the desk, the program, and this one, the load generator. `-- --people 5000` is a quick
- * run; `-- --only coverage` measures one part (`firstLoad`, `coldStart`, `coverage`, `obligations`, `reminders`,
- * `firstAsked`, `approvals`, `attack`, `campaign`, `risks`, `contingency`, `years`, `find`, `trail`, `figures`, `bounds`, `packed`, `chaos`); `--
+ * `npm run bench`: cost and speed of the program for 50,000 employees, as a table, and into docs/figures.md. Everything
+ * runs on loopback in three processes: Microsoft 365 on the desk, the program, and this one, the load generator. `--
+ * --people 5000` is a quick run; `-- --only coverage` measures one part (`firstLoad`, `coldStart`, `coverage`,
+ * `obligations`, `reminders`, `firstAsked`, `approvals`, `attack`, `campaign`, `risks`, `contingency`, `years`, `find`,
+ * `trail`, `figures`, `bounds`, `packed`, `chaos`); `--
  * --press 60` limits presses to that many seconds. `-- --compare <commit>` runs that commit's bench and this one's in
  * turn and prints ratios; it exits with 1 when a figure is more than `--worst` (1.3) times worse. `--rounds` (2) is the
  * number of runs each.

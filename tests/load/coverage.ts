@@ -15,7 +15,9 @@ import { listAddresses, rawItems } from './raw-lists.ts';
 const versionKey = 'policy-4-0';
 const readers = 50;
 const forMs = 10_000;
-/** Requests a second at a fixed rate, whatever the answers take: 50,000 people on the first morning of a publication. */
+/**
+ * Requests a second at a fixed rate, whatever the answers take: 50,000 people on the first morning of a publication.
+ */
 const questionsPerSecond = 100;
 /** Receipts written a second during reads: half of a campaign's full rate. */
 const receiptsPerSecond = 20;

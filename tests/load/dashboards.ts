@@ -33,7 +33,10 @@ const measured = z.object({
   found: z.record(z.string(), z.record(z.string(), z.array(z.tuple([z.number(), z.number()])))),
 });
 
-/** The processor that each dashboard takes, and how much of it in one go: no clock, so that other work on the machine does not count. */
+/**
+ * The processor that each dashboard takes, and how much of it in one go: no clock, so that other work on the machine
+ * does not count.
+ */
 export async function measureDashboards(desk: DeskProcess): Promise<void> {
   const { stdout } = await run(process.execPath, [script, desk.address], { maxBuffer: 10_000_000 });
   const { people, found } = measured.parse(JSON.parse(stdout));
@@ -56,8 +59,9 @@ interface Taken {
 }
 
 /**
- * The dashboards over HTTP once the start's jobs are done: each so many times while nothing changes, and each right after a
- * receipt, a task of the wheel and somebody's leave. Processor time stands beside the clock, since others want the machine, too.
+ * The dashboards over HTTP once the start's jobs are done: each so many times while nothing changes, and each right
+ * after a receipt, a task of the wheel and somebody's leave. Processor time stands beside the clock, since others want
+ * the machine, too.
  */
 export async function measureFigures(desk: DeskProcess, program: ProgramProcess): Promise<void> {
   const { ciso, everybody } = await readPeople(program);

@@ -47,7 +47,9 @@ const digestsAYear = 45;
 const liveDays = 90;
 const [actsAYear, liveActDays, campaignsADay] = [200_000, 60, 9];
 const onPage = 200;
-/** A yearly course: share that takes it in a round, in and after time, and the centres with numbers of a closed round. */
+/**
+ * A yearly course: share that takes it in a round, in and after time, and the centres with numbers of a closed round.
+ */
 const [courseKey, takesIt, inTime, centresOfRound] = ['bench-course', 0.93, 0.88, 80];
 /** The open round, the previous one, and one with people still to leave. */
 const liveRounds = 2;

@@ -24,7 +24,10 @@ export function inWorkingHours(now: Date): string {
   return atDanishTime(next, '09:00');
 }
 
-/** The moment, or 9 on the next working day on the first of a month, when the latest figures are those of the month before. */
+/**
+ * The moment, or 9 on the next working day on the first of a month, when the latest figures are those of the month
+ * before.
+ */
 export function notOnTheFirst(moment: string): string {
   const day = localDate(new Date(moment));
   return day.endsWith('-01') ? atDanishTime(workingDayFrom(addDays(day, 1)), '09:00') : moment;

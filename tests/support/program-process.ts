@@ -23,7 +23,10 @@ export interface ProgramProcess {
 
 const root = join(import.meta.dirname, '../..');
 
-/** Starts `teams-app/main.ts`, or another file of the program, and waits until it listens. Throws with its output when it ends before. */
+/**
+ * Starts `teams-app/main.ts`, or another file of the program, and waits until it listens. Throws with its output when
+ * it ends before.
+ */
 export async function startProgramProcess(
   env: Readonly<Record<string, string>>,
   nodeOptions: readonly string[] = [],

@@ -38,7 +38,9 @@ function seededItems(): Map<string, Record<string, unknown>[]> {
 }
 const seeded = seededItems();
 
-/** The made-up municipality of the desk with 80 people, in memory; `inOrder`: in which order the items of a list come. */
+/**
+ * The made-up municipality of the desk with 80 people, in memory; `inOrder`: in which order the items of a list come.
+ */
 export async function aSeededTown(
   inOrder = <Item>(items: readonly Item[]): readonly Item[] => items,
 ): Promise<{ context: Context; setNow(moment: string): void }> {

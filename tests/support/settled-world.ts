@@ -36,7 +36,9 @@ export async function startSettledWorld(
   };
 }
 
-/** The folder with a settled world's `data` and its `moment`, ISO. Only the number of people makes a difference to it. */
+/**
+ * The folder with a settled world's `data` and its `moment`, ISO. Only the number of people makes a difference to it.
+ */
 async function preparedData(people: string | undefined, at: string): Promise<string> {
   const folder = join(worlds, `${people ?? 'usual'}-${at.replaceAll(':', '')}`);
   if (existsSync(folder)) return folder;

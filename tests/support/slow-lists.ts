@@ -2,7 +2,9 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Context } from '../../api/context.ts';
 import type { ListDefinition, ListHandle } from '../../api/sharepoint/index.ts';
 
-/** Lists in memory whose records are made some time after they are asked for, as SharePoint's: others act in between. */
+/**
+ * Lists in memory whose records are made some time after they are asked for, as SharePoint's: others act in between.
+ */
 export function slowLists(context: Context): void {
   const list = context.list.bind(context);
   const slow = new WeakMap<object, unknown>();

@@ -11,7 +11,10 @@ export interface TollGate {
   address: string;
   /** Writes so far. */
   writes(): readonly Write[];
-  /** Begins counting anew. At each wanted write, before it is passed on or after it is done, `act` runs and no answer is given. */
+  /**
+   * Begins counting anew. At each wanted write, before it is passed on or after it is done, `act` runs and no answer is
+   * given.
+   */
   at(write: TollAct | undefined): void;
   /** No further act; goes on counting. */
   actNoMore(): void;

@@ -110,7 +110,10 @@ async function askAgain(...request: Parameters<typeof overHttp>): Promise<HttpAn
 const profile = process.env['PROFILE'] === undefined ? {} : { PROFILE: process.env['PROFILE'] };
 
 let worlds = 0;
-/** `WORLDS_ON_REDIS=redis://127.0.0.1:6399 npx vitest run tests/journeys`: each world is an instance with a database of its own. */
+/**
+ * `WORLDS_ON_REDIS=redis://127.0.0.1:6399 npx vitest run tests/journeys`: each world is an instance with a database of
+ * its own.
+ */
 function onRedis(): Record<string, string> {
   const url = process.env['WORLDS_ON_REDIS'];
   if (url === undefined) return {};

@@ -14,7 +14,9 @@ export function setup(): void {
   if (profile !== undefined) process.stderr.write(`PROFILE=${profile}: ${takenBy}\n`);
 }
 
-/** What is red for one reader of a commit is red for all; the next commit tries other samples. Random outside a clone. */
+/**
+ * What is red for one reader of a commit is red for all; the next commit tries other samples. Random outside a clone.
+ */
 function seedOfCommit(): string {
   const { stdout = '' } = spawnSync('git', ['rev-parse', 'HEAD'], { cwd: import.meta.dirname, encoding: 'utf8' });
   const hash = /^[0-9a-f]{8}/.exec(stdout)?.[0];

@@ -3,9 +3,9 @@ import { openDeskPage, type DeskPage } from '../browser/desk-page.ts';
 import { startSettledWorld } from '../support/settled-world.ts';
 
 /**
- * `npm run links`: follows every link that the tab shows to each role, and tells of those that lead to a page or to data
- * that the role may not see, to an error, or to nothing. `--roles ciso,coordinator`, `--most 400` pages a role, `--each 3`
- * pages of one kind.
+ * `npm run links`: follows every link that the tab shows to each role, and tells of those that lead to a page or to
+ * data that the role may not see, to an error, or to nothing. `--roles ciso,coordinator`, `--most 400` pages a role,
+ * `--each 3` pages of one kind.
  */
 const { values } = parseArgs({
   options: {

@@ -1,4 +1,6 @@
-/* Calendar days by plain arithmetic in UTC, and dates of RFC 5545 rules as specified for the wheel in docs/domain.md. */
+/**
+ * Calendar days by plain arithmetic in UTC, and dates of RFC 5545 rules as specified for the wheel in docs/domain.md.
+ */
 
 const dayLength = 86_400_000;
 const two = (number: number): string => String(number).padStart(2, '0');

@@ -63,7 +63,9 @@ export function smallest(world: World, figure: keyof typeof own): (assetKey: str
   return (assetKey) => found.get(assetKey);
 }
 
-/** Vital assets by key with the day since when: by a person's decision, by the shortest downtime, else by the register. */
+/**
+ * Vital assets by key with the day since when: by a person's decision, by the shortest downtime, else by the register.
+ */
 export function vitalSince(world: World): Map<string, string> {
   const recoveries = new Map(rawItems(world, 'AssetRecovery').map((one) => [text(one, 'Key'), one]));
   const [set] = rawItems(world, 'ContinuitySettings').filter((one) => text(one, 'Key') === 'current');

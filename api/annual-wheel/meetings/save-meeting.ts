@@ -83,8 +83,8 @@ export async function changeMeeting(context: Context, actor: Actor, key: string,
 }
 
 /**
- * Records attendance; who came from the meeting's day on. People not named are unchanged. Throws AppError: missing, forbidden
- * `wheel.mayNotEdit`, invalid `wheel.unknownPerson`, conflict `wheel.meetingToCome`, unavailable.
+ * Records attendance; who came from the meeting's day on. People not named are unchanged. Throws AppError: missing,
+ * forbidden `wheel.mayNotEdit`, invalid `wheel.unknownPerson`, conflict `wheel.meetingToCome`, unavailable.
  */
 export async function recordAttendance(
   context: Context,

@@ -44,7 +44,9 @@ export async function closeAgenda(context: Context, actor: Actor, agendaKey: str
   return agenda;
 }
 
-/** Completes cards, news of a move and audit entries after a crash. Free when complete. Throws AppError `unavailable`. */
+/**
+ * Completes cards, news of a move and audit entries after a crash. Free when complete. Throws AppError `unavailable`.
+ */
 export async function continueAgendas(context: Context): Promise<void> {
   const each = eachItem(context, 'approvals');
   await each.of(context.list(Agendas).all(), (agenda) => carryOnAgenda(context, agenda));

@@ -58,7 +58,9 @@ export function agendaRow(context: Context, actor: Actor, agenda: Stored<Agenda>
   };
 }
 
-/** One agenda with its items. Throws AppError: missing `approvals.noSuchAgenda`, forbidden `approvals.mayNotSeeAgenda`. */
+/**
+ * One agenda with its items. Throws AppError: missing `approvals.noSuchAgenda`, forbidden `approvals.mayNotSeeAgenda`.
+ */
 export function agendaView(context: Context, actor: Actor, agendaKey: string): AgendaView {
   const agenda = agendaOrThrow(context, agendaKey);
   if (!maySeeAgenda(context, actor, agenda)) throw forbidden('approvals.mayNotSeeAgenda');

@@ -22,7 +22,10 @@ import { requestDifference } from './request-difference.ts';
 import { fileView, stageView } from './stage-view.ts';
 import { eventsOf } from '../events.ts';
 
-/** A request that the actor may read. Throws AppError: missing `approvals.noSuchRequest`, forbidden `approvals.mayNotSee`. */
+/**
+ * A request that the actor may read. Throws AppError: missing `approvals.noSuchRequest`, forbidden
+ * `approvals.mayNotSee`.
+ */
 export function requestFor(context: Context, actor: Actor, requestKey: string): Stored<ApprovalRequest> {
   const request = requestOrThrow(context, requestKey);
   if (!maySeeApproval(context, actor, request)) throw forbidden('approvals.mayNotSee');

@@ -23,8 +23,8 @@ const wasAsked = ({ stages }: ApprovalRequest, stage: Stage | undefined): boolea
   stage === undefined || stages.some((each) => each.openedAt !== undefined && isSameBody(each, stage));
 
 /**
- * The base of comparison for the body of a stage: the previous round if it was asked then, else the version in force. An
- * ended request is compared with the previous round.
+ * The base of comparison for the body of a stage: the previous round if it was asked then, else the version in force.
+ * An ended request is compared with the previous round.
  */
 function beforeOf(context: Context, request: ApprovalRequest, stage: Stage | undefined): Before | undefined {
   const { subjectKind, subjectKey, round } = request;

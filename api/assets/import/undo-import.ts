@@ -191,7 +191,10 @@ async function takeBack(
   return { undone, left, freed };
 }
 
-/** New assets that can be removed, and those that stay: for a reason of their own, or because one that stays depends on them. */
+/**
+ * New assets that can be removed, and those that stay: for a reason of their own, or because one that stays depends on
+ * them.
+ */
 function sorted(
   context: Context,
   added: readonly Stored<Asset>[],

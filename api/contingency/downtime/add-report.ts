@@ -21,8 +21,8 @@ function centresIn(context: Context, actor: Actor, { assetKey, centreIds }: Down
 }
 
 /**
- * Adds what another person reports of a running downtime: the earliest start holds, and the centres are united. A repeat
- * of the same press adds nothing, also after a correction. 6 resource units. Throws AppError conflict
+ * Adds what another person reports of a running downtime: the earliest start holds, and the centres are united. A
+ * repeat of the same press adds nothing, also after a correction. 6 resource units. Throws AppError conflict
  * `contingency.downtimesOverlap`, invalid as `startOf` and `centresSaid`, unavailable.
  */
 export async function addReport(

@@ -17,9 +17,9 @@ interface Said {
 }
 
 /**
- * Adds the cause and lessons of somebody who was about to close a downtime to those of whoever closed it. Data loss only
- * where none is recorded. What the record says already is not added again; its improvements are for `makeAgreed`. 4 resource units. Throws AppError conflict
- * `contingency.recordFull`, unavailable.
+ * Adds the cause and lessons of somebody who was about to close a downtime to those of whoever closed it. Data loss
+ * only where none is recorded. What the record says already is not added again; its improvements are for `makeAgreed`.
+ * 4 resource units. Throws AppError conflict `contingency.recordFull`, unavailable.
  */
 export async function addToClosed(
   context: Context,

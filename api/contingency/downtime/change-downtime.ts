@@ -35,8 +35,9 @@ export function requireUnchanged(
 }
 
 /**
- * Corrects the start, the description and the affected centres; the cards follow. Without changes nothing is written. 4 resource units. Throws AppError:
- * missing, forbidden, conflict `contingency.downtimeChanged` `contingency.downtimesOverlap`, invalid as `reportDowntime`, unavailable.
+ * Corrects the start, the description and the affected centres; the cards follow. Without changes nothing is written. 4
+ * resource units. Throws AppError: missing, forbidden, conflict `contingency.downtimeChanged`
+ * `contingency.downtimesOverlap`, invalid as `reportDowntime`, unavailable.
  */
 export async function changeDowntime(
   context: Context,

@@ -67,12 +67,11 @@ export async function followClose(context: Context, downtime: Stored<Downtime>):
 /**
  * Closes the downtime with losses and lessons, and freezes for each service whether its limit was met (R4, R6). What is
  * refused writes nothing; a repeat by the same person is a success, and makes what a crash left out. Where another
- * closed it first, `addsToClosed` adds the words and improvements to that record. The record holds its improvements until
- * they are made, so that a crash loses none. 4 resource units, and 4 for each
- * improvement and each plan that it counts as a test of. Throws AppError: missing, forbidden
- * `contingency.mayNotKeepDowntime`, conflict `contingency.downtimeClosed` `contingency.downtimeCancelled`
- * `contingency.planNotTestable` `contingency.recordFull`, invalid `contingency.endsBeforeStart`
- * `contingency.endsInFuture` and those of improvements, unavailable.
+ * closed it first, `addsToClosed` adds the words and improvements to that record. The record holds its improvements
+ * until they are made, so that a crash loses none. 4 resource units, and 4 for each improvement and each plan that it
+ * counts as a test of. Throws AppError: missing, forbidden `contingency.mayNotKeepDowntime`, conflict
+ * `contingency.downtimeClosed` `contingency.downtimeCancelled` `contingency.planNotTestable` `contingency.recordFull`,
+ * invalid `contingency.endsBeforeStart` `contingency.endsInFuture` and those of improvements, unavailable.
  */
 export async function closeDowntime(
   context: Context,

@@ -22,9 +22,10 @@ type Closed = Downtime & { endedAt: Instant };
  * Corrects start, end and affected centres of a closed downtime, with the reason. Limits stay as they were frozen, but
  * for busy periods of other days; whether they were met is decided anew, and so are the tests that it counts as: the
  * plan of a centre that was not affected has not been tested, until a later correction says that it was affected. The
- * writer's own repeat is a success. 4 resource units, and 2 for each test. Throws AppError: missing, forbidden `contingency.mayNotKeepDowntime`, conflict
- * `contingency.downtimeChanged` `contingency.downtimeNotClosed` `contingency.downtimesOverlap`, invalid
- * `contingency.endsBeforeStart` `contingency.endsInFuture` `contingency.startsTooLongBefore` `contingency.unknownCentre`, unavailable.
+ * writer's own repeat is a success. 4 resource units, and 2 for each test. Throws AppError: missing, forbidden
+ * `contingency.mayNotKeepDowntime`, conflict `contingency.downtimeChanged` `contingency.downtimeNotClosed`
+ * `contingency.downtimesOverlap`, invalid `contingency.endsBeforeStart` `contingency.endsInFuture`
+ * `contingency.startsTooLongBefore` `contingency.unknownCentre`, unavailable.
  */
 export async function correctDowntime(
   context: Context,
@@ -89,7 +90,10 @@ function timesOf(context: Context, actor: Actor, current: Stored<Closed>, wanted
   return { startedAt, endedAt };
 }
 
-/** Each limit as it was frozen, or that of the other days where a busy period makes the difference, and whether it was met. */
+/**
+ * Each limit as it was frozen, or that of the other days where a busy period makes the difference, and whether it was
+ * met.
+ */
 function measuredAgain(context: Context, current: Closed, { startedAt, endedAt }: Times) {
   const before = hitBy(context, current.assetKey, current.startedAt, current.endedAt);
   const after = hitBy(context, current.assetKey, startedAt, endedAt);

@@ -59,9 +59,9 @@ interface Reported {
  * already down the current downtime is returned with what the report adds: the note becomes a line of its log, once
  * (`noteAdded`), an earlier start and further centres become its own (`added`). A repeat of the press that reported it
  * adds nothing, also after a correction or its end. One that is `over` already is recorded as closed, and nobody is
- * told. 10 resource units. Throws AppError:
- * missing `assets.noSuchAsset`, forbidden `contingency.mayNotReport`, conflict `contingency.assetRetired`
- * `contingency.downtimesOverlap`, invalid `contingency.startsInFuture` `contingency.startsTooLongAgo` `contingency.unknownCentre`, unavailable.
+ * told. 10 resource units. Throws AppError: missing `assets.noSuchAsset`, forbidden `contingency.mayNotReport`,
+ * conflict `contingency.assetRetired` `contingency.downtimesOverlap`, invalid `contingency.startsInFuture`
+ * `contingency.startsTooLongAgo` `contingency.unknownCentre`, unavailable.
  */
 export async function reportDowntime(context: Context, actor: Actor, input: Report): Promise<Reported> {
   const asset = reportable(context, actor, input.assetKey);

@@ -110,9 +110,9 @@ export async function planTest(
 }
 
 /**
- * Changes or moves a test before it begins; participants' cards show it, and new ones get a card. Without changes nothing is written. 4 resource units.
- * Throws AppError as `planTest`, missing `contingency.noSuchTest`, forbidden `contingency.takesPartInTest`, conflict
- * `contingency.testBegun`.
+ * Changes or moves a test before it begins; participants' cards show it, and new ones get a card. Without changes
+ * nothing is written. 4 resource units. Throws AppError as `planTest`, missing `contingency.noSuchTest`, forbidden
+ * `contingency.takesPartInTest`, conflict `contingency.testBegun`.
  */
 export async function changeTest(
   context: Context,

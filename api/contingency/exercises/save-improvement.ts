@@ -78,7 +78,10 @@ export const reportImprovement = async (
 ): Promise<Stored<Improvement>> =>
   improvements.report(context, actor, improvementOrThrow(context, key), { done, fields: { note } });
 
-/** Cancels one with the reason; repeats succeed. 4 resource units. Throws AppError: missing, forbidden, conflict, unavailable. */
+/**
+ * Cancels one with the reason; repeats succeed. 4 resource units. Throws AppError: missing, forbidden, conflict,
+ * unavailable.
+ */
 export async function giveUpImprovement(
   context: Context,
   actor: Actor,

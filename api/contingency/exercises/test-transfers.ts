@@ -11,7 +11,10 @@ export const isLed = ({ state }: Pick<ContingencyTest, 'state'>): boolean =>
 export const isToTakePart = ({ state }: Pick<ContingencyTest, 'state'>): boolean =>
   state === 'planned' || state === 'running';
 
-/** Transfers a test's lead (R6). 4 resource units. Throws AppError as `Transferable`, forbidden `contingency.mayNotTest`, conflict `contingency.testOver`. */
+/**
+ * Transfers a test's lead (R6). 4 resource units. Throws AppError as `Transferable`, forbidden
+ * `contingency.mayNotTest`, conflict `contingency.testOver`.
+ */
 export const testTransfer = transferable(ContingencyTests, {
   act: 'giveTest',
   ownerOf: ({ leaderId }) => leaderId,

@@ -57,7 +57,9 @@ function decidingWay(context: Context, assetKey: string): string[] {
   return [...begin, ...assetIds([...wayTo(all, assetKey, 'mtd'), assetKey])];
 }
 
-/** The edges that carry the accepted downtime: from the decider to the asset, or from a service to all that it decides. */
+/**
+ * The edges that carry the accepted downtime: from the decider to the asset, or from a service to all that it decides.
+ */
 function decidingLines(context: Context, focus: string | undefined): (from: string, to: string) => boolean {
   if (focus === undefined) return () => false;
   if (!isService(focus)) {

@@ -19,7 +19,10 @@ export const wantedCentres = (actor: Actor, centreId: string | undefined): reado
 
 const gapsOfTests: readonly string[] = ['testFailed', 'measuredAboveMtd'];
 
-/** Whether the actor may see an asset's test results: those responsible for the whole, or for a centre that works with it. */
+/**
+ * Whether the actor may see an asset's test results: those responsible for the whole, or for a centre that works with
+ * it.
+ */
 const seesResults = (actor: Actor, centreIds: ReadonlySet<string>): boolean =>
   maySeeWhole(actor) || centreIds.size === 0 || ownCentres(actor).some((id) => centreIds.has(id));
 

@@ -40,7 +40,10 @@ interface Mend {
   /** The plan that is begun there. */
   begins?: OwnedPlan;
 }
-/** A gap before it is shown: those who may not plan the test are led to the plan, those who may not begin it to the system. */
+/**
+ * A gap before it is shown: those who may not plan the test are led to the plan, those who may not begin it to the
+ * system.
+ */
 export type Gap = GapView & {
   test?: Mend['test'] & { ownerId: Asset['ownerId'] };
   begins?: OwnedPlan & { asset: Pick<Asset, 'key' | 'ownerId'> };

@@ -167,7 +167,9 @@ export async function continuePacks(context: Context, most = Infinity): Promise<
 
 type Change = OfflinePack['changes'][number];
 
-/** Changes since the previous pack in words: titles of plans, else that numbers of the directory changed. From memory. */
+/**
+ * Changes since the previous pack in words: titles of plans, else that numbers of the directory changed. From memory.
+ */
 function changesSince(
   context: Context,
   before: Pick<OfflinePack, 'versionKeys' | 'withoutPlan'> | undefined,

@@ -7,8 +7,8 @@ import { mayFreezeFigures } from '../permissions.ts';
 import { FigureSettings } from './settings-list.ts';
 
 /**
- * Sets a figure's red limit, for everybody; without changes nothing is written. 4 resource units. Throws AppError: forbidden `figures.mayNotSet`, missing
- * `figures.noSuchFigure`.
+ * Sets a figure's red limit, for everybody; without changes nothing is written. 4 resource units. Throws AppError:
+ * forbidden `figures.mayNotSet`, missing `figures.noSuchFigure`.
  */
 export async function chooseLimit(context: Context, actor: Actor, key: string, limit: number): Promise<void> {
   requireSetter(actor, key);

@@ -21,9 +21,9 @@ const usualRows = 100_000;
 
 /**
  * Reads the first sheet of an .xlsx, or a .csv (UTF-8, UTF-16 or Windows' Latin-1; comma, semicolon or tab; `sep=`), by
- * content, not by name. Cells are cleaned as texts of requests are (`cleanText`). On a worker thread, and parsed in slices: a large file takes seconds, which would block card
- * presses. Throws AppError `invalid` (`tables.oldWorkbook`, `tables.unreadable`, `tables.tooLarge`,
- * `tables.tooManyColumns`, `tables.empty`), unavailable `threads.busy`.
+ * content, not by name. Cells are cleaned as texts of requests are (`cleanText`). On a worker thread, and parsed in
+ * slices: a large file takes seconds, which would block card presses. Throws AppError `invalid` (`tables.oldWorkbook`,
+ * `tables.unreadable`, `tables.tooLarge`, `tables.tooManyColumns`, `tables.empty`), unavailable `threads.busy`.
  */
 export async function readTable(bytes: Uint8Array, mostRows: number = usualRows): Promise<Table> {
   const read = await tableOf({ bytes, mostRows }).catch((thrown: unknown) => {

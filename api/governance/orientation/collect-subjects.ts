@@ -140,7 +140,10 @@ const withSubject = (context: Context, key: string): Stored<CouncilOrientation> 
     .all()
     .find(({ subjects }) => subjects.some((one) => one.key === key));
 
-/** Removes a subject; idempotent. 4 resource units. Throws AppError: forbidden, conflict `governance.sentAlready`, unavailable. */
+/**
+ * Removes a subject; idempotent. 4 resource units. Throws AppError: forbidden, conflict `governance.sentAlready`,
+ * unavailable.
+ */
 export async function removeSubject(context: Context, actor: Actor, key: string): Promise<void> {
   requireKeeper(actor);
   const into = withSubject(context, key);

@@ -44,7 +44,9 @@ export function orientationDraft(context: Context): Promise<FileAnswer> {
   return documentOf(context, { number: numberNow(context), intro, subjects }, todayOf(context.clock));
 }
 
-/** A sent document, unchanged. 1 resource unit. Throws AppError: missing `governance.noSuchOrientation`, unavailable. */
+/**
+ * A sent document, unchanged. 1 resource unit. Throws AppError: missing `governance.noSuchOrientation`, unavailable.
+ */
 export const sentDocument = (context: Context, key: string): Promise<FileAnswer> =>
   frozenDownload(context, sentOrThrow(context, key).file);
 
@@ -58,8 +60,8 @@ const isSeen = (subjects: CouncilOrientation['subjects'], seen: readonly SeenSub
 
 /**
  * Sends the orientation: stores the present document in the library, with hash, date and sender (R11). Idempotent. 8
- * resource units. Throws AppError: forbidden, invalid `governance.subjectUnwritten`, conflict `governance.subjectsChanged` when changed since it was shown,
- * unavailable.
+ * resource units. Throws AppError: forbidden, invalid `governance.subjectUnwritten`, conflict
+ * `governance.subjectsChanged` when changed since it was shown, unavailable.
  */
 export async function sendOrientation(context: Context, actor: Actor, seen: readonly SeenSubject[]): Promise<void> {
   requireKeeper(actor);

@@ -12,8 +12,8 @@ const mostInspections = 10;
 const root = 'governanceDocuments.suggest';
 
 /**
- * Suggested subjects: the policy, worst-level risks, accidents and inspections. What has been told is not repeated; what
- * was not taken stays on offer for the next orientation.
+ * Suggested subjects: the policy, worst-level risks, accidents and inspections. What has been told is not repeated;
+ * what was not taken stays on offer for the next orientation.
  */
 export async function suggestions(context: Context, language: Language): Promise<SuggestionView[]> {
   const values = await figureValues(context);

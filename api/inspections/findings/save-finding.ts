@@ -76,8 +76,8 @@ export function requireOpenVisit({ state }: Pick<Inspection, 'state'>): void {
 }
 
 /**
- * Changes a finding; in a closed report only its cause. Without changes nothing is written. 4 resource units. Throws AppError as `addFinding`, missing
- * `inspections.noSuchFinding`, conflict `inspections.findingClosed`.
+ * Changes a finding; in a closed report only its cause. Without changes nothing is written. 4 resource units. Throws
+ * AppError as `addFinding`, missing `inspections.noSuchFinding`, conflict `inspections.findingClosed`.
  */
 export async function changeFinding(
   context: Context,
@@ -122,8 +122,8 @@ export function whyNotRecheck(context: Context, actor: Actor, finding: Inspectio
 /**
  * Re-checks a finding's actions. Effective: it is closed. Otherwise it stays open and needs another action. Never by
  * people of the unit, or owners or doers of the action (R16). The actor's own repeat changes nothing. 4 resource units.
- * Throws AppError: missing, forbidden `inspections.mayNotInspect` `inspections.ownUnit` `inspections.ownAction`, conflict
- * `inspections.closedBy` `inspections.recheckedBy` `inspections.nothingToRecheck`, unavailable.
+ * Throws AppError: missing, forbidden `inspections.mayNotInspect` `inspections.ownUnit` `inspections.ownAction`,
+ * conflict `inspections.closedBy` `inspections.recheckedBy` `inspections.nothingToRecheck`, unavailable.
  */
 export async function recheckFinding(
   context: Context,

@@ -6,7 +6,9 @@ import { isOfUnit, mayPlan } from '../permissions.ts';
 /** Open ones have an inspector. */
 export const isInspected = ({ state }: Pick<Inspection, 'state'>): boolean => state === 'planned' || state === 'held';
 
-/** Gives an inspection another inspector, not of the unit (R16). 4 resource units. Throws AppError as `Transferable`. */
+/**
+ * Gives an inspection another inspector, not of the unit (R16). 4 resource units. Throws AppError as `Transferable`.
+ */
 export const inspectionTransfer = transferable(Inspections, {
   act: 'giveInspection',
   ownerOf: ({ inspectorId }) => inspectorId,

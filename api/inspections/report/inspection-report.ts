@@ -87,7 +87,9 @@ function findingParts(t: Translate, day: (date: string) => string, finding: Find
   return [{ kind: 'table', head: [title, ''], rows: rows.filter(([, text]) => text !== '') }];
 }
 
-/** The report as an editable Word document. Some 100 ms on a thread. Throws as `inspectionView`, rejects as `ownThread`. */
+/**
+ * The report as an editable Word document. Some 100 ms on a thread. Throws as `inspectionView`, rejects as `ownThread`.
+ */
 export function reportDocument(context: Context, actor: Actor, inspectionKey: string): Promise<FileAnswer> {
   const { t, visit, parts } = read(context, actor, inspectionKey);
   return wordDocument(t(`${words}.file`, { title: visit.title }), {
@@ -106,7 +108,10 @@ function asWord(part: ReportPart): Block {
   return { kind: 'table', widths, header: part.head, rows: part.rows.map((row) => row.map((text) => ({ text }))) };
 }
 
-/** The same as a PDF, tagged for screen readers; the same content gives the same bytes. Throws and rejects as the Word document. */
+/**
+ * The same as a PDF, tagged for screen readers; the same content gives the same bytes. Throws and rejects as the Word
+ * document.
+ */
 export async function reportPaper(context: Context, actor: Actor, inspectionKey: string): Promise<FileAnswer> {
   const { t, visit, parts, changedAt } = read(context, actor, inspectionKey);
   const { language } = actor;

@@ -73,7 +73,9 @@ function requireRoom(photos: readonly Photo[], key: string): void {
     throw invalid('inspections.tooManyPhotos', { most: longest.photos });
 }
 
-/** A picture, unchanged. 1 resource unit. Throws AppError: missing `inspections.noSuchPhoto`, forbidden, unavailable. */
+/**
+ * A picture, unchanged. 1 resource unit. Throws AppError: missing `inspections.noSuchPhoto`, forbidden, unavailable.
+ */
 export async function photoFile(
   context: Context,
   actor: Actor,
@@ -84,7 +86,10 @@ export async function photoFile(
   return frozenDownload(context, photo.file);
 }
 
-/** Deletes a picture at once, e.g. when it shows a person by mistake. Idempotent. 6 resource units. Throws AppError as `addPhoto`. */
+/**
+ * Deletes a picture at once, e.g. when it shows a person by mistake. Idempotent. 6 resource units. Throws AppError as
+ * `addPhoto`.
+ */
 export async function removePhoto(
   context: Context,
   actor: Actor,

@@ -30,8 +30,9 @@ const texts = {
 
 /**
  * Saves observations item by item during the visit: absent ones are unchanged, texts are merged with what another wrote
- * since the writer saw them, the later result counts and the replaced ones are answered, repeats are harmless. 2 resource units. Throws AppError: missing, forbidden
- * `inspections.mayNotInspect`, conflict `inspections.closed`, `edits.changedByAnother`, invalid `inspections.noSuchItem`, unavailable.
+ * since the writer saw them, the later result counts and the replaced ones are answered, repeats are harmless. 2
+ * resource units. Throws AppError: missing, forbidden `inspections.mayNotInspect`, conflict `inspections.closed`,
+ * `edits.changedByAnother`, invalid `inspections.noSuchItem`, unavailable.
  */
 export async function keepWalk(
   context: Context,
@@ -71,7 +72,9 @@ const replacedIn = ({ results: known }: Inspection, sent: WalkBody['results']): 
     return isReplaced ? [{ key, result }] : [];
   });
 
-/** Marks the visit as held, which completes its wheel task. Idempotent. 8 resource units. Throws AppError as `keepWalk`. */
+/**
+ * Marks the visit as held, which completes its wheel task. Idempotent. 8 resource units. Throws AppError as `keepWalk`.
+ */
 export async function holdInspection(
   context: Context,
   actor: Actor,

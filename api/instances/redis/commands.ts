@@ -1,6 +1,6 @@
 /**
- * Every command that is sent, also by scripts, and the version of Redis that brought it in the form used here. Redis 6.2 and
- * Valkey 7.2 have them all; docs/several-instances.md makes a user of them.
+ * Every command that is sent, also by scripts, and the version of Redis that brought it in the form used here. Redis
+ * 6.2 and Valkey 7.2 have them all; docs/several-instances.md makes a user of them.
  */
 export const redisCommands: Readonly<Record<string, string>> = {
   client: '2.4',

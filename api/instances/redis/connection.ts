@@ -37,7 +37,10 @@ export function connectTo({ url, log }: { url: string; log: Log }, waits: boolea
   return client;
 }
 
-/** A code: of the system, or the first word of a server's refusal (`WRONGPASS`, `NOPERM`, `MOVED`, `OOM`). A message may hold the address with its password. */
+/**
+ * A code: of the system, or the first word of a server's refusal (`WRONGPASS`, `NOPERM`, `MOVED`, `OOM`). A message may
+ * hold the address with its password.
+ */
 export function reasonOf(failure: unknown): string {
   if (!(failure instanceof Error)) return 'unknown';
   if ('code' in failure && typeof failure.code === 'string') return failure.code;

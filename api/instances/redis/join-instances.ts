@@ -28,8 +28,8 @@ export type Several = Instances &
   Required<Pick<Instances, 'tell' | 'caughtUp' | 'rate' | 'perMinute' | 'say' | 'every'>>;
 
 /**
- * Joins the instances that share a Redis or Valkey. Throws AppError `unavailable` when it does not answer; afterwards it
- * may come and go: nobody leads meanwhile, and reads go on.
+ * Joins the instances that share a Redis or Valkey. Throws AppError `unavailable` when it does not answer; afterwards
+ * it may come and go: nobody leads meanwhile, and reads go on.
  */
 export async function joinInstances({ url, owner, log, id = newId(), now }: RedisOptions): Promise<Several> {
   // One slot of a cluster: the scripts take several keys.

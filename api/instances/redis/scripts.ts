@@ -10,12 +10,13 @@ const [silentFor, unusedFor] = [3_600_000, 86_400_000];
 
 /**
  * Keys: members, lease, units, heard, said. Arguments: id, milliseconds of membership, milliseconds of the lease, units
- * used, whether it wants to lead, whether it is its first beat, whether it believes to lead, what it says of itself (empty
- * for no news). Returns {leads, members, units of the others, whether its membership was gone, the server's time}.
+ * used, whether it wants to lead, whether it is its first beat, whether it believes to lead, what it says of itself
+ * (empty for no news). Returns {leads, members, units of the others, whether its membership was gone, the server's
+ * time}.
  *
  * A lease without a record is the first of all, or Redis has lost it or started again empty: another instance may still
- * believe to lead. It gets it again at once; all others wait for a lease. So does an instance that a record names and that
- * does not believe it: the record may be an old one, of a replica.
+ * believe to lead. It gets it again at once; all others wait for a lease. So does an instance that a record names and
+ * that does not believe it: the record may be an old one, of a replica.
  */
 export const heartbeat = `${now}
 local id = ARGV[1]
@@ -86,7 +87,10 @@ export const tell = `local id = redis.call('XADD', KEYS[1], 'MAXLEN', '~', ARGV[
 redis.call('SET', KEYS[2], id)
 return id`;
 
-/** Keys: texts, owners, order. Arguments: key, text, owner, whether it replaces, most entries. 1 written, 0 exists, -1 full. */
+/**
+ * Keys: texts, owners, order. Arguments: key, text, owner, whether it replaces, most entries. 1 written, 0 exists, -1
+ * full.
+ */
 export const journalWrite = `local isNew = redis.call('HEXISTS', KEYS[1], ARGV[1]) == 0
 if not isNew and ARGV[4] == '0' then return 0 end
 if isNew and redis.call('HLEN', KEYS[1]) >= tonumber(ARGV[5]) then return -1 end
@@ -129,9 +133,9 @@ end
 return found`;
 
 /**
- * Keys: limit (a hash of instances and what each has), members. Arguments: instance, what it has used, share that
- * each instance has without asking, largest sum, milliseconds. Returns the uses given on top of those used, a share at most; 0: no more.
- * Instances that have not asked yet count with their share, so that the sum is never above the largest.
+ * Keys: limit (a hash of instances and what each has), members. Arguments: instance, what it has used, share that each
+ * instance has without asking, largest sum, milliseconds. Returns the uses given on top of those used, a share at most;
+ * 0: no more. Instances that have not asked yet count with their share, so that the sum is never above the largest.
  */
 export const takeUses = `local own = math.max(tonumber(redis.call('HGET', KEYS[1], ARGV[1]) or 0), tonumber(ARGV[2]))
 redis.call('HSET', KEYS[1], ARGV[1], own)
@@ -154,8 +158,8 @@ local pausedUntil = tonumber(state[5]) or 0`;
 
 /**
  * Keys: rate, members. Arguments: target, 1 for a broadcast, which leaves a turn for answers, instances that the caller
- * has lately known. Milliseconds to wait, 0 when taken. The arithmetic is that of `bot/sending/gate-rate.ts`; `clock` sets
- * `now`. Members that have not beaten lately have their part by themselves (`ownRate`).
+ * has lately known. Milliseconds to wait, 0 when taken. The arithmetic is that of `bot/sending/gate-rate.ts`; `clock`
+ * sets `now`. Members that have not beaten lately have their part by themselves (`ownRate`).
  */
 export const takeTurnAt = (clock: string) => `${clock}
 ${rateNow}

@@ -30,7 +30,8 @@ interface Uses {
 
 /**
  * Rate limits for the sum of all instances. Each has a share of every limit without asking, and takes further uses from
- * Redis in portions of that size, so that ordinary requests cost no command. Without Redis each instance has the limit for itself.
+ * Redis in portions of that size, so that ordinary requests cost no command. Without Redis each instance has the limit
+ * for itself.
  */
 export function sharedPerMinute({ client, prefix, members, id, isAgreed, now }: SharedPerMinuteOptions): PerMinute {
   const take = script(client, takeUses);

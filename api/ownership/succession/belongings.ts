@@ -99,8 +99,8 @@ function workTitle(
 }
 
 /**
- * What was given, as it is now: work in the reader's words of today, whatever they were when it was given. Title and path
- * as stored, or none, when it is no longer to be done.
+ * What was given, as it is now: work in the reader's words of today, whatever they were when it was given. Title and
+ * path as stored, or none, when it is no longer to be done.
  */
 export function givenNow(
   context: Context,

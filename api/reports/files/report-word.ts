@@ -168,7 +168,10 @@ export function shippedTemplate(context: Context, language: Language): Promise<F
   });
 }
 
-/** The report in the municipality's template, or the built-in one. Throws AppError invalid, conflict `files.changed`, unavailable; rejects as `ownThread`. */
+/**
+ * The report in the municipality's template, or the built-in one. Throws AppError invalid, conflict `files.changed`,
+ * unavailable; rejects as `ownThread`.
+ */
 export async function wordOf(context: Context, report: YearlyReport, language: Language): Promise<FileAnswer> {
   const document = reportDocument(context, report, language);
   const { template: own } = report;

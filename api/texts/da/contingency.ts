@@ -1,4 +1,7 @@
-/** The words of contingency: used by every page about services, plans, tests and downtime, and by the program’s own documents. */
+/**
+ * The words of contingency: used by every page about services, plans, tests and downtime, and by the program’s own
+ * documents.
+ */
 export const contingency = {
   nav: {
     overview: 'Overblik',

@@ -1,4 +1,7 @@
-/** What somebody reads who has come to a page that is of others or not there: what it is, and the way to what is one’s own. */
+/**
+ * What somebody reads who has come to a page that is of others or not there: what it is, and the way to what is one’s
+ * own.
+ */
 export const noAccess = {
   home: 'Gå til Mit overblik',
   go: 'Gå til {{page}}',

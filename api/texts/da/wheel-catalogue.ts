@@ -1,4 +1,6 @@
-/** A municipality's year, ready to take from (docs/domain.md). Keys of steps are those of api/annual-wheel/catalogue.ts. */
+/**
+ * A municipality's year, ready to take from (docs/domain.md). Keys of steps are those of api/annual-wheel/catalogue.ts.
+ */
 export const wheelCatalogue = {
   policyReview: {
     title: 'Gennemgå informationssikkerhedspolitikken',

@@ -22,7 +22,9 @@ const longestNear = 80;
 /** Tracked deletions, and the newer of two alternatives. */
 const unseen = new Set(['del', 'moveFrom', 'Choice']);
 
-/** A streaming reader that stores text only: memory is bounded by the stored length, however many elements there are. */
+/**
+ * A streaming reader that stores text only: memory is bounded by the stored length, however many elements there are.
+ */
 export function wordText({ main, headings, numbered, addresses }: WordParts): WordText {
   const blocks: Block[] = [];
   const notes: WordNote[] = [];

@@ -21,8 +21,8 @@ import {
 const restMilliseconds = 700;
 
 /**
- * An evaluation that saves itself, after a pause and on leaving the page: what was changed here, field by field and result
- * by result, so that two may evaluate at once. All else is shown as the server has it.
+ * An evaluation that saves itself, after a pause and on leaving the page: what was changed here, field by field and
+ * result by result, so that two may evaluate at once. All else is shown as the server has it.
  */
 export function useEvaluation(test: TestView) {
   const [unsaved, setUnsaved] = useState<EvaluationBody>({});

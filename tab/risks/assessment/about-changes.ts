@@ -7,7 +7,9 @@ export type AboutBody = Omit<NonNullable<ApiRequest<'PUT /api/risks/assessments/
 type Quick = NonNullable<AboutBody['quick']>;
 type Answer = Quick['answers'][keyof Quick['answers']];
 
-/** A field of the assessment itself as it is saved: people by id, the short form by question (`quick.sensitiveData`). */
+/**
+ * A field of the assessment itself as it is saved: people by id, the short form by question (`quick.sensitiveData`).
+ */
 export function aboutValue(view: AssessmentView, field: string): FieldValue {
   if (field === 'participantIds') return view.participants.map(({ id }) => id);
   if (field === 'quick.note') return view.quick.note;

@@ -50,7 +50,9 @@ async function saveRisk(queries: QueryClient, assessmentKey: string, threatKey: 
   return conflicts;
 }
 
-/** Saves over the version that the page shows. When another was first, what both changed is told and the rest is saved. */
+/**
+ * Saves over the version that the page shows. When another was first, what both changed is told and the rest is saved.
+ */
 async function saveAbout(queries: QueryClient, assessmentKey: string, changes: Changes<FieldValue>) {
   const params = { assessmentKey };
   let view = queries.getQueryData<AssessmentView>(keyOf(assessmentKey)) ?? (await call(name, { params }));

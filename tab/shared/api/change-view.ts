@@ -3,8 +3,8 @@ import type { ApiAnswer, ApiName, ApiRequest } from './client.ts';
 import { viewOptions } from './queries.ts';
 
 /**
- * Changes a shown view by an answer, cancelling earlier requests. Resolves when the page is notified, shortly afterwards:
- * until then unsaved values must be shown instead.
+ * Changes a shown view by an answer, cancelling earlier requests. Resolves when the page is notified, shortly
+ * afterwards: until then unsaved values must be shown instead.
  */
 export async function changeView<Name extends ApiName>(
   queries: QueryClient,

@@ -21,7 +21,10 @@ async function forgetBut(name?: string): Promise<void> {
   await Promise.all(others.map((one) => caches.delete(one)));
 }
 
-/** Stores the reader's plans on the device and deletes other people's, and copies of another shape. Does nothing without storage. */
+/**
+ * Stores the reader's plans on the device and deletes other people's, and copies of another shape. Does nothing without
+ * storage.
+ */
 export async function keepPocket(pocket: PocketView): Promise<void> {
   const reader = readerId();
   if (reader === undefined || pocket.personId !== reader) return;

@@ -3,7 +3,9 @@ import { Component, type ReactNode } from 'react';
 import { t } from '../texts/texts.ts';
 import { Blank } from '../ui/Failed.tsx';
 
-/** A browser does not fetch a failed page file again before a reload; without a network a reload leaves an empty frame. */
+/**
+ * A browser does not fetch a failed page file again before a reload; without a network a reload leaves an empty frame.
+ */
 const reload = () => navigator.onLine && location.reload();
 /** A network that has just come back often answers a moment later. */
 const reloadSoon = () => void setTimeout(reload, 1_000);

@@ -58,7 +58,9 @@ export const asNumber = (value: number): string => formatNumber(value, language)
 export const asPercent = (value: number): string => formatPercent(value, language);
 /** Collates by language (å after ø in Danish). */
 export const compareTexts = (one: string, other: string): number => one.localeCompare(other, language);
-/** `om 12 dage (6. december)`, `i dag`, `3 dage over tiden (20. november)`; without the day where it is already shown. */
+/**
+ * `om 12 dage (6. december)`, `i dag`, `3 dage over tiden (20. november)`; without the day where it is already shown.
+ */
 export function asDue(daysLeft: number, due?: string): string {
   if (daysLeft === 0) return t('common.due.today');
   const key = daysLeft > 0 ? 'common.due.ahead' : 'common.due.over';

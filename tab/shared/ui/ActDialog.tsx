@@ -56,7 +56,9 @@ export function ActDialog(props: {
   );
 }
 
-/** Whether the dialog is left: at once while nothing is written, or being saved; otherwise only when the writer says so. */
+/**
+ * Whether the dialog is left: at once while nothing is written, or being saved; otherwise only when the writer says so.
+ */
 function useLeaving({ open, onClose, act, writing }: Parameters<typeof ActDialog>[0]) {
   const [isAsked, setAsked] = useState(false);
   if (isAsked && !open) setAsked(false);

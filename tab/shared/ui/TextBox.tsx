@@ -2,8 +2,8 @@ import { Field, Input, Textarea } from '@fluentui/react-components';
 import { useState } from 'react';
 
 /**
- * A text that saves itself. While typing it shows the input and not the saved answer, so that the text does not jump, and
- * a space at its end is not trimmed.
+ * A text that saves itself. While typing it shows the input and not the saved answer, so that the text does not jump,
+ * and a space at its end is not trimmed.
  */
 export function TextBox(props: {
   label: string;

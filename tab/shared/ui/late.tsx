@@ -37,8 +37,8 @@ export function late<Props extends object>(
 }
 
 /**
- * A component that appears when it is loaded, with nothing in its place before: the page does not wait for it. It is left
- * out where it cannot be had.
+ * A component that appears when it is loaded, with nothing in its place before: the page does not wait for it. It is
+ * left out where it cannot be had.
  */
 export function later(load: () => Promise<ComponentType>, when = (work: () => void): unknown => work()): ComponentType {
   let there: ComponentType | undefined;

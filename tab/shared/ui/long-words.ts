@@ -18,8 +18,8 @@ export const withBreaks = (text: string, isTooWide: (word: string, place: number
 
 /**
  * Hyphenates words that are wider than their place where the browser has no Danish: Chromium loads its dictionaries
- * late or never, and Informationssikkerhedspolitik then breaks anywhere. Later texts are included; what is copied has no
- * hyphens of ours.
+ * late or never, and Informationssikkerhedspolitik then breaks anywhere. Later texts are included; what is copied has
+ * no hyphens of ours.
  */
 export function breakLongWords(page: HTMLElement): void {
   const pen = document.createElement('canvas').getContext('2d');

@@ -11,8 +11,8 @@ export function notify(text: string): void {
   tell();
 }
 /**
- * Announces that an act is done, also when what was pressed is gone by then: a poll may show the result before the answer
- * comes. A failure is shown by the act.
+ * Announces that an act is done, also when what was pressed is gone by then: a poll may show the result before the
+ * answer comes. A failure is shown by the act.
  */
 export function notifyAfter<Answer>(act: Promise<Answer>, text: string | ((answer: Answer) => string)): void {
   act.then(

@@ -33,7 +33,10 @@ const typed = () =>
     ],
   });
 
-/** Keys as in Word where Word has them; Tab leaves the text, but in a table it moves between cells and out after the last. */
+/**
+ * Keys as in Word where Word has them; Tab leaves the text, but in a table it moves between cells and out after the
+ * last.
+ */
 export function plugins(openLink: () => void): Plugin[] {
   const link: Command = () => {
     openLink();

@@ -49,7 +49,10 @@ function writtenAsBefore(text: string, { places }: ReadText, doc: Node): { writt
 const firm = new Set(['paragraph', 'heading', 'table', 'blockquote', 'horizontal_rule']);
 const isList = ({ type }: Node): boolean => type.name.endsWith('_list');
 
-/** Whether a blank line separates them. Two lists become one, an indented text after a list is part of it, and so is code at its end. */
+/**
+ * Whether a blank line separates them. Two lists become one, an indented text after a list is part of it, and so is
+ * code at its end.
+ */
 const standApart = (one: Node, next: Node): boolean =>
   (firm.has(one.type.name) || (isList(one) && !holdsCode(one))) &&
   (firm.has(next.type.name) || (isList(next) && !isList(one)));

@@ -81,7 +81,10 @@ export async function publicAddress(publicUrl: string, fetch: Fetch): Promise<Fi
       ];
 }
 
-/** Subscribes to a list and unsubscribes, as the running program does. Never bad: without it lists are looked at in turn. */
+/**
+ * Subscribes to a list and unsubscribes, as the running program does. Never bad: without it lists are looked at in
+ * turn.
+ */
 export async function subscription(parts: {
   graph: Graph;
   siteId: string;

@@ -44,7 +44,10 @@ export interface WantedRole {
   chair: boolean;
 }
 
-/** `ISK; ISK (Center for Dagtilbud), Udvalget (formand)`: separated by `;`, `,`, `+` or `/`. Unknown ones come back by name. */
+/**
+ * `ISK; ISK (Center for Dagtilbud), Udvalget (formand)`: separated by `;`, `,`, `+` or `/`. Unknown ones come back by
+ * name.
+ */
 export function readRoles(text: string): { roles: WantedRole[]; unknown: string[] } {
   const roles: WantedRole[] = [];
   const unknown: string[] = [];

@@ -103,7 +103,9 @@ function Make([string]$Api, [string]$Method, [string]$Url, [string]$Body) {
 }
 `.trim();
 
-/** A script for Graph PowerShell, with Azure PowerShell for the bot. Ids that are handed back go to a file beside it. */
+/**
+ * A script for Graph PowerShell, with Azure PowerShell for the bot. Ids that are handed back go to a file beside it.
+ */
 export const powershellScript = (parts: readonly Part[], tenantId: string, idsFile: string): string =>
   [
     '#Requires -Version 7',

@@ -4,7 +4,9 @@ export type LinkTarget =
   | { kind: 'teams'; url: string }
   | { kind: 'outside'; url: string };
 
-/** Reads `https://teams.microsoft.com/l/entity/<appId>/<entityId>?context={"subEntityId":…}`; other links stay links. */
+/**
+ * Reads `https://teams.microsoft.com/l/entity/<appId>/<entityId>?context={"subEntityId":…}`; other links stay links.
+ */
 export function linkTarget(link: string, appIds: readonly string[]): LinkTarget {
   const url = URL.canParse(link) ? new URL(link) : undefined;
   if (url?.host !== 'teams.microsoft.com') return { kind: 'outside', url: link };

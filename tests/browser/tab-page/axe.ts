@@ -42,8 +42,8 @@ interface AxeResult {
 }
 
 /**
- * axe's violations in the tab, one line per node; empty is good. All rules look at a page; what they have found good before,
- * they do not look at again (`looking`).
+ * axe's violations in the tab, one line per node; empty is good. All rules look at a page; what they have found good
+ * before, they do not look at again (`looking`).
  */
 export const axe = (tab: Frame): Promise<string[]> => axeOf(tab, 'all');
 

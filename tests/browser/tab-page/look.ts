@@ -134,8 +134,8 @@ export const headingLines = (tab: Frame): Promise<number> =>
   });
 
 /**
- * What is wider than the screen, or cut off: controls and tags outside the screen or what clips them, and buttons narrower
- * than their words. False when nothing is.
+ * What is wider than the screen, or cut off: controls and tags outside the screen or what clips them, and buttons
+ * narrower than their words. False when nothing is.
  */
 export const overflows = (tab: Frame): Promise<false | string[]> =>
   tab.evaluate(() => {

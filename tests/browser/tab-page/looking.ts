@@ -31,13 +31,14 @@ interface Known {
 /**
  * Runs inside the tab; says what of a page needs a look.
  *
- * - **Contrast** depends on the colours and size of a text and on what is painted behind it. What axe found good in one theme
- *   is not measured again in these colours, on this or a later page of the window, unless something is painted over or under the
- *   text that is not around it. Each theme has other colours, so each is measured. On a page the first two of equal
- *   markup are measured.
+ * - **Contrast** depends on the colours and size of a text and on what is painted behind it. What axe found good in one
+ *   theme is not measured again in these colours, on this or a later page of the window, unless something is painted
+ *   over or under the text that is not around it. Each theme has other colours, so each is measured. On a page the
+ *   first two of equal markup are measured.
  * - **Targets** are measured where one is smaller than 24 px and near another, or overlaps another: all others pass.
- * - **Other rules** read elements, attributes, texts and what is visible. They look at a page again, in another theme or at
- *   another width, where these differ: in the page's part from what passed before, around it from what passed with any page.
+ * - **Other rules** read elements, attributes, texts and what is visible. They look at a page again, in another theme
+ *   or at another width, where these differ: in the page's part from what passed before, around it from what passed
+ *   with any page.
  */
 export function looking(): Looking {
   const differing = new Set([

@@ -61,7 +61,10 @@ async function submit({ ask }: Asking, by: string, procedureKey: string): Promis
   return coming?.approval?.requestKey ?? '';
 }
 
-/** Open requests: of a procedure in its second round, of others, of a measure, and of the policy awaiting Byrådet; an agenda. */
+/**
+ * Open requests: of a procedure in its second round, of others, of a measure, and of the policy awaiting Byrådet; an
+ * agenda.
+ */
 export async function withRequests(all: TabWorld): Promise<Record<string, string>> {
   const { ask, person } = all;
   // Emre Aydın of the committee is on leave; Fatima El-Sayed is his deputy.

@@ -13,9 +13,9 @@ import { deskValues } from '../../../teams-app/config/desk-values.ts';
 import { startDesk } from '../../../teams-app/desk/start-desk.ts';
 import { managedIdentity, tenantId } from '../../../teams-app/emulator/municipality.ts';
 
-// The script that setup writes for Azure CLI, run by bash against an empty tenant: `node tests/contract/clients/azure-cli.ts`.
-// A program and no test, since bash, curl and jq are no packages of npm and no test may be skipped; what the script declares is
-// carried out in tests/journeys/setup.test.ts.
+// The script that setup writes for Azure CLI, run by bash against an empty tenant: `node
+// tests/contract/clients/azure-cli.ts`. A program and no test, since bash, curl and jq are no packages of npm and no
+// test may be skipped; what the script declares is carried out in tests/journeys/setup.test.ts.
 
 /** Azure CLI as far as the script asks for it: `az rest` and `az account show`. */
 const az = `#!/usr/bin/env bash

@@ -6,8 +6,9 @@ import { promisify } from 'node:util';
 import { startGraph } from '../graph/world.ts';
 import { openHttpsDoor } from './https-door.ts';
 
-// rclone with the desk as SharePoint: `node tests/contract/clients/rclone.ts`. A program and no test, since rclone is no
-// package of npm and no test may be skipped; what it asks of the desk is tested in tests/contract/graph/drive-items.test.ts.
+// rclone with the desk as SharePoint: `node tests/contract/clients/rclone.ts`. A program and no test, since rclone is
+// no package of npm and no test may be skipped; what it asks of the desk is tested in
+// tests/contract/graph/drive-items.test.ts.
 
 const run = promisify(execFile);
 const graph = await startGraph();

@@ -157,7 +157,8 @@ it('the administrators’ steps make an empty tenant trust the identity, once', 
   expect(rolesOf(await tokens(graphScope))).toHaveLength(4);
   expect((await carryOut(empty, entra)).made).toEqual([]);
 
-  // On an administrator's machine, where nothing answers for the identity, what it would show is unseen and not missing.
+  // On an administrator's machine, where nothing answers for the identity, what it would show is unseen and not
+  // missing.
   const settings = settingsWith({ ...given, PROVISIONING_SECRET: 'x', SITE_HOST: siteHost, SITE_PATH: sitePath });
   const away = (url: string, init?: RequestInit) =>
     url.startsWith('http://') ? Promise.reject(new TypeError('fetch failed')) : empty.fetch(url, init);

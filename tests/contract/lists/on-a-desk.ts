@@ -34,8 +34,8 @@ export interface ListsOnADesk {
 }
 
 /**
- * A Microsoft 365 in memory with provisioned lists, and the real client on it. Retry delays are shortened. `answers` are
- * another tenant's; without them it gives the desk's own.
+ * A Microsoft 365 in memory with provisioned lists, and the real client on it. Retry delays are shortened. `answers`
+ * are another tenant's; without them it gives the desk's own.
  */
 export async function listsOnADesk(
   definitions: readonly ListDefinition<{ key: string }>[],

@@ -61,7 +61,9 @@ export interface Municipality {
   close(): Promise<void>;
 }
 
-/** Starts at the given time, else at a desk's default. `env` is for its programs, `file` another file to start them by. */
+/**
+ * Starts at the given time, else at a desk's default. `env` is for its programs, `file` another file to start them by.
+ */
 export async function aMunicipality(
   people: number,
   begins?: string,

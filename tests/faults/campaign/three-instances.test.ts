@@ -1,7 +1,9 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { chaos, type ChaosStory } from './chaos.ts';
 
-/** `CHAOS_KILLS=20 CHAOS_PEOPLE=50000` is the full size (`npm run bench -- --only chaos`); the suite has a smaller one. */
+/**
+ * `CHAOS_KILLS=20 CHAOS_PEOPLE=50000` is the full size (`npm run bench -- --only chaos`); the suite has a smaller one.
+ */
 const kills = Number(process.env['CHAOS_KILLS'] ?? 2);
 const people = Number(process.env['CHAOS_PEOPLE'] ?? 300);
 /** Connections of a campaign: the most in flight at a kill. */

@@ -5,7 +5,9 @@ const together = 8;
 /** The list of lists, and non-lists: each is deleted alone. */
 const alone = [ProvisionedLists.name, documentsLibrary];
 
-/** Everything deletable, with its name for the test: lists of different rooms together, since reading all takes seconds. */
+/**
+ * Everything deletable, with its name for the test: lists of different rooms together, since reading all takes seconds.
+ */
 export const someAtATime: [string, string[]][] = (() => {
   const names = allLists.map(({ name }) => name).filter((name) => !alone.includes(name));
   const turns = Math.ceil(names.length / together);

@@ -1,7 +1,7 @@
 /**
- * `npm run faults -- [--story risk,phone] [--fault graph.random] [--share 0/4] [--seed 1] [--parallel 3]`: tells each story of
- * `tests/kills/stories` under each fault switch of the desk, and compares the end with an undisturbed run. Prints a table with a
- * row a fault, and what is wrong in each cell. Ends with 1 when anything is wrong.
+ * `npm run faults -- [--story risk,phone] [--fault graph.random] [--share 0/4] [--seed 1] [--parallel 3]`: tells each
+ * story of `tests/kills/stories` under each fault switch of the desk, and compares the end with an undisturbed run.
+ * Prints a table with a row a fault, and what is wrong in each cell. Ends with 1 when anything is wrong.
  */
 import { parseArgs } from 'node:util';
 import { inParallel } from '../../../api/kernel/index.ts';

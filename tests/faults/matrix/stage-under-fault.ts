@@ -64,7 +64,9 @@ export async function aStage(
     site.faults.reset();
     site.entra.setApp(apps.app.clientId, { state: 'ok' });
   };
-  /** `forWork`: a lasting fault ends after some calls, for work waits minutes between its tries; else when it was told. */
+  /**
+   * `forWork`: a lasting fault ends after some calls, for work waits minutes between its tries; else when it was told.
+   */
   const strike = (forWork = false) => {
     if (!fault) return;
     draws += 1;

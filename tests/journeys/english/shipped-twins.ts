@@ -3,7 +3,9 @@ import { shippedScales } from '../../../api/risks/scales/shipped-scales.ts';
 import { shippedStandards } from '../../../api/standards/shipped/index.ts';
 import { catalogues } from '../../../api/texts/translate.ts';
 
-/** Every Danish text of more than a word that the product writes to lists or reads beside them, with its English twin. */
+/**
+ * Every Danish text of more than a word that the product writes to lists or reads beside them, with its English twin.
+ */
 export function shippedTwins(): Map<string, string> {
   const twins = new Map<string, string>();
   const visit = (da: unknown, en: unknown): void => {

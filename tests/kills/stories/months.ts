@@ -1,7 +1,10 @@
 import { ciso, employee } from './story.ts';
 import { doing, nothingMore, type TownStory } from './town-story.ts';
 
-/** Months pass: they are closed, sealed and put into files; somebody comes, somebody leaves, and what is kept too long is deleted. */
+/**
+ * Months pass: they are closed, sealed and put into files; somebody comes, somebody leaves, and what is kept too long
+ * is deleted.
+ */
 export const months: TownStory = {
   name: 'months pass, are sealed and closed, and what is kept too long is deleted',
   before: async (town) => {

@@ -14,7 +14,9 @@ const saved = {
 };
 const draft = { ...saved, kind: 'procedure', centreId };
 
-/** A local procedure: written, sent back, submitted again, approved by manager and committee from cards, acknowledged. */
+/**
+ * A local procedure: written, sent back, submitted again, approved by manager and committee from cards, acknowledged.
+ */
 export const procedure: Story = {
   name: 'a procedure is written, sent back, approved and acknowledged',
   about: [title],

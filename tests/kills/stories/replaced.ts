@@ -4,7 +4,10 @@ import { doing, nothingMore, type TownStory } from './town-story.ts';
 
 const publish = (key: string) => `POST /api/policy/versions/${key}/publish`;
 
-/** A version of the policy that people have had is replaced: its cards end, and months later its receipts close. Somebody is new. */
+/**
+ * A version of the policy that people have had is replaced: its cards end, and months later its receipts close.
+ * Somebody is new.
+ */
 export const replaced: TownStory = {
   name: 'a version of the policy is replaced, its cards end and its receipts close',
   before: async (town) => {

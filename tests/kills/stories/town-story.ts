@@ -22,7 +22,10 @@ export interface TownStory {
 
 const keyed = z.object({ key: z.string() });
 
-/** Sends one wish as a person: `POST /api/assets`, a form with the stamp of what it was opened with. Answers the key of its record, or '' where it has none. */
+/**
+ * Sends one wish as a person: `POST /api/assets`, a form with the stamp of what it was opened with. Answers the key of
+ * its record, or '' where it has none.
+ */
 export type Does = (personId: string, request: string, body?: unknown) => Promise<string>;
 export const doing =
   (town: Town): Does =>

@@ -48,7 +48,9 @@ const libraryOf = (name: string, ...titles: string[]) => ({
   ).toString('base64'),
 });
 
-/** Each import: the texts it takes in from the two names, and how many rows it leaves out for a name that shows nothing. */
+/**
+ * Each import: the texts it takes in from the two names, and how many rows it leaves out for a name that shows nothing.
+ */
 const imports: Record<string, () => Promise<{ taken: readonly string[]; leftOut: number }>> = {
   async assets() {
     const { context, ciso } = await town();

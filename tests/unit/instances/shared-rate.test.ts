@@ -56,7 +56,10 @@ it('answers as one gate alone does, to the millisecond, for every sequence of ca
   );
 });
 
-/** Members by how long ago each has beaten (ms), what the caller has known, and the share of the target that Redis gives. */
+/**
+ * Members by how long ago each has beaten (ms), what the caller has known, and the share of the target that Redis
+ * gives.
+ */
 it.each([
   { what: 'all have beaten', silent: [0, 900, 1_800], known: 3, share: 1 },
   { what: 'one is silent', silent: [0, 900, 4_000], known: 3, share: 2 / 3 },

@@ -8,8 +8,8 @@ afterEach(() => {
 });
 
 /**
- * Limits in milliseconds that are running: timers of these lengths that were neither cleared nor are over. Other files of this
- * worker may leave timers of their own.
+ * Limits in milliseconds that are running: timers of these lengths that were neither cleared nor are over. Other files
+ * of this worker may leave timers of their own.
  */
 function runningLimits(): () => number[] {
   const running = new Map<unknown, number>();
