@@ -49,6 +49,12 @@ const patience = Number(process.env['PATIENCE'] ?? 120_000);
 export async function newContext(browser: Browser, options: BrowserContextOptions = {}): Promise<BrowserContext> {
   const context = await browser.newContext({ reducedMotion: 'reduce', ...options });
   context.setDefaultTimeout(patience);
+  // After half a minute the tab gives an answer up: on a busy machine it is as patient as its tests.
+  await context.addInitScript((atLeast) => {
+    const timeout = AbortSignal.timeout.bind(AbortSignal);
+    AbortSignal.timeout = (milliseconds) =>
+      timeout(milliseconds < 30_000 ? milliseconds : Math.max(milliseconds, atLeast));
+  }, patience);
   return context;
 }
 
