@@ -142,34 +142,36 @@ type Start = ReturnType<typeof useStart>;
 function SinceWhen({ start: { form, control } }: { start: Start }) {
   const since = useWatch({ control, name: 'since' });
   return (
-    <div className={styles.downtimeSince}>
-      <p className={personPickerStyles.foundLabel}>{t('downtime.start.since')}</p>
-      <Choices
-        label={t('downtime.start.since')}
-        value={since}
-        onChange={(value) => form.setValue('since', value)}
-        options={[
-          { value: 'now', text: t('downtime.start.sinceNow') },
-          { value: 'earlier', text: t('downtime.start.sinceEarlier') },
-          { value: 'over', text: t('downtime.start.isOver') },
-        ]}
-      />
-      {since !== 'now' && (
-        <FormField control={control} name="startedAt" type="datetime-local" label={t('downtime.start.sinceField')} />
-      )}
-      {since === 'over' && (
-        <>
+    <>
+      <div className={styles.downtimeSince}>
+        <p className={personPickerStyles.foundLabel}>{t('downtime.start.since')}</p>
+        <Choices
+          label={t('downtime.start.since')}
+          value={since}
+          onChange={(value) => form.setValue('since', value)}
+          options={[
+            { value: 'now', text: t('downtime.start.sinceNow') },
+            { value: 'earlier', text: t('downtime.start.sinceEarlier') },
+            { value: 'over', text: t('downtime.start.isOver') },
+          ]}
+        />
+        {since !== 'now' && (
+          <FormField control={control} name="startedAt" type="datetime-local" label={t('downtime.start.sinceField')} />
+        )}
+        {since === 'over' && (
           <FormField control={control} name="endedAt" type="datetime-local" label={t('downtime.close.endedAt')} />
-          <FormField
-            control={control}
-            name="cause"
-            label={t('downtime.close.cause')}
-            rows={2}
-            rules={atLeast(shortestCause, longestCause, t('common.form.required'))}
-          />
-        </>
+        )}
+      </div>
+      {since === 'over' && (
+        <FormField
+          control={control}
+          name="cause"
+          label={t('downtime.close.cause')}
+          rows={2}
+          rules={atLeast(shortestCause, longestCause, t('common.form.required'))}
+        />
       )}
-    </div>
+    </>
   );
 }
 
