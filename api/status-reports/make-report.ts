@@ -1,6 +1,7 @@
 import { agendaOrThrow, makeAgenda, putPaperOnAgenda } from '../approvals/index.ts';
 import { recordAct } from '../audit/index.ts';
 import type { Context } from '../context.ts';
+import { says } from '../edits/index.ts';
 import { conflict, forbidden, nowOf, todayOf, type Actor, type AppError } from '../kernel/index.ts';
 import { personRef } from '../organisation/index.ts';
 import type { Stored } from '../sharepoint/index.ts';
@@ -12,9 +13,9 @@ export const statusReportPath = (key: string): string => `/approvals/status-repo
 
 /**
  * Adds the team's report to the agenda of the committee's next meeting, or a given one; creates a missing agenda (R14).
- * Until the meeting is held a repeat updates the report. 8 resource units. Throws AppError: forbidden
- * `statusReports.mayNotMake`, conflict `statusReports.meetingHeld`, and `statusReports.saidMeanwhile` where another
- * than `seen` stands there, missing, unavailable.
+ * Until the meeting is held a repeat updates the report, where it has anything new to say. 8 resource units. Throws
+ * AppError: forbidden `statusReports.mayNotMake`, conflict `statusReports.meetingHeld`, and
+ * `statusReports.saidMeanwhile` where another than `seen` stands there, missing, unavailable.
  */
 export async function makeStatusReport(
   context: Context,
@@ -37,7 +38,7 @@ export async function makeStatusReport(
   if (agenda.body !== 'securityCommittee' || agenda.state === 'closed') throw conflict('statusReports.meetingHeld');
   const period = periodOf(context);
   const { from } = period;
-  const fields = {
+  const said = {
     title: agenda.title,
     agendaKey: agenda.key,
     from,
@@ -45,16 +46,16 @@ export async function makeStatusReport(
     note,
     content: await gatherReport(context, actor, period),
     madeBy: actor.personId,
-    madeAt: nowOf(context.clock),
   };
+  const made = { ...said, madeAt: nowOf(context.clock) };
   const key = statusReportKey(agenda.key);
-  const { record: made, existed } = await context.list(StatusReports).create({ key, ...fields });
+  const { record, existed } = await context.list(StatusReports).create({ key, ...made });
   const report = existed
     ? await context.list(StatusReports).update(key, (current) => {
         if (seen !== undefined && current.note !== seen && current.note !== note) throw saidMeanwhile(context, current);
-        return fields;
+        return says(current, said) ? undefined : made;
       })
-    : made;
+    : record;
   await putPaperOnAgenda(context, actor, agenda.key, { key, path: statusReportPath(key) });
   await recordAct(context, {
     act: 'makeStatusReport',

@@ -86,11 +86,12 @@ it('that is put on the agenda again begins with what the team has said to that m
 });
 
 it('keeps what another has said to the meeting since the form was opened, and takes a repeat of the press', async () => {
-  const { context } = memoryContext('2026-11-24T09:00:00.000Z');
+  const { context, setNow } = memoryContext('2026-11-24T09:00:00.000Z');
   await context.list(Agendas).create(agenda('2026-12-01', 'sent'));
   const put = (note: string, seen: string) => makeStatusReport(context, ciso, { note, seen });
-  await put('Vi har travlt.', '');
-  expect((await put('Vi har travlt.', '')).note).toBe('Vi har travlt.');
+  const { madeAt: first } = await put('Vi har travlt.', '');
+  setNow('2026-11-24T09:05:00.000Z');
+  expect(await put('Vi har travlt.', '')).toMatchObject({ note: 'Vi har travlt.', madeAt: first });
   await expect(put('Alt går godt.', '')).rejects.toMatchObject({
     ...{ code: 'statusReports.saidMeanwhile', details: { note: 'Vi har travlt.' } },
   });
