@@ -91,9 +91,13 @@ export const decisionSteps: Readonly<Record<string, (step: Step) => Promise<void
   },
   'Press _ (or _, _) on one, and see the course or the wheel follow.': async ({ labels, page }) => {
     const buttons = labels.map((label) => label.replace('…', ''));
+    const name = new RegExp(`^(${buttons.join('|')})`);
+    // The most urgent of the newest card: one further down may ask what shows that it is done.
     await page
-      .getByRole('button', { name: new RegExp(`^(${buttons.join('|')})`) })
+      .locator('.card', { has: page.getByRole('button', { name }) })
       .last()
+      .getByRole('button', { name })
+      .first()
       .click();
     await page
       .getByText(/er markeret som udført|Du har taget/)
