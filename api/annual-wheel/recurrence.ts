@@ -55,7 +55,7 @@ function datesOfYear(text: string, startsOn: LocalDate, year: number): readonly 
   return dates;
 }
 
-const yearOf = (date: LocalDate): number => Number(date.slice(0, 4));
+export const yearOf = (date: LocalDate): number => Number(date.slice(0, 4));
 
 /** Calendar dates from one day to another, both included. Never before the first date. */
 export function calendarDates({ rule, startsOn, endsOn }: Recurrence, from: LocalDate, to: LocalDate): LocalDate[] {

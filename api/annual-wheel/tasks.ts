@@ -1,13 +1,14 @@
 import type { Context } from '../context.ts';
 import { derivation } from '../derivation.ts';
-import { addDays, earlierDay, todayOf, type CentreId, type LocalDate } from '../kernel/index.ts';
+import { addDays, compareText, earlierDay, todayOf, type CentreId, type LocalDate } from '../kernel/index.ts';
 import { Centres, centres } from '../organisation/index.ts';
 import type { Stored } from '../sharepoint/index.ts';
 import { calendarOccurrences, dueAfter, madeOn, ruleNow } from './activity.ts';
 import { WheelActivities, type Revision, type WheelActivity } from './activity-list.ts';
+import { yearOf } from './recurrence.ts';
 import { carriedOver, isOpen, taskKey, taskOf, type PlannedTask, type WheelTask } from './task.ts';
 import { WheelTasks, type TouchedTask } from './task-list.ts';
-import { compare, formerItems, touchedOf, touchedYears, yearOf } from './touched-tasks.ts';
+import { formerItems, touchedOf, touchedYears } from './touched-tasks.ts';
 
 type Places = readonly (CentreId | undefined)[];
 const placesOf = (context: Context, scope: Revision['scope']): Places =>
@@ -138,7 +139,7 @@ export function tasksOfYear(context: Context, year: number): readonly WheelTask[
   const touched = (touchedYears(context).get(year) ?? []).flatMap((item) => fromItem(context, item));
   const runs = [...openRuns(context).values()].filter((task) => !task.touched && yearOf(task.due) === year);
   const found = [...untouched.map((task) => calendarTask(context, task, undefined)), ...touched, ...runs];
-  found.sort((one, other) => compare(one.due, other.due) || compare(one.key, other.key));
+  found.sort((one, other) => compareText(one.due, other.due) || compareText(one.key, other.key));
   keep(years, year, found);
   return found;
 }

@@ -1,13 +1,11 @@
 import type { Context } from '../context.ts';
 import { derivation } from '../derivation.ts';
-import type { CentreId, LocalDate } from '../kernel/index.ts';
+import { compareText, type CentreId } from '../kernel/index.ts';
 import type { Stored } from '../sharepoint/index.ts';
 import { isOnce, ruleNow } from './activity.ts';
+import { yearOf } from './recurrence.ts';
 import { isOpen, lastChange, type PlannedTask } from './task.ts';
 import { WheelTasks, type TouchedTask } from './task-list.ts';
-
-export const yearOf = (date: LocalDate): number => Number(date.slice(0, 4));
-export const compare = (one: string, other: string): number => Number(one > other) - Number(one < other);
 
 const touchedByPlace = derivation([WheelTasks], (context) => {
   const found = new Map<string, Stored<TouchedTask>[]>();
@@ -45,5 +43,5 @@ export function formerItems(context: Context, { key, activity, centreId }: Plann
   if (activity.revisions.length > 1 || !isOnce(ruleNow(activity))) return [];
   return touchedOf(context, activity.key, centreId)
     .filter((item) => item.key !== key && isOpen(item))
-    .sort((one, other) => compare(lastChange(one), lastChange(other)));
+    .sort((one, other) => compareText(lastChange(one), lastChange(other)));
 }

@@ -1,5 +1,5 @@
 import type { Context } from '../context.ts';
-import { todayOf, type Actor, type CentreId, type LocalDate } from '../kernel/index.ts';
+import { compareText, todayOf, type Actor, type CentreId, type LocalDate } from '../kernel/index.ts';
 import { centreRef, fold, foldedMatch } from '../organisation/index.ts';
 import { ringOrder } from './rings.ts';
 import { isOpen, taskLook, type WheelTask } from './task.ts';
@@ -79,9 +79,9 @@ function sorted(
   today: LocalDate,
 ): WheelTask[] {
   const byDue = (one: WheelTask, other: WheelTask) =>
-    compare(one.due, other.due) ||
+    compareText(one.due, other.due) ||
     compareDanish(one.activity.title, other.activity.title) ||
-    compare(one.key, other.key);
+    compareText(one.key, other.key);
   const rank = centreRanks(context, tasks);
   const by: Record<TaskFilter['sort'], (one: WheelTask, other: WheelTask) => number> = {
     due: byDue,
@@ -93,7 +93,6 @@ function sorted(
   const sign = direction === 'up' ? 1 : -1;
   return tasks.sort((one, other) => sign * by[sort](one, other) || byDue(one, other));
 }
-const compare = (one: string, other: string): number => Number(one > other) - Number(one < other);
 
 /** Rank of centres by name, cached; work without a centre first. */
 function centreRanks(context: Context, tasks: readonly WheelTask[]): (task: WheelTask) => number {

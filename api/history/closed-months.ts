@@ -1,15 +1,15 @@
 import type { Context } from '../context.ts';
 import { derivation } from '../derivation.ts';
+import { compareText } from '../kernel/index.ts';
 import type { Stored } from '../sharepoint/index.ts';
 import { ClosedMonths, type ClosedMonth } from './closed-month-list.ts';
 import type { Month } from './history-row.ts';
 
 const byList = derivation([ClosedMonths], (context) => {
   const all = context.list(ClosedMonths).all();
-  const ordered = all.toSorted((one, other) => compare(one.month, other.month) || one.part - other.part);
+  const ordered = all.toSorted((one, other) => compareText(one.month, other.month) || one.part - other.part);
   return Map.groupBy(ordered, ({ list }) => list);
 });
-const compare = (one: string, other: string): number => Number(one > other) - Number(one < other);
 
 /** Files with months of a list, oldest first. */
 export const filesOf = (context: Context, list: string): readonly Stored<ClosedMonth>[] =>

@@ -1,4 +1,5 @@
 export * from './actor.ts';
+export * from './compare.ts';
 export * from './dates.ts';
 export * from './errors.ts';
 export * from './fetch.ts';

@@ -1,5 +1,5 @@
 import type { Context } from '../context.ts';
-import { todayOf, type Actor, type LocalDate, type Obligation } from '../kernel/index.ts';
+import { compareText, todayOf, type Actor, type LocalDate, type Obligation } from '../kernel/index.ts';
 import type { AnswerOf } from '../http/endpoint.ts';
 import { findPerson } from '../organisation/index.ts';
 import { orWhileHeld, type Stored } from '../sharepoint/index.ts';
@@ -62,5 +62,4 @@ const handOversWith = (
 };
 
 export const byDue = (one: Obligation, other: Obligation): number =>
-  compare(one.due, other.due) || compare(one.key, other.key);
-const compare = (one: string, other: string): number => Number(one > other) - Number(one < other);
+  compareText(one.due, other.due) || compareText(one.key, other.key);

@@ -1,4 +1,4 @@
-import type { LocalDate, Obligation, PersonId } from '../kernel/index.ts';
+import { compareText, type LocalDate, type Obligation, type PersonId } from '../kernel/index.ts';
 import type { OverdueIn } from '../obligations/index.ts';
 
 /** Why a digest has an obligation. */
@@ -30,5 +30,6 @@ export interface Digest {
 
 /** Longest overdue first, in a stable order. */
 export const byDue = (one: Obligation, other: Obligation): number =>
-  compare(one.due, other.due) || compare(one.subject.title, other.subject.title) || compare(one.key, other.key);
-const compare = (one: string, other: string): number => Number(one > other) - Number(one < other);
+  compareText(one.due, other.due) ||
+  compareText(one.subject.title, other.subject.title) ||
+  compareText(one.key, other.key);

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import type { Context } from '../../context.ts';
-import { todayOf, type Actor } from '../../kernel/index.ts';
+import { compareText, todayOf, type Actor } from '../../kernel/index.ts';
 import {
   centreRef,
   centres,
@@ -90,13 +90,12 @@ function inOrder(context: Context, { sort, descending }: ApprovalsQuery): Order 
 }
 
 const orders = (context: Context): Record<ApprovalsQuery['sort'], Order> => ({
-  due: (one, other) => byText(dueOf(one), dueOf(other)) || byText(other.endedAt ?? '', one.endedAt ?? ''),
+  due: (one, other) => compareText(dueOf(one), dueOf(other)) || compareText(other.endedAt ?? '', one.endedAt ?? ''),
   title: (one, other) => compareDanish(one.title, other.title),
   centre: (one, other) => compareDanish(centreTitle(context, one), centreTitle(context, other)),
-  submittedAt: (one, other) => byText(one.submittedAt, other.submittedAt),
-  endedAt: (one, other) => byText(one.endedAt ?? '', other.endedAt ?? ''),
+  submittedAt: (one, other) => compareText(one.submittedAt, other.submittedAt),
+  endedAt: (one, other) => compareText(one.endedAt ?? '', other.endedAt ?? ''),
 });
-const byText = (one: string, other: string): number => Number(one > other) - Number(one < other);
 /** Ended requests follow the due ones, latest first. */
 const dueOf = (request: Request): string => openStage(request)?.stage.dueOn ?? '9999';
 const centreTitle = (context: Context, { centreId }: Request): string => centreRef(context, centreId)?.title ?? '';

@@ -73,7 +73,7 @@ export async function reportDowntime(context: Context, actor: Actor, input: Repo
     return { downtime: own, existed: true, noteAdded: false, added: false };
   }
   const startedAt = startOf(context, input.startedAt);
-  if (input.over) return recordPast(context, actor, { ...input, startedAt, over: input.over });
+  if (input.over) return recordPast(context, actor, asset, { ...input, startedAt, reportedPress, over: input.over });
   const running = runningOf(context, asset.key);
   if (running) {
     await followReport(context, running);
@@ -121,14 +121,13 @@ function reportOf(
 async function recordPast(
   context: Context,
   actor: Actor,
-  input: Report & { startedAt: Instant; over: Over },
+  asset: Stored<Asset>,
+  input: Report & { startedAt: Instant; reportedPress: string; over: Over },
 ): Promise<Reported> {
-  const { startedAt, over } = input;
-  const asset = reportable(context, actor, input.assetKey);
+  const { startedAt, reportedPress, over } = input;
   const endedAt = endOf(context, { startedAt }, over.endedAt);
   requireNoOverlap(context, actor, { assetKey: asset.key, startedAt, endedAt });
-  const reportedPress = repeatableKey(actor, 'downtime');
-  const report = reportOf(context, actor, asset, { ...input, reportedPress });
+  const report = reportOf(context, actor, asset, input);
   const { record, existed } = await context.list(Downtimes).create({
     key: stableKey('downtime', asset.key, reportedPress),
     ...report,

@@ -5,6 +5,7 @@ import { contextPart } from '../../context-part.ts';
 import { filesOf } from '../../history/index.ts';
 import {
   asAppError,
+  compareText,
   conflict,
   inSlices,
   localDate,
@@ -71,7 +72,7 @@ function byDay(found: readonly Unsealed[], sealedThrough: LocalDate | undefined)
   const groups = Map.groupBy(found, (one) =>
     isLate(one) || sealedThrough === undefined || one.on < first ? first : one.on,
   );
-  return [...groups].sort(([one], [other]) => Number(one > other) - Number(one < other));
+  return [...groups].sort(([one], [other]) => compareText(one, other));
 }
 
 async function unsealed(

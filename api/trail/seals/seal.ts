@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { digest, type LocalDate } from '../../kernel/index.ts';
+import { compareText, digest, type LocalDate } from '../../kernel/index.ts';
 
 /** A day file's data of an entry. `late`: added after its day was sealed. */
 export interface Leaf {
@@ -36,7 +36,7 @@ function sorted(value: unknown): unknown {
   if (typeof value !== 'object' || value === null) return value;
   return Object.fromEntries(
     Object.entries(value)
-      .sort(([one], [other]) => Number(one > other) - Number(one < other))
+      .sort(([one], [other]) => compareText(one, other))
       .map(([name, inner]) => [name, sorted(inner)]),
   );
 }
@@ -52,7 +52,7 @@ export const leafHash = (fields: Readonly<Record<string, unknown>>): string => h
 
 /** Leaves sorted by key, as in the tree. */
 export const inOrder = (leaves: readonly Leaf[]): Leaf[] =>
-  leaves.toSorted(({ key: one }, { key: other }) => Number(one > other) - Number(one < other));
+  leaves.toSorted(({ key: one }, { key: other }) => compareText(one, other));
 
 /** Merkle root of ordered leaves; an odd last node moves up alone. */
 export function rootOf(leaves: readonly Leaf[]): string {

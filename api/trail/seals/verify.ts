@@ -1,5 +1,5 @@
 import { AuditEntries } from '../../audit/index.ts';
-import { localDate, type Instant, type LocalDate } from '../../kernel/index.ts';
+import { compareText, localDate, type Instant, type LocalDate } from '../../kernel/index.ts';
 import { codecOf } from '../../sharepoint/index.ts';
 import type { DaySeal } from './seal-list.ts';
 import { leafHash, noSeal, sealOf, type Leaf } from './seal.ts';
@@ -65,7 +65,7 @@ interface Given {
 export async function verifyTrail(given: Given): Promise<Verified> {
   const { seals, leavesOf, entries, files, told } = given;
   const deleted = deletedByRight();
-  const inTurn = seals.toSorted(({ day: one }, { day: other }) => Number(one > other) - Number(one < other));
+  const inTurn = seals.toSorted(({ day: one }, { day: other }) => compareText(one, other));
   const findings: Finding[] = chainOf(inTurn, told);
   const open = new Map<string, Leaf & { day: LocalDate }>();
   const seen = new Set<string>();
