@@ -1,3 +1,5 @@
+import { create } from 'fontkit';
+import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import PDFDocument from 'pdfkit';
 import type { Cell, PaperSettings, Run, Slot } from './paper-types.ts';
@@ -9,10 +11,18 @@ const footerAt = 800;
 
 const require = createRequire(import.meta.url);
 const family = '@expo-google-fonts/source-sans-3';
-const fonts = {
-  regular: require.resolve(`${family}/400Regular/SourceSans3_400Regular.ttf`),
-  strong: require.resolve(`${family}/700Bold/SourceSans3_700Bold.ttf`),
-};
+const files = { regular: '400Regular/SourceSans3_400Regular.ttf', strong: '700Bold/SourceSans3_700Bold.ttf' };
+type Weight = keyof typeof files;
+type PDFFont = PDFKit.Mixins.PDFFontSource;
+const opened = new Map<Weight, PDFFont>();
+/** Opened once a thread: to decode the tables of a font takes longer than to draw a sheet. */
+function fontOf(weight: Weight): PDFFont {
+  const known = opened.get(weight) ?? openFont(require.resolve(`${family}/${files[weight]}`));
+  opened.set(weight, known);
+  return known;
+}
+/** The types of pdfkit lack opened fonts. */
+const openFont = (file: string): PDFFont => create(readFileSync(file)) as unknown as PDFFont;
 export const ink = { text: '#111111', quiet: '#444444', line: '#8a8a8a', band: '#12365b', paper: '#ffffff' } as const;
 
 export type { Cell, Run, Slot } from './paper-types.ts';
@@ -32,11 +42,11 @@ export function createPaper({ title, author, language, madeAt, raise, footer, pa
     autoFirstPage: false,
     margins: { left: sheet.left, top: sheet.top, right: 595 - sheet.right, bottom: 842 - sheet.bottom },
     lang: language === 'da' ? 'da-DK' : 'en-GB',
-    font: fonts.regular,
     info: { Title: printable(title), Author: printable(author), CreationDate: date, ModDate: date },
   };
-  // The types of pdfkit lack this subset.
-  const doc = new PDFDocument(Object.assign(settings, { subset: 'PDF/UA' }));
+  // The types of pdfkit lack this subset, and that its own font may be left out.
+  const doc = new PDFDocument(Object.assign(settings, { subset: 'PDF/UA', font: null }));
+  doc.registerFont('regular', fontOf('regular')).registerFont('strong', fontOf('strong'));
   const parts: Buffer[] = [];
   doc.on('data', (part: Buffer) => parts.push(part));
   const root = doc.struct('Document');
@@ -51,7 +61,7 @@ export function createPaper({ title, author, language, madeAt, raise, footer, pa
   let isEmpty = true;
 
   const style = ({ size = 10.5, strong = false }: Run) =>
-    doc.font(strong ? fonts.strong : fonts.regular).fontSize(size * scale);
+    doc.font(strong ? 'strong' : 'regular').fontSize(size * scale);
   const heightOf = ({ runs, width }: Cell): number =>
     runs.reduce((sum, run) => sum + style(run).heightOfString(printable(run.text) || ' ', { width }), 0);
   const write = ({ runs, x, width }: Cell, top: number) => {

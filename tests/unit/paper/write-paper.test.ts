@@ -1,5 +1,6 @@
 import { extractText, getDocumentProxy } from 'unpdf';
 import { describe, expect, it } from 'vitest';
+import { work } from '../../../api/paper/paper-worker.ts';
 import { writePaper, type PaperDocument } from '../../../api/paper/write-paper.ts';
 
 const aPaper = (blocks: PaperDocument['blocks']): PaperDocument => ({
@@ -47,5 +48,15 @@ describe('a paper', () => {
     expect(Buffer.from(await writePaper(aPaper([{ kind: 'markdown', text }])))).toEqual(
       Buffer.from(await writePaper(aPaper([{ kind: 'markdown', text }]))),
     );
+  });
+
+  it('is the same whatever the thread has drawn before it', async () => {
+    const [first, other] = ['**Lås** skærmen, afløs ffi-ligaturen', '# Æbler\n\nÅ, *ø* og æ'].map((text) =>
+      aPaper([{ kind: 'markdown', text }]),
+    );
+    const drawn = [];
+    for (const paper of [first, other, other, first]) drawn.push(Buffer.from(await work(paper ?? aPaper([]))));
+    expect(drawn[3]).toEqual(drawn[0]);
+    expect(drawn[2]).toEqual(drawn[1]);
   });
 });
