@@ -18,7 +18,7 @@ import { sectionKeys } from './vocabulary.ts';
 const section = z.enum(sectionKeys);
 
 const decision = z.object({ title: z.string(), why: z.string(), role: z.enum(assignableRoles), due: dayIn });
-/** The submission: the text to decide, the files, and the trail's seal of that day. */
+/** The submission: the text to decide, the files, the trail's seal of that day, and the press (its repeat adds nothing). */
 const sent = z.object({
   at: z.iso.datetime(),
   title: z.string(),
@@ -27,6 +27,7 @@ const sent = z.object({
   word: frozenFile,
   paper: frozenFile,
   seal: z.object({ day: dayIn, seal: z.string() }).optional(),
+  press: z.string().optional(),
 });
 export type SentReport = z.output<typeof sent>;
 

@@ -1,5 +1,12 @@
 import { startPlan, type DecidedTask } from '../annual-wheel/index.ts';
-import { latestRequest, submitForApproval, type ApprovalContent, type ApprovalSubject } from '../approvals/index.ts';
+import {
+  contentHashOf,
+  latestRequest,
+  requestsAbout,
+  submitForApproval,
+  type ApprovalContent,
+  type ApprovalSubject,
+} from '../approvals/index.ts';
 import { recordAct } from '../audit/index.ts';
 import type { Context } from '../context.ts';
 import {
@@ -9,6 +16,7 @@ import {
   isCentreRole,
   localDate,
   nowOf,
+  repeatableKey,
   type Actor,
   type Instant,
   type LocalDate,
@@ -20,7 +28,7 @@ import { reportDocument, titleOf, type ReportDocument } from './model/report-doc
 import { maySeeReport, mayWriteReport } from './permissions.ts';
 import { isEditable, reportPath, reportPlanKey, reportState, reportSubject, reportTurn, reportWay } from './report.ts';
 import { YearlyReports, type SentReport, type YearlyReport } from './report-list.ts';
-import { reportOrThrow } from './reports.ts';
+import { reportOrThrow, type KnownReport } from './reports.ts';
 import { toBody } from './report-views.ts';
 import { informed } from './vocabulary.ts';
 
@@ -45,47 +53,62 @@ function textOf({ said: { t }, sections, decisions }: ReportDocument): string {
 
 /**
  * Stores the report as Word and PDF in the library, with SHA-256 and the trail's seal, and submits it to the committee
- * and then Direktionen (R12). Idempotent. Some two seconds. Throws AppError: forbidden, missing, conflict
- * `reports.notEditable`, unavailable; rejects as `ownThread`.
+ * and then Direktionen (R12). One that waits already is a success, and so is the repeat of a press, also when its
+ * submission has ended since. Some two seconds. Throws AppError: forbidden, missing, conflict `reports.notEditable`,
+ * unavailable; rejects as `ownThread`.
  */
 export async function submitReport(context: Context, actor: Actor, key: string): Promise<void> {
   if (!mayWriteReport(actor)) throw forbidden('reports.mayNotWrite');
-  const { report, state } = reportOrThrow(context, actor, key);
-  if (state === 'waiting') return recordSubmission(context, key);
-  if (!isEditable(state)) throw conflict('reports.notEditable');
-  const document = reportDocument(context, report, 'da');
-  const files = await storeReport(context, report);
-  const text = textOf(document);
-  const summary = document.sections.find((one) => one.key === 'summary')?.text ?? document.title;
-  const at = nowOf(context.clock);
-  const sent: SentReport = {
-    at,
-    title: document.title,
-    text,
-    summary: summary.slice(0, onCard),
-    ...files,
-    ...(document.seal ? { seal: { day: document.seal.day, seal: document.seal.seal } } : {}),
-  };
-  await oneAtATime(context, reportTurn(key), () => send(context, actor, report, sent));
+  // The files are generated in the turn: whoever comes second stores none.
+  await oneAtATime(context, reportTurn(key), () => submit(context, actor, reportOrThrow(context, actor, key)));
   await recordSubmission(context, key);
 }
 
-/** Another may have submitted it during the generation, which is a success. */
-async function send(context: Context, actor: Actor, { key, changedAt }: YearlyReport, sent: SentReport): Promise<void> {
-  const { state } = reportOrThrow(context, actor, key);
-  if (state === 'waiting') return;
-  const written = await context.list(YearlyReports).update(key, (current) => {
-    // Changes made during the generation are not in them.
-    if (current.changedAt !== changedAt || !isEditable(state)) throw conflict('reports.notEditable');
-    return { sent };
-  });
+async function submit(context: Context, actor: Actor, { report, state }: KnownReport): Promise<void> {
+  const { key, sent: before } = report;
+  const press = repeatableKey(actor, 'submitReport');
+  const ofPress = before?.press === press ? before : undefined;
+  if (state === 'waiting' || (ofPress && hasRequest(context, key, ofPress))) return;
+  if (!isEditable(state)) throw conflict('reports.notEditable');
+  // Written by a repeat that never reached the approval.
+  const isAsStored = ofPress !== undefined && report.changedAt <= ofPress.at;
+  const sent = isAsStored ? ofPress : await writeSent(context, actor, report, press);
   await submitForApproval(context, actor, {
     subjectKind: reportSubject,
     subjectKey: key,
-    content: contentOf(written.sent ?? sent),
+    content: contentOf(sent),
     summary: sent.summary,
     stages: reportWay,
   });
+}
+
+const hasRequest = (context: Context, key: string, sent: SentReport): boolean => {
+  const hash = contentHashOf(contentOf(sent));
+  return requestsAbout(context, reportSubject, key).some(({ contentHash }) => contentHash === hash);
+};
+
+/** Stores the files, and writes what is submitted on the report. */
+async function writeSent(context: Context, actor: Actor, report: YearlyReport, press: string): Promise<SentReport> {
+  const { key, changedAt } = report;
+  const document = reportDocument(context, report, 'da');
+  const files = await storeReport(context, report);
+  const summary = document.sections.find((one) => one.key === 'summary')?.text ?? document.title;
+  const sent: SentReport = {
+    at: nowOf(context.clock),
+    title: document.title,
+    text: textOf(document),
+    summary: summary.slice(0, onCard),
+    ...files,
+    ...(document.seal ? { seal: { day: document.seal.day, seal: document.seal.seal } } : {}),
+    press,
+  };
+  const written = await context.list(YearlyReports).update(key, (current) => {
+    // Changes made during the generation are not in them.
+    const { state } = reportOrThrow(context, actor, key);
+    if (current.changedAt !== changedAt || !isEditable(state)) throw conflict('reports.notEditable');
+    return { sent };
+  });
+  return written.sent ?? sent;
 }
 
 /** Audits the present submission; idempotent. */
