@@ -43,8 +43,8 @@ export interface Figure {
   of(records: Context): ByOwner | Promise<ByOwner>;
   /** The same from risk levels, for months before `Figures`. */
   fromLevels?(levels: LevelCounts['levels']): number;
-  /** The page with the counted rows. */
-  link(owner: Owner): string;
+  /** The page with the counted rows; of a share those that are missing. `now`: the year and the scale of today. */
+  link(owner: Owner, now: Context): string;
   /** Kind of task that improves it, for a link to its owners. */
   work?: string;
   /** Who may open that page, if not all readers of the figure. */

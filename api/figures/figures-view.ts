@@ -75,7 +75,7 @@ export function figureView(context: Context, actor: Actor, figure: Figure, owner
     good,
     ...figureWords(context, actor.language, figure),
     ...now,
-    ...(figure.opens?.(actor, owner) === false ? {} : { link: figure.link(owner) }),
+    ...(figure.opens?.(actor, owner) === false ? {} : { link: figure.link(owner, context) }),
     ...(whole === undefined ? {} : { whole }),
     ...(lastMonth ? { lastMonth } : {}),
     ...(lastYear ? { lastYear } : {}),

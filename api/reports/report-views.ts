@@ -61,7 +61,7 @@ export function reportView(context: Context, actor: Actor, known: KnownReport): 
     ...rowOf(context, actor, known),
     columns: document.columns,
     about: document.about,
-    sections: document.all.map((section) => linked(actor, section)),
+    sections: document.all.map((section) => linked(context, actor, section)),
     decisions: report.decisions.map(({ title, why, role, due }) => ({ title, why, role, due })),
     ...(gap === undefined ? {} : { missingYear: gap }),
     ...(edits && newest > report.asOf ? { newerDay: newest } : {}),
@@ -79,10 +79,10 @@ export function reportView(context: Context, actor: Actor, known: KnownReport): 
 }
 
 /** The list behind a figure, for permitted readers. */
-function linked(actor: Actor, section: ReportSection): ReportSection {
+function linked(context: Context, actor: Actor, section: ReportSection): ReportSection {
   const figures = section.figures.map((row) => {
     const figure = findFigure(row.figure);
-    return !figure || figure.opens?.(actor, 'whole') === false ? row : { ...row, link: figure.link('whole') };
+    return !figure || figure.opens?.(actor, 'whole') === false ? row : { ...row, link: figure.link('whole', context) };
   });
   return { ...section, figures };
 }

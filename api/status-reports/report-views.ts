@@ -38,7 +38,7 @@ function figureRow(context: Context, actor: Actor, { key, value, before }: Repor
   const figure = findFigure(key);
   if (!figure) return [];
   const { name } = figureWords(context, actor.language, figure);
-  const link = figure.opens?.(actor, 'whole') === false ? {} : { link: figure.link('whole') };
+  const link = figure.opens?.(actor, 'whole') === false ? {} : { link: figure.link('whole', context) };
   return [{ key, name, unit: figure.unit, before, value, movement: movementOf(figure, before.value, value), ...link }];
 }
 

@@ -51,6 +51,11 @@ const fromAssets =
 
 const register = (query: Readonly<Record<string, string>>) => (owner: Owner) =>
   pathWith('/risks/register', { ...query, centreId: centreIn(owner) ?? 'all' });
+/** The risks of a level of the scale in use, counted from the worst; all of them where it is not counted by itself. */
+const ofLevel = (fromWorst: number, fewest: number) => (owner: Owner, now: Context) => {
+  const { levels } = levelsNow(now);
+  return register(levels.length < fewest ? {} : { level: String(levels.length - fromWorst) })(owner);
+};
 const assetLists = () => [...assessed, AssessmentTriggers];
 
 /** R1, R2: known risks and their treatment. */
@@ -75,7 +80,7 @@ export const riskFigures: readonly Figure[] = [
     lists: () => assessed,
     of: (context) => byLevel(context, worst),
     fromLevels: worst,
-    link: register({ sort: 'current', descending: 'true' }),
+    link: ofLevel(1, 1),
   },
   {
     key: 'risksSecond',
@@ -86,7 +91,7 @@ export const riskFigures: readonly Figure[] = [
     lists: () => assessed,
     of: (context) => byLevel(context, second),
     fromLevels: second,
-    link: register({ sort: 'current', descending: 'true' }),
+    link: ofLevel(2, 3),
   },
   {
     key: 'assetsAssessed',

@@ -56,5 +56,5 @@ async function figureSubject(context: Context, key: string, owner: Owner): Promi
   const said = value === undefined ? '–' : t(`reports.value.${figure.unit}`, { number: formatNumber(value, 'da') });
   const whose = owner === 'whole' ? '' : ` (${centreRef(context, owner)?.title ?? owner})`;
   const suggestion = `${ofFigure}${key}:${owner}`;
-  return { title: `${name}${whose}: ${said}`, text: '', path: figure.link(owner), suggestion };
+  return { title: `${name}${whose}: ${said}`, text: '', path: figure.link(owner, context), suggestion };
 }

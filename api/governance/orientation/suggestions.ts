@@ -75,7 +75,7 @@ function counted(context: Context, language: Language, values: Values): Suggesti
     const called = (to: Language) => context.texts(to)(`${root}.${kind}`, { count });
     const fact = context.texts('da')(`${root}.${kind}Text`, { count });
     const content = { title: called('da'), text: `${fact} ${askOf(context, kind, count)}` };
-    return [{ key, kind, title: called(language), content, path: figure.link('whole') }];
+    return [{ key, kind, title: called(language), content, path: figure.link('whole', context) }];
   });
 }
 

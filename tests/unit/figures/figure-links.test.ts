@@ -6,6 +6,7 @@ import { findingsQuery } from '../../../api/inspections/contract.ts';
 import { findingList } from '../../../api/inspections/findings/finding-views.ts';
 import { improvementSources } from '../../../api/contingency/vocabulary.ts';
 import { allFigures } from '../../../api/figures/all-figures.ts';
+import type { Counted } from '../../../api/figures/figure.ts';
 import type { CentreId } from '../../../api/kernel/index.ts';
 import { RoleAssignments } from '../../../api/organisation/index.ts';
 import { translator } from '../../../api/texts/translate.ts';
@@ -36,14 +37,24 @@ it('the number of those who cannot be reached leads to their names only those wh
 });
 
 /** The route behind each page, and how its address names what the route asks for. */
-const pages: Record<string, { route: string; asks(query: Record<string, string>): Record<string, string> }> = {
+const pages: Record<string, { route: string; asks(query: Query): Query }> = {
   '/approvals': { route: 'GET /api/approvals', asks: withCentre },
+  '/contingency': { route: 'GET /api/contingency/overview', asks: asItIs },
+  '/contingency/downtime': { route: 'GET /api/contingency/downtimes', asks: asItIs },
   '/contingency/tests': { route: 'GET /api/contingency/improvements', asks: ({ show: _show, ...query }) => query },
-  '/standards/controls': { route: 'GET /api/controls', asks: withCentre },
+  '/inspections/findings': { route: 'GET /api/inspection-findings', asks: asItIs },
+  '/measures': { route: 'GET /api/measures', asks: asItIs },
   '/procedures': { route: 'GET /api/procedures', asks: withCentre },
-  '/risks/assets': { route: 'GET /api/assets', asks: (query) => query },
+  '/risks/assets': { route: 'GET /api/assets', asks: asItIs },
+  '/risks/register': { route: 'GET /api/risks/register', asks: asItIs },
+  '/standards/controls': { route: 'GET /api/controls', asks: withCentre },
+  '/wheel': { route: 'GET /api/wheel/tasks', asks: ({ as: _as, ...query }) => withCentre(query) },
 };
-function withCentre({ centre, ...query }: Record<string, string>): Record<string, string> {
+type Query = Record<string, string>;
+function asItIs(query: Query): Query {
+  return query;
+}
+function withCentre({ centre, ...query }: Query): Query {
   return centre === undefined ? query : { ...query, centreId: centre };
 }
 
@@ -52,7 +63,12 @@ const noGraph = {
     throw new Error('no list needs Graph');
   },
 };
-const answered = z.looseObject({ total: z.number().optional(), improvements: z.array(z.unknown()).optional() });
+const answered = z.looseObject({
+  total: z.number().optional(),
+  counts: z.looseObject({ total: z.number().optional() }).optional(),
+  improvements: z.array(z.unknown()).optional(),
+  measures: z.array(z.unknown()).optional(),
+});
 async function rowsAt(context: Context, path: string): Promise<number | undefined> {
   const { pathname, searchParams } = new URL(path, 'https://tab.example');
   const page = pages[pathname];
@@ -60,32 +76,52 @@ async function rowsAt(context: Context, path: string): Promise<number | undefine
   const { centreId, ...asked } = page?.asks(Object.fromEntries(searchParams)) ?? {};
   const query = { ...asked, ...(centreId === undefined || centreId === 'all' ? {} : { centreId }) };
   const parsed = route?.endpoint.query?.parse(query) ?? {};
+  expect(Object.keys(query).filter((name) => !Object.hasOwn(parsed, name))).toEqual([]);
   const answer = await route?.run(context, cisoOf(context), { params: {}, query: parsed, body: undefined }, noGraph);
-  const { total, improvements } = answered.parse(answer);
-  return total ?? improvements?.length;
+  const { total, counts, improvements, measures } = answered.parse(answer);
+  return total ?? counts?.total ?? improvements?.length ?? measures?.length;
 }
 
-it.each([
-  'approvalsWaiting',
-  'approvalsLate',
-  'improvementsLate',
-  'controlsLate',
-  'procedureReviewsLate',
-  'assessmentsLate',
-])('the number %s opens as many rows as it counts, of the whole and of each centre', async (key) => {
+type Rows = (counted: Counted) => number | undefined;
+const counts: Rows = ({ numerator }) => numerator;
+/** Of a share: the rest. */
+const missing: Rows = ({ numerator, denominator }) => (denominator ?? 0) - numerator;
+
+it.each<[string, Rows]>([
+  ['risks', counts],
+  ['risksWorst', counts],
+  ['risksSecond', counts],
+  ['acceptancesOver', counts],
+  ['risksUntreated', counts],
+  ['assetsAssessed', missing],
+  ['assessmentsLate', counts],
+  ['vital', counts],
+  ['vitalWithPlan', missing],
+  ['vitalRestorable', missing],
+  ['vitalInTime', missing],
+  ['improvementsLate', counts],
+  ['wheelLate', counts],
+  ['approvalsWaiting', counts],
+  ['approvalsLate', counts],
+  ['procedureReviewsLate', counts],
+  ['findingsOpen', counts],
+  ['findingsLate', counts],
+  ['controlsLate', counts],
+])('the number %s opens as many rows as it counts, of the whole and of each centre', async (key, rowsOf) => {
   const { context, setNow } = await aSeededTown();
   setNow('2026-12-30T10:00:00.000Z');
   const figure = figureOf(key);
   const counted = await figure.of(context);
-  expect(counted.get('whole')?.numerator).toBeGreaterThan(0);
+  expect(rowsOf(counted.get('whole') ?? { numerator: 0 })).toBeGreaterThan(0);
   const opened: [string, number | undefined][] = [];
-  for (const owner of counted.keys()) opened.push([owner, await rowsAt(context, figure.link(owner))]);
-  expect(opened).toEqual([...counted].map(([owner, { numerator }]) => [owner, numerator]));
+  for (const owner of counted.keys()) opened.push([owner, await rowsAt(context, figure.link(owner, context))]);
+  expect(opened).toEqual([...counted].map(([owner, one]) => [owner, rowsOf(one)]));
 });
 
-it('each figure by centre leads to a page of that centre, but for the meetings, which are of all', () => {
+it('each figure by centre leads to a page of that centre, but for the meetings, which are of all', async () => {
+  const { context } = await aTown();
   const isOfAll = allFigures
-    .filter(({ whose, link }) => whose === 'centres' && link('nord' as CentreId) === link('whole'))
+    .filter(({ whose, link }) => whose === 'centres' && link('nord' as CentreId, context) === link('whole', context))
     .map(({ key }) => key);
   expect(isOfAll).toEqual(['networkAttendance']);
 });
@@ -97,7 +133,7 @@ it('the numbers of open and of late findings open those alone, of the whole and 
   for (const key of ['findingsOpen', 'findingsLate']) {
     const figure = figureOf(key);
     for (const [owner, { numerator }] of await figure.of(context)) {
-      const { searchParams } = new URL(figure.link(owner), 'https://tab.example');
+      const { searchParams } = new URL(figure.link(owner, context), 'https://tab.example');
       const query = findingsQuery.parse(Object.fromEntries(searchParams));
       expect([key, owner, findingList(context, ciso, query).total]).toEqual([key, owner, numerator]);
       if (owner === 'whole') whole.push(numerator);
