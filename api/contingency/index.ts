@@ -79,7 +79,7 @@ export { partCampaignKey, planPartCampaign } from './pocket/part-campaign.ts';
 export { continuePlanParts } from './pocket/continue-parts.ts';
 export { contingencyOverviewRoutes } from './overview/routes.ts';
 export { allVitalRows, gapsOfAsset, overviewLists, vitalEntries, type VitalEntry } from './overview/vital-entries.ts';
-export { visibleVitalRow } from './overview/filter-entries.ts';
+export { isWellTested, visibleVitalRow } from './overview/filter-entries.ts';
 export { continuePacks } from './packs/make-pack.ts';
 export { offlinePackKind, packReaders } from './packs/pack-campaign.ts';
 export { mayPlacePack } from './permissions.ts';

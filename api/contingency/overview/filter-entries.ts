@@ -77,13 +77,20 @@ export function isOf(
 ): boolean {
   return (
     (rung === undefined || rungName(hours.mtd, points) === rung) &&
-    (gap === undefined || row.gaps.some((one) => one.gap === gap)) &&
+    (gap === undefined || row.gaps.some((one) => gap === 'any' || one.gap === gap)) &&
     (plan === undefined || row.plan.state === plan) &&
     (testing === undefined || isTested(row, testing))
   );
 }
 
-function isTested({ testing }: Pick<VitalRow, 'testing'>, wanted: NonNullable<Wanted['testing']>): boolean {
+const gapsOfTesting: readonly string[] = ['neverTested', 'testOverdue', 'testFailed'];
+/** Whether it is tested, in time and passed: what has no plan to test is not. Pure. */
+export const isWellTested = ({ testing, gaps }: Pick<VitalRow, 'testing' | 'gaps'>): boolean =>
+  testing?.lastOn !== undefined && !gaps.some(({ gap }) => gapsOfTesting.includes(gap));
+
+function isTested(row: Pick<VitalRow, 'testing' | 'gaps'>, wanted: NonNullable<Wanted['testing']>): boolean {
+  if (wanted === 'lacking') return !isWellTested(row);
+  const { testing } = row;
   if (!testing) return false;
   return wanted === 'notInAYear' ? !testing.inAYear : testing.status === wanted;
 }

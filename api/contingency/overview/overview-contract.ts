@@ -93,10 +93,11 @@ export const vitalFilter = {
   centreId: z.string().max(255).optional(),
   kind: z.enum(assetKinds).optional(),
   rung: z.string().max(60).regex(rungPattern).optional(),
-  gap: z.enum(systemGaps).optional(),
+  /** `any`: has one. */
+  gap: z.enum([...systemGaps, 'any']).optional(),
   plan: z.enum(coverageStates).optional(),
-  /** `notInAYear`: a plan in force not tested in the past twelve months. */
-  testing: z.enum([...testStatuses, 'notInAYear']).optional(),
+  /** `notInAYear`: a plan in force not tested in the past twelve months; `lacking`: never tested, overdue or failed. */
+  testing: z.enum([...testStatuses, 'notInAYear', 'lacking']).optional(),
 };
 export const overviewQuery = z.object({
   ...vitalFilter,

@@ -51,14 +51,18 @@ function chosen(context: Context, t: Translate, query: Filter): [string, string]
       query.centreId === 'mine' ? t('contingencyOverview.filters.mine') : centreRef(context, query.centreId)?.title,
     ],
     ['kind', query.kind && t(`risks.kind.${query.kind}`)],
-    ['gap', query.gap && t(`contingency.gap.${query.gap}`)],
+    ['gap', query.gap && gapWords(t, query.gap)],
     ['plan', query.plan && t(`contingency.coverage.${query.plan}`)],
     ['testing', query.testing && testingWords(t, query.testing)],
   ];
   return rows.flatMap(([name, value]) => (value ? [[t(key(name)), value] as [string, string]] : []));
 }
-const testingWords = (t: Translate, testing: NonNullable<OverviewQuery['testing']>): string =>
-  t(testing === 'notInAYear' ? 'contingencyOverview.testMark.missing' : `contingency.testStanding.${testing}`);
+const gapWords = (t: Translate, gap: NonNullable<OverviewQuery['gap']>): string =>
+  t(gap === 'any' ? 'contingencyOverview.filters.anyGap' : `contingency.gap.${gap}`);
+function testingWords(t: Translate, testing: NonNullable<OverviewQuery['testing']>): string {
+  if (testing === 'lacking') return t('contingencyOverview.filters.lacksTest');
+  return t(testing === 'notInAYear' ? 'contingencyOverview.testMark.missing' : `contingency.testStanding.${testing}`);
+}
 
 /** A query's rows as an Excel workbook in the actor's language, with the filters. */
 export function overviewWorkbook(context: Context, actor: Actor, query: Filter): Promise<Workbook> {

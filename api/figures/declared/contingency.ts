@@ -2,6 +2,7 @@ import type { Context } from '../../context.ts';
 import {
   Downtimes,
   Improvements,
+  isWellTested,
   overviewLists,
   vitalEntries,
   type Downtime,
@@ -13,7 +14,7 @@ import { centreIn, pathWith, tally, type ByOwner, type Figure, type Owner, type 
 import { actionState } from '../../actions/index.ts';
 
 type Gap = VitalEntry['row']['gaps'][number]['gap'];
-const has = ({ row }: VitalEntry, ...gaps: readonly Gap[]): boolean => row.gaps.some(({ gap }) => gaps.includes(gap));
+const has = ({ row }: VitalEntry, gap: Gap): boolean => row.gaps.some((one) => one.gap === gap);
 
 /** Shares and numbers of vital systems and work processes, as in the contingency overview. */
 const ofVital =
@@ -29,8 +30,6 @@ const ofVital =
 const isSystem = ({ row }: VitalEntry): boolean => row.asset.kind === 'system';
 const isMeasured = ({ row, hours }: VitalEntry): boolean =>
   row.testing?.recovery !== undefined && hours.mtd !== undefined;
-const isTested = (entry: VitalEntry): boolean =>
-  entry.row.testing?.lastOn !== undefined && !has(entry, 'neverTested', 'testOverdue', 'testFailed');
 
 const yearOf = (day: LocalDate): string => day.slice(0, 4);
 /** Downtimes begun this year, without false alarms. */
@@ -119,8 +118,8 @@ export const contingencyFigures: readonly Figure[] = [
     whose: 'centres',
     work: 'testPlan',
     lists,
-    of: ofVital('percent', isTested),
-    link: overview({ gap: 'neverTested' }),
+    of: ofVital('percent', ({ row }) => isWellTested(row)),
+    link: overview({ testing: 'lacking' }),
   },
   {
     key: 'vitalInTime',
@@ -140,7 +139,7 @@ export const contingencyFigures: readonly Figure[] = [
     whose: 'centres',
     lists,
     of: ofVital('count', ({ row }) => row.gaps.length > 0),
-    link: overview({}),
+    link: overview({ gap: 'any' }),
   },
   {
     key: 'downtimes',

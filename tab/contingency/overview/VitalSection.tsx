@@ -11,7 +11,7 @@ import { Narrow } from '../../shared/ui/Narrow.tsx';
 import { Pages } from '../../shared/ui/Pages.tsx';
 import { pageSize, type Overview } from './useContingencyOverview.ts';
 import { vitalColumns } from './vital-columns.tsx';
-import { coverages, rungText, systemGaps, testings, testingText, type Sort } from './words.ts';
+import { coverages, gapChoices, gapText, rungText, testings, testingText, type Sort } from './words.ts';
 import styles from './ContingencyOverviewPage.module.css';
 
 /** Gaps with their counts; and the vital systems, gaps first, each with its next step. */
@@ -101,7 +101,7 @@ function TableFilters({ overview: { choice, choose }, view }: { overview: Overvi
         label={t('contingencyOverview.sheet.gap')}
         all={t('contingencyOverview.filters.allGaps')}
         value={choice.gap}
-        options={systemGaps.map((value) => ({ value, text: t(`contingency.gap.${value}`) }))}
+        options={gapChoices.map((value) => ({ value, text: gapText(value) }))}
         onChange={(gap) => choose({ gap })}
       />
       <Narrow

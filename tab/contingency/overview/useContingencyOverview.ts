@@ -3,7 +3,7 @@ import { download } from '../../shared/api/client.ts';
 import { useView } from '../../shared/api/queries.ts';
 import { useListChoice } from '../../shared/useListChoice.ts';
 import { useCentreChoice } from '../../risks/parts/useCentreChoice.ts';
-import { coverages, kinds, sorts, systemGaps, testings } from './words.ts';
+import { coverages, gapChoices, kinds, sorts, testings } from './words.ts';
 
 export const pageSize = 50;
 const rungPattern = /^(\d{1,5}(\.\d{1,2})?|beyond|unknown)$/;
@@ -17,7 +17,7 @@ export function useContingencyOverview() {
     valueOf,
     ...list
   } = useListChoice({
-    filters: { kind: kinds, gap: systemGaps, plan: coverages, testing: testings },
+    filters: { kind: kinds, gap: gapChoices, plan: coverages, testing: testings },
     sorts,
     direction: 'descending',
     also: ['centreId', 'rung', 'as', 'item'],

@@ -8,12 +8,17 @@ export const coverages = ['missing', 'draft', 'waiting', 'expired', 'valid'] as 
   OverviewQuery['plan']
 >[];
 export const statuses = ['never', 'overdue', 'due', 'current'] as const;
-export const testings = [...statuses, 'notInAYear'] as const satisfies readonly NonNullable<OverviewQuery['testing']>[];
+export const testings = [...statuses, 'notInAYear', 'lacking'] as const satisfies readonly NonNullable<
+  OverviewQuery['testing']
+>[];
 export const systemGaps = [
   ...(['noPlan', 'noRestorePlan', 'planExpired', 'measuredAboveMtd', 'testFailed', 'neverTested'] as const),
   ...(['testOverdue', 'noAssessment', 'contactLeft', 'rtoNotBelowMtd', 'supplierAboveRto'] as const),
   ...(['backupAboveRpo', 'singlePoint', 'promiseUnknown', 'backupUnknown', 'vitalWithoutReason'] as const),
 ] as const satisfies readonly NonNullable<OverviewQuery['gap']>[];
+export const gapChoices = ['any', ...systemGaps] as const;
+export const gapText = (gap: (typeof gapChoices)[number]): string =>
+  gap === 'any' ? t('contingencyOverview.filters.anyGap') : t(`contingency.gap.${gap}`);
 export const sorts = [
   ...(['gaps', 'title', 'centre', 'mtd', 'rto', 'rpo', 'plan', 'nextTest', 'recovery'] as const),
 ] as const satisfies readonly OverviewQuery['sort'][];
@@ -27,8 +32,12 @@ export const rungText = ({ kind, hours }: Pick<LadderRung, 'kind' | 'hours'>): s
     ? t('contingencyOverview.ladder.within', { time: asHours(hours ?? 0) })
     : t(`contingencyOverview.ladder.${kind}`);
 
-export const testingText = (testing: (typeof testings)[number]): string =>
-  testing === 'notInAYear' ? t('contingencyOverview.testMark.missing') : t(`contingency.testStanding.${testing}`);
+export function testingText(testing: (typeof testings)[number]): string {
+  if (testing === 'lacking') return t('contingencyOverview.filters.lacksTest');
+  return testing === 'notInAYear'
+    ? t('contingencyOverview.testMark.missing')
+    : t(`contingency.testStanding.${testing}`);
+}
 
 /** The focus in the address: `service:key` or `asset:key`. */
 export const idOf = ({ kind, key }: { kind: NodeKind; key: string }): string =>
