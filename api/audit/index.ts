@@ -5,5 +5,5 @@ export { recordingLists, type TrailedLists } from './recording-lists.ts';
 export { appendActs, type AppendActs } from './append-acts.ts';
 export { continueAudit, pendingEntries } from './trail.ts';
 export { settleWrites } from './settle-writes.ts';
-export { auditKey, entryOf, recordAct, recordedEntry, type Act } from './record-act.ts';
+export { auditKey, entryOf, firstRecorded, recordAct, recordedEntry, type Act } from './record-act.ts';
 export { auditHistory } from './audit-history.ts';

@@ -41,11 +41,19 @@ export async function recordAct(context: Context, act: Act): Promise<void> {
   await appendToTrail(context, { ...entry, ...note?.told }, note?.intended);
 }
 
+type Recorded = Pick<Act, 'act' | 'subjectKey' | 'occasion'>;
+
 /** The entry of an act that was recorded before: in the list, or on its way there. Throws AppError `unavailable`. */
-export async function recordedEntry(
-  context: Context,
-  act: Pick<Act, 'act' | 'subjectKey' | 'occasion'>,
-): Promise<AuditEntry | undefined> {
-  const wanted = auditKey(act);
-  return context.list(AuditEntries).get(wanted) ?? (await pendingEntries(context)).find(({ key }) => key === wanted);
+export const recordedEntry = (context: Context, act: Recorded): Promise<AuditEntry | undefined> =>
+  firstRecorded(context, [act]);
+
+/** The same of the first of several that was recorded. */
+export async function firstRecorded(context: Context, acts: readonly Recorded[]): Promise<AuditEntry | undefined> {
+  const keys = acts.map(auditKey);
+  const entries = context.list(AuditEntries);
+  for (const key of keys) {
+    const entry = entries.get(key);
+    if (entry) return entry;
+  }
+  return keys.length === 0 ? undefined : (await pendingEntries(context)).find(({ key }) => keys.includes(key));
 }

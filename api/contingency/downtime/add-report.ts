@@ -1,11 +1,11 @@
-import { recordAct, recordedEntry } from '../../audit/index.ts';
+import { firstRecorded, recordAct, type AuditEntry } from '../../audit/index.ts';
 import type { Context } from '../../context.ts';
 import { nowOf, repeatableKey, type Actor, type CentreId } from '../../kernel/index.ts';
 import type { Stored } from '../../sharepoint/index.ts';
 import { centresWritten } from '../permissions.ts';
 import { Downtimes, type Downtime } from '../exercises/test-lists.ts';
 import { followChange } from './change-downtime.ts';
-import { requireNoOverlap, startOf } from './downtimes.ts';
+import { downtimesOf, requireNoOverlap, startOf } from './downtimes.ts';
 import { centresHitBy, centresSaid } from './hit.ts';
 
 interface Said {
@@ -20,9 +20,42 @@ function centresIn(context: Context, actor: Actor, { assetKey, centreIds }: Down
   return centresHitBy(context, assetKey).filter((centreId) => own.includes(centreId));
 }
 
+const actOf = (actor: Actor, { key }: Pick<Downtime, 'key'>) => ({
+  act: 'reportDowntime',
+  subjectKey: key,
+  occasion: repeatableKey(actor, 'reportDowntime'),
+});
+/** The entry of a report that added nothing has no start. */
+const hasAdded = ({ details }: AuditEntry): boolean => details['startedAt'] !== undefined;
+
 /**
- * Adds what another person reports of a running downtime: the earliest start holds, and the centres are united. A
- * repeat of the same press adds nothing, also after a correction. 6 resource units. Throws AppError conflict
+ * The downtime of a system that this press was taken as a further report of, and whether it added to it. A repeat finds
+ * it also when it has ended since, and begins no other. Throws AppError unavailable.
+ */
+export async function furtherReport(
+  context: Context,
+  actor: Actor,
+  assetKey: string,
+): Promise<{ downtime: Stored<Downtime>; added: boolean } | undefined> {
+  const downtimes = downtimesOf(context, assetKey);
+  const entry = await firstRecorded(
+    context,
+    downtimes.map((downtime) => actOf(actor, downtime)),
+  );
+  const downtime = downtimes.find(({ key }) => key === entry?.subjectKey);
+  return entry && downtime && { downtime, added: hasAdded(entry) };
+}
+
+/** Notes in the trail that a press was taken as a further report that adds nothing. */
+export async function recordFurther(context: Context, actor: Actor, downtime: Downtime): Promise<void> {
+  const { assetKey } = downtime;
+  const at = nowOf(context.clock);
+  await recordAct(context, { ...actOf(actor, downtime), actorId: actor.personId, at, details: { assetKey } });
+}
+
+/**
+ * Adds what another person reports of a running downtime: the earliest start holds, and the centres are united. The
+ * caller knows that it is no repeat (`furtherReport`). 6 resource units. Throws AppError conflict
  * `contingency.downtimesOverlap`, invalid as `startOf` and `centresSaid`, unavailable.
  */
 export async function addReport(
@@ -31,8 +64,6 @@ export async function addReport(
   running: Stored<Downtime>,
   said: Said,
 ): Promise<{ downtime: Stored<Downtime>; added: boolean }> {
-  const act = { act: 'reportDowntime', subjectKey: running.key, occasion: repeatableKey(actor, 'reportDowntime') };
-  if (await recordedEntry(context, act)) return { downtime: running, added: true };
   const now = nowOf(context.clock);
   const startedAt = startOf(context, said.startedAt);
   if (startedAt < running.startedAt)
@@ -50,10 +81,13 @@ export async function addReport(
       changedBy: actor.personId,
     };
   });
-  if (!added) return { downtime, added };
+  if (!added) {
+    await recordFurther(context, actor, downtime);
+    return { downtime, added };
+  }
   const { assetKey } = running;
   const details = { assetKey, startedAt, centres: centreIds.length };
-  await recordAct(context, { ...act, actorId: actor.personId, at: now, details });
+  await recordAct(context, { ...actOf(actor, running), actorId: actor.personId, at: now, details });
   await followChange(context, downtime);
   return { downtime, added };
 }

@@ -5,9 +5,9 @@ import { conflict, forbidden, nowOf, repeatableKey, stableKey, type Actor, type 
 import type { Stored } from '../../sharepoint/index.ts';
 import { mayReportDowntime } from '../permissions.ts';
 import { Downtimes, type Downtime } from '../exercises/test-lists.ts';
-import { logReport } from '../exercises/write-log.ts';
+import { isReportLogged, logReport } from '../exercises/write-log.ts';
 import { tellOfDowntime } from './downtime-campaign.ts';
-import { addReport } from './add-report.ts';
+import { addReport, furtherReport, recordFurther } from './add-report.ts';
 import { endOf, followClose, frozenHit } from './close-downtime.ts';
 import { downtimesOf, nextDowntimeKey, requireNoOverlap, runningOf, startOf } from './downtimes.ts';
 import { centresHitBy, centresSaid } from './hit.ts';
@@ -57,8 +57,8 @@ interface Reported {
 /**
  * Reports a system as down: the stopwatch starts, and those who run the affected centres get a card (R6). For one
  * already down the current downtime is returned with what the report adds: the note becomes a line of its log, once
- * (`noteAdded`), an earlier start and further centres become its own (`added`). A repeat of the press that reported it
- * adds nothing, also after a correction or its end. One that is `over` already is recorded as closed, and nobody is
+ * (`noteAdded`), an earlier start and further centres become its own (`added`). A repeat of any of these presses gets
+ * the same answer and adds nothing, also after a correction or its end. One that is `over` already is recorded as closed, and nobody is
  * told. 10 resource units. Throws AppError: missing `assets.noSuchAsset`, forbidden `contingency.mayNotReport`,
  * conflict `contingency.assetRetired` `contingency.downtimesOverlap`, invalid `contingency.startsInFuture`
  * `contingency.startsTooLongAgo` `contingency.unknownCentre`, unavailable.
@@ -72,6 +72,8 @@ export async function reportDowntime(context: Context, actor: Actor, input: Repo
     await followClose(context, own);
     return { downtime: own, existed: true, noteAdded: false, added: false };
   }
+  const further = await furtherReport(context, actor, asset.key);
+  if (further) return reportedBefore(context, actor, further, input.note);
   const startedAt = startOf(context, input.startedAt);
   if (input.over) return recordPast(context, actor, asset, { ...input, startedAt, reportedPress, over: input.over });
   const running = runningOf(context, asset.key);
@@ -151,11 +153,24 @@ async function reportedAlready(
   { note, startedAt, centreIds }: Report,
 ): Promise<Reported> {
   const isOwn = running.reportedBy === actor.personId && running.note === note;
-  if (isOwn && !(await saysMore(context, running, { startedAt, centreIds })))
+  if (isOwn && !(await saysMore(context, running, { startedAt, centreIds }))) {
+    if (actor.idempotencyKey !== undefined) await recordFurther(context, actor, running);
     return { downtime: running, existed: true, noteAdded: false, added: false };
-  const { downtime, added } = await addReport(context, actor, running, { startedAt, centreIds });
-  const noteAdded = note !== '' && !isOwn;
-  if (noteAdded) await logReport(context, actor, { downtimeKey: downtime.key, note });
+  }
+  const further = await addReport(context, actor, running, { startedAt, centreIds });
+  return reportedBefore(context, actor, further, isOwn ? '' : note);
+}
+
+/** A further report with its note, which is written once; in the log of one that has ended nothing is. */
+async function reportedBefore(
+  context: Context,
+  actor: Actor,
+  { downtime, added }: { downtime: Stored<Downtime>; added: boolean },
+  note: string,
+): Promise<Reported> {
+  const line = { downtimeKey: downtime.key, note };
+  if (note !== '' && downtime.state === 'running') await logReport(context, actor, line);
+  const noteAdded = note !== '' && isReportLogged(context, actor, line);
   return { downtime, existed: true, noteAdded, added };
 }
 

@@ -56,18 +56,23 @@ export async function writeLog(context: Context, actor: Actor, input: WriteLog):
   return append(context, actor, key, { subjectKey: subject.key, kind, text });
 }
 
+interface ReportNote {
+  downtimeKey: string;
+  note: string;
+}
+const keyOfNote = ({ personId }: Actor, { downtimeKey, note }: ReportNote): string =>
+  keyOn({ subjectKey: downtimeKey, by: personId, occasion: 'reportDowntime', kind: 'event', text: note });
+
 /**
  * The note of somebody who reports what is down already, as a line of the running downtime's log: once for the same
  * person and words. Whoever may report may add it. 4 resource units. Throws AppError unavailable.
  */
-export function logReport(
-  context: Context,
-  actor: Actor,
-  { downtimeKey, note }: { downtimeKey: string; note: string },
-): Promise<Stored<LogEntry>> {
-  const line = { subjectKey: downtimeKey, kind: 'event', text: note } as const;
-  return append(context, actor, keyOn({ ...line, by: actor.personId, occasion: 'reportDowntime' }), line);
-}
+export const logReport = (context: Context, actor: Actor, given: ReportNote): Promise<Stored<LogEntry>> =>
+  append(context, actor, keyOfNote(actor, given), { subjectKey: given.downtimeKey, kind: 'event', text: given.note });
+
+/** Whether such a note has its line. From memory. */
+export const isReportLogged = (context: Context, actor: Actor, given: ReportNote): boolean =>
+  context.list(ContingencyLog).get(keyOfNote(actor, given)) !== undefined;
 
 async function append(
   context: Context,

@@ -48,7 +48,10 @@ describe('the second report of a running downtime', () => {
     expect(now()).toMatchObject({
       ...{ startedAt: '2026-11-24T09:00:00.000Z', centreIds: ['nord'], changedBy: 'isk-nord' },
     });
-    expect(trail()).toEqual([['reportDowntime', 'isk-nord', '2026-11-24T09:00:00.000Z', undefined]]);
+    expect(trail()).toEqual([
+      ['reportDowntime', 'isk-nord', '2026-11-24T09:00:00.000Z', undefined],
+      ['reportDowntime', 'manager-syd', undefined, undefined],
+    ]);
   });
 
   it('is about the reporter’s own centre where none is said, and about no centre that the register does not know', async () => {
@@ -103,6 +106,31 @@ describe('the second report of a running downtime', () => {
     expect(again).toMatchObject({ existed: true, added: true, noteAdded: false });
     expect(now()).toMatchObject({ startedAt: '2026-11-24T07:30:00.000Z', centreIds: ['nord', 'syd'] });
   });
+
+  it.each([
+    ['that adds nothing', 'manager-syd', { centreIds: ['nord'] }, { added: false, noteAdded: false }],
+    [
+      'that adds a centre and a note',
+      'manager-syd',
+      { centreIds: ['syd'], note: 'Nede' },
+      { added: true, noteAdded: true },
+    ],
+    ['of whoever reported it first', 'isk-nord', { centreIds: ['nord'] }, { added: false, noteAdded: false }],
+  ])(
+    '%s gets the same answer when its press is repeated after the end, and begins no other',
+    async (_, by, said, answer) => {
+      const press = () => report(by, said, 'another press');
+      expect(await press()).toMatchObject({ existed: true, ...answer });
+      expect(await press()).toMatchObject({ existed: true, ...answer });
+      setNow('2026-11-24T10:00:00Z');
+      await cancelDowntime(context, the(context, 'isk-nord'), key, 'Falsk alarm');
+      const told = trail();
+      expect(await press()).toMatchObject({ existed: true, downtime: { key, state: 'cancelled' }, ...answer });
+      expect([context.list(Downtimes).all().length, trail()]).toEqual([1, told]);
+      // A new press is about a new downtime.
+      expect(await report(by, said, 'a later press')).toMatchObject({ existed: false });
+    },
+  );
 
   it('brings no centre back that was corrected away, and starts nothing anew, when the first press is repeated', async () => {
     const fresh = await aCrisis();
