@@ -65,6 +65,7 @@ export { acceptedOf, alarmsOf, limitAlarmKind, openAlarm, raiseLimitAlarms } fro
 export { boardOf } from './limit-alarms/alarm-readers.ts';
 export { subjectOfAlarm, type LimitMark } from './limit-alarms/marks.ts';
 export { minutesInWords } from './downtime/minutes-in-words.ts';
+export { isReal, yearBegun } from './downtime/downtime-list.ts';
 export { runningDowntimes } from './downtime/downtimes.ts';
 export { packRoutes } from './packs/routes.ts';
 export { pocketRoutes } from './pocket/routes.ts';

@@ -18,7 +18,10 @@ const reason = z.string().trim().min(3).max(1_000);
 export const downtimeSorts = ['startedAt', 'title', 'length', 'kept'] as const;
 export const downtimesQuery = z.object({
   q: z.string().max(100).optional(),
-  state: z.enum(downtimeStates).optional(),
+  /** `real`: no false alarm. */
+  state: z.enum([...downtimeStates, 'real']).optional(),
+  /** In which it began. */
+  year: z.coerce.number().int().min(2000).max(2100).optional(),
   /** Of closed ones. */
   outcome: z.enum(['kept', 'broken']).optional(),
   centreId: z.string().max(255).optional(),
@@ -100,6 +103,8 @@ export const downtimeContract = {
       total: count,
       counts: z.object({ over: count, broken: count }),
       centres: z.array(centreRef),
+      /** In which those that the reader sees began, and the present one; newest first. */
+      years: z.array(count),
       /** The requested system. */
       asset: assetRef.optional(),
       abilities: z.object({ report: z.boolean() }),

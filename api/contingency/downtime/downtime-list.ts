@@ -1,7 +1,7 @@
 import { assetRefOf, Assets, findAsset } from '../../assets/index.ts';
 import type { Context } from '../../context.ts';
 import { CriticalServices } from '../../critical-services/index.ts';
-import { centresOf, holds, nowOf, type Actor } from '../../kernel/index.ts';
+import { centresOf, holds, localDate, nowOf, todayOf, type Actor } from '../../kernel/index.ts';
 import { centres, fold, foldedMatch, freshnessOf } from '../../organisation/index.ts';
 import type { Stored } from '../../sharepoint/index.ts';
 import type { DowntimesQuery } from '../contract.ts';
@@ -26,11 +26,18 @@ const orders: Record<DowntimesQuery['sort'], Order> = {
   kept: (one, other) => keptRank(one) - keptRank(other),
 };
 
+/** The Danish year in which it began. */
+export const yearBegun = ({ startedAt }: Downtime): number => Number(localDate(startedAt).slice(0, 4));
+/** Without false alarms: they were none. */
+export const isReal = ({ state }: Downtime): boolean => state !== 'cancelled';
+const isOfState = (downtime: Downtime, wanted: DowntimesQuery['state']): boolean =>
+  wanted === undefined || (wanted === 'real' ? isReal(downtime) : downtime.state === wanted);
+
 type Filter = Omit<DowntimesQuery, 'offset' | 'limit'>;
 
 /** The downtimes of a query, sorted. From memory. */
 export function downtimesFound(context: Context, actor: Actor, query: Filter): Stored<Downtime>[] {
-  const { state, outcome, centreId, assetKey, sort, descending } = query;
+  const { outcome, centreId, assetKey, sort, descending } = query;
   const search = fold(query.q ?? '');
   const wanted = centreId === 'mine' ? centresOf(actor, 'centreManager', 'coordinator') : [centreId];
   const order = orders[sort];
@@ -40,7 +47,8 @@ export function downtimesFound(context: Context, actor: Actor, query: Filter): S
     .filter(
       (downtime) =>
         mayReadDowntime(context, actor, downtime) &&
-        (state === undefined || downtime.state === state) &&
+        isOfState(downtime, query.state) &&
+        (query.year === undefined || yearBegun(downtime) === query.year) &&
         (outcome === undefined || downtime.kept === (outcome === 'kept')) &&
         (assetKey === undefined || downtime.assetKey === assetKey) &&
         (centreId === undefined || downtime.centreIds.some((id) => wanted.includes(id))) &&
@@ -67,6 +75,9 @@ export function downtimesView(context: Context, actor: Actor, query: DowntimesQu
       broken: seen.filter(({ kept }) => kept === false).length,
     },
     centres: centres(context).length > 1 ? everyCentre(context) : [],
+    years: [...new Set([Number(todayOf(context.clock).slice(0, 4)), ...seen.map(yearBegun)])].sort(
+      (one, other) => other - one,
+    ),
     ...(asset ? { asset: assetRefOf(asset) } : {}),
     abilities: {
       report:

@@ -2,13 +2,15 @@ import type { Context } from '../../context.ts';
 import {
   Downtimes,
   Improvements,
+  isReal,
   isWellTested,
   overviewLists,
   vitalEntries,
+  yearBegun,
   type Downtime,
   type VitalEntry,
 } from '../../contingency/index.ts';
-import { localDate, todayOf, type LocalDate } from '../../kernel/index.ts';
+import { todayOf } from '../../kernel/index.ts';
 import { Centres } from '../../organisation/index.ts';
 import { centreIn, pathWith, tally, type ByOwner, type Figure, type Owner, type Unit } from '../figure.ts';
 import { actionState } from '../../actions/index.ts';
@@ -31,19 +33,19 @@ const isSystem = ({ row }: VitalEntry): boolean => row.asset.kind === 'system';
 const isMeasured = ({ row, hours }: VitalEntry): boolean =>
   row.testing?.recovery !== undefined && hours.mtd !== undefined;
 
-const yearOf = (day: LocalDate): string => day.slice(0, 4);
+const yearOf = (context: Context): number => Number(todayOf(context.clock).slice(0, 4));
 /** Downtimes begun this year, without false alarms. */
 const ofDowntimes =
   (unit: Unit, is: (downtime: Downtime) => boolean, isCounted: (downtime: Downtime) => boolean) =>
   (context: Context): ByOwner => {
-    const year = yearOf(todayOf(context.clock));
+    const year = yearOf(context);
     return tally(
       context,
       unit,
       context
         .list(Downtimes)
         .all()
-        .filter((one) => one.state !== 'cancelled' && yearOf(localDate(one.startedAt)) === year && isCounted(one)),
+        .filter((one) => isReal(one) && yearBegun(one) === year && isCounted(one)),
       ({ centreIds }) => centreIds,
       (downtime) => ({ numerator: is(downtime) ? 1 : 0, ...(unit === 'percent' ? { denominator: 1 } : {}) }),
     );
@@ -65,8 +67,8 @@ function improvementsLate(context: Context): ByOwner {
 
 const overview = (query: Readonly<Record<string, string>>) => (owner: Owner) =>
   pathWith('/contingency', { ...query, centreId: centreIn(owner) ?? 'all' });
-const downtimes = (query: Readonly<Record<string, string>>) => (owner: Owner) =>
-  pathWith('/contingency/downtime', { ...query, centreId: centreIn(owner) });
+const downtimes = (query: Readonly<Record<string, string>>) => (owner: Owner, now: Context) =>
+  pathWith('/contingency/downtime', { year: String(yearOf(now)), ...query, centreId: centreIn(owner) });
 const lists = () => overviewLists;
 
 /** R4–R6: can vital services run without IT, and is it tested. */
@@ -153,7 +155,7 @@ export const contingencyFigures: readonly Figure[] = [
       () => true,
       () => true,
     ),
-    link: downtimes({}),
+    link: downtimes({ state: 'real' }),
   },
   {
     key: 'downtimesKept',
@@ -167,7 +169,7 @@ export const contingencyFigures: readonly Figure[] = [
       ({ kept }) => kept === true,
       ({ kept, state }) => state === 'closed' && kept !== undefined,
     ),
-    link: downtimes({ outcome: 'broken' }),
+    link: downtimes({ state: 'closed', outcome: 'broken' }),
   },
   {
     key: 'improvementsLate',

@@ -41,6 +41,9 @@ export const downtime = {
     emptyText:
       'Når et system er nede, melder en ISK, en centerchef, sikkerhedsteamet eller systemets ejer det her. Så begynder uret, og de berørte centre får et kort med, hvad de skal gøre.',
     search: 'Søg efter system eller årsag',
+    real: 'Uden falske alarmer',
+    year: 'Begyndte i',
+    allYears: 'Alle år',
     outcomeAll: 'I tide og for længe',
     nothing: 'Ingen nedetider passer til det, du har valgt.',
     lasted: 'Varede',

@@ -43,6 +43,9 @@ export const downtime: TextsOf<typeof da> = {
     emptyText:
       'When a system is down, an ISK, a centre manager, the security team or the system’s owner reports it here. The clock then starts, and the affected centres get a card saying what to do.',
     search: 'Search by system or cause',
+    real: 'Without false alarms',
+    year: 'Began in',
+    allYears: 'All years',
     outcomeAll: 'Any outcome',
     nothing: 'No downtimes match what you have chosen.',
     lasted: 'Lasted',

@@ -5,7 +5,7 @@ import { t, asMoment } from '../../shared/texts/texts.ts';
 import { FoundTable } from '../../shared/ui/FoundTable.tsx';
 import { Narrow } from '../../shared/ui/Narrow.tsx';
 import { SearchField } from '../../shared/ui/SearchField.tsx';
-import { outcomes, pageSize, states, type DowntimesState, type DowntimeSort } from './useDowntimes.ts';
+import { outcomes, pageSize, stateChoices, type DowntimesState, type DowntimeSort } from './useDowntimes.ts';
 import { Link } from 'wouter';
 import type { Column } from '../../shared/ui/DataTable.tsx';
 import { downtimePath } from '../shared/contingency-paths.ts';
@@ -41,7 +41,11 @@ export function DowntimeHistory({ view, list }: { view: View; list: DowntimesSta
   );
 }
 
-function Filters({ view: { centres, asset }, list: { choice, choose } }: { view: View; list: DowntimesState }) {
+/** Those with downtimes, and that of the address. */
+const yearsToChoose = (years: readonly number[], chosen: string | undefined): string[] =>
+  [...new Set([...years.map(String), ...(chosen === undefined ? [] : [chosen])])].sort().reverse();
+
+function Filters({ view: { centres, years, asset }, list: { choice, choose } }: { view: View; list: DowntimesState }) {
   return (
     <>
       <div className="filters">
@@ -50,8 +54,18 @@ function Filters({ view: { centres, asset }, list: { choice, choose } }: { view:
           label={t('common.word.status')}
           all={t('common.word.allStatuses')}
           value={choice.state}
-          options={states.map((value) => ({ value, text: t(`downtime.state.${value}`) }))}
+          options={stateChoices.map((value) => ({
+            value,
+            text: value === 'real' ? t('downtime.list.real') : t(`downtime.state.${value}`),
+          }))}
           onChange={(state) => choose({ state })}
+        />
+        <Narrow
+          label={t('downtime.list.year')}
+          all={t('downtime.list.allYears')}
+          value={choice.year}
+          options={yearsToChoose(years, choice.year).map((value) => ({ value, text: value }))}
+          onChange={(year) => choose({ year })}
         />
         <Narrow
           label={t('downtime.workbook.kept')}

@@ -4,8 +4,11 @@ import { download } from '../../shared/api/client.ts';
 import { useView } from '../../shared/api/queries.ts';
 import { useListChoice } from '../../shared/useListChoice.ts';
 
-export const states = ['running', 'closed', 'cancelled'] as const satisfies readonly DowntimeRow['state'][];
+const states = ['running', 'closed', 'cancelled'] as const satisfies readonly DowntimeRow['state'][];
+export const stateChoices = [...states, 'real'] as const;
 export const outcomes = ['broken', 'kept'] as const;
+/** Those that the API takes. */
+const years = Array.from({ length: 101 }, (_, position) => String(2000 + position));
 const sorts = ['startedAt', 'title', 'length', 'kept'] as const;
 export type DowntimeSort = (typeof sorts)[number];
 export const pageSize = 50;
@@ -15,7 +18,7 @@ const restMilliseconds = 60_000;
 /** The downtimes selected by the address; newest first by default. */
 export function useDowntimes() {
   const { query, ...list } = useListChoice({
-    filters: { state: states, outcome: outcomes, centreId: 'any', assetKey: 'any' },
+    filters: { state: stateChoices, year: years, outcome: outcomes, centreId: 'any', assetKey: 'any' },
     sorts,
     largestFirst: ['startedAt', 'length'],
     direction: 'descending',

@@ -1,13 +1,14 @@
 import { expect, it } from 'vitest';
 import { z } from 'zod';
 import type { Context } from '../../../api/context.ts';
+import { Downtimes } from '../../../api/contingency/index.ts';
 import { planCoverage } from '../../../api/contingency/plan-pages/coverage-view.ts';
 import { findingsQuery } from '../../../api/inspections/contract.ts';
 import { findingList } from '../../../api/inspections/findings/finding-views.ts';
 import { improvementSources } from '../../../api/contingency/vocabulary.ts';
 import { allFigures } from '../../../api/figures/all-figures.ts';
 import type { Counted } from '../../../api/figures/figure.ts';
-import type { CentreId } from '../../../api/kernel/index.ts';
+import { instant, type CentreId } from '../../../api/kernel/index.ts';
 import { RoleAssignments } from '../../../api/organisation/index.ts';
 import { translator } from '../../../api/texts/translate.ts';
 import { allRoutes } from '../../../teams-app/program/routes.ts';
@@ -82,6 +83,20 @@ async function rowsAt(context: Context, path: string): Promise<number | undefine
   return total ?? counts?.total ?? improvements?.length ?? measures?.length;
 }
 
+/** What the pages have more of than the figures count. */
+async function addUncounted(context: Context): Promise<void> {
+  const downtimes = context.list(Downtimes);
+  for (const { key, ...one } of downtimes.all().filter(({ state }) => state === 'closed')) {
+    await downtimes.create({ ...one, key: `${key}-false`, state: 'cancelled' });
+    await downtimes.create({
+      ...one,
+      key: `${key}-before`,
+      kept: false,
+      startedAt: instant(new Date('2025-03-04T10:00:00.000Z')),
+    });
+  }
+}
+
 type Rows = (counted: Counted) => number | undefined;
 const counts: Rows = ({ numerator }) => numerator;
 /** Of a share: the rest. */
@@ -101,6 +116,8 @@ it.each<[string, Rows]>([
   ['vitalTested', missing],
   ['vitalInTime', missing],
   ['vitalWithGaps', counts],
+  ['downtimes', counts],
+  ['downtimesKept', missing],
   ['improvementsLate', counts],
   ['wheelLate', counts],
   ['approvalsWaiting', counts],
@@ -112,6 +129,7 @@ it.each<[string, Rows]>([
 ])('the number %s opens as many rows as it counts, of the whole and of each centre', async (key, rowsOf) => {
   const { context, setNow } = await aSeededTown();
   setNow('2026-12-30T10:00:00.000Z');
+  await addUncounted(context);
   const figure = figureOf(key);
   const counted = await figure.of(context);
   expect(rowsOf(counted.get('whole') ?? { numerator: 0 })).toBeGreaterThan(0);
