@@ -105,6 +105,7 @@ export const ApprovalRequests = defineList('ApprovalRequests', {
     contentHash: text('SHA-256 of title, text and file'),
     submittedBy: id<PersonId>('Who sent it'),
     submittedAt: moment('When it was sent'),
+    submittedPress: optional(id<string>('The press that sent it: its repeat sends nothing')),
     state: choice(requestStates, 'open → approved, rejected, returned for changes, or withdrawn'),
     stages: json(z.array(stage), 'Stages in order with their votes and decisions'),
     endedAt: optional(moment('When it ended')),

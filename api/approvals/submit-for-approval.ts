@@ -1,5 +1,5 @@
 import type { Context } from '../context.ts';
-import { conflict, invalid, nowOf, type Actor, type CentreId } from '../kernel/index.ts';
+import { conflict, invalid, nowOf, repeatableKey, type Actor, type CentreId } from '../kernel/index.ts';
 import { longTextLimit, type Stored } from '../sharepoint/index.ts';
 import type { ApprovalContent, StagePlan } from './approval-subject.ts';
 import { continueNow } from './continue-approvals.ts';
@@ -26,7 +26,7 @@ export function requireNothingOpen(context: Context, subjectKind: string, subjec
 
 /**
  * Submits exactly this content to those who decide (R10, R12, R13). The feature checks permission. One open request per
- * thing: a repeat with the same content returns it. The round after a return has the next number. 2 resource units;
+ * thing: a repeat with the same content returns it, and the repeat of a press what it sent, also when that has ended. The round after a return has the next number. 2 resource units;
  * cards and audit entries follow. Throws AppError: conflict `approvals.alreadyOpen` (other content is being decided),
  * invalid `approvals.noStages`, unavailable.
  */
@@ -38,7 +38,12 @@ export async function submitForApproval(
   const { subjectKind, subjectKey, content, summary, stages, centreId, purpose } = given;
   const contentHash = contentHashOf(content);
   const isSame = ({ state, contentHash: hash }: ApprovalRequest) => state === 'open' && hash === contentHash;
-  const latest = latestRequest(context, subjectKind, subjectKey);
+  const submittedPress = repeatableKey(actor, 'submitForApproval', subjectKind, subjectKey);
+  const rounds = requestsAbout(context, subjectKind, subjectKey);
+  // Withdrawn, returned or decided since: a repeat sends no other round.
+  const ended = rounds.find((one) => one.submittedPress === submittedPress && one.state !== 'open');
+  if (ended) return ended;
+  const [latest] = rounds;
   if (latest?.state === 'open') {
     if (isSame(latest)) return latest;
     throw conflict('approvals.alreadyOpen');
@@ -46,7 +51,7 @@ export async function submitForApproval(
   const [first, ...later] = stages.map(planned);
   if (!first) throw invalid('approvals.noStages');
   const now = nowOf(context.clock);
-  const round = (requestsAbout(context, subjectKind, subjectKey)[0]?.round ?? 0) + 1;
+  const round = (latest?.round ?? 0) + 1;
   const { record, existed } = await context.list(ApprovalRequests).create({
     key: requestKey(subjectKind, subjectKey, round),
     title: content.title.slice(0, 255),
@@ -62,6 +67,7 @@ export async function submitForApproval(
     ...(content.fileText === undefined ? {} : { fileText: content.fileText.slice(0, longTextLimit) }),
     submittedBy: actor.personId,
     submittedAt: now,
+    submittedPress,
     state: 'open',
     stages: [opened(first, now), ...later],
   });

@@ -8,7 +8,7 @@ export const listSchemas: Readonly<Record<string, number>> = {
   Agendas: 3,
   Applicability: 1,
   AppointmentProposals: 1,
-  ApprovalRequests: 2,
+  ApprovalRequests: 3,
   Assessments: 2,
   AssessmentTriggers: 2,
   AssetRecovery: 2,

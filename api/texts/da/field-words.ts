@@ -49,6 +49,7 @@ export const fieldWords = {
   purpose: 'Formål',
   submittedBy: 'Sendt af',
   submittedAt: 'Sendt',
+  submittedPress: 'Tryk, der sendte det',
   stages: 'Trin og stemmer',
   withdrawnBy: 'Trukket tilbage af',
   withdrawnReason: 'Hvorfor trukket tilbage',

@@ -52,6 +52,7 @@ export const fieldWords: TextsOf<typeof da> = {
   purpose: 'Purpose',
   submittedBy: 'Sent by',
   submittedAt: 'Sent',
+  submittedPress: 'Press that sent it',
   stages: 'Steps and votes',
   withdrawnBy: 'Withdrawn by',
   withdrawnReason: 'Reason for withdrawal',
