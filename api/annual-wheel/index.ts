@@ -1,7 +1,7 @@
 /** The annual wheel: recurring activities, and their tasks (R12). */
 export { WheelActivities, type Revision, type WheelActivity } from './activity-list.ts';
 export { WheelTasks, type TouchedTask } from './task-list.ts';
-export { isOpen, taskLook, taskKey, type WheelTask } from './task.ts';
+export { isDoneLate, isOpen, missedSince, taskLook, taskKey, type WheelTask } from './task.ts';
 export { findTask, openTasksDueBy, tasksOfYear } from './tasks.ts';
 export { counted as countsInShare } from './visible-tasks.ts';
 export { isTaskFor, responsibleNow } from './task-owners.ts';

@@ -79,6 +79,14 @@ export function taskLook(task: WheelTask, today: LocalDate): TaskLook {
   return daysBetween(today, task.due) <= Math.max(nearDays, task.activity.leadDays) ? 'due' : 'planned';
 }
 
+/** Days after which an open task is called missed. */
+const missedAfter = 60;
+/** The latest due date of a task that is missed today. */
+export const missedSince = (today: LocalDate): LocalDate => addDays(today, -missedAfter - 1);
+
+export const isDoneLate = ({ state, due, touched }: WheelTask): boolean =>
+  state === 'done' && touched?.doneOn !== undefined && touched.doneOn > due;
+
 /** First day it is owed: its lead time before the due date, but not before the activity was created. */
 export function owedSince({ due, activity }: WheelTask): LocalDate {
   const since = addDays(due, -activity.leadDays);

@@ -2,7 +2,7 @@ import type { Context } from '../context.ts';
 import { compareText, todayOf, type Actor, type CentreId, type LocalDate } from '../kernel/index.ts';
 import { centreRef, fold, foldedMatch } from '../organisation/index.ts';
 import { ringOrder } from './rings.ts';
-import { isOpen, taskLook, type WheelTask } from './task.ts';
+import { isDoneLate, isOpen, missedSince, taskLook, type WheelTask } from './task.ts';
 import { taskRowOf, wheelFreshness } from './task-views.ts';
 import { openTasksDueBy, tasksOfYear, yearsOf } from './tasks.ts';
 import type { taskLooks } from './wheel-contract.ts';
@@ -44,12 +44,32 @@ export function tasksFound(context: Context, actor: Actor, query: TaskFilter): W
       (query.groupKey === undefined || task.activity.groupKey === query.groupKey) &&
       (query.occurrence === undefined || task.occurrence === query.occurrence) &&
       (query.month === undefined || inMonth(task, query.month, query.year ?? yearNow(today))) &&
-      (query.look === undefined || taskLook(task, today) === query.look) &&
+      (query.look === undefined || isOfLook(task, query.look, today)) &&
+      (query.due === undefined || isDueSoFar(task, query.year ?? yearNow(today), today)) &&
       matches(task),
   );
   return sorted(context, found, query, today);
 }
 
+function isOfLook(task: WheelTask, look: NonNullable<TaskFilter['look']>, today: LocalDate): boolean {
+  switch (look) {
+    case 'open':
+      return isOpen(task);
+    case 'missed':
+      return isOpen(task) && task.due <= missedSince(today);
+    case 'doneLate':
+      return isDoneLate(task);
+    case 'planned':
+    case 'due':
+    case 'overdue':
+    case 'done':
+    case 'cancelled':
+      return taskLook(task, today) === look;
+  }
+}
+
+const isDueSoFar = ({ due }: WheelTask, year: number, today: LocalDate): boolean =>
+  Number(due.slice(0, 4)) === year && due <= today;
 const inMonth = (task: WheelTask, month: number, year: number): boolean =>
   counted(task) && Number(task.due.slice(0, 4)) === year && Number(task.due.slice(5, 7)) === month;
 

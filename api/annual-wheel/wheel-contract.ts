@@ -11,6 +11,9 @@ export const taskStates = ['planned', 'inProgress', 'done', 'cancelled'] as cons
 /** Display status: a planned or started task that is late is `overdue`, one within 30 days `due`. */
 export const taskLooks = ['planned', 'due', 'overdue', 'done', 'cancelled'] as const;
 
+/** Choices of a list of tasks: also all open ones, those open for long after the due date, and those done after it. */
+const lookChoices = [...taskLooks, 'open', 'missed', 'doneLate'] as const;
+
 export const taskEventKinds = [
   'started',
   'noted',
@@ -130,7 +133,9 @@ export type HeatView = z.output<typeof heatView>;
 
 export const tasksQuery = z.object({
   year: z.coerce.number().int().min(2000).max(2100).optional(),
-  look: z.enum(taskLooks).optional(),
+  look: z.enum(lookChoices).optional(),
+  /** `soFar`: due in the year, today at the latest. */
+  due: z.enum(['soFar']).optional(),
   role: role.optional(),
   centreId: idOrNone.optional(),
   activityKey: idOrNone.optional(),

@@ -7,6 +7,7 @@ import { asDay, t } from '../shared/texts/texts.ts';
 import { ActButton } from '../shared/ui/ActButton.tsx';
 import { DataTable, type Column } from '../shared/ui/DataTable.tsx';
 import { ActFailed } from '../shared/ui/Failed.tsx';
+import { Narrow } from '../shared/ui/Narrow.tsx';
 import { NothingFound } from '../shared/ui/NothingFound.tsx';
 import { NameCell } from '../shared/ui/Person.tsx';
 import { Pages } from '../shared/ui/Pages.tsx';
@@ -16,9 +17,17 @@ import { Viewed } from '../shared/ui/Viewed.tsx';
 import { dueText } from './due-text.ts';
 import { LookTag } from './LookTag.tsx';
 import { monthName } from './slots.ts';
-import { looks, pageSize, useTasks, useWorkbook, type Choose, type TaskSort, type WheelChoice } from './useWheel.ts';
+import {
+  lookChoices,
+  pageSize,
+  useTasks,
+  useWorkbook,
+  type Choose,
+  type TaskSort,
+  type WheelChoice,
+} from './useWheel.ts';
 
-const everything = { q: '', look: '', role: '', centre: '', activity: '', occurrence: '', month: '' };
+const everything = { q: '', look: '', due: '', role: '', centre: '', activity: '', occurrence: '', month: '' };
 
 /** The year's tasks as a table: search, filters, order, pages, and the same as a workbook. */
 export function WheelTasks({ wheel, choice, choose }: { wheel: WheelView; choice: WheelChoice; choose: Choose }) {
@@ -75,10 +84,23 @@ export function WheelTasks({ wheel, choice, choose }: { wheel: WheelView; choice
   );
 }
 
+const lookText = (look: (typeof lookChoices)[number]): string =>
+  look === 'open' || look === 'missed' || look === 'doneLate'
+    ? t(`wheel.table.looks.${look}`)
+    : t(`wheel.look.${look}`);
+
 function Filters(props: { wheel: WheelView; choice: WheelChoice; choose: Choose; total: number | undefined }) {
   const { wheel, choice, choose } = props;
   const organisation = useView('GET /api/organisation', {});
-  const filtered = choice.q || choice.look || choice.role || choice.centreId || choice.activityKey || choice.month;
+  const filtered = [
+    choice.q,
+    choice.look,
+    choice.due,
+    choice.role,
+    choice.centreId,
+    choice.activityKey,
+    choice.month,
+  ].some(Boolean);
   return (
     <div className="filters">
       <SearchField label={t('wheel.table.search')} value={choice.q} onSearch={(q) => choose({ q })} />
@@ -88,12 +110,19 @@ function Filters(props: { wheel: WheelView; choice: WheelChoice; choose: Choose;
         onChange={(_, data) => choose({ look: data.value })}
       >
         <option value="">{t('common.word.allStatuses')}</option>
-        {looks.map((look) => (
+        {lookChoices.map((look) => (
           <option key={look} value={look}>
-            {t(`wheel.look.${look}`)}
+            {lookText(look)}
           </option>
         ))}
       </Select>
+      <Narrow
+        label={t('common.word.due')}
+        all={t('wheel.table.allDue')}
+        value={choice.due}
+        options={[{ value: 'soFar' as const, text: t('wheel.table.dueSoFar', { year: String(wheel.year) }) }]}
+        onChange={(due) => choose({ due })}
+      />
       <Select
         aria-label={t('wheel.table.role')}
         value={choice.role ?? ''}

@@ -9,6 +9,8 @@ export const pageSize = 50;
 const freshMilliseconds = 30_000;
 
 export const looks = ['overdue', 'due', 'planned', 'done', 'cancelled'] as const satisfies readonly TaskRow['look'][];
+/** The table's choices: also all open ones, those open for long after the due date, and those done after it. */
+export const lookChoices = [...looks, 'open', 'missed', 'doneLate'] as const;
 export const taskSorts = ['due', 'title', 'role', 'centre', 'look'] as const;
 export type TaskSort = (typeof taskSorts)[number];
 
@@ -16,7 +18,7 @@ export type TaskSort = (typeof taskSorts)[number];
 export function useWheelChoice() {
   const me = useMe();
   const { valueOf, offset, choose } = useAddress<
-    'year' | 'as' | 'q' | 'look' | 'role' | 'centre' | 'activity' | 'occurrence' | 'month' | 'sort' | 'down'
+    'year' | 'as' | 'q' | 'look' | 'due' | 'role' | 'centre' | 'activity' | 'occurrence' | 'month' | 'sort' | 'down'
   >();
   const chosen = Number(valueOf('year'));
   return {
@@ -25,7 +27,8 @@ export function useWheelChoice() {
       year: chosen >= 2000 && chosen <= 2100 ? chosen : Number(me.data?.today.slice(0, 4)) || undefined,
       as: valueOf('as') === 'table' ? ('table' as const) : ('picture' as const),
       q: valueOf('q') ?? '',
-      look: looks.find((look) => look === valueOf('look')),
+      look: lookChoices.find((look) => look === valueOf('look')),
+      due: valueOf('due') === 'soFar' ? ('soFar' as const) : undefined,
       role: valueOf('role'),
       centreId: valueOf('centre'),
       activityKey: valueOf('activity'),
@@ -65,6 +68,7 @@ const queryOf = (choice: WheelChoice, rings: WheelView['rings']) => {
   return {
     ...(choice.year ? { year: choice.year } : {}),
     ...(choice.look ? { look: choice.look } : {}),
+    ...(choice.due ? { due: choice.due } : {}),
     ...(role ? { role } : {}),
     ...(choice.centreId ? { centreId: choice.centreId } : {}),
     ...(choice.activityKey ? { activityKey: choice.activityKey } : {}),

@@ -1,6 +1,8 @@
 import {
   countsInShare,
+  isDoneLate,
   isHeld,
+  missedSince,
   NetworkMeetings,
   openTasksDueBy,
   tasksOfYear,
@@ -14,9 +16,6 @@ import { Centres, centreOn, findPerson, People } from '../../organisation/index.
 import { centreIn, pathWith, tally, type ByOwner, type Figure, type Owner, type Unit } from '../figure.ts';
 
 const lists = () => [WheelActivities, WheelTasks, Centres];
-
-/** Days after which an open task is called missed. */
-const missedAfter = 60;
 
 /** Tasks due this year by today. */
 function dueSoFar(context: Context): WheelTask[] {
@@ -37,9 +36,6 @@ const count = (
     ({ centreId }) => [centreId],
     (task) => ({ numerator: is(task) ? 1 : 0, ...(unit === 'percent' ? { denominator: 1 } : {}) }),
   );
-
-const doneLate = ({ state, due, touched }: WheelTask): boolean =>
-  state === 'done' && touched?.doneOn !== undefined && touched.doneOn > due;
 
 /** Network meetings of the last twelve months: attendance of those invited. */
 function attendance(context: Context): ByOwner {
@@ -78,7 +74,7 @@ export const wheelFigures: readonly Figure[] = [
     lists,
     of: (context) =>
       count(context, 'percent', dueSoFar(context).filter(countsInShare), ({ state }) => state === 'done'),
-    link: table({}),
+    link: table({ look: 'open', due: 'soFar' }),
   },
   {
     key: 'wheelLate',
@@ -99,9 +95,8 @@ export const wheelFigures: readonly Figure[] = [
     whose: 'centres',
     work: 'doWheelTask',
     lists,
-    of: (context) =>
-      count(context, 'count', openTasksDueBy(context, addDays(todayOf(context.clock), -missedAfter - 1))),
-    link: table({ look: 'overdue' }),
+    of: (context) => count(context, 'count', openTasksDueBy(context, missedSince(todayOf(context.clock)))),
+    link: table({ look: 'missed' }),
   },
   {
     key: 'wheelDoneLate',
@@ -110,8 +105,8 @@ export const wheelFigures: readonly Figure[] = [
     good: 'down',
     whose: 'centres',
     lists,
-    of: (context) => count(context, 'count', dueSoFar(context).filter(doneLate)),
-    link: table({ look: 'done' }),
+    of: (context) => count(context, 'count', dueSoFar(context).filter(isDoneLate)),
+    link: table({ look: 'doneLate' }),
   },
   {
     key: 'wheelCancelled',
@@ -126,7 +121,7 @@ export const wheelFigures: readonly Figure[] = [
         'count',
         dueSoFar(context).filter(({ state }) => state === 'cancelled'),
       ),
-    link: table({ look: 'cancelled' }),
+    link: table({ look: 'cancelled', due: 'soFar' }),
   },
   {
     key: 'networkAttendance',

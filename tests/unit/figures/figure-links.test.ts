@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { z } from 'zod';
+import { openTasksDueBy, WheelTasks } from '../../../api/annual-wheel/index.ts';
 import type { Context } from '../../../api/context.ts';
 import { Downtimes } from '../../../api/contingency/index.ts';
 import { planCoverage } from '../../../api/contingency/plan-pages/coverage-view.ts';
@@ -13,7 +14,7 @@ import { RoleAssignments } from '../../../api/organisation/index.ts';
 import { translator } from '../../../api/texts/translate.ts';
 import { allRoutes } from '../../../teams-app/program/routes.ts';
 import { aSeededTown } from '../../support/seeded-town.ts';
-import { the, aTown } from '../organisation/builders.ts';
+import { day, the, aTown } from '../organisation/builders.ts';
 
 const figureOf = (key: string) => {
   const found = allFigures.find((figure) => figure.key === key);
@@ -97,6 +98,19 @@ async function addUncounted(context: Context): Promise<void> {
   }
 }
 
+async function addUncountedTasks(context: Context): Promise<void> {
+  const tasks = context.list(WheelTasks);
+  const open = openTasksDueBy(context, day('2026-12-30'));
+  const cancelled = tasks.all().find(({ state }) => state === 'cancelled');
+  const touched = tasks.all()[0];
+  if (!touched || !cancelled || !open[0]) throw new Error('no such task');
+  const { key, activity, occurrence, centreId } = open[0];
+  // Late from the year before, and cancelled ahead of its day.
+  const before = { ...touched, key, activityKey: activity.key, occurrence, movedTo: day('2025-12-20'), centreId };
+  await tasks.create({ ...before, state: 'inProgress', doneOn: undefined, run: undefined });
+  await tasks.create({ ...cancelled, key: `${cancelled.key}-ahead`, movedTo: day('2026-12-31') });
+}
+
 type Rows = (counted: Counted) => number | undefined;
 const counts: Rows = ({ numerator }) => numerator;
 /** Of a share: the rest. */
@@ -119,7 +133,11 @@ it.each<[string, Rows]>([
   ['downtimes', counts],
   ['downtimesKept', missing],
   ['improvementsLate', counts],
+  ['wheelDone', missing],
   ['wheelLate', counts],
+  ['wheelMissed', counts],
+  ['wheelDoneLate', counts],
+  ['wheelCancelled', counts],
   ['approvalsWaiting', counts],
   ['approvalsLate', counts],
   ['procedureReviewsLate', counts],
@@ -130,6 +148,7 @@ it.each<[string, Rows]>([
   const { context, setNow } = await aSeededTown();
   setNow('2026-12-30T10:00:00.000Z');
   await addUncounted(context);
+  await addUncountedTasks(context);
   const figure = figureOf(key);
   const counted = await figure.of(context);
   expect(rowsOf(counted.get('whole') ?? { numerator: 0 })).toBeGreaterThan(0);
