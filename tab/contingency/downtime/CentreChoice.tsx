@@ -3,19 +3,19 @@ import { useController, type Control, type FieldPathByValue, type FieldValues } 
 import type { CentreRef } from '../../../api/http/contract.ts';
 import { offeredCentres } from '../../shared/forms/offered-centres.ts';
 import { FieldWrong } from '../../shared/forms/FieldWrong.tsx';
-import { t } from '../../shared/texts/texts.ts';
 import { Check } from '../../shared/ui/Check.tsx';
+import { reportWords } from './words.ts';
 import styles from './Downtime.module.css';
 
-/** The affected centres as a field of a form. `held`: those that the downtime has. */
+/** The affected centres as a field of a form. `held`: those that the downtime has; `isOver`: it has ended. */
 export function CentreChoice<Values extends FieldValues>(props: {
   control: Control<Values>;
   name: FieldPathByValue<Values, string[]>;
-  legend: string;
+  isOver?: boolean;
   centres: readonly CentreRef[];
   held?: readonly CentreRef[];
 }) {
-  const { control, name, legend } = props;
+  const { control, name, isOver = false } = props;
   const { field, fieldState } = useController({ control, name });
   const chosen: readonly string[] = field.value;
   const [known] = useState([...(props.held ?? []), ...props.centres]);
@@ -23,7 +23,7 @@ export function CentreChoice<Values extends FieldValues>(props: {
   const centres = offeredCentres(props.centres, known, [...chosenAtFirst, ...chosen]);
   return (
     <fieldset className="choices">
-      <legend>{legend}</legend>
+      <legend>{reportWords('centres', isOver)}</legend>
       <div className={styles.downtimeChecks}>
         {centres.map(({ id, title }, place) => (
           <Check
@@ -40,7 +40,7 @@ export function CentreChoice<Values extends FieldValues>(props: {
           </Check>
         ))}
       </div>
-      {chosen.length === 0 && <p className="quiet">{t('downtime.start.noneChosen')}</p>}
+      {chosen.length === 0 && <p className="quiet">{reportWords('noneChosen', isOver)}</p>}
       <FieldWrong>{fieldState.error?.message}</FieldWrong>
     </fieldset>
   );

@@ -35,7 +35,7 @@ function useCorrection(downtime: DowntimeView, onClose: () => void) {
       names: {
         startedAt: t('downtime.start.sinceField'),
         endedAt: t('downtime.close.endedAt'),
-        centreIds: t('downtime.start.centres'),
+        centreIds: t('downtime.start.past.centres'),
         reason: t('downtime.correct.reason'),
       },
       said: (values, field) => {
@@ -99,13 +99,7 @@ export function CorrectRecord({ downtime, onClose }: { downtime: DowntimeView; o
           },
         }}
       />
-      <CentreChoice
-        control={control}
-        name="centreIds"
-        legend={t('downtime.start.centres')}
-        centres={downtime.allCentres}
-        held={downtime.centres}
-      />
+      <CentreChoice control={control} name="centreIds" isOver centres={downtime.allCentres} held={downtime.centres} />
       <FormField
         control={control}
         name="reason"

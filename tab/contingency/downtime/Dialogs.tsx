@@ -106,13 +106,7 @@ export function CorrectDialog({ downtime, onClose }: Asked) {
         rules={atMost(4_000)}
         optional
       />
-      <CentreChoice
-        control={control}
-        name="centreIds"
-        legend={t('downtime.start.centres')}
-        centres={downtime.allCentres}
-        held={downtime.centres}
-      />
+      <CentreChoice control={control} name="centreIds" centres={downtime.allCentres} held={downtime.centres} />
     </FormDialog>
   );
 }

@@ -1,6 +1,7 @@
 import { Button } from '@fluentui/react-components';
+import { CheckmarkRegular } from '@fluentui/react-icons/svg/checkmark';
 import { TimerRegular } from '@fluentui/react-icons/svg/timer';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { useWatch } from 'react-hook-form';
 import { useLocation } from 'wouter';
 import type { DowntimePreview } from '../../../api/contingency/contract.ts';
@@ -17,13 +18,12 @@ import { notify } from '../../shared/ui/notify.ts';
 import { Page } from '../../shared/ui/Page.tsx';
 import { Viewed } from '../../shared/ui/Viewed.tsx';
 import { downtimePath } from '../shared/contingency-paths.ts';
-import { asHours } from '../shared/hours.ts';
 import { CentreChoice } from './CentreChoice.tsx';
 import { Dependants } from './Dependants.tsx';
 import { asField, fromField } from './moments.ts';
 import { Related } from './Related.tsx';
 import { useStepFocus } from './useStepFocus.ts';
-import { hitWords } from './words.ts';
+import { hitWords, isLimitNow, limitWords, reportWords } from './words.ts';
 import styles from './Downtime.module.css';
 import personPickerStyles from '../../shared/ui/PersonPicker.module.css';
 
@@ -50,7 +50,7 @@ function Preview({ preview }: { preview: DowntimePreview }) {
   const isOver = useWatch({ control: start.control, name: 'since' }) === 'over';
   return (
     <Page
-      title={t('downtime.start.ask', { title: asset.title })}
+      title={reportWords('ask', isOver, { title: asset.title })}
       back={{ to: '/contingency/downtime/new', page: t('downtime.start.other') }}
     >
       <form
@@ -58,8 +58,8 @@ function Preview({ preview }: { preview: DowntimePreview }) {
         noValidate
         onSubmit={(event) => void start.save(event)}
       >
-        <Related related={related} />
-        <Consequence first={hitWords(services, preview.centres.length).join(' ')}>
+        <Related related={isOver ? { ...related, needs: [], neededBy: [] } : related} />
+        <Consequence first={hitWords(services, preview.centres.length, isOver).join(' ')}>
           <p>{isOver ? t('downtime.start.overText') : toldWords(preview)}</p>
         </Consequence>
         <SinceWhen start={start} />
@@ -69,7 +69,7 @@ function Preview({ preview }: { preview: DowntimePreview }) {
             type="submit"
             appearance="primary"
             size="large"
-            icon={<TimerRegular />}
+            icon={isOver ? <CheckmarkRegular /> : <TimerRegular />}
             busy={start.busy}
             busyText={t(isOver ? 'common.word.saving' : 'downtime.start.going')}
           >
@@ -79,14 +79,14 @@ function Preview({ preview }: { preview: DowntimePreview }) {
         <FormField
           control={start.control}
           name="note"
-          label={t('downtime.start.note')}
-          hint={t('downtime.start.noteHint')}
+          label={reportWords('note', isOver)}
+          hint={reportWords('noteHint', isOver)}
           rows={2}
           rules={atMost(4_000)}
           optional
         />
-        <Centres preview={preview} start={start} />
-        <ServicesThatStop services={services} />
+        <Centres preview={preview} start={start} isOver={isOver} />
+        <ServicesThatStop services={services} isOver={isOver} />
         <Dependants title={t('downtime.start.dependants')} dependants={dependants} />
       </form>
     </Page>
@@ -110,12 +110,15 @@ function useStart({ asset, centres }: DowntimePreview) {
   const [moment] = useState(() => asField(Date.now()));
   const own = centres.map(({ id }) => id);
   const start: Report = { note: '', since: 'now', startedAt: moment, endedAt: moment, cause: '', centreIds: own };
+  // The receipt is of what was sent, whatever is chosen when the answer comes.
+  const sent = useRef<Report['since']>('now');
   return useForm({
     start,
     draft: `downtime-note.${asset.key}`,
     // Time and centres are current.
     draftOf: ['note'],
     send: ({ note, since, startedAt, endedAt, cause, centreIds }, api) => {
+      sent.current = since;
       const earlier = since === 'now' ? undefined : fromField(startedAt);
       const ended = since === 'over' ? fromField(endedAt) : undefined;
       if (since === 'over' && ended === undefined) return undefined;
@@ -132,7 +135,8 @@ function useStart({ asset, centres }: DowntimePreview) {
     refused: { 'over.endedAt': 'endedAt', 'over.cause': 'cause' },
     close: ({ key, existed, noteAdded, added }) => {
       const without = noteAdded ? 'noteAdded' : 'isRunning';
-      if (existed) notify(t(`downtime.start.${added ? 'added' : without}`));
+      if (sent.current === 'over') notify(t('downtime.start.past.saved'));
+      else if (existed) notify(t(`downtime.start.${added ? 'added' : without}`));
       go(downtimePath(key), { replace: true });
     },
   });
@@ -144,9 +148,9 @@ function SinceWhen({ start: { form, control } }: { start: Start }) {
   return (
     <>
       <div className={styles.downtimeSince}>
-        <p className={personPickerStyles.foundLabel}>{t('downtime.start.since')}</p>
+        <p className={personPickerStyles.foundLabel}>{reportWords('since', since === 'over')}</p>
         <Choices
-          label={t('downtime.start.since')}
+          label={reportWords('since', since === 'over')}
           value={since}
           onChange={(value) => form.setValue('since', value)}
           options={[
@@ -176,39 +180,34 @@ function SinceWhen({ start: { form, control } }: { start: Start }) {
 }
 
 /** Expanded when the register has no users of it. */
-function Centres({ preview: { centres, allCentres }, start }: { preview: DowntimePreview; start: Start }) {
+function Centres(props: { preview: DowntimePreview; start: Start; isOver: boolean }) {
+  const { centres, allCentres } = props.preview;
+  const { start, isOver } = props;
   return (
     <details className={styles.downtimeMore} open={centres.length === 0 ? true : undefined}>
-      <summary>{t('downtime.start.changeCentres')}</summary>
-      {centres.length === 0 && <p>{t('downtime.start.centresNone')}</p>}
-      <CentreChoice
-        control={start.control}
-        name="centreIds"
-        legend={t('downtime.start.centres')}
-        centres={allCentres}
-      />
+      <summary>{reportWords('changeCentres', isOver)}</summary>
+      {centres.length === 0 && <p>{reportWords('centresNone', isOver)}</p>}
+      <CentreChoice control={start.control} name="centreIds" isOver={isOver} centres={allCentres} />
     </details>
   );
 }
 
 const firstShown = 10;
-function ServicesThatStop({ services }: Pick<DowntimePreview, 'services'>) {
+function ServicesThatStop({ services, isOver }: Pick<DowntimePreview, 'services'> & { isOver: boolean }) {
   const [all, setAll] = useState(false);
   if (services.length === 0) return null;
   const shown = all ? services : services.slice(0, firstShown);
   return (
     <section className="section" aria-labelledby="downtime-stop">
       <h2 className="section-title" id="downtime-stop">
-        {t('downtime.start.services')}
+        {reportWords('services', isOver)}
       </h2>
       <ul className={styles.downtimePlain}>
-        {shown.map(({ key, title, centre, limit }) => (
-          <li key={key}>
-            {title}{' '}
+        {shown.map((service) => (
+          <li key={service.key}>
+            {service.title}{' '}
             <span className="quiet">
-              {[centre, limit ? t('downtime.live.limit', { hours: asHours(limit.hours) }) : t('downtime.live.noLimit')]
-                .filter(Boolean)
-                .join(' · ')}
+              {[service.centre, isOver && isLimitNow(service) ? '' : limitWords(service)].filter(Boolean).join(' · ')}
             </span>
           </li>
         ))}

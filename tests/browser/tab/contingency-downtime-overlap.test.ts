@@ -122,6 +122,22 @@ describe.each([1280, 320] as const)('a start within an earlier downtime, at %i p
     const { tab } = await open(`/contingency/downtime/new?asset=${fifth}`, width);
     await tab.getByRole('button', { name: 'Det kører igen' }).click();
     await tab.getByText('Nedetiden bliver gemt som slut. Ingen får et kort.').waitFor();
+    await tab.getByRole('heading', { level: 1, name: / har været nede$/ }).waitFor();
+    await tab.getByText('Ret, hvilke centre der blev ramt').click();
+    await tab.getByRole('group', { name: 'Centre, der blev ramt' }).waitFor();
+    const said = await tab.getByRole('main').innerText();
+    expect(said).toContain('Hvornår var det nede?');
+    expect(said).toContain('Hvad skete der? (valgfrit)');
+    for (const ofNow of [
+      /Det rammer /,
+      /lige nu/,
+      /er ramt/,
+      /går i stå/,
+      /Siden hvornår/,
+      /Hvad ved I/,
+      /Er .* nede\?/,
+    ])
+      expect(said).not.toMatch(ofNow);
     await tab.getByLabel('Det gik ned').fill(asField(9 * hour));
     await tab.getByLabel('Hvornår kørte det igen?').fill(asField(4 * hour));
     await tab.getByLabel('Hvorfor gik det ned?').fill('Strømmen gik');
@@ -129,6 +145,7 @@ describe.each([1280, 320] as const)('a start within an earlier downtime, at %i p
     await isRefusedAtStart(tab);
     await tab.getByLabel('Hvornår kørte det igen?').fill(asField(6 * hour));
     await tab.getByRole('button', { name: 'Gem nedetiden' }).click();
+    await tab.getByText('Nedetiden er gemt.').waitFor();
     await tab.getByText('Strømmen gik').waitFor();
     await tab.getByRole('heading', { level: 1, name: /3 timer/ }).waitFor();
   });
