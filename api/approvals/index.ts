@@ -16,6 +16,7 @@ export {
   contentHashOf,
   isClosedBy,
   endedInquorate,
+  isDecidedLately,
   isStageOpen,
   openStage,
   requestKey,

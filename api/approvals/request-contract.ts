@@ -150,6 +150,8 @@ const listQuery = z.object({
   kind: z.string().max(60).optional(),
   /** `overdue`: open, and its due date has passed. */
   state: z.enum([...requestStates, 'overdue']).optional(),
+  /** `lastYear`: decided in the past twelve months; what too few could vote on was not. */
+  ended: z.enum(['lastYear']).optional(),
   centreId: z.string().max(255).optional(),
   sort: z.enum(['due', 'title', 'centre', 'submittedAt', 'endedAt']).default('due'),
   descending: flag.default(false),

@@ -1,4 +1,13 @@
-import { addDays, digest, localDate, stableKey, type Instant, type PersonId } from '../kernel/index.ts';
+import {
+  addDays,
+  addMonths,
+  digest,
+  localDate,
+  stableKey,
+  type Instant,
+  type LocalDate,
+  type PersonId,
+} from '../kernel/index.ts';
 import type { ApprovalContent, StagePlan } from './approval-subject.ts';
 import type { ApprovalRequest, ExternalDecision, Stage, Vote } from './request-list.ts';
 
@@ -74,6 +83,16 @@ export function stageClosed(
 /** Whether it was returned because too few were left to vote: nobody decided it. */
 export const endedInquorate = ({ stages }: Pick<ApprovalRequest, 'stages'>): boolean =>
   stages.some(({ closedBy }) => closedBy === 'inquorate');
+
+/** Whether it was decided in the past twelve months. */
+export function isDecidedLately(
+  request: Pick<ApprovalRequest, 'stages' | 'state' | 'endedAt'>,
+  today: LocalDate,
+): boolean {
+  const { state, endedAt } = request;
+  const isDecided = (state === 'approved' || state === 'rejected' || state === 'returned') && !endedInquorate(request);
+  return isDecided && endedAt !== undefined && localDate(endedAt) > addMonths(today, -12);
+}
 
 /** Stages that will not be reached. */
 export const skipped = (stages: readonly Stage[]): Stage[] =>

@@ -13,6 +13,9 @@ const role = z.enum(assignableRoles);
 /** From the approval and the tasks, never stored. `underWay`: approved, with tasks left. */
 export const measureStates = ['draft', 'waiting', 'returned', 'rejected', 'approved', 'underWay', 'done'] as const;
 
+/** Choices of several states: submitted, whatever came of it; approved, also what is done; without an approval yet. */
+const measureGroups = ['asked', 'granted', 'unfunded'] as const;
+
 /** Work on approval: each becomes a task of the wheel. */
 export const measureStep = z.object({
   title: oneLine.min(1).max(200),
@@ -85,7 +88,7 @@ export type MeasureView = z.output<typeof measureView>;
 
 const listQuery = z.object({
   q: z.string().max(100).optional(),
-  state: z.enum(measureStates).optional(),
+  state: z.enum([...measureStates, ...measureGroups]).optional(),
   sort: z.enum(['title', 'state', 'cost', 'changedAt']).default('changedAt'),
   descending: flag.default(true),
 });

@@ -1,6 +1,13 @@
 /** Organisational measures that the committee proposes and Koncernledelsen decides (R13). */
 export { Measures, type Measure } from './measure-list.ts';
-export { measureContent, measurePlanKey, measureSubject, measureWay } from './measure.ts';
+export {
+  isOfStates,
+  measureContent,
+  measurePlanKey,
+  measureSubject,
+  measureWay,
+  type MeasureStates,
+} from './measure.ts';
 export { allMeasures, type KnownMeasure } from './measures.ts';
 export { measureWords } from './measure-words.ts';
 export { proposeMeasure, changeMeasure, discardMeasure } from './propose-measure.ts';

@@ -4,7 +4,7 @@ import type { Context } from '../context.ts';
 import { todayOf, type Actor } from '../kernel/index.ts';
 import { centreRef, fold, foldedMatch, freshnessOf, personRef } from '../organisation/index.ts';
 import type { MeasureRow, MeasureView } from './contract.ts';
-import { isEditable, measureWay } from './measure.ts';
+import { isEditable, isOfStates, measureWay, type MeasureStates } from './measure.ts';
 import { Measures } from './measure-list.ts';
 import { allMeasures, type KnownMeasure } from './measures.ts';
 import { mayProposeMeasure } from './permissions.ts';
@@ -12,7 +12,7 @@ import { compareDanish } from '../texts/format.ts';
 
 export interface MeasuresQuery {
   q?: string | undefined;
-  state?: MeasureRow['state'] | undefined;
+  state?: MeasureStates | undefined;
   sort: 'title' | 'state' | 'cost' | 'changedAt';
   descending: boolean;
 }
@@ -49,7 +49,7 @@ export function measureRows(context: Context, query: MeasuresQuery): MeasureRow[
       ({ measure }) => q === undefined || foldedMatch(fold(`${measure.title} ${measure.recommendation}`), fold(q)),
     )
     .map((known) => rowOf(context, known))
-    .filter((row) => state === undefined || row.state === state)
+    .filter((row) => state === undefined || isOfStates(row.state, state))
     .sort((one, other) => orders[sort](one, other) || compareDanish(one.key, other.key));
   return descending ? found.reverse() : found;
 }

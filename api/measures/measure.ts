@@ -25,6 +25,19 @@ export interface Progress {
   overdue: number;
 }
 
+const groups = {
+  asked: ['waiting', 'returned', 'rejected', 'approved', 'underWay', 'done'],
+  granted: ['approved', 'underWay', 'done'],
+  unfunded: ['waiting', 'returned'],
+} as const satisfies Record<string, readonly MeasureState[]>;
+/** A state, or several by one name. */
+export type MeasureStates = MeasureState | keyof typeof groups;
+export function isOfStates(state: MeasureState, wanted: MeasureStates): boolean {
+  if (wanted !== 'asked' && wanted !== 'granted' && wanted !== 'unfunded') return state === wanted;
+  const group: readonly MeasureState[] = groups[wanted];
+  return group.includes(state);
+}
+
 /** A measure's state: by its latest request, and once approved by its tasks. */
 export function measureState(
   request: Pick<ApprovalRequest, 'state'> | undefined,

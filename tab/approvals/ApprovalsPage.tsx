@@ -18,6 +18,7 @@ import {
   narrowings,
   pageSize,
   showings,
+  showsEnded,
   states,
   useApprovalChoice,
   useApprovals,
@@ -118,7 +119,7 @@ function Filters(props: { centres: ApprovalsView['centres']; choice: ApprovalCho
           </option>
         ))}
       </Select>
-      {(choice.show === 'decided' || choice.show === 'all') && (
+      {showsEnded(choice.show) && (
         <Select
           aria-label={t('common.word.status')}
           value={choice.state ?? ''}
@@ -131,6 +132,15 @@ function Filters(props: { centres: ApprovalsView['centres']; choice: ApprovalCho
             </option>
           ))}
         </Select>
+      )}
+      {showsEnded(choice.show) && (
+        <Narrow
+          label={t('approvals.list.decided')}
+          all={t('approvals.list.anyTime')}
+          value={choice.ended}
+          options={[{ value: 'lastYear' as const, text: t('approvals.list.lastYear') }]}
+          onChange={(ended) => choose({ ended })}
+        />
       )}
       {centres.length > 1 && (choice.centreId !== undefined || choice.show !== 'waiting') && (
         <Narrow
@@ -147,7 +157,7 @@ function Filters(props: { centres: ApprovalsView['centres']; choice: ApprovalCho
         onChange={(_, data) => choose({ sort: data.value, direction: firstDirection(data.value) })}
       >
         {sorts
-          .filter((sort) => sort !== 'endedAt' || choice.show === 'decided' || choice.show === 'all')
+          .filter((sort) => sort !== 'endedAt' || showsEnded(choice.show))
           .map((sort) => (
             <option key={sort} value={sort}>
               {t(`approvals.list.sort.${sort}`)}
@@ -175,7 +185,7 @@ function Rows(props: { answer: ApprovalsView; choice: ApprovalChoice; choose: Ch
         onSort={(sort) => choose({ sort, direction: sort === choice.sort && !choice.descending ? 'down' : '' })}
         busy={props.busy}
       />
-      {choice.q && (
+      {(choice.q || choice.ended) && (
         <p className="quiet" role="status">
           {t('common.table.found', { count: answer.total })}
         </p>
@@ -192,13 +202,15 @@ function Rows(props: { answer: ApprovalsView; choice: ApprovalChoice; choose: Ch
 
 function Nothing({ choice, choose }: { choice: ApprovalChoice; choose: Choose }) {
   const { show } = choice;
-  if (choice.q || choice.kind || choice.state || choice.centreId)
+  if (choice.q || choice.kind || choice.state || choice.ended || choice.centreId)
     return (
       <Blank
         title={t('approvals.list.empty.filtered')}
         text={t('approvals.list.empty.filteredText')}
         actions={
-          <Button onClick={() => choose({ q: '', kind: '', state: '', centre: '' })}>{t('common.word.showAll')}</Button>
+          <Button onClick={() => choose({ q: '', kind: '', state: '', ended: '', centre: '' })}>
+            {t('common.word.showAll')}
+          </Button>
         }
       />
     );

@@ -26,9 +26,14 @@ export const narrowings = ['overdue', ...states] as const;
 export const sorts = ['due', 'title', 'centre', 'submittedAt', 'endedAt'] as const;
 export type ApprovalSort = (typeof sorts)[number];
 
+/** Parts with ended ones. */
+export const showsEnded = (show: Showing): boolean => show === 'decided' || show === 'all';
+
 /** Part, kind, state, search, order and page from the address. Decided ones are newest first. */
 export function useApprovalChoice() {
-  const { valueOf, offset, choose } = useAddress<'show' | 'q' | 'kind' | 'state' | 'centre' | 'sort' | 'direction'>();
+  const { valueOf, offset, choose } = useAddress<
+    'show' | 'q' | 'kind' | 'state' | 'ended' | 'centre' | 'sort' | 'direction'
+  >();
   const show: Showing = showings.find((part) => part === valueOf('show')) ?? 'waiting';
   const sort = sorts.find((known) => known === valueOf('sort'));
   const choice = {
@@ -36,6 +41,7 @@ export function useApprovalChoice() {
     q: valueOf('q') ?? '',
     kind: valueOf('kind') ?? '',
     state: narrowings.find((known) => known === valueOf('state')),
+    ended: showsEnded(show) && valueOf('ended') === 'lastYear' ? ('lastYear' as const) : undefined,
     centreId: valueOf('centre'),
     sort: sort ?? (show === 'decided' ? 'endedAt' : 'due'),
     descending: sort ? valueOf('direction') === 'down' : show === 'decided',
@@ -46,12 +52,13 @@ export function useApprovalChoice() {
 export type ApprovalChoice = ReturnType<typeof useApprovalChoice>['choice'];
 export type Choose = ReturnType<typeof useApprovalChoice>['choose'];
 
-const queryOf = ({ show, q, kind, state, centreId, sort, descending }: ApprovalChoice) => ({
+const queryOf = ({ show, q, kind, state, ended, centreId, sort, descending }: ApprovalChoice) => ({
   show,
   q,
   kind,
   sort,
   ...(state ? { state } : {}),
+  ...(ended ? { ended } : {}),
   ...(centreId ? { centreId } : {}),
   descending: String(descending),
 });

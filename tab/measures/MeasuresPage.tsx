@@ -14,7 +14,7 @@ import { SearchField } from '../shared/ui/SearchField.tsx';
 import { AsOf, Viewed } from '../shared/ui/Viewed.tsx';
 import { costText } from './money.ts';
 import { StateTag } from './StateTag.tsx';
-import { states, useMeasures, type Sort } from './useMeasures.ts';
+import { stateChoices, useMeasures, type Sort } from './useMeasures.ts';
 import styles from './Measures.module.css';
 
 type View = ApiAnswer<'GET /api/measures'>;
@@ -64,6 +64,11 @@ function answerOf(measures: readonly MeasureRow[], isFiltered: boolean): string 
   return running > 0 ? t('measures.answerRunning', { count: running }) : t('measures.answerNone');
 }
 
+const stateText = (state: (typeof stateChoices)[number]): string =>
+  state === 'asked' || state === 'granted' || state === 'unfunded'
+    ? t(`measures.states.${state}`)
+    : t(`measures.state.${state}`);
+
 function Measures({ list, view }: { list: ReturnType<typeof useMeasures>; view: View }) {
   return (
     <section className="card">
@@ -72,9 +77,9 @@ function Measures({ list, view }: { list: ReturnType<typeof useMeasures>; view: 
         <Field label={t('common.word.status')}>
           <Select value={list.state ?? ''} onChange={(_, data) => list.choose({ state: data.value })}>
             <option value="">{t('common.word.all')}</option>
-            {states.map((state) => (
+            {stateChoices.map((state) => (
               <option key={state} value={state}>
-                {t(`measures.state.${state}`)}
+                {stateText(state)}
               </option>
             ))}
           </Select>

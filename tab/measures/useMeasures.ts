@@ -4,7 +4,7 @@ import { download } from '../shared/api/client.ts';
 import { useView } from '../shared/api/queries.ts';
 import { useListChoice } from '../shared/useListChoice.ts';
 
-export const states = [
+const states = [
   'draft',
   'waiting',
   'returned',
@@ -13,13 +13,15 @@ export const states = [
   'underWay',
   'done',
 ] as const satisfies readonly MeasureRow['state'][];
+/** Also several states by one name. */
+export const stateChoices = [...states, 'asked', 'granted', 'unfunded'] as const;
 const sorts = ['changedAt', 'title', 'state', 'cost'] as const;
 export type Sort = (typeof sorts)[number];
 
 /** The measures selected by the address. */
 export function useMeasures() {
   const { choice, query, ...list } = useListChoice({
-    filters: { state: states },
+    filters: { state: stateChoices },
     sorts,
     largestFirst: ['changedAt'],
     direction: 'direction',

@@ -16,7 +16,7 @@ import { mayMakeAgendas } from '../agendas/permissions.ts';
 import type { ApprovalRow, approvalsContract, ApprovalsView } from '../contract.ts';
 import { maySeeAllApprovals, maySeeApproval } from '../permissions.ts';
 import { Agendas, ApprovalRequests, type ApprovalRequest } from '../request-list.ts';
-import { openStage } from '../request.ts';
+import { isDecidedLately, openStage } from '../request.ts';
 import { approvalRow, mine } from './approval-row.ts';
 import { compareDanish } from '../../texts/format.ts';
 
@@ -70,10 +70,11 @@ const groups = (context: Context, actor: Actor, all: readonly Request[]) => ({
   all,
 });
 
-function matches(context: Context, request: Request, { q, kind, state, centreId }: ApprovalsQuery): boolean {
+function matches(context: Context, request: Request, { q, kind, state, ended, centreId }: ApprovalsQuery): boolean {
   if (kind !== undefined && request.subjectKind !== kind) return false;
   if (state === 'overdue' && dueOf(request) >= todayOf(context.clock)) return false;
   if (state !== undefined && state !== 'overdue' && request.state !== state) return false;
+  if (ended !== undefined && !isDecidedLately(request, todayOf(context.clock))) return false;
   if (centreId !== undefined && request.centreId !== centreId) return false;
   if (q === undefined) return true;
   const { title, submittedBy } = request;

@@ -1,8 +1,8 @@
-import { ApprovalRequests, endedInquorate, openStage } from '../../approvals/index.ts';
+import { ApprovalRequests, isDecidedLately, openStage } from '../../approvals/index.ts';
 import { WheelActivities, WheelTasks } from '../../annual-wheel/index.ts';
 import type { Context } from '../../context.ts';
-import { addMonths, daysBetween, localDate, todayOf, type CentreId } from '../../kernel/index.ts';
-import { allMeasures, Measures, type KnownMeasure } from '../../measures/index.ts';
+import { daysBetween, localDate, todayOf, type CentreId } from '../../kernel/index.ts';
+import { allMeasures, isOfStates, Measures, type MeasureStates } from '../../measures/index.ts';
 import { Centres, centres, coordinatorsOf, People, RoleAssignments } from '../../organisation/index.ts';
 import { centreIn, pathWith, tally, wholeOnly, type ByOwner, type Figure, type Owner } from '../figure.ts';
 
@@ -39,15 +39,13 @@ function late(context: Context): ByOwner {
 
 /** From submission to decision, for decisions of the last twelve months. What too few could vote on was not decided. */
 function leadTime(context: Context): ByOwner {
-  const from = addMonths(todayOf(context.clock), -12);
+  const today = todayOf(context.clock);
   const decided = context
     .list(ApprovalRequests)
     .all()
     .flatMap((request) => {
-      const { state, submittedAt, endedAt, centreId } = request;
-      const isDecided =
-        (state === 'approved' || state === 'rejected' || state === 'returned') && !endedInquorate(request);
-      if (!isDecided || endedAt === undefined || localDate(endedAt) <= from) return [];
+      const { submittedAt, endedAt, centreId } = request;
+      if (endedAt === undefined || !isDecidedLately(request, today)) return [];
       return [{ centreId, days: Math.max(0, daysBetween(localDate(submittedAt), localDate(endedAt))) }];
     });
   return tally(
@@ -59,18 +57,15 @@ function leadTime(context: Context): ByOwner {
   );
 }
 
-type State = KnownMeasure['state'];
-const asked: readonly State[] = ['waiting', 'returned', 'rejected', 'approved', 'underWay', 'done'];
-const granted: readonly State[] = ['approved', 'underWay', 'done'];
-
 /** First-year costs of measures, kroner: one-off plus annual. */
 const costs =
-  (states: readonly State[]) =>
+  (wanted: MeasureStates) =>
   (context: Context): ByOwner => {
-    const found = allMeasures(context).filter(({ state }) => states.includes(state));
+    const found = allMeasures(context).filter(({ state }) => isOfStates(state, wanted));
     const sum = found.reduce((kroner, { measure }) => kroner + measure.costOnce + measure.costYearly, 0);
     return wholeOnly({ value: sum, numerator: sum, denominator: found.length });
   };
+const measures = (state: MeasureStates) => () => pathWith('/measures', { state });
 const measureLists = () => [Measures, ApprovalRequests, WheelActivities, WheelTasks, Centres];
 
 const withoutCoordinator = (context: Context): ByOwner => {
@@ -110,7 +105,7 @@ export const decisionFigures: readonly Figure[] = [
     whose: 'centres',
     lists: approvalLists,
     of: leadTime,
-    link: approvals({ show: 'decided' }),
+    link: approvals({ show: 'decided', ended: 'lastYear' }),
   },
   {
     key: 'measuresAsked',
@@ -119,8 +114,8 @@ export const decisionFigures: readonly Figure[] = [
     good: 'neither',
     whose: 'whole',
     lists: measureLists,
-    of: costs(asked),
-    link: () => '/measures',
+    of: costs('asked'),
+    link: measures('asked'),
   },
   {
     key: 'measuresApproved',
@@ -129,8 +124,8 @@ export const decisionFigures: readonly Figure[] = [
     good: 'neither',
     whose: 'whole',
     lists: measureLists,
-    of: costs(granted),
-    link: () => '/measures',
+    of: costs('granted'),
+    link: measures('granted'),
   },
   {
     key: 'measuresSpent',
@@ -139,8 +134,8 @@ export const decisionFigures: readonly Figure[] = [
     good: 'neither',
     whose: 'whole',
     lists: measureLists,
-    of: costs(['done']),
-    link: () => '/measures?state=done',
+    of: costs('done'),
+    link: measures('done'),
   },
   {
     key: 'measuresUnfunded',
@@ -149,8 +144,8 @@ export const decisionFigures: readonly Figure[] = [
     good: 'down',
     whose: 'whole',
     lists: measureLists,
-    of: costs(['waiting', 'returned']),
-    link: () => '/measures',
+    of: costs('unfunded'),
+    link: measures('unfunded'),
   },
   {
     key: 'centresWithoutIsk',

@@ -79,6 +79,8 @@ export const approvals = {
     from: 'Fra {{who}}',
     where: 'Hvem har det',
     decided: 'Afgjort',
+    anyTime: 'Uanset hvornår',
+    lastYear: 'Seneste 12 måneder, hvor nok kunne stemme',
     outcome: 'Afgørelse',
     round: '{{count}}. runde',
     step: 'Trin {{number}} af {{of}}',

@@ -34,6 +34,11 @@ export const measures = {
     underWay: 'I gang',
     done: 'Gennemført',
   },
+  states: {
+    asked: 'Sendt til godkendelse, uanset svar',
+    granted: 'Godkendt, også gennemført',
+    unfunded: 'Til godkendelse eller sendt tilbage',
+  },
   waitsFor: 'hos {{body}}',
   cost: {
     both: '{{once}} kr. + {{yearly}} kr. om året',

@@ -85,6 +85,8 @@ export const approvals: TextsOf<typeof reference> = {
     from: 'From {{who}}',
     where: 'With whom',
     decided: 'Decided',
+    anyTime: 'Any time',
+    lastYear: 'Past 12 months, where enough could vote',
     outcome: 'Outcome',
     round: 'Round {{count}}',
     step: 'Step {{number}} of {{of}}',

@@ -36,6 +36,11 @@ export const measures: TextsOf<typeof da> = {
     underWay: 'Under way',
     done: 'Carried out',
   },
+  states: {
+    asked: 'Submitted, any decision',
+    granted: 'Approved, also carried out',
+    unfunded: 'Awaiting approval or sent back',
+  },
   waitsFor: 'with {{body}}',
   cost: {
     both: '{{once}} DKK + {{yearly}} DKK annually',

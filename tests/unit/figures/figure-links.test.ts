@@ -10,6 +10,7 @@ import { improvementSources } from '../../../api/contingency/vocabulary.ts';
 import { allFigures } from '../../../api/figures/all-figures.ts';
 import type { Counted } from '../../../api/figures/figure.ts';
 import { instant, type CentreId } from '../../../api/kernel/index.ts';
+import { allMeasures } from '../../../api/measures/index.ts';
 import { RoleAssignments } from '../../../api/organisation/index.ts';
 import { translator } from '../../../api/texts/translate.ts';
 import { allRoutes } from '../../../teams-app/program/routes.ts';
@@ -108,6 +109,17 @@ async function addUncountedTasks(context: Context): Promise<void> {
   // Late from the year before, and cancelled ahead of its day.
   const before = { ...touched, key, activityKey: activity.key, occurrence, movedTo: day('2025-12-20'), centreId };
   await tasks.create({ ...before, state: 'inProgress', doneOn: undefined, run: undefined });
+  // A measure that is carried out.
+  for (const { key: taskKey, ...task } of allMeasures(context).flatMap((one) => one.tasks))
+    await tasks.create({
+      ...touched,
+      key: taskKey,
+      activityKey: task.activity.key,
+      occurrence: task.occurrence,
+      state: 'done',
+      run: task.run,
+      centreId: task.centreId,
+    });
   await tasks.create({ ...cancelled, key: `${cancelled.key}-ahead`, movedTo: day('2026-12-31') });
 }
 
@@ -115,6 +127,8 @@ type Rows = (counted: Counted) => number | undefined;
 const counts: Rows = ({ numerator }) => numerator;
 /** Of a share: the rest. */
 const missing: Rows = ({ numerator, denominator }) => (denominator ?? 0) - numerator;
+/** Of an average or a sum: what it is of. */
+const all: Rows = ({ denominator }) => denominator;
 
 it.each<[string, Rows]>([
   ['risks', counts],
@@ -140,6 +154,11 @@ it.each<[string, Rows]>([
   ['wheelCancelled', counts],
   ['approvalsWaiting', counts],
   ['approvalsLate', counts],
+  ['approvalDays', all],
+  ['measuresAsked', all],
+  ['measuresApproved', all],
+  ['measuresSpent', all],
+  ['measuresUnfunded', all],
   ['procedureReviewsLate', counts],
   ['findingsOpen', counts],
   ['findingsLate', counts],
