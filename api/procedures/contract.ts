@@ -29,7 +29,8 @@ const listQuery = z.object({
   kind: z.enum(procedureKinds).optional(),
   centreId: z.string().max(255).optional(),
   area: z.string().max(255).optional(),
-  state: z.enum(versionStates).optional(),
+  /** `inForce`: valid, also where its review is due. */
+  state: z.enum([...versionStates, 'inForce']).optional(),
   /** Only those the reader writes or maintains. */
   mine: flag.default(false),
   sort: z.enum(['title', 'area', 'centre', 'state', 'reviewOn', 'validFrom']).default('title'),

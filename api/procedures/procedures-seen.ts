@@ -54,6 +54,7 @@ function isAskedFor(actor: Actor, { now, shown, coming }: Seen, query: Procedure
   if (centreId !== undefined && now.procedure.centreId !== centreId) return false;
   if (area !== undefined && shown.version.areaKey !== area) return false;
   if (mine && !mayWrite(actor, now.procedure)) return false;
+  if (state === 'inForce') return now.current !== undefined;
   return state === undefined ? shown.state !== 'retired' : shown.state === state || coming?.state === state;
 }
 

@@ -32,7 +32,10 @@ export function ProcedureList(props: {
         nothing: t('procedures.list.nothing'),
       }}
       centres={all.centres.map(({ id, title }) => ({ value: id, text: title }))}
-      states={shownStates.map((state) => ({ value: state, text: t(`procedures.state.${state}`) }))}
+      states={shownStates.map((state) => ({
+        value: state,
+        text: state === 'inForce' ? t('procedures.list.inForce') : t(`procedures.state.${state}`),
+      }))}
       filters={({ centre, state }) => (
         <>
           {both && (

@@ -7,8 +7,17 @@ import { pageSize } from '../documents/parts/DocumentList.tsx';
 import { useListChoice } from '../shared/useListChoice.ts';
 
 export const kinds = ['procedure', 'guideline'] as const;
-/** States to filter by; others are history, shown on each procedure. */
-export const shownStates = ['valid', 'expired', 'draft', 'waiting', 'returned', 'rejected', 'retired'] as const;
+/** States to filter by, and what is in force; others are history, shown on each procedure. */
+export const shownStates = [
+  'inForce',
+  'valid',
+  'expired',
+  'draft',
+  'waiting',
+  'returned',
+  'rejected',
+  'retired',
+] as const;
 const sorts = ['title', 'area', 'centre', 'state', 'reviewOn', 'validFrom'] as const;
 export type ProcedureSort = (typeof sorts)[number];
 

@@ -70,7 +70,7 @@ export const procedureFigures: readonly Figure[] = [
         ({ procedure }) => [procedure.centreId],
         () => ({ numerator: 1 }),
       ),
-    link: (owner) => pathWith('/procedures', { centre: centreIn(owner) }),
+    link: (owner) => pathWith('/procedures', { state: 'inForce', centre: centreIn(owner) }),
   },
   {
     key: 'procedureReviewsLate',

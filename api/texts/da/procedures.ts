@@ -39,6 +39,7 @@ export const procedures = {
     procedures: 'Lokale procedurer',
     guidelines: 'Retningslinjer',
     allAreas: 'Alle områder',
+    inForce: 'Gælder, også dem der skal ses efter',
     name: 'Procedure',
     reviewOn: 'Ses efter',
     carriesOut: 'Udfører {{guideline}}',

@@ -40,6 +40,7 @@ export const procedures: TextsOf<typeof da> = {
     procedures: 'Local procedures',
     guidelines: 'Guidelines',
     allAreas: 'All areas',
+    inForce: 'In force, including review due',
     name: 'Procedure',
     reviewOn: 'Review on',
     carriesOut: 'Implements {{guideline}}',

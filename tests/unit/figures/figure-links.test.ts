@@ -159,6 +159,7 @@ it.each<[string, Rows]>([
   ['measuresApproved', all],
   ['measuresSpent', all],
   ['measuresUnfunded', all],
+  ['proceduresInForce', counts],
   ['procedureReviewsLate', counts],
   ['findingsOpen', counts],
   ['findingsLate', counts],
