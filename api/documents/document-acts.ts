@@ -8,6 +8,9 @@ import type { DocumentDeclaration, DocumentRecord, VersionRecord } from './docum
 import type { DocumentStore } from './document-store.ts';
 import type { DocumentTrail } from './document-trail.ts';
 
+/** When a version's text was last changed. */
+const textStampOf = ({ changedAt, madeAt }: VersionRecord) => changedAt ?? madeAt;
+
 export type DocumentActs<Name extends string, D extends DocumentRecord, V extends VersionRecord> = ReturnType<
   typeof documentActs<Name, D, V>
 >;
@@ -75,8 +78,9 @@ export function documentActs<Name extends string, D extends DocumentRecord, V ex
     });
 
   /**
-   * The same with these fields; repeats succeed. `requireUnchanged` throws when `current` is not what the writer
-   * loaded.
+   * The same with these fields, which are not the text: its stamp `changedAt` stays, also in a version that begins with
+   * them, so that no edit of the text conflicts with them. Repeats succeed. `requireUnchanged` throws when `current` is
+   * not what the writer loaded.
    */
   function writeFields(
     context: Context,
@@ -85,10 +89,11 @@ export function documentActs<Name extends string, D extends DocumentRecord, V ex
     fields: Fields,
     requireUnchanged: (current: Stored<V>, isNew: boolean) => void,
   ): Promise<Stored<V>> {
-    const stamp: Partial<VersionRecord> = { changedBy: actor.personId, changedAt: nowOf(context.clock) };
+    const changedBy = actor.personId;
     return writeDraft(context, actor, documentKey, (current, isNew) => {
       if (!isNew && says(current, fields)) return undefined;
       requireUnchanged(current, isNew);
+      const stamp: Partial<VersionRecord> = isNew ? { changedBy, changedAt: textStampOf(current) } : { changedBy };
       return { ...fields, ...stamp };
     });
   }
@@ -103,12 +108,16 @@ export function documentActs<Name extends string, D extends DocumentRecord, V ex
     documentKey: string,
     fields: Fields,
     expected: string | undefined,
-  ) =>
-    writeFields(context, actor, documentKey, fields, ({ changedAt, changedBy, madeAt, madeBy }, isNew) => {
-      const by = changedBy ?? madeBy;
-      const isUnchanged = expected === undefined ? isNew || by === actor.personId : expected === (changedAt ?? madeAt);
+  ) => {
+    const stamp: Partial<VersionRecord> = { changedBy: actor.personId, changedAt: nowOf(context.clock) };
+    return writeDraft(context, actor, documentKey, (current, isNew) => {
+      if (!isNew && says(current, fields)) return undefined;
+      const by = current.changedBy ?? current.madeBy;
+      const isUnchanged = expected === undefined ? isNew || by === actor.personId : expected === textStampOf(current);
       if (!isUnchanged) throw refusals.changedMeanwhile(context, by);
+      return { ...fields, ...stamp };
     });
+  };
 
   /**
    * Discards a draft or a rejected version. It stays in the list, marked and hidden, and its number is not reused. 4

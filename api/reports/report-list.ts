@@ -28,6 +28,8 @@ const sent = z.object({
   paper: frozenFile,
   seal: z.object({ day: dayIn, seal: z.string() }).optional(),
   press: z.string().optional(),
+  /** The stamp of what the files are made from. */
+  of: z.string().optional(),
 });
 export type SentReport = z.output<typeof sent>;
 
@@ -48,8 +50,8 @@ export const YearlyReports = defineList('YearlyReports', {
     sent: optional(json(sent, 'As it was last sent for approval')),
     madeBy: id<PersonId>('Who began it'),
     madeAt: moment('When it was begun'),
-    changedAt: moment('When it was last changed'),
-    changedBy: id<PersonId>('Who changed it last'),
+    changedAt: moment('When its texts were last changed'),
+    changedBy: id<PersonId>('Who changed them last'),
   },
 });
 export type YearlyReport = RecordIn<typeof YearlyReports>;

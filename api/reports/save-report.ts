@@ -91,8 +91,17 @@ function fieldsOf({ texts, off, decisions }: ReportWritten): Pick<YearlyReport, 
 
 /** Undefined: a repeat of what was saved. */
 type Change = (current: YearlyReport) => Partial<YearlyReport> | undefined;
-/** Changes a report that is not under decision. What it says already writes nothing. */
-async function change(context: Context, actor: Actor, key: string, act: string, changed: Change) {
+/** Changes a report that is not under decision. What it says already writes nothing; `stamps` are written with news. */
+async function change(
+  context: Context,
+  actor: Actor,
+  {
+    key,
+    act,
+    stamps = {},
+  }: { key: string; act: string; stamps?: Pick<Partial<YearlyReport>, 'changedAt' | 'changedBy'> },
+  changed: Change,
+) {
   requireWriter(actor);
   const requireEditable = () => {
     if (!isEditable(reportOrThrow(context, actor, key).state)) throw conflict('reports.notEditable');
@@ -105,7 +114,7 @@ async function change(context: Context, actor: Actor, key: string, act: string, 
       requireEditable();
       const fields = changed(current);
       isNews = !fields || !says(current, fields);
-      return fields && isNews ? { ...fields, changedAt: now, changedBy: actor.personId } : undefined;
+      return fields && isNews ? { ...fields, ...stamps } : undefined;
     }),
   );
   if (!isNews) return record;
@@ -115,12 +124,14 @@ async function change(context: Context, actor: Actor, key: string, act: string, 
 }
 
 /**
- * Saves texts, sections and recommended decisions. 4 resource units. Throws AppError: forbidden, missing, invalid,
+ * Saves texts, sections and recommended decisions. They alone are stamped: a template or figures that come meanwhile are
+ * no edit conflict. 4 resource units. Throws AppError: forbidden, missing, invalid,
  * conflict `reports.notEditable`, and `reports.changedMeanwhile` when changed since `seen`, unavailable.
  */
 export function changeReport(context: Context, actor: Actor, key: string, body: ReportWritten) {
   const fields = fieldsOf(body);
-  return change(context, actor, key, 'changeReport', (current) => {
+  const stamps = { changedAt: nowOf(context.clock), changedBy: actor.personId };
+  return change(context, actor, { key, act: 'changeReport', stamps }, (current) => {
     if (body.expected !== undefined && body.expected !== current.changedAt) {
       if (isOwnRepeat(current, actor, fields)) return undefined;
       throw conflict('reports.changedMeanwhile', { name: personRef(context, current.changedBy).name });
@@ -140,9 +151,9 @@ export async function takeFigures(context: Context, actor: Actor, key: string, l
   if (lastYear) await frozenOn(context, lastOf(report.year - 1));
   const figures = await figuresOfYear(context, report.year);
   const isSame = report.figuresKey === figures.figuresKey && report.beforeKey === figures.beforeKey;
-  if (!isSame) await change(context, actor, key, 'takeReportFigures', () => figures);
+  if (!isSame) await change(context, actor, { key, act: 'takeReportFigures' }, () => figures);
 }
 
 /** Sets or removes the report's Word template. Throws AppError as above. */
 export const keepTemplate = (context: Context, actor: Actor, key: string, template: YearlyReport['template']) =>
-  change(context, actor, key, 'changeReportTemplate', () => ({ template }));
+  change(context, actor, { key, act: 'changeReportTemplate' }, () => ({ template }));

@@ -9,6 +9,7 @@ import {
 } from '../approvals/index.ts';
 import { recordAct } from '../audit/index.ts';
 import type { Context } from '../context.ts';
+import { etagOf } from '../edits/index.ts';
 import {
   addDays,
   conflict,
@@ -71,7 +72,7 @@ async function submit(context: Context, actor: Actor, { report, state }: KnownRe
   if (state === 'waiting' || (ofPress && hasRequest(context, key, ofPress))) return;
   if (!isEditable(state)) throw conflict('reports.notEditable');
   // Written by a repeat that never reached the approval.
-  const isAsStored = ofPress !== undefined && report.changedAt <= ofPress.at;
+  const isAsStored = ofPress !== undefined && ofPress.of === stampOf(report);
   const sent = isAsStored ? ofPress : await writeSent(context, actor, report, press);
   await submitForApproval(context, actor, {
     subjectKind: reportSubject,
@@ -87,9 +88,14 @@ const hasRequest = (context: Context, key: string, sent: SentReport): boolean =>
   return requestsAbout(context, reportSubject, key).some(({ contentHash }) => contentHash === hash);
 };
 
+/** What is submitted of a report. */
+const stampOf = ({ texts, off, decisions, figuresKey, beforeKey, template }: YearlyReport): string =>
+  etagOf({ texts, off, decisions, figuresKey, beforeKey, template });
+
 /** Stores the files, and writes what is submitted on the report. */
 async function writeSent(context: Context, actor: Actor, report: YearlyReport, press: string): Promise<SentReport> {
-  const { key, changedAt } = report;
+  const { key } = report;
+  const of = stampOf(report);
   const document = reportDocument(context, report, 'da');
   const files = await storeReport(context, report);
   const summary = document.sections.find((one) => one.key === 'summary')?.text ?? document.title;
@@ -101,11 +107,12 @@ async function writeSent(context: Context, actor: Actor, report: YearlyReport, p
     ...files,
     ...(document.seal ? { seal: { day: document.seal.day, seal: document.seal.seal } } : {}),
     press,
+    of,
   };
   const written = await context.list(YearlyReports).update(key, (current) => {
     // Changes made during the generation are not in them.
     const { state } = reportOrThrow(context, actor, key);
-    if (current.changedAt !== changedAt || !isEditable(state)) throw conflict('reports.notEditable');
+    if (stampOf(current) !== of || !isEditable(state)) throw conflict('reports.notEditable');
     return { sent };
   });
   return written.sent ?? sent;

@@ -52,6 +52,23 @@ describe('a file on the draft', () => {
     ]);
   });
 
+  it('is no edit conflict for a text that is written meanwhile, nor the text for the file, also in a new version', async () => {
+    const { context } = await aLibrary();
+    for (const key of [await drafted(context), await inForce(context)]) {
+      const now = findProcedure(context, key);
+      const { changedAt, madeAt } = (now?.coming ?? now?.current)?.version ?? {};
+      const save = (title: string) =>
+        saveDraft(context, the(context, 'manager-nord'), key, { ...aDraft({ title }), expected: changedAt ?? madeAt });
+      await put(context, key);
+      await save('Ny titel');
+      expect(findProcedure(context, key)?.coming?.version).toMatchObject({
+        ...{ title: 'Ny titel', file: { name: 'Telefon på farten.docx' } },
+      });
+      await removeFile(context, the(context, 'isk-nord'), key);
+      expect(findProcedure(context, key)?.coming?.version).toMatchObject({ title: 'Ny titel' });
+    }
+  });
+
   it.each([
     ['a program with the name of a document', bytesOf('MZ\u0090\u0000 This program cannot be run'), 'Vejledning.docx'],
     ['a text', bytesOf('Hej'), 'Vejledning.pdf'],

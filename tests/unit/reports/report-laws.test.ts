@@ -7,7 +7,7 @@ import { asAppError, assignableRoles, type Actor } from '../../../api/kernel/ind
 import { RoleAssignments } from '../../../api/organisation/index.ts';
 import { reportModel, type FrozenDay } from '../../../api/reports/model/report-model.ts';
 import { YearlyReports, type YearlyReport } from '../../../api/reports/report-list.ts';
-import { changeReport, keepTemplate, makeReport } from '../../../api/reports/save-report.ts';
+import { changeReport, keepTemplate, makeReport, takeFigures } from '../../../api/reports/save-report.ts';
 import { sectionKeys } from '../../../api/reports/vocabulary.ts';
 import { codecOf } from '../../../api/sharepoint/codec.ts';
 import { aSeededTown } from '../../support/seeded-town.ts';
@@ -56,7 +56,7 @@ async function aReport() {
     later();
     return keepTemplate(context, ciso, key, kept);
   };
-  return { context, ciso, team, now, save, keep };
+  return { context, ciso, team, now, save, keep, setNow };
 }
 const contentOf = (report: YearlyReport | undefined) => ({ ...report, changedAt: 0, changedBy: 0, item: 0 });
 const audited = (context: Context) => context.list(AuditEntries).all().length;
@@ -97,6 +97,23 @@ describe('a yearly report', () => {
         expect(now()).toMatchObject(other);
       }),
       { numRuns: 6 },
+    );
+  });
+
+  it('is saved with what its writer saw though another gave it a template or newer figures meanwhile, and the other way round', async () => {
+    await fc.assert(
+      fc.asyncProperty(written, template, async (body, own) => {
+        const { context, ciso, team, now, save, keep, setNow } = await aReport();
+        const seen = now()?.changedAt;
+        await keep(own);
+        setNow('2026-12-05T09:00:00.000Z');
+        await takeFigures(context, ciso, now()?.key ?? '', false);
+        expect(await save(team, body, seen)).toBe('saved');
+        expect(now()).toMatchObject({ ...body, asOf: '2026-12-04' });
+        await keep(undefined);
+        expect(now()).toMatchObject(body);
+      }),
+      { numRuns: 3 },
     );
   });
 
