@@ -27,7 +27,7 @@ async function main(): Promise<void> {
     { log, fetch: desk?.fetch ?? ((url, init) => fetch(url, init)), clock: desk?.clock ?? systemClock },
     desk,
   );
-  whenTold = () => void end(program, desk, config.redisUrl === undefined ? 0 : drainMs);
+  whenTold = () => void end(program, desk, config);
   process.stdout.write(greeting(program, desk));
   if (desk && config.openBrowser) process.send?.({ page: `${program.address}/` });
   // With NODE_COMPILE_CACHE the next start is faster, also after a kill.
@@ -51,20 +51,20 @@ function refuseAbsurdClock(): void {
   );
 }
 
-/** Supervisors wait 10 seconds (Docker) to 90 (systemd) before a kill. */
-const endWithinMs = 9_000;
-
 /** A load balancer that asks every second sees within it that this instance of several is not ready. */
 const drainMs = 4_000;
 
-/** Work that does not end in time is left as after a crash: the journal has it (docs/operating.md). */
-async function end(program: Program, desk: Desk | undefined, answersFor: number): Promise<void> {
+/**
+ * Work that does not end in time is left as after a crash: the journal has it (docs/operating.md). Supervisors wait 10
+ * seconds (Docker) to 90 (systemd) before a kill.
+ */
+async function end(program: Program, desk: Desk | undefined, { redisUrl, endPatience }: Config): Promise<void> {
   program.readiness.drain();
-  await sleep(answersFor);
+  if (redisUrl !== undefined) await sleep(drainMs);
   const late = setTimeout(() => {
     process.stderr.write('Not everything ended in time: the next start goes on from the journal.\n');
     process.exit(0);
-  }, endWithinMs);
+  }, endPatience * 1_000);
   await program.close();
   await desk?.close();
   clearTimeout(late);

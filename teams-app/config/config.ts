@@ -55,6 +55,8 @@ export interface Config extends TelemetrySettings {
   };
   /** Seconds that start-up retries while Microsoft 365 is unavailable. */
   startPatience: number;
+  /** Seconds that running work has to end when the program is told to. */
+  endPatience: number;
   pollSeconds: number;
   /** Resource units a minute for polling lists without notifications. */
   lookUnits: number;
@@ -185,6 +187,7 @@ const common = (values: EnvValues) => ({
   },
   ...(values.STATE_KEY === undefined ? {} : { stateKey: values.STATE_KEY }),
   startPatience: values.START_PATIENCE,
+  endPatience: values.END_PATIENCE,
   pollSeconds: values.POLL_SECONDS,
   lookUnits: values.LOOK_UNITS,
   ...(values.NOTIFICATION_URL === undefined ? {} : { notificationUrl: values.NOTIFICATION_URL }),
@@ -197,13 +200,8 @@ const common = (values: EnvValues) => ({
 
 function cloudSettings(values: EnvValues): Settings {
   const { TENANT_ID, PUBLIC_URL, CATALOG_APP_ID, NOTIFICATION_URL, SEND_RATE, PERSON_LIMITS } = values;
-  const problems: Record<'app' | 'provisioning' | 'site' | 'publicUrl' | 'program', string[]> = {
-    app: [],
-    provisioning: [],
-    site: [],
-    publicUrl: [],
-    program: [],
-  };
+  type Purpose = 'app' | 'provisioning' | 'site' | 'publicUrl' | 'program';
+  const problems: Record<Purpose, string[]> = { app: [], provisioning: [], site: [], publicUrl: [], program: [] };
   const app = registration(values, 'APP', problems.app);
   if (!app) problems.app.push('APP_ID is missing: without it the bot would accept messages from anybody.');
   if (app && 'managedIdentity' in app.credential && values.STATE_KEY === undefined)

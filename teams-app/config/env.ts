@@ -6,6 +6,7 @@ import {
   guid,
   identity,
   onOff,
+  orUnlimited,
   pem,
   share,
   thumbprint,
@@ -142,9 +143,7 @@ export const variables = {
   SEND_RATE: variable(
     'Messages a second; the platform’s cap is 50. `unlimited` lifts the gate for measurements',
     '40',
-    z
-      .union([z.literal('unlimited').transform(() => Infinity), wholeNumber(1, 50)], 'must be 1–50 or unlimited')
-      .default(40),
+    orUnlimited(50, 'must be 1–50 or unlimited').default(40),
   ),
   PERSON_LIMITS: variable(
     'Whether a person who asks for more in a minute than anybody’s work takes is told to wait; `off` for measurements on the desk',
@@ -154,14 +153,17 @@ export const variables = {
   LICENCES: variable(
     'Microsoft 365 licences of the tenant: decides the resource units a minute',
     'unlimited on the desk, 1000 in the cloud',
-    z
-      .union([z.literal('unlimited').transform(() => Infinity), wholeNumber(1, 1_000_000)], 'must be a number')
-      .optional(),
+    orUnlimited(1_000_000, 'must be a number').optional(),
   ),
   START_PATIENCE: variable(
     'Seconds for which a start, or a command, tries again while Microsoft 365 does not answer (docs/operating.md); `0` tries once',
     '600',
     wholeNumber(0, 86_400).default(600),
+  ),
+  END_PATIENCE: variable(
+    'Seconds after SIGTERM until what has not ended is left to the next start: fewer than the supervisor waits before a kill',
+    '9',
+    wholeNumber(1, 3_600).default(9),
   ),
   ENGINE: variable(
     '`embedded`: one instance, its journal in `STATE_DIR`. `redis`: several instances behind one address, which share `REDIS_URL` (docs/several-instances.md)',

@@ -16,6 +16,9 @@ export const wholeNumber = (least: number, most: number) =>
     .regex(/^\d+$/, 'must be a whole number')
     .transform(Number)
     .pipe(z.number().min(least, `must be at least ${least}`).max(most, `must be at most ${most}`));
+/** `unlimited` lifts the limit. */
+export const orUnlimited = (most: number, wrong: string) =>
+  z.union([z.literal('unlimited').transform(() => Infinity), wholeNumber(1, most)], wrong);
 export const share = z
   .string()
   .regex(/^(0(\.\d+)?|1(\.0+)?)$/, 'must be a number from 0 to 1')
