@@ -33,7 +33,10 @@ export const incidentRow = z.object({
 export type IncidentRow = z.output<typeof incidentRow>;
 
 export const incidentsQuery = z.object({
-  state: z.enum(['open', 'closed', 'all']).default('open'),
+  /** `taken`: somebody has taken it, also where it is closed since. */
+  state: z.enum(['open', 'taken', 'closed', 'all']).default('open'),
+  /** In which it was reported. */
+  year: z.coerce.number().int().min(2000).max(2100).optional(),
   q: z.string().trim().max(100).optional(),
   incident: z.string().max(255).optional(),
   offset,
@@ -75,6 +78,8 @@ export const incidentsContract = {
       total: count,
       /** Of all visible incidents. */
       counts: z.object({ open: count, untaken: count, closed: count }),
+      /** In which those that the reader sees were reported, and the present one; newest first. */
+      years: z.array(count),
       /** The reader handles accidents, not only their own. */
       follows: z.boolean(),
       abilities: z.object({ keepGuides: z.boolean() }),

@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import { phoneCalled } from '../contingency/index.ts';
 import type { Context } from '../context.ts';
 import { etagOf } from '../edits/index.ts';
-import { centresOf, holds, instant, type Actor } from '../kernel/index.ts';
+import { centresOf, holds, instant, localDate, todayOf, type Actor } from '../kernel/index.ts';
 import { centreRef, fold, foldedMatch, freshnessOf, personRef } from '../organisation/index.ts';
 import { guideNames, type guidesView, type IncidentRow, type IncidentsQuery } from './contract.ts';
 import { forAll, guidesNow, type GuideOf } from './guides.ts';
@@ -49,8 +49,23 @@ export function incidentRowOf(context: Context, actor: Actor, incident: Incident
   };
 }
 
+/** The Danish year in which it was reported. */
+export const yearReported = ({ reportedAt }: Incident): number => Number(localDate(reportedAt).slice(0, 4));
+function isOfState({ state, takenAt }: Incident, wanted: IncidentsQuery['state']): boolean {
+  switch (wanted) {
+    case 'all':
+      return true;
+    case 'taken':
+      return takenAt !== undefined;
+    case 'open':
+    case 'closed':
+      return (state === 'closed') === (wanted === 'closed');
+  }
+}
+
 /** The actor's open incidents, newest first; closed ones on request. From memory. */
-export function incidentsView(context: Context, actor: Actor, { state, q, incident, offset, limit }: IncidentsQuery) {
+export function incidentsView(context: Context, actor: Actor, query: IncidentsQuery) {
+  const { q, incident, offset, limit } = query;
   const seen = context
     .list(Incidents)
     .all()
@@ -60,7 +75,8 @@ export function incidentsView(context: Context, actor: Actor, { state, q, incide
   const t = context.texts(actor.language);
   const found = seen.filter((one) => {
     if (incident !== undefined) return one.key === incident;
-    if (state !== 'all' && (one.state === 'closed') !== (state === 'closed')) return false;
+    if (!isOfState(one, query.state)) return false;
+    if (query.year !== undefined && yearReported(one) !== query.year) return false;
     const names = [one.reportedBy, one.takenBy ?? ''].map((id) => (id === '' ? '' : personRef(context, id).name));
     const centre = centreRef(context, one.centreId)?.title ?? '';
     return foldedMatch(fold([t(`incidents.kind.${one.kind}.name`), one.text, centre, ...names].join(' ')), search);
@@ -73,6 +89,9 @@ export function incidentsView(context: Context, actor: Actor, { state, q, incide
       untaken: seen.filter((one) => one.state === 'open').length,
       closed: seen.filter((one) => one.state === 'closed').length,
     },
+    years: [...new Set([Number(todayOf(context.clock).slice(0, 4)), ...seen.map(yearReported)])].sort(
+      (one, other) => other - one,
+    ),
     follows: holds(actor, 'ciso', 'securityTeam') || centresOf(actor, 'coordinator').length > 0,
     abilities: { keepGuides: mayKeepGuides(actor) },
     freshness: freshnessOf(context, Incidents),

@@ -18,5 +18,5 @@ export { reportIncident } from './report-incident.ts';
 export { takeIncident } from './take-incident.ts';
 export { continueIncidents, textKeptDays } from './continue-incidents.ts';
 export { guideFor } from './guides.ts';
-export { notifyDeadline } from './incident-views.ts';
+export { notifyDeadline, yearReported } from './incident-views.ts';
 export { incidentRoutes } from './routes.ts';

@@ -6,7 +6,9 @@ import { ButtonLink } from '../shared/ui/ButtonLink.tsx';
 import { Choices } from '../shared/ui/Choices.tsx';
 import { DataTable } from '../shared/ui/DataTable.tsx';
 import { Blank } from '../shared/ui/Failed.tsx';
+import { Narrow } from '../shared/ui/Narrow.tsx';
 import { NothingFound } from '../shared/ui/NothingFound.tsx';
+import { yearsToChoose } from '../shared/years.ts';
 import { Page } from '../shared/ui/Page.tsx';
 import { Pages } from '../shared/ui/Pages.tsx';
 import { SearchField } from '../shared/ui/SearchField.tsx';
@@ -30,7 +32,7 @@ export function IncidentsPage() {
             )
           }
         >
-          {list.choice.incident ? <Only onAll={list.clear} /> : <Filters list={list} />}
+          {list.choice.incident ? <Only onAll={list.clear} /> : <Filters view={view} list={list} />}
           <Rows view={view} list={list} />
           <AsOf freshness={view.freshness} />
         </Page>
@@ -53,7 +55,7 @@ const Only = ({ onAll }: { onAll: () => void }) => (
   </div>
 );
 
-const Filters = ({ list: { choice, choose } }: { list: IncidentsState }) => (
+const Filters = ({ view: { years }, list: { choice, choose } }: { view: IncidentsView; list: IncidentsState }) => (
   <div className="filters">
     <SearchField label={t('incidentPages.search')} value={choice.q} onSearch={(q) => choose({ q })} />
     <Choices
@@ -61,6 +63,13 @@ const Filters = ({ list: { choice, choose } }: { list: IncidentsState }) => (
       options={states.map((value) => ({ value, text: t(`incidentPages.states.${value}`) }))}
       value={choice.state}
       onChange={(state) => choose({ state })}
+    />
+    <Narrow
+      label={t('incidentPages.year')}
+      all={t('incidentPages.allYears')}
+      value={choice.year}
+      options={yearsToChoose(years, choice.year).map((value) => ({ value, text: value }))}
+      onChange={(year) => choose({ year })}
     />
   </div>
 );

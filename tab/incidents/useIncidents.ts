@@ -7,23 +7,31 @@ import { notifyAfter } from '../shared/ui/notify.ts';
 export const pageSize = 50;
 /** A reporter is waiting. */
 const freshMilliseconds = 10_000;
-export const states = ['open', 'closed', 'all'] as const;
+export const states = ['open', 'taken', 'closed', 'all'] as const;
 export type IncidentsView = ApiAnswer<'GET /api/incidents'>;
 export type Incident = IncidentsView['incidents'][number];
 
 /** Filters of the address, and the rows visible to the reader. */
 export function useIncidents() {
-  const { valueOf, offset, choose } = useAddress<'state' | 'q' | 'incident'>();
+  const { valueOf, offset, choose } = useAddress<'state' | 'year' | 'q' | 'incident'>();
   const choice = {
     state: states.find((state) => state === valueOf('state')) ?? ('open' as const),
+    year: /^20\d\d$/.test(valueOf('year') ?? '') ? valueOf('year') : undefined,
     q: valueOf('q') ?? '',
     incident: valueOf('incident') ?? '',
     offset,
   };
-  const { state, q, incident } = choice;
-  const query = { state, offset, limit: pageSize, ...(q ? { q } : {}), ...(incident ? { incident } : {}) };
+  const { state, year, q, incident } = choice;
+  const query = {
+    state,
+    offset,
+    limit: pageSize,
+    ...(year ? { year } : {}),
+    ...(q ? { q } : {}),
+    ...(incident ? { incident } : {}),
+  };
   const view = useView('GET /api/incidents', { query }, { keepPrevious: true, every: () => freshMilliseconds });
-  return { choice, choose, view, clear: () => choose({ state: '', q: '', incident: '' }) };
+  return { choice, choose, view, clear: () => choose({ state: '', year: '', q: '', incident: '' }) };
 }
 export type IncidentsState = ReturnType<typeof useIncidents>;
 

@@ -1,15 +1,16 @@
 import type { Context } from '../../context.ts';
-import { Incidents, type Incident } from '../../incidents/index.ts';
-import { localDate, todayOf } from '../../kernel/index.ts';
-import { countedAs, wholeOnly, type ByOwner, type Figure } from '../figure.ts';
+import { Incidents, yearReported, type Incident } from '../../incidents/index.ts';
+import { todayOf } from '../../kernel/index.ts';
+import { countedAs, pathWith, wholeOnly, type ByOwner, type Figure, type Owner } from '../figure.ts';
 
+const yearOf = (context: Context): number => Number(todayOf(context.clock).slice(0, 4));
 /** Reported this year. In total only: a centre's small numbers would identify people. */
 function thisYear(context: Context): readonly Incident[] {
-  const year = todayOf(context.clock).slice(0, 4);
+  const year = yearOf(context);
   return context
     .list(Incidents)
     .all()
-    .filter(({ reportedAt }) => localDate(reportedAt).startsWith(year));
+    .filter((one) => yearReported(one) === year);
 }
 
 /** From report to take-over. */
@@ -22,7 +23,9 @@ function takenIn(context: Context): ByOwner {
 }
 
 const lists = () => [Incidents];
-const link = () => '/incidents';
+/** Those of this year. */
+const link = (state: 'all' | 'taken') => (_owner: Owner, now: Context) =>
+  pathWith('/incidents', { state, year: String(yearOf(now)) });
 
 /** R2: accidents and violence at work. */
 export const incidentFigures: readonly Figure[] = [
@@ -34,7 +37,7 @@ export const incidentFigures: readonly Figure[] = [
     whose: 'whole',
     lists,
     of: (context) => wholeOnly(countedAs('count', thisYear(context).length)),
-    link,
+    link: link('all'),
   },
   {
     key: 'incidentsOpen',
@@ -53,7 +56,7 @@ export const incidentFigures: readonly Figure[] = [
             .filter(({ state }) => state !== 'closed').length,
         ),
       ),
-    link,
+    link: () => '/incidents',
   },
   {
     key: 'incidentHours',
@@ -63,6 +66,6 @@ export const incidentFigures: readonly Figure[] = [
     whose: 'whole',
     lists,
     of: takenIn,
-    link,
+    link: link('taken'),
   },
 ];

@@ -9,7 +9,9 @@ export const incidentPages = {
   lead: 'Det, ansatte har meldt i chatten. Tag den, så ved den, der meldte det, hvem der har den.',
   leadOwn: 'Det, du selv har meldt i chatten, og hvem der har taget det.',
   search: 'Søg efter navn, center eller hvad der skete',
-  states: { open: 'Åbne', closed: 'Afsluttede', all: 'Alle' },
+  states: { open: 'Åbne', taken: 'Taget', closed: 'Afsluttede', all: 'Alle' },
+  year: 'Meldt i',
+  allYears: 'Alle år',
   caption: 'Hændelser, de nyeste først',
   state: {
     open: 'Ingen har taget den',

@@ -11,7 +11,9 @@ export const incidentPages: TextsOf<typeof da> = {
   lead: 'Incidents reported by employees in the chat. Take one, and the person who reported it can see who has it.',
   leadOwn: 'Incidents you have reported in the chat, and who has taken them.',
   search: 'Search by name, centre or what happened',
-  states: { open: 'Open', closed: 'Closed', all: 'All' },
+  states: { open: 'Open', taken: 'Taken', closed: 'Closed', all: 'All' },
+  year: 'Reported in',
+  allYears: 'All years',
   caption: 'Incidents, newest first',
   state: {
     open: 'Nobody has taken it',

@@ -5,6 +5,7 @@ import { t, asMoment } from '../../shared/texts/texts.ts';
 import { FoundTable } from '../../shared/ui/FoundTable.tsx';
 import { Narrow } from '../../shared/ui/Narrow.tsx';
 import { SearchField } from '../../shared/ui/SearchField.tsx';
+import { yearsToChoose } from '../../shared/years.ts';
 import { outcomes, pageSize, stateChoices, type DowntimesState, type DowntimeSort } from './useDowntimes.ts';
 import { Link } from 'wouter';
 import type { Column } from '../../shared/ui/DataTable.tsx';
@@ -40,10 +41,6 @@ export function DowntimeHistory({ view, list }: { view: View; list: DowntimesSta
     </section>
   );
 }
-
-/** Those with downtimes, and that of the address. */
-const yearsToChoose = (years: readonly number[], chosen: string | undefined): string[] =>
-  [...new Set([...years.map(String), ...(chosen === undefined ? [] : [chosen])])].sort().reverse();
 
 function Filters({ view: { centres, years, asset }, list: { choice, choose } }: { view: View; list: DowntimesState }) {
   return (

@@ -9,6 +9,7 @@ import { findingList } from '../../../api/inspections/findings/finding-views.ts'
 import { improvementSources } from '../../../api/contingency/vocabulary.ts';
 import { allFigures } from '../../../api/figures/all-figures.ts';
 import type { Counted } from '../../../api/figures/figure.ts';
+import { Incidents } from '../../../api/incidents/index.ts';
 import { instant, type CentreId } from '../../../api/kernel/index.ts';
 import { allMeasures } from '../../../api/measures/index.ts';
 import { RoleAssignments } from '../../../api/organisation/index.ts';
@@ -45,6 +46,7 @@ const pages: Record<string, { route: string; asks(query: Query): Query }> = {
   '/contingency': { route: 'GET /api/contingency/overview', asks: asItIs },
   '/contingency/downtime': { route: 'GET /api/contingency/downtimes', asks: asItIs },
   '/contingency/tests': { route: 'GET /api/contingency/improvements', asks: ({ show: _show, ...query }) => query },
+  '/incidents': { route: 'GET /api/incidents', asks: asItIs },
   '/inspections/findings': { route: 'GET /api/inspection-findings', asks: asItIs },
   '/measures': { route: 'GET /api/measures', asks: asItIs },
   '/procedures': { route: 'GET /api/procedures', asks: withCentre },
@@ -97,6 +99,24 @@ async function addUncounted(context: Context): Promise<void> {
       startedAt: instant(new Date('2025-03-04T10:00:00.000Z')),
     });
   }
+}
+
+/** The made-up municipality tells of none. */
+async function addIncidents(context: Context): Promise<void> {
+  const { personId: reportedBy } = cisoOf(context);
+  const moments = ['2025-06-01T10:00:00.000Z', '2026-06-01T10:00:00.000Z'].map((at) => instant(new Date(at)));
+  for (const reportedAt of moments)
+    for (const state of ['open', 'taken', 'closed'] as const)
+      await context.list(Incidents).create({
+        key: `${state}-${reportedAt}`,
+        title: '',
+        kind: 'lostDevice',
+        state,
+        text: '',
+        reportedBy,
+        reportedAt,
+        takenAt: state === 'open' ? undefined : reportedAt,
+      });
 }
 
 async function addUncountedTasks(context: Context): Promise<void> {
@@ -159,6 +179,9 @@ it.each<[string, Rows]>([
   ['measuresApproved', all],
   ['measuresSpent', all],
   ['measuresUnfunded', all],
+  ['incidents', counts],
+  ['incidentsOpen', counts],
+  ['incidentHours', all],
   ['proceduresInForce', counts],
   ['procedureReviewsLate', counts],
   ['findingsOpen', counts],
@@ -169,6 +192,7 @@ it.each<[string, Rows]>([
   setNow('2026-12-30T10:00:00.000Z');
   await addUncounted(context);
   await addUncountedTasks(context);
+  await addIncidents(context);
   const figure = figureOf(key);
   const counted = await figure.of(context);
   expect(rowsOf(counted.get('whole') ?? { numerator: 0 })).toBeGreaterThan(0);
