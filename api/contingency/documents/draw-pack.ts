@@ -13,7 +13,7 @@ import type { TextsUnder } from '../../texts/catalogue.ts';
 const whole = { x: sheet.left, width: sheet.width };
 
 /**
- * A centre's pack to print: a front page with systems and contacts, then a page a system. A4, tagged. Some 30 ms a
+ * A centre's pack to print: a front page with systems and contacts, then a page a system. A4, tagged. Some 20 ms a
  * system, so on the document thread only.
  */
 export async function drawPack(pack: PackPaper, t: Translate): Promise<Uint8Array> {
