@@ -65,8 +65,11 @@ function improvementsLate(context: Context): ByOwner {
   );
 }
 
-const overview = (query: Readonly<Record<string, string>>) => (owner: Owner) =>
-  pathWith('/contingency', { ...query, centreId: centreIn(owner) ?? 'all' });
+/** The overview; with a choice, its table, which is below the picture. */
+const overview = (query: Readonly<Record<string, string>>) => (owner: Owner) => {
+  const path = pathWith('/contingency', { ...query, centreId: centreIn(owner) ?? 'all' });
+  return Object.keys(query).length === 0 ? path : `${path}#vital`;
+};
 const downtimes = (query: Readonly<Record<string, string>>) => (owner: Owner, now: Context) =>
   pathWith('/contingency/downtime', { year: String(yearOf(now)), ...query, centreId: centreIn(owner) });
 const lists = () => overviewLists;

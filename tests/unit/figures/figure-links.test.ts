@@ -13,6 +13,8 @@ import { Incidents } from '../../../api/incidents/index.ts';
 import { instant, type CentreId } from '../../../api/kernel/index.ts';
 import { allMeasures } from '../../../api/measures/index.ts';
 import { RoleAssignments } from '../../../api/organisation/index.ts';
+import { registerQuery } from '../../../api/risks/contract.ts';
+import { registerView } from '../../../api/risks/register/register-view.ts';
 import { translator } from '../../../api/texts/translate.ts';
 import { allRoutes } from '../../../teams-app/program/routes.ts';
 import { aSeededTown } from '../../support/seeded-town.ts';
@@ -43,12 +45,14 @@ it('the number of those who cannot be reached leads to their names only those wh
 /** The route behind each page, and how its address names what the route asks for. */
 const pages: Record<string, { route: string; asks(query: Query): Query }> = {
   '/approvals': { route: 'GET /api/approvals', asks: withCentre },
+  '/centre': { route: 'GET /api/obligations/people', asks: withCentre },
   '/contingency': { route: 'GET /api/contingency/overview', asks: asItIs },
   '/contingency/downtime': { route: 'GET /api/contingency/downtimes', asks: asItIs },
   '/contingency/tests': { route: 'GET /api/contingency/improvements', asks: ({ show: _show, ...query }) => query },
   '/incidents': { route: 'GET /api/incidents', asks: asItIs },
   '/inspections/findings': { route: 'GET /api/inspection-findings', asks: asItIs },
   '/measures': { route: 'GET /api/measures', asks: asItIs },
+  '/policy/unreachable': { route: 'GET /api/unreachable', asks: withCentre },
   '/procedures': { route: 'GET /api/procedures', asks: withCentre },
   '/risks/assets': { route: 'GET /api/assets', asks: asItIs },
   '/risks/register': { route: 'GET /api/risks/register', asks: asItIs },
@@ -73,6 +77,7 @@ const answered = z.looseObject({
   counts: z.looseObject({ total: z.number().optional() }).optional(),
   improvements: z.array(z.unknown()).optional(),
   measures: z.array(z.unknown()).optional(),
+  people: z.array(z.unknown()).optional(),
 });
 async function rowsAt(context: Context, path: string): Promise<number | undefined> {
   const { pathname, searchParams } = new URL(path, 'https://tab.example');
@@ -83,8 +88,8 @@ async function rowsAt(context: Context, path: string): Promise<number | undefine
   const parsed = route?.endpoint.query?.parse(query) ?? {};
   expect(Object.keys(query).filter((name) => !Object.hasOwn(parsed, name))).toEqual([]);
   const answer = await route?.run(context, cisoOf(context), { params: {}, query: parsed, body: undefined }, noGraph);
-  const { total, counts, improvements, measures } = answered.parse(answer);
-  return total ?? counts?.total ?? improvements?.length ?? measures?.length;
+  const { total, counts: ofAll, improvements, measures, people } = answered.parse(answer);
+  return total ?? ofAll?.total ?? (improvements ?? measures ?? people)?.length;
 }
 
 /** What the pages have more of than the figures count. */
@@ -150,7 +155,7 @@ const missing: Rows = ({ numerator, denominator }) => (denominator ?? 0) - numer
 /** Of an average or a sum: what it is of. */
 const all: Rows = ({ denominator }) => denominator;
 
-it.each<[string, Rows]>([
+const held: readonly [string, Rows][] = [
   ['risks', counts],
   ['risksWorst', counts],
   ['risksSecond', counts],
@@ -182,12 +187,17 @@ it.each<[string, Rows]>([
   ['incidents', counts],
   ['incidentsOpen', counts],
   ['incidentHours', all],
+  ['tasksLate', counts],
+  ['procedureReceipts', missing],
+  ['unreachable', counts],
   ['proceduresInForce', counts],
   ['procedureReviewsLate', counts],
   ['findingsOpen', counts],
   ['findingsLate', counts],
   ['controlsLate', counts],
-])('the number %s opens as many rows as it counts, of the whole and of each centre', async (key, rowsOf) => {
+];
+
+it.each(held)('the number %s opens as many rows as it counts, of the whole and of each centre', async (key, rowsOf) => {
   const { context, setNow } = await aSeededTown();
   setNow('2026-12-30T10:00:00.000Z');
   await addUncounted(context);
@@ -199,6 +209,44 @@ it.each<[string, Rows]>([
   const opened: [string, number | undefined][] = [];
   for (const owner of counted.keys()) opened.push([owner, await rowsAt(context, figure.link(owner, context))]);
   expect(opened).toEqual([...counted].map(([owner, one]) => [owner, rowsOf(one)]));
+});
+
+it('the late actions of the risks that their number opens are as many as it says', async () => {
+  const { context, setNow } = await aSeededTown();
+  setNow('2026-12-30T10:00:00.000Z');
+  const figure = figureOf('treatmentsLate');
+  for (const [owner, { numerator }] of await figure.of(context)) {
+    const { searchParams } = new URL(figure.link(owner, context), 'https://tab.example');
+    const { centreId, ...asked } = Object.fromEntries(searchParams);
+    const query = registerQuery.parse({ ...asked, ...(centreId === 'all' ? {} : { centreId }) });
+    const { rows } = registerView(context, cisoOf(context), { ...query, limit: 500 });
+    const late = rows.reduce((sum, { actions }) => sum + actions.overdue, 0);
+    expect([owner, late]).toEqual([owner, numerator]);
+  }
+});
+
+it('every other figure is known to open a page with more than it counts', () => {
+  const keys = new Set([...held.map(([key]) => key), 'treatmentsLate']);
+  expect(allFigures.map(({ key }) => key).filter((key) => !keys.has(key))).toEqual([
+    // Pages of centres: each row tells how many of its people, or of its procedures.
+    'policyCoverage',
+    'courseCoverage',
+    'coursesLate',
+    // The page of all centres and people.
+    'peopleWithoutCentre',
+    'procedureCoverage',
+    // The standard itself, with how each requirement stands.
+    'standard-iso27001',
+    'standard-iso27001-a',
+    'standard-gdpr',
+    'standard-nis2',
+    'standard-nsis',
+    // The year's programme, with what is late.
+    'inspectionsHeld',
+    // Meetings, each with those invited.
+    'networkAttendance',
+    'centresWithoutIsk',
+  ]);
 });
 
 it('each figure by centre leads to a page of that centre, but for the meetings, which are of all', async () => {
