@@ -21,6 +21,7 @@ export const setAsideView = z.object({
         'tooLong',
         'choice',
         'date',
+        'dateOutside',
         'moment',
         'number',
         'notJson',

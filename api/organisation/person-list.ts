@@ -1,6 +1,17 @@
 import type { CentreId, PersonId } from '../kernel/index.ts';
 import { languages } from '../kernel/index.ts';
-import { boolean, choice, date, defineList, id, moment, optional, text, type RecordIn } from '../sharepoint/index.ts';
+import {
+  boolean,
+  choice,
+  countedDate,
+  date,
+  defineList,
+  id,
+  moment,
+  optional,
+  text,
+  type RecordIn,
+} from '../sharepoint/index.ts';
 
 /** People from the directory, retained after they leave. `key` is the Entra object id (PersonId). */
 export const People = defineList('People', {
@@ -20,8 +31,8 @@ export const People = defineList('People', {
     absentFrom: optional(date('Leave, first day')),
     absentTo: optional(date('Leave, last day')),
     standInId: optional(id<PersonId>('Who has the shared work while the person is away')),
-    earlierFrom: optional(date('Leave before it, first day')),
-    earlierTo: optional(date('Leave before it, last day')),
+    earlierFrom: optional(countedDate('Leave before it, first day')),
+    earlierTo: optional(countedDate('Leave before it, last day')),
     absenceBy: optional(id<PersonId>('Who recorded the leave, or its end')),
     absenceAt: optional(moment('When it was recorded')),
     movedOn: optional(date('Day of the latest change of centre')),

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Instant, LocalDate } from '../kernel/index.ts';
 import { isLocalDate } from '../kernel/index.ts';
-import { notJson } from './wrong-field.ts';
+import { dateOutside, notJson } from './wrong-field.ts';
 
 /** How a value is stored in SharePoint: the column facet for Graph, and its conversion to and from JSON. */
 export interface Column<Value> {
@@ -98,6 +98,20 @@ export const choice = <const Option extends string>(options: readonly Option[], 
 /** A calendar day, stored as text: SharePoint's date-only columns shift with the site's time zone. */
 export const date = (describe: string): Column<LocalDate> =>
   column({ text: { maxLength: 10 } }, describe, z.string().refine(isLocalDate) as unknown as z.ZodType<LocalDate>);
+
+/**
+ * A day that the program counts from, 2000 to 2099 as its clock: an item with another one (edited by hand) is set aside,
+ * as one with no day at all.
+ */
+export const countedDate = (describe: string): Column<LocalDate> =>
+  column(
+    { text: { maxLength: 10 } },
+    describe,
+    z
+      .string()
+      .refine(isLocalDate, { abort: true })
+      .refine((day) => /^20/.test(day), { error: dateOutside }) as unknown as z.ZodType<LocalDate>,
+  );
 
 /** A moment, stored as text: SharePoint drops milliseconds. */
 export const moment = (describe: string): Column<Instant> =>

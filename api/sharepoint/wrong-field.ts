@@ -6,6 +6,7 @@ export type Wrong =
   | 'tooLong'
   | 'choice'
   | 'date'
+  | 'dateOutside'
   | 'moment'
   | 'number'
   | 'notJson'
@@ -40,7 +41,7 @@ export function wrongField(column: string, issue: Issue, raw: unknown): WrongFie
     case 'invalid_format':
       return because('moment');
     case 'custom':
-      return because(issue.message === notJson ? 'notJson' : 'date');
+      return because(customOf(issue.message));
     case 'invalid_type':
       return because(wrongTypeOf(issue.expected));
     case 'invalid_element':
@@ -52,11 +53,18 @@ export function wrongField(column: string, issue: Issue, raw: unknown): WrongFie
   }
 }
 
+function customOf(message: string): Wrong {
+  if (message === notJson) return 'notJson';
+  return message === dateOutside ? 'dateOutside' : 'date';
+}
+
 /** Parsers other than text and number are structured values. */
 function wrongTypeOf(expected: string): Wrong {
   if (expected === 'number' || expected === 'int') return 'number';
   return expected === 'array' || expected === 'object' ? 'insideJson' : 'wrongType';
 }
 
+/** Parser message of a day that is mistyped: year 1, or 9999. */
+export const dateOutside = 'outside 2000 to 2099';
 /** Parser message of a structured column for text that is not JSON. */
 export const notJson = 'not JSON';

@@ -165,7 +165,19 @@ describe('those who keep it running', () => {
     ]);
     expect(people.get(other!.key)?.jobTitle).toBe('Ny stilling B');
 
-    await edit('People', one!.item.id, { HiredOn: one!.hiredOn! });
+    await edit('People', one!.item.id, { HiredOn: one!.hiredOn!, EarlierFrom: '0001-01-01', EarlierTo: '9999-12-31' });
+    await world.process();
+    expect(listIn(await operations(), 'People').setAside).toMatchObject([
+      {
+        key: one!.key,
+        problems: [
+          { title: 'Earlier from', wrong: 'dateOutside' },
+          { title: 'Earlier to', wrong: 'dateOutside' },
+        ],
+      },
+    ]);
+
+    await edit('People', one!.item.id, { EarlierFrom: '', EarlierTo: '' });
     await world.process();
     expect(people.get(one!.key)?.jobTitle).toBe('Ny stilling A');
     expect((await operations()).status).toBe('ok');

@@ -376,6 +376,7 @@ export const operations = {
     tooLong: 'er for langt. Der er plads til {{hint}} tegn.',
     choice: 'skal være et af disse: {{hint}}.',
     date: 'skal være en dato, der findes, skrevet som 2026-11-24.',
+    dateOutside: 'skal være en dato fra 2000 til 2099, skrevet som 2026-11-24.',
     moment: 'skal være et tidspunkt skrevet som 2026-11-24T09:12:00.000Z.',
     number: 'skal være et tal, der kan bruges her: ikke under 0, og helt, hvor der tælles.',
     notJson: 'er ikke længere JSON. Hent en tidligere version, for feltet er ikke lavet til at blive rettet i hånden.',

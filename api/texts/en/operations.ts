@@ -376,6 +376,7 @@ export const operations: TextsOf<typeof da> = {
     tooLong: 'is too long. There is room for {{hint}} characters.',
     choice: 'must be one of these: {{hint}}.',
     date: 'must be a date that exists, written as 2026-11-24.',
+    dateOutside: 'must be a date from 2000 to 2099, written as 2026-11-24.',
     moment: 'must be a date and time written as 2026-11-24T09:12:00.000Z.',
     number: 'must be a valid number: not below 0, and a whole number where something is counted.',
     notJson: 'is no longer JSON. Restore an earlier version; the field is not meant to be edited by hand.',
