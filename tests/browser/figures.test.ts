@@ -11,6 +11,7 @@ import { axe } from './tab-page/axe.ts';
 import { overflows } from './tab-page/look.ts';
 
 const worse = figuresContract['GET /api/figures/worse'].answer;
+const listed = figuresContract['GET /api/figures'].answer;
 const frozen = figuresContract['GET /api/figures/frozen'].answer;
 const checked = figuresContract['GET /api/figures/frozen/:frozenKey/check'].answer;
 
@@ -114,6 +115,49 @@ describe('figures, on the desk', () => {
     expect(await overflows(frame())).toBe(false);
     await narrow('');
     expect(await axe(frame())).toEqual([]);
+  });
+
+  it('a number that is pressed opens as many rows as it says, and the choice is shown and cleared', async () => {
+    const { figures } = listed.parse((await world.as(ciso, 'GET', '/api/figures')).body);
+    const figureOf = (key: string) => {
+      const found = figures.find((figure) => figure.key === key);
+      if (!found) throw new Error(`no figure ${key}`);
+      return found;
+    };
+    await desk.become(ciso);
+    const press = async (key: string) => {
+      await open('/figures');
+      await tab()
+        .getByRole('link', { name: figureOf(key).name, exact: true })
+        .click();
+    };
+    const chosen = async (name: string) =>
+      tab().getByRole('combobox', { name, exact: true }).locator('option:checked').first().innerText();
+
+    const missed = figureOf('wheelMissed').value ?? 0;
+    expect(missed).toBeGreaterThan(0);
+    await press('wheelMissed');
+    await tab().getByText(`${missed} fundet`, { exact: true }).waitFor();
+    expect(await tab().locator('tbody tr').count()).toBe(missed);
+    expect(await chosen('Status')).toBe('Mere end 60 dage over tiden');
+    await tab().getByRole('button', { name: 'Vis alle' }).click();
+    await expect.poll(() => chosen('Status')).toBe('Alle statusser');
+
+    const { numerator = 0, denominator = 0 } = figureOf('vitalTested');
+    await press('vitalTested');
+    await tab()
+      .getByText(`${denominator - numerator} fundet`, { exact: true })
+      .waitFor();
+    expect(await chosen('Afprøvning')).toBe('Ikke afprøvet, som det skal');
+
+    await press('risksWorst');
+    const worst = figureOf('risksWorst').value ?? 0;
+    await tab()
+      .getByRole('heading', { level: 1, name: new RegExp(`^(${worst}|En|Én) `) })
+      .waitFor();
+    // Beside the search, or on a narrow screen among those that the button counts.
+    await tab().getByText('Flere filtre (1)', { exact: true }).click();
+    expect(await chosen('Niveau nu')).not.toBe('Alle niveauer');
   });
 
   it('a kind of personal data is switched on with its limit, and what is kept of one person is fetched as a file', async () => {

@@ -7,17 +7,18 @@ import type { Register } from './useRegister.ts';
 import type { RegisterAnswer } from './useRegisterRows.ts';
 import { Check } from '../../shared/ui/Check.tsx';
 
-/** Less used filters: the title shows how many are active. */
-export function MoreFilters(props: { register: Register; first: RegisterAnswer; children: ReactNode }) {
-  const { first } = props;
+/** Less used filters, and on a narrow screen the main ones: the title shows how many are active. */
+export function MoreFilters(props: { register: Register; first: RegisterAnswer; main: ReactNode }) {
+  const { first, main } = props;
   const { filters, choose } = props.register;
-  const { kind, ownerId, dimension, view, overdue } = filters;
-  const count = [kind, ownerId, dimension, view, overdue].filter(Boolean).length;
+  const { kind, ownerId, dimension, view, overdue, centreId, level, treatment, acceptance } = filters;
+  const ofMain = main ? [centreId, level, treatment, acceptance] : [];
+  const count = [kind, ownerId, dimension, view, overdue, ...ofMain].filter(Boolean).length;
   return (
     <Disclosure
       title={count > 0 ? t('riskOverview.register.filtersCount', { count }) : t('riskOverview.register.filters')}
     >
-      {props.children}
+      {main}
       <Narrow
         label={t('riskOverview.filters.kind')}
         all={t('riskOverview.filters.allKinds')}

@@ -33,9 +33,11 @@ export function RegisterTools(props: { register: Register; first: RegisterAnswer
           onSearch={(q) => choose({ q: q.slice(0, 100) })}
         />
         {!props.narrow && <Choice register={register} first={first} />}
-        <MoreFilters register={register} first={first}>
-          {props.narrow && <Choice register={register} first={first} />}
-        </MoreFilters>
+        <MoreFilters
+          register={register}
+          first={first}
+          main={props.narrow ? <Choice register={register} first={first} /> : undefined}
+        />
       </div>
       <div className={`filters ${narrowStyles.riskFilters}`} data-part="risk-filters">
         {props.narrow && <SortChoice register={register} />}
