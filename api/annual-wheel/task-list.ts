@@ -22,6 +22,8 @@ const taskEvent = z.object({
   text: z.string().optional(),
   from: dayIn.optional(),
   to: dayIn.optional(),
+  /** Of what came from a button or a form: its repeat changes nothing. */
+  press: z.string().optional(),
 });
 export type TaskEvent = z.output<typeof taskEvent>;
 

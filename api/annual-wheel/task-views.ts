@@ -82,7 +82,7 @@ function historyOf(context: Context, actor: Actor, { key, touched, before = [] }
   const byOf = (by: string) => (mayName(context, actor, by) ? { by: personRef(context, by) } : {});
   const toOf = (to: string) => (mayName(context, actor, to) ? `${findPerson(context, to)?.title ?? to}: ` : '');
   const changes = [...before, ...(touched ? [touched] : [])].flatMap(({ history }) => history);
-  const events = changes.map(({ by, ...event }) => ({ ...event, ...byOf(by) }));
+  const events = changes.map(({ by, press: _press, ...event }) => ({ ...event, ...byOf(by) }));
   const handOvers = context
     .list(HandOvers)
     .all()

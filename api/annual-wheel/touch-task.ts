@@ -1,5 +1,5 @@
 import type { Context } from '../context.ts';
-import { conflict, missing, saidAt, type Actor } from '../kernel/index.ts';
+import { conflict, digest, missing, saidAt, type Actor } from '../kernel/index.ts';
 import { recordTaskActs } from './record-wheel-acts.ts';
 import { carriedOver, type WheelTask } from './task.ts';
 import { WheelTasks, type TaskEvent, type TouchedTask } from './task-list.ts';
@@ -7,7 +7,7 @@ import { findTask } from './tasks.ts';
 
 /** An act's effect on a task: changed fields and event. `undefined`: no change. */
 export type Change = (current: TouchedTask) => Changed | undefined;
-type Changed = Partial<Omit<TouchedTask, 'key' | 'history'>> & { event: Omit<TaskEvent, 'at' | 'by'> };
+type Changed = Partial<Omit<TouchedTask, 'key' | 'history'>> & { event: Omit<TaskEvent, 'at' | 'by' | 'press'> };
 
 export interface Touched {
   /** `false`: no change needed, a success. */
@@ -15,27 +15,30 @@ export interface Touched {
   task: WheelTask;
 }
 
+type Presser = Pick<Actor, 'personId' | 'pressedAt' | 'idempotencyKey'>;
+const pressOf = ({ personId, idempotencyKey }: Presser): string | undefined =>
+  idempotencyKey === undefined ? undefined : digest(`${personId} ${idempotencyKey}`).slice(0, pressLength);
+const pressLength = 24;
+
 /** Characters of history above which notes and ticks are refused, to leave room for completion. */
 const roomForNotes = 40_000;
 const isNote = ({ what }: Pick<TaskEvent, 'what'>): boolean => what === 'noted' || what === 'step' || what === 'unstep';
 
 /**
  * Writes an act on a task: state and event in one write, creating the item if missing. `change` decides from the newest
- * copy, again after a conflict. 4 resource units. Throws AppError: conflict `wheel.historyFull`, unavailable, and what
- * `change` throws.
+ * copy, again after a conflict. The repeat of a press changes nothing, whatever became of the task. 4 resource units.
+ * Throws AppError: conflict `wheel.historyFull`, unavailable, and what `change` throws.
  */
-export async function touchTask(
-  context: Context,
-  actor: Pick<Actor, 'personId' | 'pressedAt'>,
-  task: WheelTask,
-  change: Change,
-): Promise<Touched> {
+export async function touchTask(context: Context, actor: Presser, task: WheelTask, change: Change): Promise<Touched> {
   const list = context.list(WheelTasks);
+  const press = pressOf(actor);
   let changed = false;
   const apply = (stored: TouchedTask): Partial<Omit<TouchedTask, 'key'>> | undefined => {
     const carried = carriedOver(task.before ?? [], stored);
     const current = { ...stored, ...carried };
-    const made = change(current);
+    // Another may have undone it since: a repeat does not do it anew.
+    const isRepeat = press !== undefined && current.history.some((one) => one.press === press);
+    const made = isRepeat ? undefined : change(current);
     changed = made !== undefined;
     if (!made) return undefined;
     const { event, ...fields } = made;
@@ -43,7 +46,7 @@ export async function touchTask(
     return {
       ...carried,
       ...fields,
-      history: [...current.history, { at: saidAt(context.clock, actor), by: actor.personId, ...event }],
+      history: [...current.history, { at: saidAt(context.clock, actor), by: actor.personId, press, ...event }],
     };
   };
   const write = async () => {

@@ -26,9 +26,9 @@ export function requireNothingOpen(context: Context, subjectKind: string, subjec
 
 /**
  * Submits exactly this content to those who decide (R10, R12, R13). The feature checks permission. One open request per
- * thing: a repeat with the same content returns it, and the repeat of a press what it sent, also when that has ended. The round after a return has the next number. 2 resource units;
- * cards and audit entries follow. Throws AppError: conflict `approvals.alreadyOpen` (other content is being decided),
- * invalid `approvals.noStages`, unavailable.
+ * thing: a repeat with the same content returns it, and the repeat of a press what it sent, also when that has ended.
+ * The round after a return has the next number. 2 resource units; cards and audit entries follow. Throws AppError:
+ * conflict `approvals.alreadyOpen` (other content is being decided), invalid `approvals.noStages`, unavailable.
  */
 export async function submitForApproval(
   context: Context,

@@ -18,7 +18,9 @@ import { sectionKeys } from './vocabulary.ts';
 const section = z.enum(sectionKeys);
 
 const decision = z.object({ title: z.string(), why: z.string(), role: z.enum(assignableRoles), due: dayIn });
-/** The submission: the text to decide, the files, the trail's seal of that day, and the press (its repeat adds nothing). */
+/**
+ * The submission: the text to decide, the files, the trail's seal of that day, and the press (its repeat adds nothing).
+ */
 const sent = z.object({
   at: z.iso.datetime(),
   title: z.string(),

@@ -124,9 +124,9 @@ async function change(
 }
 
 /**
- * Saves texts, sections and recommended decisions. They alone are stamped: a template or figures that come meanwhile are
- * no edit conflict. 4 resource units. Throws AppError: forbidden, missing, invalid,
- * conflict `reports.notEditable`, and `reports.changedMeanwhile` when changed since `seen`, unavailable.
+ * Saves texts, sections and recommended decisions. They alone are stamped: a template or figures that come meanwhile
+ * are no edit conflict. 4 resource units. Throws AppError: forbidden, missing, invalid, conflict `reports.notEditable`,
+ * and `reports.changedMeanwhile` when changed since `seen`, unavailable.
  */
 export function changeReport(context: Context, actor: Actor, key: string, body: ReportWritten) {
   const fields = fieldsOf(body);

@@ -100,8 +100,8 @@ export const date = (describe: string): Column<LocalDate> =>
   column({ text: { maxLength: 10 } }, describe, z.string().refine(isLocalDate) as unknown as z.ZodType<LocalDate>);
 
 /**
- * A day that the program counts from, 2000 to 2099 as its clock: an item with another one (edited by hand) is set aside,
- * as one with no day at all.
+ * A day that the program counts from, 2000 to 2099 as its clock: an item with another one (edited by hand) is set
+ * aside, as one with no day at all.
  */
 export const countedDate = (describe: string): Column<LocalDate> =>
   column(

@@ -58,10 +58,10 @@ interface Reported {
  * Reports a system as down: the stopwatch starts, and those who run the affected centres get a card (R6). For one
  * already down the current downtime is returned with what the report adds: the note becomes a line of its log, once
  * (`noteAdded`), an earlier start and further centres become its own (`added`). A repeat of any of these presses gets
- * the same answer and adds nothing, also after a correction or its end. One that is `over` already is recorded as closed, and nobody is
- * told. 10 resource units. Throws AppError: missing `assets.noSuchAsset`, forbidden `contingency.mayNotReport`,
- * conflict `contingency.assetRetired` `contingency.downtimesOverlap`, invalid `contingency.startsInFuture`
- * `contingency.startsTooLongAgo` `contingency.unknownCentre`, unavailable.
+ * the same answer and adds nothing, also after a correction or its end. One that is `over` already is recorded as
+ * closed, and nobody is told. 10 resource units. Throws AppError: missing `assets.noSuchAsset`, forbidden
+ * `contingency.mayNotReport`, conflict `contingency.assetRetired` `contingency.downtimesOverlap`, invalid
+ * `contingency.startsInFuture` `contingency.startsTooLongAgo` `contingency.unknownCentre`, unavailable.
  */
 export async function reportDowntime(context: Context, actor: Actor, input: Report): Promise<Reported> {
   const asset = reportable(context, actor, input.assetKey);

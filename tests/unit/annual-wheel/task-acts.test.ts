@@ -274,6 +274,28 @@ describe('cancelTask and reopenTask', () => {
     await complete(context, 'team', logs);
     expect(stored(context, logs)?.history).toHaveLength(3);
   });
+
+  it('are undone by another for good: the repeated press of the first does not do it anew, and a new press does', async () => {
+    const { context } = await aWheel(team);
+    const by = (who: string, idempotencyKey: string) => ({ ...the(context, who), idempotencyKey });
+    const done = (press: string) => completeTask(context, by('team', press), { taskKey: logs, note: '' });
+    const cancelled = (press: string) => cancelTask(context, by('ciso', press), { taskKey: logs, reason });
+    const reopened = (press: string) => reopenTask(context, by('ciso', press), { taskKey: logs, reason });
+    for (const [act, undo] of [
+      [done, reopened],
+      [cancelled, reopened],
+    ] as const) {
+      const [first, second] = [`${act.name} first`, `${act.name} second`];
+      expect((await act(first)).task.state).not.toBe('inProgress');
+      await undo(`${act.name} undone`);
+      const before = stored(context, logs);
+      await act(first);
+      expect(stored(context, logs)).toEqual(before);
+      await act(second);
+      expect(stored(context, logs)?.history.length).toBe((before?.history.length ?? 0) + 1);
+      await undo(`${act.name} undone again`);
+    }
+  });
 });
 
 describe('the audit trail', () => {

@@ -145,6 +145,17 @@ describe('taking an asset out of use', () => {
     }
     expect(acts().filter((act) => act === 'reinstateAsset')).toHaveLength(1);
   });
+
+  it('is not done anew by the repeated press of the first when another has undone it, and is by a new one', async () => {
+    const key = await add(context);
+    const press = (idempotencyKey: string) => retireAsset(context, { ...ciso(), idempotencyKey }, key, 'Erstattet');
+    await press('first press');
+    await reinstateAsset(context, ciso(), key);
+    await press('first press');
+    expect(assetOf(context, key).state).toBe('inUse');
+    await press('second press');
+    expect(assetOf(context, key).state).toBe('retired');
+  });
 });
 
 describe('the decision that an asset needs no assessment', () => {
