@@ -35,6 +35,8 @@ export const inspectionRow = z.object({
   answered: z.boolean(),
   /** The day has passed without a visit. */
   late: z.boolean(),
+  /** The day has come, and there is no visit yet. */
+  unheld: z.boolean(),
   findings: z.object({ largeDeviation: count, smallDeviation: count, observation: count, strength: count }),
   /** Open findings. */
   open: count,

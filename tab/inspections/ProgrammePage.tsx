@@ -3,7 +3,7 @@ import { AddRegular } from '@fluentui/react-icons/svg/add';
 import { useState } from 'react';
 import { Link } from 'wouter';
 import type { InspectionRow, UnitRow } from '../../api/inspections/contract.ts';
-import { useAddress } from '../shared/address.ts';
+import { knownValue, useAddress } from '../shared/address.ts';
 import type { ApiAnswer } from '../shared/api/client.ts';
 import { useView } from '../shared/api/queries.ts';
 import { asDate, t } from '../shared/texts/texts.ts';
@@ -22,7 +22,7 @@ type Programme = ApiAnswer<'GET /api/inspections'>;
 
 /** The inspections of a year, and why each unit is or should be visited. */
 export function ProgrammePage() {
-  const { valueOf, choose } = useAddress<'year' | 'centre'>();
+  const { valueOf, choose } = useAddress<'year' | 'centre' | 'show'>();
   const view = useView('GET /api/inspections', { query: { year: valueOf('year') } }, { keepPrevious: true });
   return (
     <Viewed view={view}>
@@ -34,7 +34,12 @@ export function ProgrammePage() {
           actions={<Years year={programme.year} onChoose={(year) => choose({ year })} />}
         >
           <InspectionsNav />
-          <Visits programme={programme} centreId={valueOf('centre')} onChoose={(centre) => choose({ centre })} />
+          <Visits
+            programme={programme}
+            centreId={valueOf('centre')}
+            show={knownValue(['unheld'], valueOf('show'))}
+            choose={choose}
+          />
           <Units programme={programme} />
           <AsOf freshness={programme.freshness} />
         </Page>
@@ -57,8 +62,13 @@ const Years = ({ year, onChoose }: { year: number; onChoose: (year: string) => v
   </div>
 );
 
-function Visits(props: { programme: Programme; centreId: string | undefined; onChoose: (centre: string) => void }) {
-  const { programme, centreId, onChoose } = props;
+function Visits(props: {
+  programme: Programme;
+  centreId: string | undefined;
+  show: 'unheld' | undefined;
+  choose: (change: { centre?: string; show?: string }) => void;
+}) {
+  const { programme, centreId, show, choose } = props;
   if (programme.inspections.length === 0)
     return (
       <Blank
@@ -66,7 +76,9 @@ function Visits(props: { programme: Programme; centreId: string | undefined; onC
         text={t(programme.abilities.plan ? 'inspectionPages.emptyPlan' : 'inspectionPages.emptyText')}
       />
     );
-  const rows = programme.inspections.filter(({ centre }) => centreId === undefined || centre.id === centreId);
+  const rows = programme.inspections.filter(
+    ({ centre, unheld }) => (centreId === undefined || centre.id === centreId) && (show === undefined || unheld),
+  );
   return (
     <section className="section" aria-labelledby="inspections-visits">
       <h2 className="section-title" id="inspections-visits">
@@ -78,11 +90,21 @@ function Visits(props: { programme: Programme; centreId: string | undefined; onC
           all={t('inspectionPages.findings.allUnits')}
           value={centreId}
           options={programme.units.map(({ centre }) => ({ value: centre.id, text: centre.title }))}
-          onChange={onChoose}
+          onChange={(centre) => choose({ centre })}
+        />
+        <Narrow
+          label={t('common.word.status')}
+          all={t('common.word.allStatuses')}
+          value={show}
+          options={[{ value: 'unheld' as const, text: t('inspectionPages.unheld') }]}
+          onChange={(chosen) => choose({ show: chosen })}
         />
       </div>
       {rows.length === 0 ? (
-        <NothingFound title={t('inspectionPages.noneThere')} onClear={() => onChoose('')} />
+        <NothingFound
+          title={t(show ? 'inspectionPages.noneUnheld' : 'inspectionPages.noneThere')}
+          onClear={() => choose({ centre: '', show: '' })}
+        />
       ) : (
         <DataTable
           caption={t('inspectionPages.visits')}

@@ -62,7 +62,7 @@ export const inspectionFigures: readonly Figure[] = [
     whose: 'centres',
     lists: () => [Inspections, Centres],
     of: held,
-    link: (owner) => pathWith(inspectionsPath, { centre: centreIn(owner) }),
+    link: (owner) => pathWith(inspectionsPath, { show: 'unheld', centre: centreIn(owner) }),
   },
   {
     key: 'findingsOpen',

@@ -32,7 +32,7 @@ const ofStandard = (key: (typeof shown)[number]): Figure => ({
   whose: 'whole',
   lists: () => [Standards, Requirements, Applicability, Controls],
   of: (context) => metOf(standardsNow(context).get(key)),
-  link: () => `/standards/${key}`,
+  link: () => pathWith('/standards/gaps', { standard: key }),
 });
 
 /** Running controls with reviews. */

@@ -38,6 +38,7 @@ export function inspectionRowOf(context: Context, actor: Actor, inspection: Insp
     reasons: visibleReasons(actor, reasons),
     answered: answeredAt !== undefined,
     late: state === 'planned' && plannedOn < todayOf(context.clock),
+    unheld: state === 'planned' && plannedOn <= todayOf(context.clock),
   };
 }
 

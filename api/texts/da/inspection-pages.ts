@@ -15,6 +15,8 @@ export const inspectionPages = {
     'Vælg en enhed nedenfor, og planlæg det første. Det kommer på årshjulet, og enheden får spørgsmålene på forhånd.',
   visits: 'Årets tilsyn',
   noneThere: 'Enheden har ingen tilsyn i år',
+  noneUnheld: 'Ingen tilsyn mangler at blive holdt',
+  unheld: 'Skulle være holdt',
   what: 'Tilsyn',
   found: 'Fund',
   late: 'Dagen er gået',

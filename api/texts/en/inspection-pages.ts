@@ -17,6 +17,8 @@ export const inspectionPages: TextsOf<typeof da> = {
     'Choose a unit below and plan the first one. It is added to the annual wheel, and the unit gets the questions in advance.',
   visits: 'Inspections this year',
   noneThere: 'The unit has no inspections this year',
+  noneUnheld: 'No inspections are waiting to be held',
+  unheld: 'Should have been held',
   what: 'Inspection',
   found: 'Findings',
   late: 'The date has passed',
