@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { ladderItems } from '../../../../api/contingency/contract.ts';
 import { allVitalRows } from '../../../../api/contingency/index.ts';
+import { isOf } from '../../../../api/contingency/overview/filter-entries.ts';
 import { overviewWorkbook } from '../../../../api/contingency/overview/overview-workbook.ts';
 import { vitalEntries } from '../../../../api/contingency/overview/vital-entries.ts';
 import { rungName } from '../../../../api/contingency/overview/rungs.ts';
@@ -49,6 +50,16 @@ describe('the overview of vital systems', () => {
     expect(totalOf({ testing: 'notInAYear' })).toBe(counts.notInAYear);
     for (const { gap, count } of gaps) expect(totalOf({ gap })).toBe(count);
     for (const { rung, systems } of ask().ladder) expect(totalOf({ rung })).toBe(systems);
+  });
+
+  it('finds what has any gap, and what is not tested in time and passed', async () => {
+    const { ask, context } = await aWorld();
+    expect(ask({ gap: 'any' }).counts.total).toBe(ask().counts.withGaps);
+    expect(ask({ testing: 'lacking' }).rows.map(({ asset }) => asset.key)).toEqual(['pay']);
+    for (const entry of vitalEntries(context).values()) {
+      const inOrder = { ...entry, row: { ...entry.row, gaps: [] } };
+      expect(isOf(inOrder, { gap: 'any' }, [])).toBe(false);
+    }
   });
 
   it('puts what lacks most first, and says who decides a figure', async () => {
