@@ -4,7 +4,7 @@ import type { Stored } from '../sharepoint/index.ts';
 import { continueNow } from './continue-approvals.ts';
 import { contentHashOf, opened, planned, requestKey, stageClosed } from './request.ts';
 import { ApprovalRequests, type ApprovalRequest } from './request-list.ts';
-import { requestsAbout } from './requests.ts';
+import { nextRound, requestsAbout } from './requests.ts';
 import { requireNothingOpen, type SubmitForApproval } from './submit-for-approval.ts';
 
 export interface HeldMeeting {
@@ -36,7 +36,7 @@ export async function approvedInMeeting(
   const open = opened(planned({ body, rule: 'external', days: 1 }), now);
   const minutes = minutesUrl === undefined ? {} : { minutesUrl };
   const decision = { meetingOn, itemNumber, outcome: 'approved', ...minutes, by: actor.personId, at: now } as const;
-  const round = (rounds[0]?.round ?? 0) + 1;
+  const round = nextRound(context, subjectKind, subjectKey);
   const { record, existed } = await context.list(ApprovalRequests).create({
     key: requestKey(subjectKind, subjectKey, round),
     title: content.title.slice(0, 255),

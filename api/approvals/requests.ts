@@ -1,7 +1,8 @@
 import type { Context } from '../context.ts';
 import { derivation } from '../derivation.ts';
 import { missing } from '../kernel/index.ts';
-import type { Stored } from '../sharepoint/index.ts';
+import { firstFree, type Stored } from '../sharepoint/index.ts';
+import { requestKey } from './request.ts';
 import { ApprovalRequests, type ApprovalRequest } from './request-list.ts';
 
 const subjectOf = (kind: string, key: string): string => `${kind} ${key}`;
@@ -24,6 +25,14 @@ export const requestsAbout = (context: Context, kind: string, key: string): read
 
 export const latestRequest = (context: Context, kind: string, key: string): Stored<ApprovalRequest> | undefined =>
   requestsAbout(context, kind, key)[0];
+
+/** The number of a new round. */
+export const nextRound = (context: Context, kind: string, key: string): number =>
+  firstFree(
+    context.list(ApprovalRequests),
+    (round) => requestKey(kind, key, round),
+    (latestRequest(context, kind, key)?.round ?? 0) + 1,
+  );
 
 /** The newest approved round; for the first approval take the last of `requestsAbout`. */
 export const approvedRequest = (context: Context, kind: string, key: string): Stored<ApprovalRequest> | undefined =>

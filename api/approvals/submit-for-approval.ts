@@ -5,7 +5,7 @@ import type { ApprovalContent, StagePlan } from './approval-subject.ts';
 import { continueNow } from './continue-approvals.ts';
 import { contentHashOf, opened, planned, requestKey } from './request.ts';
 import { ApprovalRequests, type ApprovalRequest } from './request-list.ts';
-import { latestRequest, requestsAbout } from './requests.ts';
+import { latestRequest, nextRound, requestsAbout } from './requests.ts';
 
 export interface SubmitForApproval {
   subjectKind: string;
@@ -51,7 +51,7 @@ export async function submitForApproval(
   const [first, ...later] = stages.map(planned);
   if (!first) throw invalid('approvals.noStages');
   const now = nowOf(context.clock);
-  const round = (latest?.round ?? 0) + 1;
+  const round = nextRound(context, subjectKind, subjectKey);
   const { record, existed } = await context.list(ApprovalRequests).create({
     key: requestKey(subjectKind, subjectKey, round),
     title: content.title.slice(0, 255),

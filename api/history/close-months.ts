@@ -1,6 +1,6 @@
 import type { Context } from '../context.ts';
 import { asAppError, inParallel, nowOf, stableKey } from '../kernel/index.ts';
-import type { Stored } from '../sharepoint/index.ts';
+import { firstFree, type Stored } from '../sharepoint/index.ts';
 import { ClosedMonths, type ClosedMonth } from './closed-month-list.ts';
 import { partsOfMonth } from './closed-months.ts';
 import { historyRows, type HistoryRow, type Leaving, type Month } from './history-row.ts';
@@ -50,17 +50,10 @@ export async function closeMonths(context: Context, limits: Partial<ClosingLimit
   return left;
 }
 
-/** After recorded parts, including set-aside ones (hand-edited): their keys are taken. */
+const partKey = (list: string, month: Month, part: number): string => stableKey(list, month, String(part));
 function nextPart(context: Context, list: string, month: Month): number {
-  const aside = new Set(
-    context
-      .list(ClosedMonths)
-      .setAside()
-      .map(({ key }) => key),
-  );
-  let part = 1 + Math.max(0, ...partsOfMonth(context, list, month).map((file) => file.part));
-  while (aside.has(stableKey(list, month, String(part)))) part += 1;
-  return part;
+  const recorded = Math.max(0, ...partsOfMonth(context, list, month).map((file) => file.part));
+  return firstFree(context.list(ClosedMonths), (part) => partKey(list, month, part), recorded + 1);
 }
 
 /** Writes one file, reads it back, records it, and removes its items from the list. Returns their number. */
@@ -81,7 +74,7 @@ async function closePart(
   await row.leave(context, leaving.slice(0, items.length), part);
   const { record, existed } = await context.list(ClosedMonths).create(
     {
-      key: stableKey(row.list, month, String(part)),
+      key: partKey(row.list, month, part),
       title: `${row.list} ${month} (${part})`,
       ...file,
       state: 'removing',

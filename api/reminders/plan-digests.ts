@@ -1,6 +1,7 @@
 import type { Context } from '../context.ts';
 import { Campaigns, enrolAudience, enrolJoining, startCampaign, type Campaign } from '../deliveries/index.ts';
 import { todayOf, type LocalDate, type PersonId } from '../kernel/index.ts';
+import { firstFree } from '../sharepoint/index.ts';
 import { hourInDenmark } from '../working-days.ts';
 import type { Digest } from './digest.ts';
 import { digestKind, digestTitle, isSendingTime } from './digest-kind.ts';
@@ -37,14 +38,27 @@ export async function planDigests(context: Context): Promise<void> {
 async function writePages(context: Context, day: LocalDate, digests: readonly Digest[]): Promise<void> {
   const planned = plannedOn(context, day);
   const pages = pagesOf(digests.flatMap((digest) => restOf(digest, planned.get(digest.personId))));
-  const last = Math.max(0, ...pagesOn(context, day).map(({ position }) => position));
+  const positions = freePositions(context, day, pages.length);
   for (let from = 0, some = batchFrom(pages, from); some.length > 0; some = batchFrom(pages, from)) {
-    const begun = last + from + 1;
-    const made = await Promise.all(some.map((page, index) => writePage(context, day, begun + index, page)));
+    const places = positions.slice(from);
+    const made = await Promise.all(some.map((page, index) => writePage(context, day, places[index] ?? 0, page)));
     // Another instance plans too: its pages are known now, the rest goes to other pages.
     if (made.includes('existed')) return writePages(context, day, digests);
     from += some.length;
   }
+}
+
+const pageKey = (day: LocalDate, position: number): string => `${day}_${position}`;
+
+/** The lowest free numbers of a day's pages. */
+function freePositions(context: Context, day: LocalDate, count: number): number[] {
+  const used = new Set(pagesOn(context, day).map(({ position }) => position));
+  const free: number[] = [];
+  for (let from = 1; free.length < count; from += 1) {
+    from = firstFree(context.list(ReminderPages), (position) => pageKey(day, position), from);
+    if (!used.has(from)) free.push(from);
+  }
+  return free;
 }
 
 /** Pages to write concurrently. A continuation waits for its first page: a crash leaves no gap. */
@@ -71,7 +85,7 @@ async function writePage(
 ): Promise<'made' | 'existed'> {
   const { existed } = await context
     .list(ReminderPages)
-    .create({ key: `${day}_${position}`, title: `${day} (${position})`, day, position, ...page }, 'background');
+    .create({ key: pageKey(day, position), title: `${day} (${position})`, day, position, ...page }, 'background');
   return existed ? 'existed' : 'made';
 }
 

@@ -34,6 +34,20 @@ export interface SetAside {
 export const isSetAside = <R extends { key: string }>(list: Pick<ListHandle<R>, 'setAside'>, wanted: string): boolean =>
   list.setAside().some(({ key }) => key === wanted);
 
+/**
+ * The first number from `from` whose key no item has. An item whose other fields were edited by hand, or that is set
+ * aside, still has its key: it cannot be created again.
+ */
+export function firstFree<R extends { key: string }>(
+  list: Pick<ListHandle<R>, 'get' | 'setAside'>,
+  keyOf: (number: number) => string,
+  from: number,
+): number {
+  let number = from;
+  while (list.get(keyOf(number)) || isSetAside(list, keyOf(number))) number += 1;
+  return number;
+}
+
 /** Change of one item: without `before` it is new, without `after` it is deleted or set aside. */
 export interface ListChange<R> {
   before?: Stored<R>;

@@ -4,7 +4,7 @@ import { says } from '../../edits/index.ts';
 import { conflict, forbidden, invalid, nowOf, stableKey, type Actor, type CentreId } from '../../kernel/index.ts';
 import { oneAtATime } from '../../one-at-a-time.ts';
 import { centres } from '../../organisation/index.ts';
-import type { Stored } from '../../sharepoint/index.ts';
+import { firstFree, type Stored } from '../../sharepoint/index.ts';
 import { emptyPlanContent, type planKinds, type PlanContent, type PlanStep } from '../contract.ts';
 import { mayWritePlan } from '../permissions.ts';
 import {
@@ -124,9 +124,10 @@ async function planRecord(
     .filter((plan) => plan.kind === kind && plan.assetKey === assetKey && plan.centreId === centreId);
   const known = same.find(({ retiredAt }) => retiredAt === undefined);
   if (known) return known;
+  const keyOf = (number: number) => stableKey(kind, assetKey, centreId ?? 'all', String(number));
   const title = context.texts(actor.language)(`contingencyPlans.document.title.${kind}`, { asset: assetTitle });
   const { record } = await list.create({
-    key: stableKey(kind, assetKey, centreId ?? 'all', String(same.length + 1)),
+    key: keyOf(firstFree(list, keyOf, same.length + 1)),
     title: title.slice(0, longestTitle),
     ...owned,
     madeBy: actor.personId,
