@@ -10,8 +10,10 @@ import { until } from '../../support/until.ts';
 
 /** The smallest band of a tenant, without spare time: a new program has more to write than a minute's units. */
 const tenant = { LICENCES: '1000', SYNC_MINUTES: '1' };
-/** An orderly end takes longer on a busy machine; one that waits for units never comes to it. */
-const patient = { END_PATIENCE: '50' };
+/**
+ * An orderly end takes longer on a busy machine; an end that waits until the minute has units again takes longer still.
+ */
+const patient = { END_PATIENCE: '30' };
 
 describe('a program that is told to end while its calls wait for units', () => {
   const state = mkdtempSync(join(tmpdir(), 'told-to-end-'));
