@@ -86,11 +86,13 @@ type Wish = (entry: RegisterEntry, statuses: Statuses) => boolean;
 
 function wish(scale: RiskScale, { treatment, acceptance, level, overdue, cell }: RegisterFilter): Wish {
   const inCell = cellFilter(scale, cell);
+  // A saved view or link may name a level that the scale no longer has: the control then shows all.
+  const wanted = level !== undefined && level < scale.levels.length ? level : undefined;
   return (entry, statuses) =>
     (treatment === undefined || (entry.known.risk.treatment ?? 'none') === treatment) &&
     (acceptance === undefined || entry.acceptance.state === acceptance) &&
     (overdue !== true || entry.actions.overdue > 0) &&
-    (level === undefined || levelOf(scale, entry, statuses) === level) &&
+    (wanted === undefined || levelOf(scale, entry, statuses) === wanted) &&
     inCell(entry, statuses);
 }
 

@@ -97,6 +97,7 @@ describe('the risk register', () => {
     ['no treatment', { treatment: 'none' }, [0, 3]],
     ['acceptance', { acceptance: 'accepted' }, []],
     ['level', { level: '2' }, [0, 1]],
+    ['a level that the scale no longer has, not at all', { level: '5' }, [0, 1, 2, 3]],
     ['overdue actions', { overdue: 'true' }, [1]],
     ['cell of a stage', { cell: 'current.4.3' }, [1]],
     ['cell of another stage', { cell: 'target.2.2' }, [1]],
