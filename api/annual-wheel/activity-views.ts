@@ -1,7 +1,7 @@
 import type { Context } from '../context.ts';
 import { derivation } from '../derivation.ts';
 import { etagOf } from '../edits/index.ts';
-import { addDays, todayOf, type Actor, type LocalDate } from '../kernel/index.ts';
+import { addDays, todayOf, yearOf, type Actor, type LocalDate } from '../kernel/index.ts';
 import { Centres, personRef } from '../organisation/index.ts';
 import type { Stored } from '../sharepoint/index.ts';
 import { calendarOccurrences, ruleNow } from './activity.ts';
@@ -48,7 +48,7 @@ function nextDueOf(context: Context, activity: Stored<WheelActivity>): LocalDate
   const known = endsByActivity(context).get(activity.key)?.nextDue;
   if (known !== undefined) return known;
   const today = todayOf(context.clock);
-  const nextYear = `${Number(today.slice(0, 4)) + 2}-01-01` as LocalDate;
+  const nextYear = `${yearOf(today) + 2}-01-01` as LocalDate;
   return calendarOccurrences(activity, nextYear, addDays(today, daysAhead))[0]?.on;
 }
 

@@ -1,5 +1,5 @@
 import type { Context } from '../context.ts';
-import { invalid, todayOf } from '../kernel/index.ts';
+import { invalid, todayOf, yearOf } from '../kernel/index.ts';
 import { NetworkMeetings } from './meetings/meeting-list.ts';
 import { WheelPlans } from './plans/plan-list.ts';
 import type { WheelTask } from './task.ts';
@@ -24,7 +24,7 @@ const yearsAhead = 5;
 /** The tasks of a plan or meeting, by due date. From memory. */
 export function tasksOfGroup(context: Context, groupKey: string): WheelTask[] {
   const years = yearsOf(context);
-  const first = years[0] ?? Number(todayOf(context.clock).slice(0, 4));
+  const first = years[0] ?? yearOf(todayOf(context.clock));
   const last = (years.at(-1) ?? first) + yearsAhead;
   return Array.from({ length: last - first + 1 }, (_, index) => tasksOfYear(context, first + index))
     .flat()

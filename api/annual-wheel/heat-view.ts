@@ -1,5 +1,5 @@
 import type { Context } from '../context.ts';
-import { todayOf, type LocalDate } from '../kernel/index.ts';
+import { todayOf, yearOf, type LocalDate } from '../kernel/index.ts';
 import { centreRef, Centres } from '../organisation/index.ts';
 import { ringOrder } from './rings.ts';
 import { taskLook, type WheelTask } from './task.ts';
@@ -13,7 +13,7 @@ type Row = HeatView['rows'][number];
 /** Tasks by centre, or by body for the whole organisation, and by month due. */
 export function heatOf(context: Context, query: { year?: number | undefined }): HeatView {
   const today = todayOf(context.clock);
-  const year = query.year ?? Number(today.slice(0, 4));
+  const year = query.year ?? yearOf(today);
   const rows = new Map<string, Row>();
   const tasks = tasksOfYear(context, year).filter(counted);
   for (const task of inOrder(context, tasks)) {

@@ -1,5 +1,5 @@
 import { RRuleTemporal } from 'rrule-temporal';
-import { addDays, addMonths, dayOfMonth, invalid, type LocalDate } from '../kernel/index.ts';
+import { addDays, addMonths, dayOfMonth, invalid, yearOf, type LocalDate } from '../kernel/index.ts';
 import { readRule, type Rule } from './recurrence-rule.ts';
 
 /** A recurrence. Without a rule it occurs once, on the first date. */
@@ -54,8 +54,6 @@ function datesOfYear(text: string, startsOn: LocalDate, year: number): readonly 
   byYear.set(key, dates);
   return dates;
 }
-
-export const yearOf = (date: LocalDate): number => Number(date.slice(0, 4));
 
 /** Calendar dates from one day to another, both included. Never before the first date. */
 export function calendarDates({ rule, startsOn, endsOn }: Recurrence, from: LocalDate, to: LocalDate): LocalDate[] {

@@ -1,11 +1,10 @@
 import type { Context } from '../context.ts';
 import { derivation } from '../derivation.ts';
-import { addDays, compareText, earlierDay, todayOf, type CentreId, type LocalDate } from '../kernel/index.ts';
+import { addDays, compareText, earlierDay, todayOf, yearOf, type CentreId, type LocalDate } from '../kernel/index.ts';
 import { Centres, centres } from '../organisation/index.ts';
 import type { Stored } from '../sharepoint/index.ts';
 import { calendarOccurrences, dueAfter, madeOn, ruleNow } from './activity.ts';
 import { WheelActivities, type Revision, type WheelActivity } from './activity-list.ts';
-import { yearOf } from './recurrence.ts';
 import { carriedOver, isOpen, taskKey, taskOf, type PlannedTask, type WheelTask } from './task.ts';
 import { WheelTasks, type TouchedTask } from './task-list.ts';
 import { formerItems, touchedOf, touchedYears } from './touched-tasks.ts';

@@ -1,5 +1,5 @@
 import type { Context } from '../context.ts';
-import { conflict, digest, missing, saidAt, type Actor } from '../kernel/index.ts';
+import { conflict, missing, repeatableKey, saidAt, type Actor } from '../kernel/index.ts';
 import { recordTaskActs } from './record-wheel-acts.ts';
 import { carriedOver, type WheelTask } from './task.ts';
 import { WheelTasks, type TaskEvent, type TouchedTask } from './task-list.ts';
@@ -16,9 +16,6 @@ export interface Touched {
 }
 
 type Presser = Pick<Actor, 'personId' | 'pressedAt' | 'idempotencyKey'>;
-const pressOf = ({ personId, idempotencyKey }: Presser): string | undefined =>
-  idempotencyKey === undefined ? undefined : digest(`${personId} ${idempotencyKey}`).slice(0, pressLength);
-const pressLength = 24;
 
 /** Characters of history above which notes and ticks are refused, to leave room for completion. */
 const roomForNotes = 40_000;
@@ -31,7 +28,7 @@ const isNote = ({ what }: Pick<TaskEvent, 'what'>): boolean => what === 'noted' 
  */
 export async function touchTask(context: Context, actor: Presser, task: WheelTask, change: Change): Promise<Touched> {
   const list = context.list(WheelTasks);
-  const press = pressOf(actor);
+  const press = actor.idempotencyKey === undefined ? undefined : repeatableKey(actor, 'touchTask');
   let changed = false;
   const apply = (stored: TouchedTask): Partial<Omit<TouchedTask, 'key'>> | undefined => {
     const carried = carriedOver(task.before ?? [], stored);

@@ -1,9 +1,8 @@
 import type { Context } from '../context.ts';
 import { derivation } from '../derivation.ts';
-import { compareText, type CentreId } from '../kernel/index.ts';
+import { compareText, yearOf, type CentreId } from '../kernel/index.ts';
 import type { Stored } from '../sharepoint/index.ts';
 import { isOnce, ruleNow } from './activity.ts';
-import { yearOf } from './recurrence.ts';
 import { isOpen, lastChange, type PlannedTask } from './task.ts';
 import { WheelTasks, type TouchedTask } from './task-list.ts';
 

@@ -1,5 +1,5 @@
 import type { Context } from '../context.ts';
-import { compareText, todayOf, type Actor, type CentreId, type LocalDate } from '../kernel/index.ts';
+import { compareText, todayOf, yearOf, type Actor, type CentreId, type LocalDate } from '../kernel/index.ts';
 import { centreRef, fold, foldedMatch } from '../organisation/index.ts';
 import { ringOrder } from './rings.ts';
 import { isDoneLate, isOpen, missedSince, taskLook, type WheelTask } from './task.ts';
@@ -11,24 +11,22 @@ import { compareDanish } from '../texts/format.ts';
 
 export type TaskFilter = Omit<TasksQuery, 'offset' | 'limit'>;
 
-const yearNow = (today: LocalDate): number => Number(today.slice(0, 4));
-
 /** The tasks of a year; for the present one also overdue tasks of earlier years. */
 export function tasksIn(context: Context, year: number): readonly WheelTask[] {
   const today = todayOf(context.clock);
   const tasks = tasksOfYear(context, year);
-  return year === yearNow(today) ? [...overdueFromBefore(context), ...tasks] : tasks;
+  return year === yearOf(today) ? [...overdueFromBefore(context), ...tasks] : tasks;
 }
 
 /** Due in an earlier year and open. */
 export const overdueFromBefore = (context: Context): WheelTask[] =>
-  openTasksDueBy(context, `${yearNow(todayOf(context.clock)) - 1}-12-31` as LocalDate);
+  openTasksDueBy(context, `${yearOf(todayOf(context.clock)) - 1}-12-31` as LocalDate);
 
 /** One activity's or plan's tasks cover all years unless one is given. */
 function candidates(context: Context, { year, activityKey, groupKey, occurrence }: TaskFilter): readonly WheelTask[] {
   if (year !== undefined) return tasksIn(context, year);
   if (activityKey === undefined && groupKey === undefined && occurrence === undefined)
-    return tasksIn(context, yearNow(todayOf(context.clock)));
+    return tasksIn(context, yearOf(todayOf(context.clock)));
   return yearsOf(context).flatMap((each) => tasksOfYear(context, each));
 }
 
@@ -43,9 +41,9 @@ export function tasksFound(context: Context, actor: Actor, query: TaskFilter): W
       (query.activityKey === undefined || task.activity.key === query.activityKey) &&
       (query.groupKey === undefined || task.activity.groupKey === query.groupKey) &&
       (query.occurrence === undefined || task.occurrence === query.occurrence) &&
-      (query.month === undefined || inMonth(task, query.month, query.year ?? yearNow(today))) &&
+      (query.month === undefined || inMonth(task, query.month, query.year ?? yearOf(today))) &&
       (query.look === undefined || isOfLook(task, query.look, today)) &&
-      (query.due === undefined || isDueSoFar(task, query.year ?? yearNow(today), today)) &&
+      (query.due === undefined || isDueSoFar(task, query.year ?? yearOf(today), today)) &&
       matches(task),
   );
   return sorted(context, found, query, today);
@@ -69,9 +67,9 @@ function isOfLook(task: WheelTask, look: NonNullable<TaskFilter['look']>, today:
 }
 
 const isDueSoFar = ({ due }: WheelTask, year: number, today: LocalDate): boolean =>
-  Number(due.slice(0, 4)) === year && due <= today;
+  yearOf(due) === year && due <= today;
 const inMonth = (task: WheelTask, month: number, year: number): boolean =>
-  counted(task) && Number(task.due.slice(0, 4)) === year && Number(task.due.slice(5, 7)) === month;
+  counted(task) && yearOf(task.due) === year && Number(task.due.slice(5, 7)) === month;
 
 /** Matches words of title, source, role or centre. Shared texts are folded once. */
 function textFilter(context: Context, actor: Actor, q: string | undefined): (task: WheelTask) => boolean {

@@ -1,5 +1,5 @@
 import type { Context } from '../context.ts';
-import { addDays, type LocalDate, type SharedWork } from '../kernel/index.ts';
+import { addDays, yearOf, type LocalDate, type SharedWork } from '../kernel/index.ts';
 import type { SharedSource } from '../obligations/index.ts';
 import { Centres } from '../organisation/index.ts';
 import { WheelActivities } from './activity-list.ts';
@@ -29,7 +29,7 @@ const workOf = (task: WheelTask): SharedWork => ({
 /** Obligations of a day, also those long overdue; and work completed this year and last. */
 function work(context: Context, today: LocalDate): SharedWork[] {
   const open = openTasksDueBy(context, addDays(today, longestLead)).filter((task) => owedSince(task) <= today);
-  const year = Number(today.slice(0, 4));
+  const year = yearOf(today);
   const done = [...tasksOfYear(context, year - 1), ...tasksOfYear(context, year)].filter(
     ({ state }) => state === 'done',
   );

@@ -1,5 +1,5 @@
 import type { Context } from '../context.ts';
-import { todayOf, type Actor, type AssignableRole, type LocalDate } from '../kernel/index.ts';
+import { todayOf, yearOf, type Actor, type AssignableRole, type LocalDate } from '../kernel/index.ts';
 import { mayEditWheel } from './permissions.ts';
 import { ringRoles } from './rings.ts';
 import { taskLook, type TaskLook, type WheelTask } from './task.ts';
@@ -14,7 +14,7 @@ type Slot = Ring['activities'][number]['slots'][number];
 /** The year as a wheel (R12): a ring for each body with activities, and a slot for each date. */
 export function wheelOf(context: Context, actor: Actor, query: { year?: number | undefined }): WheelView {
   const today = todayOf(context.clock);
-  const now = Number(today.slice(0, 4));
+  const now = yearOf(today);
   const year = query.year ?? now;
   const tasks = tasksOfYear(context, year);
   const before = year === now ? overdueFromBefore(context).length : 0;

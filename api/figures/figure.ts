@@ -1,5 +1,5 @@
 import type { Context } from '../context.ts';
-import { inSlices, type Actor, type CentreId } from '../kernel/index.ts';
+import { inSlices, todayOf, yearOf, type Actor, type CentreId } from '../kernel/index.ts';
 import { centres } from '../organisation/index.ts';
 import type { LevelCounts } from '../risks/index.ts';
 import type { ListDefinition } from '../sharepoint/index.ts';
@@ -148,3 +148,5 @@ export function pathWith(path: string, query: Readonly<Record<string, string | u
 }
 /** An owner's centre, for an address. */
 export const centreIn = (owner: Owner): string | undefined => (owner === 'whole' ? undefined : owner);
+/** The year of today. */
+export const yearNow = ({ clock }: Context): number => yearOf(todayOf(clock));

@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import { phoneCalled } from '../contingency/index.ts';
 import type { Context } from '../context.ts';
 import { etagOf } from '../edits/index.ts';
-import { centresOf, holds, instant, localDate, todayOf, type Actor } from '../kernel/index.ts';
+import { centresOf, holds, instant, localDate, todayOf, yearOf, yearsToChoose, type Actor } from '../kernel/index.ts';
 import { centreRef, fold, foldedMatch, freshnessOf, personRef } from '../organisation/index.ts';
 import { guideNames, type guidesView, type IncidentRow, type IncidentsQuery } from './contract.ts';
 import { forAll, guidesNow, type GuideOf } from './guides.ts';
@@ -50,7 +50,7 @@ export function incidentRowOf(context: Context, actor: Actor, incident: Incident
 }
 
 /** The Danish year in which it was reported. */
-export const yearReported = ({ reportedAt }: Incident): number => Number(localDate(reportedAt).slice(0, 4));
+export const yearReported = ({ reportedAt }: Incident): number => yearOf(localDate(reportedAt));
 function isOfState({ state, takenAt }: Incident, wanted: IncidentsQuery['state']): boolean {
   switch (wanted) {
     case 'all':
@@ -89,9 +89,7 @@ export function incidentsView(context: Context, actor: Actor, query: IncidentsQu
       untaken: seen.filter((one) => one.state === 'open').length,
       closed: seen.filter((one) => one.state === 'closed').length,
     },
-    years: [...new Set([Number(todayOf(context.clock).slice(0, 4)), ...seen.map(yearReported)])].sort(
-      (one, other) => other - one,
-    ),
+    years: yearsToChoose(todayOf(context.clock), seen.map(yearReported)),
     follows: holds(actor, 'ciso', 'securityTeam') || centresOf(actor, 'coordinator').length > 0,
     abilities: { keepGuides: mayKeepGuides(actor) },
     freshness: freshnessOf(context, Incidents),

@@ -57,6 +57,12 @@ export function localDate(moment: Date | Instant): LocalDate {
 }
 export const todayOf = (clock: Clock): LocalDate => localDate(clock.now());
 
+/** The year of a day. */
+export const yearOf = (day: LocalDate): number => Number(day.slice(0, 4));
+/** Years to choose from, newest first: those with content, and that of today. */
+export const yearsToChoose = (today: LocalDate, years: Iterable<number>): number[] =>
+  [...new Set([yearOf(today), ...years])].sort((one, other) => other - one);
+
 export const isLocalDate = (text: string): text is LocalDate =>
   /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(`${text}T00:00:00Z`)) && utcDay(text) === text;
 const utcDay = (text: string) => new Date(`${text}T00:00:00Z`).toISOString().slice(0, 10);
@@ -112,7 +118,7 @@ const century = 1_200;
  */
 export function addMonths(date: LocalDate, months: number): LocalDate {
   const whole = Math.trunc(Math.max(-century, Math.min(century, months)));
-  return dayOfMonth(Number(date.slice(0, 4)), Number(date.slice(5, 7)) + whole, Number(date.slice(8)));
+  return dayOfMonth(yearOf(date), Number(date.slice(5, 7)) + whole, Number(date.slice(8)));
 }
 
 /** Largest number of days to iterate: ten years. */

@@ -8,7 +8,7 @@ import { digestKind, digestTitle, isSendingTime } from './digest-kind.ts';
 import { digestCampaignKey } from './told.ts';
 import { digestsInTurn } from './digests.ts';
 import { pagesOf, toldIn, type PageContent, type ToldPerson } from './page.ts';
-import { ReminderPages } from './page-list.ts';
+import { ReminderPages, type ReminderPage } from './page-list.ts';
 import { isWhole, linesOf, pagesOn, plannedOn, wasLeftBehind, type Planned } from './planned.ts';
 import { wishesOf } from './wishes.ts';
 
@@ -37,11 +37,10 @@ export async function planDigests(context: Context): Promise<void> {
 /** Written before enrolment, so that the log always has the content of each digest. */
 async function writePages(context: Context, day: LocalDate, digests: readonly Digest[]): Promise<void> {
   const planned = plannedOn(context, day);
-  const pages = pagesOf(digests.flatMap((digest) => restOf(digest, planned.get(digest.personId))));
-  const positions = freePositions(context, day, pages.length);
+  const rest = digests.flatMap((digest) => restOf(digest, planned.get(digest.personId)));
+  const pages = placed(context, day, pagesOf(rest));
   for (let from = 0, some = batchFrom(pages, from); some.length > 0; some = batchFrom(pages, from)) {
-    const places = positions.slice(from);
-    const made = await Promise.all(some.map((page, index) => writePage(context, day, places[index] ?? 0, page)));
+    const made = await Promise.all(some.map((page) => writePage(context, day, page)));
     // Another instance plans too: its pages are known now, the rest goes to other pages.
     if (made.includes('existed')) return writePages(context, day, digests);
     from += some.length;
@@ -50,19 +49,20 @@ async function writePages(context: Context, day: LocalDate, digests: readonly Di
 
 const pageKey = (day: LocalDate, position: number): string => `${day}_${position}`;
 
-/** The lowest free numbers of a day's pages. */
-function freePositions(context: Context, day: LocalDate, count: number): number[] {
-  const used = new Set(pagesOn(context, day).map(({ position }) => position));
-  const free: number[] = [];
-  for (let from = 1; free.length < count; from += 1) {
-    from = firstFree(context.list(ReminderPages), (position) => pageKey(day, position), from);
-    if (!used.has(from)) free.push(from);
-  }
-  return free;
+type PlacedPage = PageContent & Pick<ReminderPage, 'position'>;
+/** The pages at the lowest free numbers of their day. */
+function placed(context: Context, day: LocalDate, pages: readonly PageContent[]): PlacedPage[] {
+  const used = new Set(pagesOn(context, day).map((page) => page.position));
+  let position = 0;
+  return pages.map((page) => {
+    do position = firstFree(context.list(ReminderPages), (number) => pageKey(day, number), position + 1);
+    while (used.has(position));
+    return { ...page, position };
+  });
 }
 
 /** Pages to write concurrently. A continuation waits for its first page: a crash leaves no gap. */
-function batchFrom(pages: readonly PageContent[], from: number): PageContent[] {
+function batchFrom(pages: readonly PlacedPage[], from: number): PlacedPage[] {
   const some = pages.slice(from, from + together);
   const goesOn = some.findIndex(({ people }) => people.some(({ more }) => more === true));
   return goesOn < 0 ? some : some.slice(0, goesOn + 1);
@@ -77,15 +77,11 @@ function restOf(digest: Digest, planned: Planned | undefined): ToldPerson[] {
   return [{ ...told, lines: told.lines.filter(({ key }) => !written.has(key)), others: [] }];
 }
 
-async function writePage(
-  context: Context,
-  day: LocalDate,
-  position: number,
-  page: PageContent,
-): Promise<'made' | 'existed'> {
+async function writePage(context: Context, day: LocalDate, page: PlacedPage): Promise<'made' | 'existed'> {
+  const { position } = page;
   const { existed } = await context
     .list(ReminderPages)
-    .create({ key: pageKey(day, position), title: `${day} (${position})`, day, position, ...page }, 'background');
+    .create({ key: pageKey(day, position), title: `${day} (${position})`, day, ...page }, 'background');
   return existed ? 'existed' : 'made';
 }
 

@@ -5,10 +5,11 @@ import {
   forbidden,
   invalid,
   nowOf,
+  repeatableKey,
   todayOf,
+  yearOf,
   type Actor,
   type LocalDate,
-  repeatableKey,
 } from '../kernel/index.ts';
 import { isOwnRepeat, says } from '../edits/index.ts';
 import { oneAtATime } from '../one-at-a-time.ts';
@@ -27,7 +28,7 @@ const yearsBack = 3;
 
 /** The possible years, latest first. */
 export function reportYears(context: Context): number[] {
-  const year = Number(todayOf(context.clock).slice(0, 4));
+  const year = yearOf(todayOf(context.clock));
   return Array.from({ length: yearsBack + 1 }, (_, back) => year - back);
 }
 

@@ -3,7 +3,16 @@ import { Agendas, ApprovalRequests, maySeeApproval, openStage, type Agenda } fro
 import type { Context } from '../context.ts';
 import { figuresOf, movementOf, worsening } from '../figures/index.ts';
 import { InspectionFindings, Inspections, mayReadInspection } from '../inspections/index.ts';
-import { addDays, addMonths, localDate, todayOf, type Actor, type Instant, type LocalDate } from '../kernel/index.ts';
+import {
+  addDays,
+  addMonths,
+  localDate,
+  todayOf,
+  yearOf,
+  type Actor,
+  type Instant,
+  type LocalDate,
+} from '../kernel/index.ts';
 import type { Stored } from '../sharepoint/index.ts';
 import type { StatusReportView } from './contract.ts';
 import { StatusReports, type ReportContent, type StatusReport } from './report-list.ts';
@@ -30,7 +39,7 @@ export function nextMeeting(context: Context): { agenda?: Stored<Agenda>; meetsO
   const today = todayOf(context.clock);
   const agenda = agendasOf(context).find(({ state, meetsOn }) => state !== 'closed' && meetsOn >= today);
   if (agenda) return { agenda, meetsOn: agenda.meetsOn };
-  const year = Number(today.slice(0, 4));
+  const year = yearOf(today);
   const [task] = [year, year + 1]
     .flatMap((each) => tasksOfYear(context, each))
     .filter(({ activity, due }) => activity.catalogueKey === 'committeeMeeting' && due > today)

@@ -6,9 +6,8 @@ import { ButtonLink } from '../shared/ui/ButtonLink.tsx';
 import { Choices } from '../shared/ui/Choices.tsx';
 import { DataTable } from '../shared/ui/DataTable.tsx';
 import { Blank } from '../shared/ui/Failed.tsx';
-import { Narrow } from '../shared/ui/Narrow.tsx';
+import { NarrowYear } from '../shared/ui/NarrowYear.tsx';
 import { NothingFound } from '../shared/ui/NothingFound.tsx';
-import { yearsToChoose } from '../shared/years.ts';
 import { Page } from '../shared/ui/Page.tsx';
 import { Pages } from '../shared/ui/Pages.tsx';
 import { SearchField } from '../shared/ui/SearchField.tsx';
@@ -64,11 +63,10 @@ const Filters = ({ view: { years }, list: { choice, choose } }: { view: Incident
       value={choice.state}
       onChange={(state) => choose({ state })}
     />
-    <Narrow
+    <NarrowYear
       label={t('incidentPages.year')}
-      all={t('incidentPages.allYears')}
+      years={years}
       value={choice.year}
-      options={yearsToChoose(years, choice.year).map((value) => ({ value, text: value }))}
       onChange={(year) => choose({ year })}
     />
   </div>

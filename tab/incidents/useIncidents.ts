@@ -1,8 +1,9 @@
-import { useAddress } from '../shared/address.ts';
+import { knownValue, useAddress } from '../shared/address.ts';
 import type { ApiAnswer } from '../shared/api/client.ts';
 import { useAct, useView } from '../shared/api/queries.ts';
 import { t } from '../shared/texts/texts.ts';
 import { notifyAfter } from '../shared/ui/notify.ts';
+import { years } from '../shared/years.ts';
 
 export const pageSize = 50;
 /** A reporter is waiting. */
@@ -16,7 +17,7 @@ export function useIncidents() {
   const { valueOf, offset, choose } = useAddress<'state' | 'year' | 'q' | 'incident'>();
   const choice = {
     state: states.find((state) => state === valueOf('state')) ?? ('open' as const),
-    year: /^20\d\d$/.test(valueOf('year') ?? '') ? valueOf('year') : undefined,
+    year: knownValue(years, valueOf('year')),
     q: valueOf('q') ?? '',
     incident: valueOf('incident') ?? '',
     offset,

@@ -7,7 +7,7 @@ import { Choices } from '../shared/ui/Choices.tsx';
 import { Blank } from '../shared/ui/Failed.tsx';
 import { Narrow } from '../shared/ui/Narrow.tsx';
 import { procedureColumns } from './procedure-columns.tsx';
-import { shownStates, useProceduresWorkbook, type ProcedureChoice } from './useProcedures.ts';
+import { stateChoices, useProceduresWorkbook, type ProcedureChoice } from './useProcedures.ts';
 
 /** Everything readable by the reader, with search and filters in the address. */
 export function ProcedureList(props: {
@@ -32,7 +32,7 @@ export function ProcedureList(props: {
         nothing: t('procedures.list.nothing'),
       }}
       centres={all.centres.map(({ id, title }) => ({ value: id, text: title }))}
-      states={shownStates.map((state) => ({
+      states={stateChoices.map((state) => ({
         value: state,
         text: state === 'inForce' ? t('procedures.list.inForce') : t(`procedures.state.${state}`),
       }))}

@@ -3,28 +3,19 @@ import type { ProcedureRow } from '../../api/procedures/contract.ts';
 import { download } from '../shared/api/client.ts';
 import { useView } from '../shared/api/queries.ts';
 import { useMe } from '../shared/me.ts';
-import { pageSize } from '../documents/parts/DocumentList.tsx';
+import { pageSize, shownStates } from '../documents/parts/DocumentList.tsx';
 import { useListChoice } from '../shared/useListChoice.ts';
 
 export const kinds = ['procedure', 'guideline'] as const;
-/** States to filter by, and what is in force; others are history, shown on each procedure. */
-export const shownStates = [
-  'inForce',
-  'valid',
-  'expired',
-  'draft',
-  'waiting',
-  'returned',
-  'rejected',
-  'retired',
-] as const;
+/** States to filter by, and what is in force. */
+export const stateChoices = ['inForce', ...shownStates] as const;
 const sorts = ['title', 'area', 'centre', 'state', 'reviewOn', 'validFrom'] as const;
 export type ProcedureSort = (typeof sorts)[number];
 
 /** Filters in the address. */
 export const useProcedureChoice = () =>
   useListChoice({
-    filters: { kind: kinds, centreId: 'any', area: 'any', state: shownStates },
+    filters: { kind: kinds, centreId: 'any', area: 'any', state: stateChoices },
     named: { centreId: 'centre' },
     sorts,
     direction: 'down',

@@ -1,3 +1,2 @@
-/** Years with content, and that of the address; newest first. */
-export const yearsToChoose = (years: readonly number[], chosen: string | undefined): string[] =>
-  [...new Set([...years.map(String), ...(chosen === undefined ? [] : [chosen])])].sort().reverse();
+/** Years in an address: those that the API takes. */
+export const years = Array.from({ length: 101 }, (_, position) => String(2000 + position));

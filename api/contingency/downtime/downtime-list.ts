@@ -1,7 +1,7 @@
 import { assetRefOf, Assets, findAsset } from '../../assets/index.ts';
 import type { Context } from '../../context.ts';
 import { CriticalServices } from '../../critical-services/index.ts';
-import { centresOf, holds, localDate, nowOf, todayOf, type Actor } from '../../kernel/index.ts';
+import { centresOf, holds, localDate, nowOf, todayOf, yearOf, yearsToChoose, type Actor } from '../../kernel/index.ts';
 import { centres, fold, foldedMatch, freshnessOf } from '../../organisation/index.ts';
 import type { Stored } from '../../sharepoint/index.ts';
 import type { DowntimesQuery } from '../contract.ts';
@@ -27,7 +27,7 @@ const orders: Record<DowntimesQuery['sort'], Order> = {
 };
 
 /** The Danish year in which it began. */
-export const yearBegun = ({ startedAt }: Downtime): number => Number(localDate(startedAt).slice(0, 4));
+export const yearBegun = ({ startedAt }: Downtime): number => yearOf(localDate(startedAt));
 /** Without false alarms: they were none. */
 export const isReal = ({ state }: Downtime): boolean => state !== 'cancelled';
 const isOfState = (downtime: Downtime, wanted: DowntimesQuery['state']): boolean =>
@@ -75,9 +75,7 @@ export function downtimesView(context: Context, actor: Actor, query: DowntimesQu
       broken: seen.filter(({ kept }) => kept === false).length,
     },
     centres: centres(context).length > 1 ? everyCentre(context) : [],
-    years: [...new Set([Number(todayOf(context.clock).slice(0, 4)), ...seen.map(yearBegun)])].sort(
-      (one, other) => other - one,
-    ),
+    years: yearsToChoose(todayOf(context.clock), seen.map(yearBegun)),
     ...(asset ? { asset: assetRefOf(asset) } : {}),
     abilities: {
       report:

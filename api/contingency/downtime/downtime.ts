@@ -5,6 +5,7 @@ import {
   earlierDay,
   instant,
   localDate,
+  yearOf,
   type Instant,
   type LocalDate,
 } from '../../kernel/index.ts';
@@ -16,7 +17,7 @@ const [minuteLength, hourLength] = [60_000, 3_600_000];
 const mostDays = 400;
 
 const dateIn = (day: LocalDate, date: number): number =>
-  Number(dayOfMonth(Number(day.slice(0, 4)), Number(day.slice(5, 7)), date).slice(8));
+  Number(dayOfMonth(yearOf(day), Number(day.slice(5, 7)), date).slice(8));
 
 /**
  * Whether a busy period applies: months 1–12 (none: every month) and days of the month, inclusive. The 31st is the last

@@ -1,7 +1,7 @@
 import { isOpen, NetworkMeetings, tasksOfYear, wheelTaskPath, WheelTasks } from '../../annual-wheel/index.ts';
 import { approvalPath, ApprovalRequests, maySeeApproval, openStage } from '../../approvals/index.ts';
 import type { Context } from '../../context.ts';
-import { daysBetween, localDate, todayOf, type Actor, type LocalDate } from '../../kernel/index.ts';
+import { daysBetween, localDate, todayOf, yearOf, type Actor, type LocalDate } from '../../kernel/index.ts';
 import { centreRef, freshnessOf, People } from '../../organisation/index.ts';
 import { yearlyApproval } from '../../policy/index.ts';
 import { allFigures } from '../all-figures.ts';
@@ -85,7 +85,7 @@ function decisionsWaiting(context: Context, actor: Actor): ManagementView['decis
 /** Coming dates: tasks of the wheel, network meetings, and the policy's next approval. */
 function nextDates(context: Context): ManagementView['dates'] {
   const today = todayOf(context.clock);
-  const year = Number(today.slice(0, 4));
+  const year = yearOf(today);
   const tasks = [year, year + 1]
     .flatMap((each) => tasksOfYear(context, each))
     .filter((task) => isOpen(task) && task.centreId === undefined && task.due >= today)

@@ -1,6 +1,6 @@
 import { isOpen, tasksOfYear, wheelTaskPath } from '../../annual-wheel/index.ts';
 import type { Context } from '../../context.ts';
-import { addDays, todayOf, type Actor } from '../../kernel/index.ts';
+import { addDays, todayOf, yearOf, type Actor } from '../../kernel/index.ts';
 import type { TeamView } from '../contract.ts';
 import { figuresFreshness, figuresOf } from '../figures-view.ts';
 import { boardsOf } from '../permissions.ts';
@@ -31,7 +31,7 @@ export async function teamViewOf(context: Context, actor: Actor): Promise<TeamVi
 function centralTasks(context: Context): TeamView['tasks'] {
   const today = todayOf(context.clock);
   const until = addDays(today, dueWithin);
-  const year = Number(today.slice(0, 4));
+  const year = yearOf(today);
   return [year - 1, year, year + 1]
     .flatMap((each) => tasksOfYear(context, each))
     .filter(

@@ -12,7 +12,7 @@ import {
 } from '../../contingency/index.ts';
 import { todayOf } from '../../kernel/index.ts';
 import { Centres } from '../../organisation/index.ts';
-import { centreIn, pathWith, tally, type ByOwner, type Figure, type Owner, type Unit } from '../figure.ts';
+import { centreIn, pathWith, tally, yearNow, type ByOwner, type Figure, type Owner, type Unit } from '../figure.ts';
 import { actionState } from '../../actions/index.ts';
 
 type Gap = VitalEntry['row']['gaps'][number]['gap'];
@@ -33,12 +33,11 @@ const isSystem = ({ row }: VitalEntry): boolean => row.asset.kind === 'system';
 const isMeasured = ({ row, hours }: VitalEntry): boolean =>
   row.testing?.recovery !== undefined && hours.mtd !== undefined;
 
-const yearOf = (context: Context): number => Number(todayOf(context.clock).slice(0, 4));
 /** Downtimes begun this year, without false alarms. */
 const ofDowntimes =
   (unit: Unit, is: (downtime: Downtime) => boolean, isCounted: (downtime: Downtime) => boolean) =>
   (context: Context): ByOwner => {
-    const year = yearOf(context);
+    const year = yearNow(context);
     return tally(
       context,
       unit,
@@ -71,7 +70,7 @@ const overview = (query: Readonly<Record<string, string>>) => (owner: Owner) => 
   return Object.keys(query).length === 0 ? path : `${path}#vital`;
 };
 const downtimes = (query: Readonly<Record<string, string>>) => (owner: Owner, now: Context) =>
-  pathWith('/contingency/downtime', { year: String(yearOf(now)), ...query, centreId: centreIn(owner) });
+  pathWith('/contingency/downtime', { year: String(yearNow(now)), ...query, centreId: centreIn(owner) });
 const lists = () => overviewLists;
 
 /** R4–R6: can vital services run without IT, and is it tested. */

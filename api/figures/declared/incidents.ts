@@ -1,12 +1,10 @@
 import type { Context } from '../../context.ts';
 import { Incidents, yearReported, type Incident } from '../../incidents/index.ts';
-import { todayOf } from '../../kernel/index.ts';
-import { countedAs, pathWith, wholeOnly, type ByOwner, type Figure, type Owner } from '../figure.ts';
+import { countedAs, pathWith, wholeOnly, yearNow, type ByOwner, type Figure, type Owner } from '../figure.ts';
 
-const yearOf = (context: Context): number => Number(todayOf(context.clock).slice(0, 4));
 /** Reported this year. In total only: a centre's small numbers would identify people. */
 function thisYear(context: Context): readonly Incident[] {
-  const year = yearOf(context);
+  const year = yearNow(context);
   return context
     .list(Incidents)
     .all()
@@ -25,7 +23,7 @@ function takenIn(context: Context): ByOwner {
 const lists = () => [Incidents];
 /** Those of this year. */
 const link = (state: 'all' | 'taken') => (_owner: Owner, now: Context) =>
-  pathWith('/incidents', { state, year: String(yearOf(now)) });
+  pathWith('/incidents', { state, year: String(yearNow(now)) });
 
 /** R2: accidents and violence at work. */
 export const incidentFigures: readonly Figure[] = [

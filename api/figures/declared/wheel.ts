@@ -11,7 +11,7 @@ import {
   type WheelTask,
 } from '../../annual-wheel/index.ts';
 import type { Context } from '../../context.ts';
-import { addDays, addMonths, todayOf, type LocalDate } from '../../kernel/index.ts';
+import { addDays, addMonths, todayOf, yearOf, type LocalDate } from '../../kernel/index.ts';
 import { Centres, centreOn, findPerson, People } from '../../organisation/index.ts';
 import { centreIn, pathWith, tally, type ByOwner, type Figure, type Owner, type Unit } from '../figure.ts';
 
@@ -20,7 +20,7 @@ const lists = () => [WheelActivities, WheelTasks, Centres];
 /** Tasks due this year by today. */
 function dueSoFar(context: Context): WheelTask[] {
   const today = todayOf(context.clock);
-  return tasksOfYear(context, Number(today.slice(0, 4))).filter((task) => task.due <= today);
+  return tasksOfYear(context, yearOf(today)).filter((task) => task.due <= today);
 }
 
 const count = (

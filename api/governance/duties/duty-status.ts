@@ -1,6 +1,6 @@
 import type { Context } from '../../context.ts';
 import { cachedByKey } from '../../derivation.ts';
-import { addDays, addMonths, dayOfMonth, type CentreId, type LocalDate } from '../../kernel/index.ts';
+import { addDays, addMonths, dayOfMonth, yearOf, type CentreId, type LocalDate } from '../../kernel/index.ts';
 import { centres, type Centre } from '../../organisation/index.ts';
 import type { Stored } from '../../sharepoint/index.ts';
 import type { dutyStates } from '../contract.ts';
@@ -17,7 +17,7 @@ export interface DutyStatus {
   since?: LocalDate;
 }
 
-const endOfMonth = (day: LocalDate): LocalDate => dayOfMonth(Number(day.slice(0, 4)), Number(day.slice(5, 7)), 31);
+const endOfMonth = (day: LocalDate): LocalDate => dayOfMonth(yearOf(day), Number(day.slice(5, 7)), 31);
 
 /** The last day a record proves the duty done. */
 export const holdsUntil = ({ every }: Pick<Duty, 'every'>, { on, until }: Evidence): LocalDate =>

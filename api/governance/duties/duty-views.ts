@@ -1,7 +1,7 @@
 import { NetworkMeetings, WheelTasks } from '../../annual-wheel/index.ts';
 import { ApprovalRequests } from '../../approvals/index.ts';
 import type { Context } from '../../context.ts';
-import { inSlices, invalid, todayOf, type Actor, type LocalDate } from '../../kernel/index.ts';
+import { inSlices, invalid, todayOf, yearOf, type Actor, type LocalDate } from '../../kernel/index.ts';
 import { centreRef, Centres, fold, foldedMatch, freshnessOf } from '../../organisation/index.ts';
 import {
   dutyBodies,
@@ -61,7 +61,7 @@ function centresView(context: Context, centres: NonNullable<DutyNow['centres']>)
 /** The day a year is described as of: its last, or today. Throws AppError invalid `governance.noSuchYear`. */
 export function dayOfYear(context: Context, year: number | undefined): LocalDate {
   const today = todayOf(context.clock);
-  const running = Number(today.slice(0, 4));
+  const running = yearOf(today);
   if (year === undefined || year === running) return today;
   if (year > running || year < running - yearsBack) throw invalid('governance.noSuchYear', { field: 'year' });
   return `${year}-12-31` as LocalDate;
@@ -92,10 +92,10 @@ export async function dutiesAsked(context: Context, actor: Actor, query: DutiesQ
 export async function dutiesViewOf(context: Context, actor: Actor, query: DutiesQuery): Promise<DutiesView> {
   const day = dayOfYear(context, query.year);
   const { all, rows } = await dutiesAsked(context, actor, query, day);
-  const running = Number(todayOf(context.clock).slice(0, 4));
+  const running = yearOf(todayOf(context.clock));
   return {
     day,
-    year: Number(day.slice(0, 4)),
+    year: yearOf(day),
     years: Array.from({ length: yearsBack + 1 }, (_, back) => running - back),
     duties: rows.map(({ row }) => row),
     bodies: dutyBodies.map((body) => {

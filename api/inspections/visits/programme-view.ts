@@ -1,7 +1,7 @@
 import { Assets } from '../../assets/index.ts';
 import { Improvements } from '../../contingency/index.ts';
 import type { Context } from '../../context.ts';
-import { todayOf, type Actor, type CentreId } from '../../kernel/index.ts';
+import { todayOf, yearOf, type Actor, type CentreId } from '../../kernel/index.ts';
 import { maySeeWhole } from '../../assets/index.ts';
 import { centreRef, centres, freshnessOf } from '../../organisation/index.ts';
 import type { UnitRow } from '../contract.ts';
@@ -15,7 +15,7 @@ import { compareDanish } from '../../texts/format.ts';
 /** A year's programme as visible to the actor: all of it, or their units and own inspections. From memory. */
 export function programmeView(context: Context, actor: Actor, asked?: number) {
   const today = todayOf(context.clock);
-  const year = asked ?? Number(today.slice(0, 4));
+  const year = asked ?? yearOf(today);
   const isInYear = ({ plannedOn }: { plannedOn: string }) => plannedOn.startsWith(String(year));
   const units = centres(context)
     .filter(({ key }) => maySeeWhole(actor) || leadsUnit(actor, key as CentreId))

@@ -61,6 +61,7 @@ export const common = {
     nextStep: 'Næste skridt',
     changeOf: 'Ret {{title}}',
     allStatuses: 'Alle statusser',
+    allYears: 'Alle år',
     allKinds: 'Alle slags',
     note: 'Bemærkning',
     isk: 'ISK',

@@ -43,7 +43,6 @@ export const downtime = {
     search: 'Søg efter system eller årsag',
     real: 'Uden falske alarmer',
     year: 'Begyndte i',
-    allYears: 'Alle år',
     outcomeAll: 'I tide og for længe',
     nothing: 'Ingen nedetider passer til det, du har valgt.',
     lasted: 'Varede',

@@ -11,7 +11,6 @@ export const incidentPages = {
   search: 'Søg efter navn, center eller hvad der skete',
   states: { open: 'Åbne', taken: 'Taget', closed: 'Afsluttede', all: 'Alle' },
   year: 'Meldt i',
-  allYears: 'Alle år',
   caption: 'Hændelser, de nyeste først',
   state: {
     open: 'Ingen har taget den',

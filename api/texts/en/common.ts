@@ -63,6 +63,7 @@ export const common: TextsOf<typeof da> = {
     nextStep: 'Next step',
     changeOf: 'Change {{title}}',
     allStatuses: 'Any status',
+    allYears: 'All years',
     allKinds: 'All kinds',
     note: 'Note',
     isk: 'ISK',

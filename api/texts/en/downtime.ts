@@ -45,7 +45,6 @@ export const downtime: TextsOf<typeof da> = {
     search: 'Search by system or cause',
     real: 'Without false alarms',
     year: 'Began in',
-    allYears: 'All years',
     outcomeAll: 'Any outcome',
     nothing: 'No downtimes match what you have chosen.',
     lasted: 'Lasted',

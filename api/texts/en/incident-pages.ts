@@ -13,7 +13,6 @@ export const incidentPages: TextsOf<typeof da> = {
   search: 'Search by name, centre or what happened',
   states: { open: 'Open', taken: 'Taken', closed: 'Closed', all: 'All' },
   year: 'Reported in',
-  allYears: 'All years',
   caption: 'Incidents, newest first',
   state: {
     open: 'Nobody has taken it',

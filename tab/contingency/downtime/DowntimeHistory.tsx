@@ -4,8 +4,8 @@ import type { ApiAnswer } from '../../shared/api/client.ts';
 import { t, asMoment } from '../../shared/texts/texts.ts';
 import { FoundTable } from '../../shared/ui/FoundTable.tsx';
 import { Narrow } from '../../shared/ui/Narrow.tsx';
+import { NarrowYear } from '../../shared/ui/NarrowYear.tsx';
 import { SearchField } from '../../shared/ui/SearchField.tsx';
-import { yearsToChoose } from '../../shared/years.ts';
 import { outcomes, pageSize, stateChoices, type DowntimesState, type DowntimeSort } from './useDowntimes.ts';
 import { Link } from 'wouter';
 import type { Column } from '../../shared/ui/DataTable.tsx';
@@ -57,11 +57,10 @@ function Filters({ view: { centres, years, asset }, list: { choice, choose } }: 
           }))}
           onChange={(state) => choose({ state })}
         />
-        <Narrow
+        <NarrowYear
           label={t('downtime.list.year')}
-          all={t('downtime.list.allYears')}
+          years={years}
           value={choice.year}
-          options={yearsToChoose(years, choice.year).map((value) => ({ value, text: value }))}
           onChange={(year) => choose({ year })}
         />
         <Narrow

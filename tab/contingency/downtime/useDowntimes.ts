@@ -3,12 +3,11 @@ import type { DowntimeRow } from '../../../api/contingency/contract.ts';
 import { download } from '../../shared/api/client.ts';
 import { useView } from '../../shared/api/queries.ts';
 import { useListChoice } from '../../shared/useListChoice.ts';
+import { years } from '../../shared/years.ts';
 
 const states = ['running', 'closed', 'cancelled'] as const satisfies readonly DowntimeRow['state'][];
 export const stateChoices = [...states, 'real'] as const;
 export const outcomes = ['broken', 'kept'] as const;
-/** Those that the API takes. */
-const years = Array.from({ length: 101 }, (_, position) => String(2000 + position));
 const sorts = ['startedAt', 'title', 'length', 'kept'] as const;
 export type DowntimeSort = (typeof sorts)[number];
 export const pageSize = 50;

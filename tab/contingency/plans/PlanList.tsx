@@ -1,9 +1,9 @@
 import type { UseQueryResult } from '@tanstack/react-query';
-import { DocumentList } from '../../documents/parts/DocumentList.tsx';
+import { DocumentList, shownStates } from '../../documents/parts/DocumentList.tsx';
 import { t } from '../../shared/texts/texts.ts';
 import { Narrow } from '../../shared/ui/Narrow.tsx';
 import { planColumns } from './plan-columns.tsx';
-import { planKinds, shownStates, testStatuses } from './plan-states.ts';
+import { planKinds, testStatuses } from './plan-states.ts';
 import { usePlansWorkbook, type PlanChoice, type PlansView } from './usePlans.ts';
 
 /** The plans readable by the reader, with search and filters in the address. */

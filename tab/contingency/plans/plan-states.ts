@@ -6,16 +6,6 @@ export type CoverageState = PlanCoverageView['systems'][number]['cells'][number]
 export type TestStatus = PlanRow['testing']['status'];
 
 export const planKinds = ['emergencyProcedure', 'restorePlan'] as const satisfies readonly PlanKind[];
-/** States to filter by; others are history, shown on each plan. */
-export const shownStates = [
-  'valid',
-  'expired',
-  'draft',
-  'waiting',
-  'returned',
-  'rejected',
-  'retired',
-] as const satisfies readonly PlanState[];
 export const testStatuses = ['never', 'overdue', 'due', 'current'] as const satisfies readonly TestStatus[];
 /** A centre's coverage of a system, most lacking first. */
 export const coverageStates = [

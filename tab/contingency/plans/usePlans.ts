@@ -1,9 +1,9 @@
 import { useMutation } from '@tanstack/react-query';
 import { download, type ApiAnswer } from '../../shared/api/client.ts';
 import { useView } from '../../shared/api/queries.ts';
-import { pageSize } from '../../documents/parts/DocumentList.tsx';
+import { pageSize, shownStates } from '../../documents/parts/DocumentList.tsx';
 import { useListChoice } from '../../shared/useListChoice.ts';
-import { planKinds, shownStates, testStatuses } from './plan-states.ts';
+import { planKinds, testStatuses } from './plan-states.ts';
 
 const sorts = ['title', 'asset', 'centre', 'state', 'reviewOn', 'nextTest'] as const;
 export type PlanSort = (typeof sorts)[number];

@@ -30,6 +30,8 @@ interface List<Sort extends string> {
 }
 
 export const pageSize = 50;
+/** States to filter by; others are history, shown on each document. */
+export const shownStates = ['valid', 'expired', 'draft', 'waiting', 'returned', 'rejected', 'retired'] as const;
 
 /** The documents of a kind: search and filters, a workbook, and a page of rows. */
 export function DocumentList<View extends { total: number }, Row extends { key: string }, Sort extends string>(props: {
