@@ -142,7 +142,14 @@ export const downtimeContract = {
     summary:
       'Say that a system is down, or with `over` that it was; one that is down already answers with the one that runs, with what the report adds',
     body: reportDowntimeBody,
-    answer: z.object({ key: z.string(), existed: z.boolean(), noteAdded: z.boolean(), added: z.boolean() }),
+    answer: z.object({
+      key: z.string(),
+      existed: z.boolean(),
+      noteAdded: z.boolean(),
+      added: z.boolean(),
+      /** Recorded as over, or the repeat of a report of one that has ended since. */
+      isOver: z.boolean(),
+    }),
   },
   'GET /api/contingency/downtimes/:downtimeKey': { summary: 'One downtime, live or as a record', answer: downtimeView },
   'PUT /api/contingency/downtimes/:downtimeKey': {

@@ -23,7 +23,7 @@ export const downtimeRoutes = routes(downtimeContract, {
   'GET /api/contingency/downtime-preview': allow('everyone', from(downtimePreview, 'query')),
   'POST /api/contingency/downtimes': allow('everyone', async (context, actor, { body }) => {
     const { downtime, ...told } = await reportDowntime(context, actor, body);
-    return { key: downtime.key, ...told };
+    return { key: downtime.key, isOver: downtime.state !== 'running', ...told };
   }),
   'GET /api/contingency/downtimes/:downtimeKey': allow('everyone', from(downtimeView, 'downtimeKey')),
   'PUT /api/contingency/downtimes/:downtimeKey': allow(

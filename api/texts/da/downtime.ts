@@ -101,6 +101,7 @@ export const downtime = {
     go: 'Start uret, og send kort',
     going: 'Starter',
     goPast: 'Gem nedetiden',
+    isOverSince: 'Det, du meldte, er gemt. Det er ikke nede mere.',
     isRunning: 'Det er allerede meldt nede, og uret går.',
     added: 'Det er allerede meldt nede, og uret går. Det, du meldte, er nu lagt til.',
     noteAdded: 'Det er allerede meldt nede, og uret går. Det, du skrev, står nu i loggen.',

@@ -103,6 +103,7 @@ export const downtime: TextsOf<typeof da> = {
     go: 'Start the clock and send cards',
     going: 'Starting',
     goPast: 'Save the downtime',
+    isOverSince: 'What you reported is saved. It is no longer down.',
     isRunning: 'It is already reported as down, and the clock is running.',
     added: 'It is already reported as down, and the clock is running. What you reported has been added.',
     noteAdded: 'It is already reported as down, and the clock is running. What you wrote is now in the log.',

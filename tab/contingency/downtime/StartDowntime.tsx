@@ -133,9 +133,10 @@ function useStart({ asset, centres }: DowntimePreview) {
       return api('POST /api/contingency/downtimes', { body });
     },
     refused: { 'over.endedAt': 'endedAt', 'over.cause': 'cause' },
-    close: ({ key, existed, noteAdded, added }) => {
+    close: ({ key, existed, noteAdded, added, isOver }) => {
       const without = noteAdded ? 'noteAdded' : 'isRunning';
       if (sent.current === 'over') notify(t('downtime.start.past.saved'));
+      else if (isOver) notify(t('downtime.start.isOverSince'));
       else if (existed) notify(t(`downtime.start.${added ? 'added' : without}`));
       go(downtimePath(key), { replace: true });
     },

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { axe, overflows, ownTab, type Reader } from '../tab-page.ts';
 
 const [minute, hour] = [60_000, 3_600_000];
-const { openTab, ask, world } = ownTab();
+const { openTab, ask, world, loses, works } = ownTab();
 const now = () => world().journey.desk.clock.now().getTime();
 const ago = (milliseconds: number) => new Date(now() - milliseconds).toISOString();
 const asField = (milliseconds: number): string => {
@@ -148,5 +148,21 @@ describe.each([1280, 320] as const)('a start within an earlier downtime, at %i p
     await tab.getByText('Nedetiden er gemt.').waitFor();
     await tab.getByText('Strømmen gik').waitFor();
     await tab.getByRole('heading', { level: 1, name: /3 timer/ }).waitFor();
+  });
+});
+
+describe('a report whose answer is lost', () => {
+  it('says when it is sent again that the downtime has ended since, and not that the clock is running', async () => {
+    const { tab } = await open('/contingency/downtime/new?asset=sys-kort', 1280);
+    loses('POST /api/contingency/downtimes');
+    await tab.getByLabel('Hvad ved I? (valgfrit)').fill('Skærmen er sort');
+    await tab.getByRole('button', { name: 'Start uret, og send kort' }).click();
+    await tab.getByText('Det lykkedes ikke').waitFor();
+    const { assets } = await ask('ciso', 'GET /api/contingency/downtime-assets', { query: { q: 'kort' } });
+    await close(String(assets.find(({ key }) => key === 'sys-kort')?.running), 0);
+    works('POST /api/contingency/downtimes');
+    await tab.getByRole('button', { name: 'Start uret, og send kort' }).click();
+    await tab.getByText('Det, du meldte, er gemt. Det er ikke nede mere.').waitFor();
+    expect(await tab.getByText(/uret går/).count()).toBe(0);
   });
 });
