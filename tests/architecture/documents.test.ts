@@ -54,6 +54,34 @@ describe('the documents', () => {
     expect(named.filter((script) => !(script in scripts))).toEqual([]);
   });
 
+  const sources = projectFiles().filter((file) => /\.(?:[cm]?[jt]s|tsx)$/.test(file));
+  /** The files that a page means: a path from the top, or the end of one. */
+  const meant = (path: string) => sources.filter((file) => file === path || file.endsWith(`/${path}`));
+
+  it.each(pages)('%s names source files that exist', (page) => {
+    const named = [...read(page).matchAll(/`([\w./-]*[\w-]\.(?:ts|tsx|mjs))`/g)].map(([, path = '']) => path);
+    expect(named.filter((path) => meant(path).length === 0)).toEqual([]);
+  });
+
+  it('name functions that are in the files beside them', () => {
+    const steps = read('docs/architecture.md')
+      .split('\n')
+      .map((line) => line.split('|').slice(1, -1))
+      .filter((cells) => cells.length === 3 && /`[\w/-]+\.ts`/.test(cells[2] ?? ''))
+      .map(([, functions = '', files = '']) => ({ functions, files }));
+    expect(steps.length).toBeGreaterThan(15);
+    const missing = steps.flatMap(({ functions, files }) => {
+      const text = [...files.matchAll(/`([\w./-]+\.ts)`/g)]
+        .flatMap(([, path = '']) => meant(path).map(read))
+        .join('\n');
+      const names = [...functions.matchAll(/`([\w.]+)/g)].flatMap(([, name = '']) => name.split('.'));
+      return names
+        .filter((name) => !new RegExp(String.raw`\b${name}\b`).test(text))
+        .map((name) => `${name}: ${files.trim()}`);
+    });
+    expect(missing).toEqual([]);
+  });
+
   it('has a line in docs/architecture.md for every room', () => {
     const architecture = read('docs/architecture.md');
     const rooms = new Set(
