@@ -6,11 +6,12 @@ import {
   appointmentState,
   byOffice,
   freshnessOf,
-  hasLeft,
+  isFormer,
   People,
   personRef,
   RoleAssignments,
   roleHolders,
+  standingOf,
   type RoleAssignment,
 } from '../organisation/index.ts';
 import type { Stored } from '../sharepoint/index.ts';
@@ -64,8 +65,8 @@ const handOver = (context: Context, actor: Actor, personId: PersonId) =>
 function assignedRow(context: Context, actor: Actor, assignment: Stored<RoleAssignment>): AppointmentRow {
   const { personId, chair, startsOn, endsOn } = assignment;
   const decision = decisionOfAssignment(context, assignment);
-  const state = appointmentState(assignment, todayOf(context.clock));
-  const isOver = state === 'ended' || hasLeft(context, personId);
+  const state = standingOf(appointmentState(assignment, todayOf(context.clock)), isFormer(context, personId));
+  const isOver = state === 'ended' || state === 'left';
   const office = byOffice(roleHolders(context), assignment.role).find(({ person }) => person.key === personId)?.office;
   return {
     person: personRef(context, personId),
@@ -83,7 +84,8 @@ function assignedRow(context: Context, actor: Actor, assignment: Stored<RoleAssi
 const byChairAndName = (one: AppointmentRow, other: AppointmentRow) =>
   Number(other.chair) - Number(one.chair) || compareDanish(one.person.name, other.person.name);
 
-const isWithoutDecision = ({ basis }: AppointmentRow): boolean => basis === 'none' || basis === 'group';
+const isWithoutDecision = ({ basis, state }: AppointmentRow): boolean =>
+  state !== 'left' && (basis === 'none' || basis === 'group');
 
 /** Appointments that Direktionen has decided and that have not begun, the earliest first. */
 const decidedToCome = (rows: readonly AppointmentRow[]) =>

@@ -63,7 +63,8 @@ export const appointmentRow = z.object({
   office: z.enum(['ciso', 'headOfTeam']).optional(),
   startsOn: localDate.optional(),
   endsOn: localDate.optional(),
-  state: z.enum(['future', 'current', 'ended']),
+  /** `left`: not ended, but the person has left. */
+  state: z.enum(['future', 'current', 'left', 'ended']),
   /** First day of the person's decided appointment to come, while without one. */
   decidedFrom: localDate.optional(),
   decision: decisionRef.optional(),

@@ -22,6 +22,10 @@ export function appointmentState(
     : 'ended';
 }
 
+/** Where an appointment stands: one of somebody who has left gives no role, though nobody has ended it. */
+export const standingOf = (state: AppointmentState, isGone: boolean): AppointmentState | 'left' =>
+  isGone && state !== 'ended' ? 'left' : state;
+
 /** Whether two appointments give the same person the same role and centre on some day. */
 export const overlap = (
   one: Pick<RoleAssignment, 'personId' | 'role' | 'centreId' | 'startsOn' | 'endsOn'>,

@@ -86,6 +86,9 @@ export const meView = z.object({
 });
 export type MeView = z.output<typeof meView>;
 
+/** A deputy who has left acts for nobody. */
+const deputyRef = personRef.extend({ left: z.boolean().optional() });
+
 export const centreView = centreRef.extend({
   employees: z.number().int(),
   managers: z.array(personRef),
@@ -99,7 +102,7 @@ export const bodyView = z.object({
       assignmentKey: z.string().optional(),
       chair: z.boolean(),
       /** Who acts during the member's leave. */
-      deputy: personRef.optional(),
+      deputy: deputyRef.optional(),
       /** The reader may set the member's deputy. */
       nameDeputy: z.boolean().optional(),
       startsOn: localDate.optional(),
@@ -127,10 +130,11 @@ export const assignmentView = z.object({
   centre: centreRef.optional(),
   chair: z.boolean(),
   /** Who acts during the person's leave. */
-  deputy: personRef.optional(),
+  deputy: deputyRef.optional(),
   startsOn: localDate,
   endsOn: localDate.optional(),
-  state: z.enum(['future', 'current', 'ended']),
+  /** `left`: not ended, but its holder has left, and nobody has the role by it. */
+  state: z.enum(['future', 'current', 'left', 'ended']),
   /** It was withdrawn before it began. */
   withdrawn: z.boolean(),
   /** By a decision of Direktionen. */

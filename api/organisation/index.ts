@@ -23,6 +23,7 @@ export {
   everybodyByName,
   findPerson,
   hasLeft,
+  isFormer,
   languageKnown,
   personRef,
 } from './people.ts';
@@ -41,7 +42,7 @@ export { assignRole } from './assign-role.ts';
 export { bringBackEnded, continueBringingBack, isDecisionWithdrawn } from './bring-back-ended.ts';
 export { endRole } from './end-role.ts';
 export { giveDecidedRoles } from './give-decided-roles.ts';
-export { appointmentState } from './appointment.ts';
+export { appointmentState, standingOf } from './appointment.ts';
 export { nameDeputy } from './name-deputy.ts';
 export { continueAppointments } from './record-appointment.ts';
 export { findPeople } from './find-people.ts';

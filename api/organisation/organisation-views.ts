@@ -10,11 +10,11 @@ import {
   type CentreId,
 } from '../kernel/index.ts';
 import type { Stored } from '../sharepoint/index.ts';
-import { appointmentState, isWithdrawn } from './appointment.ts';
+import { appointmentState, isWithdrawn, standingOf } from './appointment.ts';
 import { Centres, type Centre } from './centre-list.ts';
 import type { AssignmentView, bodyView, CentreDetailView, centreView, OrganisationView } from './contract.ts';
 import { freshnessOf } from './freshness.ts';
-import { centreRef, centres, employees, employeesByName, personRef } from './people.ts';
+import { centreRef, centres, employees, employeesByName, isFormer, personRef } from './people.ts';
 import { mayAssignRole, mayAssignRoles, mayNameDeputy, maySeeCentrePeople, maySeeAssignments } from './permissions.ts';
 import { People } from './person-list.ts';
 import { RoleAssignments, type RoleAssignment } from './role-assignment-list.ts';
@@ -77,7 +77,9 @@ const body = (context: Context, actor: Actor, holders: readonly RoleHolder[], ro
 });
 
 const deputyOf = (context: Context, { deputyId }: RoleAssignment) =>
-  deputyId === undefined ? {} : { deputy: personRef(context, deputyId) };
+  deputyId === undefined
+    ? {}
+    : { deputy: { ...personRef(context, deputyId), ...(isFormer(context, deputyId) ? { left: true } : {}) } };
 
 const lastDay = ({ endsOn }: RoleAssignment) => (endsOn === undefined ? {} : { endsOn });
 
@@ -104,13 +106,13 @@ function centreRow(context: Context, holders: readonly RoleHolder[], centre: Sto
 export function centreDetail(context: Context, actor: Actor, centreId: CentreId): CentreDetailView {
   const centre = context.list(Centres).get(centreId);
   if (!centre || centre.closed) throw missing('organisation.noSuchCentre');
-  const today = todayOf(context.clock);
   const history = maySeeAssignments(actor) || maySeeCentrePeople(actor, centreId);
   return {
     centre: centreRow(context, roleHolders(context), centre),
     assignments: assignmentsIn(context)
-      .filter((one) => one.centreId === centreId && (history || appointmentState(one, today) === 'current'))
-      .map((one) => assignmentOf(context, actor, one)),
+      .filter((one) => one.centreId === centreId)
+      .map((one) => assignmentOf(context, actor, one))
+      .filter(({ state }) => history || state === 'current'),
     ...(maySeeCentrePeople(actor, centreId) ? { people: peopleOf(context, centreId) } : {}),
     freshness: freshnessOf(context, People, Centres, RoleAssignments),
   };
@@ -149,7 +151,7 @@ export function assignmentOf(context: Context, actor: Actor, assignment: Stored<
     ...deputyOf(context, assignment),
     startsOn,
     ...lastDay(assignment),
-    state,
+    state: standingOf(state, isFormer(context, assignment.personId)),
     withdrawn: isWithdrawn(assignment),
     decided: assignment.decisionKey !== undefined,
     abilities: {

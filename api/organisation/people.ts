@@ -160,6 +160,12 @@ export function hasLeft(context: Context, id: PersonId | string): boolean {
   return person === undefined || !isEmployed(person, today(context));
 }
 
+/** Left, or unknown to the directory; somebody who has not begun yet has not left. From memory. */
+export function isFormer(context: Context, id: PersonId | string): boolean {
+  const leftOn = findPerson(context, id)?.leftOn;
+  return findPerson(context, id) === undefined || (leftOn !== undefined && leftOn <= today(context));
+}
+
 /** A person's chosen language, as last known, also while People is gone. */
 export function languageKnown(context: Context, id: PersonId | string): Language | undefined {
   try {

@@ -118,7 +118,8 @@ function Row({ row }: { row: AppointmentRow }) {
     <li>
       <Person person={row.person}>
         <p className="quiet">
-          {row.chair && <span className="tag">{t('appointments.chair')}</span>} {said}
+          {row.chair && <span className="tag">{t('appointments.chair')}</span>}{' '}
+          {row.state === 'left' && <span className="tag">{t('appointments.left')}</span>} {said}
         </p>
         {row.decision && <DecisionLine decision={row.decision} />}
         {row.handOverPath !== undefined && (

@@ -12,7 +12,7 @@ import { WithdrawDialog } from './WithdrawDialog.tsx';
 type Sort = 'person' | 'role' | 'startsOn' | 'endsOn' | 'state';
 
 const open = '9999-12-31';
-const stateOrder = { current: '0', future: '1', ended: '2' } as const;
+const stateOrder = { current: '0', future: '1', left: '2', ended: '3' } as const;
 const sortText: Record<Sort, (row: AssignmentView) => string> = {
   person: (row) => row.person.name,
   role: (row) => `${t(`roles.${row.role}`)} ${row.centre?.title ?? ''}`,

@@ -11,7 +11,7 @@ export interface Deputised {
   assignmentKey: string;
   holder: PersonRef;
   role: AssignmentView['role'];
-  deputy?: PersonRef | undefined;
+  deputy?: AssignmentView['deputy'];
 }
 
 /** Sets the deputy of a role during its holder's leave, or none, with the consequence in words. */

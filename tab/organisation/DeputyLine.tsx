@@ -13,7 +13,8 @@ export function DeputyLine({ about, mayName, labelled }: { about: Deputised; may
   const [isAsked, setAsked] = useState(false);
   const { deputy, holder, role } = about;
   const values = { name: holder.name, role: t(`roles.${role}`) };
-  const name = labelled && deputy ? t('organisation.deputy.is', { name: deputy.name }) : deputy?.name;
+  const said = deputy?.left ? t('organisation.deputy.left', { name: deputy.name }) : deputy?.name;
+  const name = labelled && said !== undefined ? t('organisation.deputy.is', { name: said }) : said;
   if (!deputy && !mayName) return null;
   const ask = () => {
     setAsked(true);

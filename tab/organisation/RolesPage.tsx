@@ -15,7 +15,7 @@ import { AppointDialog } from './AppointDialog.tsx';
 import { AssignmentTable } from './AssignmentTable.tsx';
 import { OrganisationNav } from '../shared/navigation/OrganisationNav.tsx';
 
-const states = ['current', 'future', 'ended'] as const;
+const states = ['current', 'future', 'left', 'ended'] as const;
 
 /** Role holders with their periods, including coming and ended ones. */
 export function RolesPage() {

@@ -16,6 +16,7 @@ export const appointments = {
     group: 'Uden udpegning (fra en gruppe i Entra)',
     office: { ciso: 'I kraft af stillingen som CISO', headOfTeam: 'I kraft af stillingen som leder af teamet' },
   },
+  left: 'Fratrådt',
   chair: 'Formand',
   since: 'Siden {{from}}',
   period: '{{from}} – {{to}}',

@@ -60,7 +60,7 @@ export const organisation = {
     role: 'Rolle',
     endsOn: 'Til',
     noEnd: 'Indtil videre',
-    states: { future: 'Kommer', current: 'Nu', ended: 'Slut' },
+    states: { future: 'Kommer', current: 'Nu', left: 'Fratrådt', ended: 'Slut' },
     empty: {
       title: 'Ingen roller er givet endnu',
       text: 'Når nogen udpeges til en rolle, står det her med første og sidste dag.',
@@ -88,6 +88,7 @@ export const organisation = {
   deputy: {
     head: 'Stedfortræder',
     is: 'Stedfortræder: {{name}}',
+    left: '{{name}} (fratrådt)',
     name: 'Udpeg stedfortræder',
     change: 'Skift',
     nameOf: 'Udpeg stedfortræder for {{name}} som {{role}}',

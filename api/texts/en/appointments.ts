@@ -19,6 +19,7 @@ export const appointments: TextsOf<typeof da> = {
     group: 'Not appointed (from a group in Entra)',
     office: { ciso: 'Ex officio as CISO', headOfTeam: 'Ex officio as head of the team' },
   },
+  left: 'Has left',
   chair: 'Chair',
   since: 'Since {{from}}',
   period: '{{from}} – {{to}}',

@@ -63,7 +63,7 @@ export const organisation: TextsOf<typeof da> = {
     role: 'Role',
     endsOn: 'To',
     noEnd: 'Until further notice',
-    states: { future: 'Upcoming', current: 'Now', ended: 'Ended' },
+    states: { future: 'Upcoming', current: 'Now', left: 'Has left', ended: 'Ended' },
     empty: {
       title: 'No roles have been assigned yet',
       text: 'When somebody is appointed to a role, it is shown here with the first and last day.',
@@ -91,6 +91,7 @@ export const organisation: TextsOf<typeof da> = {
   deputy: {
     head: 'Deputy',
     is: 'Deputy: {{name}}',
+    left: '{{name}} (has left)',
     name: 'Appoint a deputy',
     change: 'Change',
     nameOf: 'Appoint a deputy for {{name}} as {{role}}',

@@ -9,7 +9,7 @@ import { coverOf } from '../../../api/appointments/running-out.ts';
 import { ApprovalRequests, latestRequest, type ApprovalRequest } from '../../../api/approvals/index.ts';
 import type { Context } from '../../../api/context.ts';
 import { nowOf, todayOf } from '../../../api/kernel/index.ts';
-import { RoleAssignments, rolesOf, seatsOf } from '../../../api/organisation/index.ts';
+import { People, RoleAssignments, rolesOf, seatsOf } from '../../../api/organisation/index.ts';
 import { anAssignment, aTown, day, person, refusal, the } from '../organisation/builders.ts';
 
 const committee = (...people: string[]): ProposalBody => ({
@@ -47,6 +47,13 @@ describe('a committee', () => {
     expect(body(context, 'securityCommittee')?.members.find(({ person: { id } }) => id === 'anne')).toMatchObject({
       ...{ basis: 'office', office: 'headOfTeam' },
     });
+  });
+
+  it('asks no decision for a member who has left, and tells so', async () => {
+    const { context } = await aTown();
+    expect(body(context, 'securityCommittee')).toMatchObject({ withoutDecision: 1, members: [{ state: 'current' }] });
+    await context.list(People).update('committee', () => ({ leftOn: day('2026-11-01') }));
+    expect(body(context, 'securityCommittee')).toMatchObject({ withoutDecision: 0, members: [{ state: 'left' }] });
   });
 
   it('that Direktionen has composed is exactly those people from the first day, and who is not among them has been', async () => {

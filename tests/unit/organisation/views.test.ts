@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { meView, organisationView, centreDetailView } from '../../../api/organisation/contract.ts';
 import { meOf, type Mine } from '../../../api/organisation/me-view.ts';
 import { assignmentList, centreDetail, organisationOf } from '../../../api/organisation/organisation-views.ts';
-import { People } from '../../../api/organisation/index.ts';
-import { aPerson, aTown, centre, day, refusal, settle, the } from './builders.ts';
+import { People, RoleAssignments } from '../../../api/organisation/index.ts';
+import { aPerson, aTown, centre, day, person, refusal, settle, the } from './builders.ts';
 
 const mine: Mine = {
   obligationsOf: (_context, actor) =>
@@ -137,5 +137,25 @@ describe('assignmentList', () => {
       assignmentList(context, the(context, who)).assignments.map(({ role, abilities: { end } }) => (end ? role : ''));
     expect(abilities('team').filter(Boolean)).toEqual(['centreManager', 'centreManager', 'coordinator', 'coordinator']);
     expect(abilities('auditor').filter(Boolean)).toEqual([]);
+  });
+
+  it('tells that the holder or the deputy of a role has left, and names neither to whoever looks a centre up', async () => {
+    const { context } = await aTown();
+    await context.list(RoleAssignments).update('coordinator_isk-syd_syd', () => ({ deputyId: person('bo') }));
+    const states = () =>
+      assignmentList(context, the(context, 'ciso'))
+        .assignments.filter((one) => one.centre?.id === 'syd')
+        .map(({ person: { id }, state, deputy, abilities }) => [id, state, deputy?.left, abilities.end]);
+    const seen = () =>
+      centreDetail(context, the(context, 'anne'), centre('syd')).assignments.map((one) => one.person.id);
+    expect(states()).toContainEqual(['isk-syd', 'current', undefined, true]);
+    expect(seen()).toContain('isk-syd');
+    await context.list(People).update('bo', () => ({ leftOn: day('2026-11-01') }));
+    expect(states()).toContainEqual(['isk-syd', 'current', true, true]);
+    await context.list(People).update('isk-syd', () => ({ leftOn: day('2026-11-01') }));
+    expect(states()).toContainEqual(['isk-syd', 'left', true, true]);
+    expect(seen()).not.toContain('isk-syd');
+    await context.list(People).update('isk-syd', () => ({ leftOn: undefined, hiredOn: day('2030-01-01') }));
+    expect(states()).toContainEqual(['isk-syd', 'current', true, true]);
   });
 });
