@@ -41,7 +41,13 @@ export const tones = ['green', 'lightGreen', 'yellow', 'orange', 'red', 'darkRed
 export const levelMark = z.object({ word: z.string(), tone: z.enum(tones), severity: z.number() });
 export type LevelMark = z.output<typeof levelMark>;
 
-export const assetRef = z.object({ key: z.string(), title: z.string(), kind: z.enum(assetKinds) });
+export const assetRef = z.object({
+  key: z.string(),
+  title: z.string(),
+  kind: z.enum(assetKinds),
+  /** Out of use: what still names it says so. */
+  retired: z.literal(true).optional(),
+});
 export type AssetRef = z.output<typeof assetRef>;
 
 const key = z.string().min(1).max(255);

@@ -16,10 +16,11 @@ export function assetOrThrow(context: Context, key: string): Stored<Asset> {
   return asset;
 }
 
-export const assetRefOf = ({ key, title, kind }: Pick<Asset, 'key' | 'title' | 'kind'>): AssetRef => ({
+export const assetRefOf = ({ key, title, kind, state }: Pick<Asset, 'key' | 'title' | 'kind' | 'state'>): AssetRef => ({
   key,
   title,
   kind,
+  ...(state === 'retired' ? { retired: true } : {}),
 });
 
 const none: readonly Stored<Asset>[] = [];

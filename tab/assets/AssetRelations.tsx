@@ -42,9 +42,10 @@ export const AssetRelations = ({ asset }: { asset: AssetView }) => (
 /** Assets by name, each with its kind. */
 export const AssetLinks = ({ assets }: { assets: readonly AssetRef[] }) => (
   <ul className={styles.assetList}>
-    {assets.map(({ key, title, kind }) => (
+    {assets.map(({ key, title, kind, retired }) => (
       <li key={key}>
-        <Link href={pathOf(key)}>{title}</Link> <span className="quiet">{t(`risks.kind.${kind}`)}</span>
+        <Link href={pathOf(key)}>{title}</Link> <span className="quiet">{t(`risks.kind.${kind}`)}</span>{' '}
+        {retired && <span className="tag">{t('risks.assetState.retired')}</span>}
       </li>
     ))}
   </ul>

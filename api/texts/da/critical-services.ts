@@ -77,6 +77,7 @@ export const criticalServices = {
   needs: {
     none: 'Der er ikke valgt nogen systemer eller arbejdsgange endnu.',
     noFigure: 'Ingen tal endnu.',
+    retired: 'Er taget ud af brug. Ret ydelsen, og vælg det, der bruges nu.',
     figure: 'Højst nede i {{time}}',
     decidedBy: 'Afgøres af',
     through_one: '{{count}} mere bagved',
@@ -236,6 +237,7 @@ export const criticalServices = {
   },
   system: {
     noFigure: '{{title}}: ingen ydelse siger, hvor længe det må være nede',
+    retired: '{{title}} er taget ud af brug',
     edit: 'Skriv, hvad det kan',
     figures: 'Krav og formåen',
     can: 'Formåen',

@@ -79,6 +79,7 @@ export const criticalServices: TextsOf<typeof da> = {
   },
   needs: {
     none: 'No systems or work processes have been chosen yet.',
+    retired: 'Has been taken out of use. Change the service and choose what is used now.',
     noFigure: 'No figures yet.',
     figure: 'Down for at most {{time}}',
     decidedBy: 'Determined by',
@@ -240,6 +241,7 @@ export const criticalServices: TextsOf<typeof da> = {
       'It is removed from the overview of vital systems, and there are no more reminders about plans for it.',
   },
   system: {
+    retired: '{{title}} has been taken out of use',
     noFigure: '{{title}}: no service states how long it may be down',
     edit: 'Describe its capability',
     figures: 'Requirements and capability',

@@ -44,6 +44,16 @@ export function StateNotice({ plan, version }: Read) {
   return null;
 }
 
+/** The plan of a system that is out of use stays in force until it is taken out of use itself. */
+export function AssetNotice({ plan: { asset, current, retired, abilities } }: Pick<Read, 'plan'>) {
+  if (!asset.retired || !current || retired) return null;
+  return (
+    <Notice tone="warning" title={t('contingencyPlans.read.assetRetired', { title: asset.title })}>
+      {abilities.retire ? t('contingencyPlans.read.assetRetire') : t('contingencyPlans.read.assetTell')}
+    </Notice>
+  );
+}
+
 /** Leavers named in the plan, and the remedy. */
 export function LeftNotice({ plan, version }: Read) {
   const left = leftIn(version.content);

@@ -12,7 +12,7 @@ import { ComingPlan } from './ComingPlan.tsx';
 import { MyPart } from './MyPart.tsx';
 import { RenewPlan, RetirePlan, SubmitPlan } from './PlanDialogs.tsx';
 import { PlanFacts } from './PlanFacts.tsx';
-import { LeftNotice, PhonesNotice, StateNotice } from './PlanNotices.tsx';
+import { AssetNotice, LeftNotice, PhonesNotice, StateNotice } from './PlanNotices.tsx';
 import { PlanParts } from './PlanParts.tsx';
 import { PlanTests } from './PlanTests.tsx';
 import { ReadPlan } from './ReadPlan.tsx';
@@ -65,6 +65,7 @@ function Plan({ plan, version }: { plan: PlanView; version: PlanVersionView }) {
       actions={<PlanActions plan={plan} version={version} onAsk={ask} />}
     >
       <StateNotice plan={plan} version={version} />
+      <AssetNotice plan={plan} />
       <LeftNotice plan={plan} version={version} />
       <PlanFigures plan={plan} />
       {!current && onItsWay}

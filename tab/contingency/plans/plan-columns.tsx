@@ -17,6 +17,7 @@ export const planColumns = (): Column<PlanRow, PlanSort>[] => [
     cell: ({ asset, vital }) => (
       <p className={styles.planName}>
         {asset.title} {vital && <span className="tag tag-strong">{t('contingencyPlans.sheet.column.vital')}</span>}
+        {asset.retired && <span className="tag">{t('risks.assetState.retired')}</span>}
       </p>
     ),
   },

@@ -1,4 +1,5 @@
 import { Link } from 'wouter';
+import type { AssetRef } from '../../../api/assets/contract.ts';
 import type { ServiceView } from '../../../api/critical-services/contract.ts';
 import { t } from '../../shared/texts/texts.ts';
 import { continuityPath, servicePath } from '../shared/contingency-paths.ts';
@@ -28,6 +29,13 @@ export function Needed({ service: { needed } }: { service: ServiceView }) {
   );
 }
 
+function figureText({ retired }: AssetRef, mtd: number | undefined): string {
+  if (retired) return t('criticalServices.needs.retired');
+  return mtd === undefined
+    ? t('criticalServices.needs.noFigure')
+    : t('criticalServices.needs.figure', { time: asHours(mtd) });
+}
+
 const Assets = ({ needed }: { needed: ServiceView['needed'] }) => (
   <ul className={styles.serviceNeeded}>
     {needed.map(({ asset, mtd, vital, decidedBy }) => (
@@ -36,11 +44,10 @@ const Assets = ({ needed }: { needed: ServiceView['needed'] }) => (
           <Link href={continuityPath(asset.key)}>{asset.title}</Link>{' '}
           <span className="quiet">{t(`risks.kind.${asset.kind}`)}</span>{' '}
           {vital && <span className="tag tag-strong">{t('criticalServices.vital.yes')}</span>}
+          {asset.retired && <span className="tag">{t('risks.assetState.retired')}</span>}
         </p>
         <p className="quiet">
-          {mtd === undefined
-            ? t('criticalServices.needs.noFigure')
-            : t('criticalServices.needs.figure', { time: asHours(mtd) })}
+          {figureText(asset, mtd)}
           {decidedBy && (
             <>
               {' · '}

@@ -28,15 +28,11 @@ function System({ view }: { view: ContinuityView }) {
   const [editing, setEditing] = useState(false);
   const me = useMe();
   const seesAll = me.data?.abilities.seeRisks === true;
-  const { asset, mtd } = view;
+  const { asset } = view;
   const assetPage = `/risks/assets/${encodeURIComponent(asset.key)}`;
   return (
     <Page
-      title={
-        mtd
-          ? t('criticalServices.one.answer', { title: asset.title, time: asHours(mtd.hours) })
-          : t('criticalServices.system.noFigure', { title: asset.title })
-      }
+      title={answerOf(view)}
       above={t(`risks.kind.${asset.kind}`)}
       back={{ to: assetPage, page: asset.title }}
       actions={
@@ -69,6 +65,13 @@ function System({ view }: { view: ContinuityView }) {
       </div>
     </Page>
   );
+}
+
+function answerOf({ asset: { title, retired }, mtd }: ContinuityView): string {
+  if (retired) return t('criticalServices.system.retired', { title });
+  return mtd
+    ? t('criticalServices.one.answer', { title, time: asHours(mtd.hours) })
+    : t('criticalServices.system.noFigure', { title });
 }
 
 /** Its restore plan; only systems in use have one. */

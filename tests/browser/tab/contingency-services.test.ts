@@ -123,4 +123,24 @@ describe('critical services', () => {
     expect(wide).toBeLessThanOrEqual(0);
     expect(await axe(tab)).toEqual([]);
   });
+
+  it('a system that is taken out of use is said to be so by all that still name it', async () => {
+    await ask('coordinator', 'POST /api/assets/:assetKey/retire', {
+      params: { assetKey: 'sys-omsorg' },
+      body: { reason: 'Afløst' },
+    });
+    const { tab } = await show('/contingency/services/ydelse-hjemmepleje');
+    const need = tab.getByRole('listitem').filter({ hasText: 'Omsorgsjournalen Nærcare' });
+    await need.getByText('Udfaset', { exact: true }).waitFor();
+    await need.getByText('Er taget ud af brug. Ret ydelsen, og vælg det, der bruges nu.').waitFor();
+    await need.getByRole('link').click();
+    await tab.getByRole('heading', { level: 1, name: 'Omsorgsjournalen Nærcare er taget ud af brug' }).waitFor();
+    const plan = await show('/contingency/plans');
+    await plan.tab.getByRole('row', { name: /Når omsorgsjournalen er nede.*Udfaset/ }).waitFor();
+    await plan.tab.getByRole('link', { name: 'Når omsorgsjournalen er nede' }).click();
+    await plan.tab.getByText('Planen gælder, til du også tager den ud af brug.').waitFor();
+    const dependant = await show('/risks/assets/arb-medicin');
+    const link = dependant.tab.getByRole('listitem').filter({ hasText: 'Omsorgsjournalen Nærcare' });
+    await link.getByText('Udfaset', { exact: true }).waitFor();
+  });
 });
