@@ -5,6 +5,7 @@ import { isVital, listsOfVitality } from '../../critical-services/index.ts';
 import { derivation } from '../../derivation.ts';
 import { todayOf, type LocalDate } from '../../kernel/index.ts';
 import { hasLeft, People } from '../../organisation/index.ts';
+import { Controls } from '../../standards/index.ts';
 import type { Stored } from '../../sharepoint/index.ts';
 import { lastStamp } from '../assessments/assessed-risk.ts';
 import { openTriggers } from '../assessments/triggers.ts';
@@ -65,6 +66,8 @@ export interface CheckWorld {
   assetOf(key: string): Stored<Asset> | undefined;
   /** Whether a person has left; unknown people have. */
   hasLeft(personId: string): boolean;
+  /** The title of a control that is stopped; undefined for one in use. */
+  stopped(controlKey: string): string | undefined;
 }
 
 const notAccepted: AcceptanceNow = { state: 'none' };
@@ -163,11 +166,15 @@ function worldOf(context: Context, assets: readonly AssetCase[]): CheckWorld {
     assets,
     assetOf: (key) => findAsset(context, key),
     hasLeft: (personId) => hasLeft(context, personId),
+    stopped: (controlKey) => {
+      const control = context.list(Controls).get(controlKey);
+      return control?.state === 'retired' ? control.title : undefined;
+    },
   };
 }
 
 export const listsOfWorld = [
-  ...[Assets, Assessments, Risks, RiskActions, RiskAcceptances, AssessmentTriggers, ApprovalRequests, People],
+  ...[Assets, Assessments, Risks, RiskActions, RiskAcceptances, AssessmentTriggers, ApprovalRequests, People, Controls],
   ...listsOfVitality,
 ];
 

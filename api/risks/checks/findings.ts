@@ -1,15 +1,21 @@
-import { ApprovalRequests } from '../../approvals/index.ts';
 import { assetPath, Assets, type Asset } from '../../assets/index.ts';
 import type { Context, Translate } from '../../context.ts';
-import { listsOfVitality } from '../../critical-services/index.ts';
 import { derivation } from '../../derivation.ts';
 import { inLanguage, todayOf, type Language } from '../../kernel/index.ts';
 import { People } from '../../organisation/index.ts';
+import { Controls } from '../../standards/index.ts';
 import type { CheckFinding } from '../contract.ts';
 import { assessmentPath, assessmentsOf, riskPath } from '../known-risks.ts';
-import { Assessments, AssessmentTriggers, RiskAcceptances, RiskActions, Risks } from '../risk-lists.ts';
+import { Assessments } from '../risk-lists.ts';
 import { assetRules } from './asset-rules.ts';
-import { wholeWorld, worldOfAsset, worldOfDraft, type AssetCase, type CheckWorld } from './check-world.ts';
+import {
+  listsOfWorld,
+  wholeWorld,
+  worldOfAsset,
+  worldOfDraft,
+  type AssetCase,
+  type CheckWorld,
+} from './check-world.ts';
 import { riskRules } from './risk-rules.ts';
 import { severities, type Place, type Rule, type Severity, type Value, aboutAssessments } from './rule.ts';
 import { formatDate } from '../../texts/format.ts';
@@ -50,7 +56,7 @@ const brokenIn = (world: CheckWorld, rules: readonly Rule[]): Broken[] =>
   rules.map((rule) => ({ rule, places: rule.find(world) })).filter(({ places }) => places.length > 0);
 
 const cache = new WeakMap<AssetCase, { seen: string; broken: readonly Broken[] }>();
-/** Of one asset, cached until it, people, or other assets change. */
+/** Of one asset, cached until it, people, controls, or other assets change. */
 function brokenAt(world: CheckWorld, one: AssetCase, seen: string): readonly Broken[] {
   const before = cache.get(one);
   if (before?.seen === seen) return before.broken;
@@ -61,20 +67,15 @@ function brokenAt(world: CheckWorld, one: AssetCase, seen: string): readonly Bro
 
 /** All broken rules, errors first. Recomputed when a list or the day changes. */
 export const brokenRules = derivation(
-  [
-    Assets,
-    Assessments,
-    Risks,
-    RiskActions,
-    RiskAcceptances,
-    AssessmentTriggers,
-    ApprovalRequests,
-    People,
-    ...listsOfVitality,
-  ],
+  listsOfWorld,
   (context): readonly Broken[] => {
     const world = wholeWorld(context);
-    const seen = `${world.today} ${context.list(Assets).version} ${context.list(People).version}`;
+    const seen = [
+      world.today,
+      context.list(Assets).version,
+      context.list(People).version,
+      context.list(Controls).version,
+    ].join(' ');
     const places = new Map<Rule, Place[]>();
     for (const one of world.assets)
       for (const { rule, places: more } of brokenAt(world, one, seen)) {

@@ -74,6 +74,10 @@ export const riskRules: readonly Rule[] = [
       actions.every(({ doneAt }) => doneAt !== undefined && doneAt > (assessment.finishedAt ?? '')) &&
       isWorse(current, target),
   ),
+  aboutRisks({ code: 'controlStopped', severity: 'warning', inDrafts: true }, ({ risk }, _, { stopped }) => {
+    const control = risk.controlKeys.map((key) => stopped(key)).find((title) => title !== undefined);
+    return control !== undefined && { control };
+  }),
   aboutRisks(
     { code: 'acceptWithoutApproval', severity: 'error', inDrafts: false },
     ({ risk, acceptance: { state }, statuses }) =>

@@ -108,6 +108,7 @@ export const riskAssessment = {
       partly: 'virker delvist',
       effective: 'virker',
     },
+    stopped: 'stoppet',
   },
   stages: {
     label: 'Risikoen før, nu og senere',

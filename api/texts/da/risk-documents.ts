@@ -325,6 +325,10 @@ export const riskDocuments = {
         rule: 'Når alt er gjort, skal risikoen vurderes igen, så registret viser, hvordan det er nu.',
         finding: 'Alle handlinger er gjort, men risikoen nu er ikke vurderet igen.',
       },
+      controlStopped: {
+        rule: 'En kontrol, der er stoppet, gør ikke risikoen mindre.',
+        finding: '»{{control}}« er stoppet, men tæller stadig med i vurderingen. Vurdér risikoen igen.',
+      },
       acceptWithoutApproval: {
         rule: 'Kun den, der må, kan acceptere en risiko. Indtil da er den ikke accepteret.',
         finding:

@@ -109,6 +109,7 @@ export const riskAssessment = {
       partly: 'works partly',
       effective: 'works',
     },
+    stopped: 'stopped',
   },
   stages: {
     label: 'Inherent, current and target risk',

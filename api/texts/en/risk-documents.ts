@@ -327,6 +327,10 @@ export const riskDocuments = {
         rule: 'When all actions are done, the risk must be reassessed, so that the register is up to date.',
         finding: 'All actions are done, but the current risk has not been reassessed.',
       },
+      controlStopped: {
+        rule: 'A control that has been stopped does not reduce the risk.',
+        finding: '“{{control}}” has been stopped, but is still counted in the assessment. Reassess the risk.',
+      },
       acceptWithoutApproval: {
         rule: 'Only those with the authority can accept a risk. Until then it is not accepted.',
         finding:

@@ -12,6 +12,10 @@ type Control = AssessedRisk['controls'][number];
 const most = 50;
 const fewestLetters = 2;
 
+/** How well a control works; one that is stopped does not, whatever was found before. */
+export const effectText = ({ state, effect }: Control): string =>
+  state === 'retired' ? t('riskAssessment.controls.stopped') : t(`riskAssessment.controls.effect.${effect}`);
+
 /** The municipality's controls of the threat: selected ones, and a search. */
 export function ControlPicker(props: { controls: readonly Control[]; onChange: (controls: Control[]) => void }) {
   const { controls, onChange } = props;
@@ -27,7 +31,7 @@ export function ControlPicker(props: { controls: readonly Control[]; onChange: (
           {controls.map((control) => (
             <li key={control.key}>
               <span>
-                {control.title} <span className="quiet">({t(`riskAssessment.controls.effect.${control.effect}`)})</span>
+                {control.title} <span className="quiet">({effectText(control)})</span>
               </span>
               <Button
                 size="small"
@@ -56,7 +60,7 @@ export function ControlPicker(props: { controls: readonly Control[]; onChange: (
                   onChange([...controls, control]);
                 }}
               >
-                {control.title} <span className="quiet">({t(`riskAssessment.controls.effect.${control.effect}`)})</span>
+                {control.title} <span className="quiet">({effectText(control)})</span>
               </button>
             </li>
           ))}

@@ -2,6 +2,7 @@ import { Link } from 'wouter';
 import type { Dimension, RiskDetail, View } from '../../../api/risks/contract.ts';
 import { asDate, t } from '../../shared/texts/texts.ts';
 import { DataTable, type Column } from '../../shared/ui/DataTable.tsx';
+import { effectText } from '../assessment/ControlPicker.tsx';
 import { decidedText, StageLine } from '../assessment/StageLine.tsx';
 import { dimensions, stages, stepText, views } from '../parts/risk-words.ts';
 import styles from './Risk.module.css';
@@ -113,10 +114,10 @@ function Background({ risk: { vulnerability, existing, controlList } }: { risk: 
             t('riskTreatment.noControls')
           ) : (
             <ul className={styles.riskControls}>
-              {controlList.map(({ key, title, effect }) => (
-                <li key={key}>
-                  <Link href={`/standards/controls/${encodeURIComponent(key)}`}>{title}</Link>{' '}
-                  <span className="quiet">({t(`riskAssessment.controls.effect.${effect}`)})</span>
+              {controlList.map((control) => (
+                <li key={control.key}>
+                  <Link href={`/standards/controls/${encodeURIComponent(control.key)}`}>{control.title}</Link>{' '}
+                  <span className="quiet">({effectText(control)})</span>
                 </li>
               ))}
             </ul>

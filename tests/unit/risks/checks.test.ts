@@ -20,6 +20,7 @@ import { riskItemKey, riskKeyOf, riskOrThrow } from '../../../api/risks/known-ri
 import { overviewView } from '../../../api/risks/overview/overview-view.ts';
 import { currentScale } from '../../../api/risks/scales/scales.ts';
 import { cellOf } from '../../../api/risks/treatment/acceptance.ts';
+import { Controls } from '../../../api/standards/index.ts';
 import { translator } from '../../../api/texts/translate.ts';
 import { centre, day, person } from '../organisation/builders.ts';
 import { act, anAsset, anAssessment, aRiskWorld, asBefore, aStage, assess, at, type Said } from './register-world.ts';
@@ -48,6 +49,14 @@ async function accept(context: Context, riskKey: string, until: string, conseque
     ...{ submittedBy: person('anne'), submittedAt: at('2026-06-02'), endedAt: at('2026-06-03') },
   });
 }
+
+const aControl = (context: Context) =>
+  context.list(Controls).create({
+    ...{ key: 'backup', title: 'Kopi hver nat', description: '', state: 'running', effect: 'effective' },
+    ...{ evidence: [], reviewMonths: 12, assessments: [], requirementKeys: [], procedureKeys: [] },
+    ...{ wheelActivityKeys: [], startedOn: day('2026-01-01'), changedAt: at('2026-01-01') },
+    changedBy: person('anne'),
+  });
 
 /** A violation of each rule, and no other. */
 const faults: Record<string, (context: Context) => Promise<unknown>> = {
@@ -137,6 +146,11 @@ const faults: Record<string, (context: Context) => Promise<unknown>> = {
     const { riskKey } = await one(context, {}, mitigated);
     await act(context, riskKey('login'), { progress: 100, doneAt: at('2026-08-01'), doneBy: person('bo') });
     await act(context, riskKey('login'), { cancelledAt: at('2026-08-01'), cancelledReason: 'Findes allerede' });
+  },
+  controlStopped: async (context) => {
+    await one(context, {}, { ...mild, controlKeys: ['backup'] });
+    await aControl(context);
+    await context.list(Controls).update('backup', () => ({ state: 'retired' }));
   },
   acceptWithoutApproval: (context) => one(context, {}, { ...serious, treatment: 'accept' }),
   acceptanceExpired: async (context) => {
@@ -302,6 +316,18 @@ describe('quality checks', () => {
       }),
       { numRuns: 20 },
     );
+  });
+
+  it('tell that a control is stopped the moment it is, and no more once the risk does without it', async () => {
+    const { context, ciso } = await aRiskWorld();
+    const { assessment } = await one(context, {}, { ...mild, controlKeys: ['backup'] });
+    await aControl(context);
+    const found = () => checksView(context, ciso, {}).groups.map(({ code }) => code);
+    expect(found()).not.toContain('controlStopped');
+    await context.list(Controls).update('backup', () => ({ state: 'retired' }));
+    expect(found()).toContain('controlStopped');
+    await context.list(Risks).update(riskItemKey(assessment.key, 'login'), () => ({ controlKeys: [] }));
+    expect(found()).not.toContain('controlStopped');
   });
 
   it('come as a workbook named after the day', async () => {
