@@ -63,8 +63,14 @@ const isOnItsWay = (state: VersionNow['state']): state is 'draft' | 'waiting' | 
 /** The guideline that a version implements, by its current name. */
 export const guidelineLink = (context: Context, { guidelineKey, guidelineTitle }: ProcedureVersion) => {
   if (guidelineKey === undefined) return undefined;
-  const title = findProcedure(context, guidelineKey)?.current?.version.title ?? guidelineTitle;
-  return title === undefined ? undefined : { key: guidelineKey, title };
+  const guideline = findProcedure(context, guidelineKey);
+  const title = guideline?.current?.version.title ?? guidelineTitle;
+  if (title === undefined) return undefined;
+  return {
+    key: guidelineKey,
+    title,
+    ...(guideline?.procedure.retiredAt === undefined ? {} : { retired: true as const }),
+  };
 };
 
 function mineToAcknowledge(

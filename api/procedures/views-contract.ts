@@ -30,7 +30,12 @@ export type AreaView = z.output<typeof areaView>;
 export const areaRow = areaView.extend({ etag: z.string() });
 export type AreaRow = z.output<typeof areaRow>;
 
-const procedureLink = z.object({ key: z.string(), title: z.string() });
+const procedureLink = z.object({
+  key: z.string(),
+  title: z.string(),
+  /** Out of use: what still names it says so. */
+  retired: z.literal(true).optional(),
+});
 
 /** A row of the library: the version in force, or for its writers the one in approval. */
 export const procedureRow = z.object({

@@ -6,7 +6,7 @@ import { Page } from '../shared/ui/Page.tsx';
 import { Viewed } from '../shared/ui/Viewed.tsx';
 import { ApprovalReasons } from '../shared/ui/ApprovalWay.tsx';
 import { Notice } from '../shared/ui/Notice.tsx';
-import { valuesOf } from './procedure-values.ts';
+import { valuesOf, withChosen } from './procedure-values.ts';
 import { ProcedureForm } from './ProcedureForm.tsx';
 import { useGuidelines, useLibrary } from './useLibrary.ts';
 import { useProcedure } from './useProcedure.ts';
@@ -58,7 +58,7 @@ function Edit(props: { procedure: ProcedureView; from: ProcedureVersionView; lib
         choosable={{
           kind,
           areas: library.areas,
-          guidelines: guidelines.data?.procedures ?? [],
+          guidelines: withChosen(guidelines.data?.procedures ?? [], from.guideline),
           centres: [],
           centre,
         }}

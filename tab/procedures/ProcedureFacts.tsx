@@ -4,6 +4,7 @@ import { daysFrom } from '../shared/days.ts';
 import { useMe } from '../shared/me.ts';
 import { asDate, asDue, t } from '../shared/texts/texts.ts';
 import { Fact } from '../shared/ui/Fact.tsx';
+import { linkText } from './procedure-values.ts';
 import styles from './Procedures.module.css';
 
 /** A version's audience, in words: a centre, the whole municipality, or some job titles of them. */
@@ -47,7 +48,7 @@ export function ProcedureFacts({ procedure, version }: { procedure: ProcedureVie
         <Fact name={t('common.word.area')}>{area.title}</Fact>
         {guideline && (
           <Fact name={t('procedures.read.guideline')}>
-            <Link href={`/procedures/${encodeURIComponent(guideline.key)}`}>{guideline.title}</Link>
+            <Link href={`/procedures/${encodeURIComponent(guideline.key)}`}>{linkText(guideline)}</Link>
           </Fact>
         )}
         {control && <Fact name={t('procedures.read.control')}>{control}</Fact>}

@@ -2,6 +2,7 @@ import { Link } from 'wouter';
 import type { ProcedureRow, ProceduresView } from '../../api/procedures/contract.ts';
 import { asDate, t } from '../shared/texts/texts.ts';
 import type { Column } from '../shared/ui/DataTable.tsx';
+import { linkText } from './procedure-values.ts';
 import { StateTag } from './StateTag.tsx';
 import { pathOf, type ProcedureSort } from './useProcedures.ts';
 import styles from './Procedures.module.css';
@@ -60,7 +61,7 @@ function Name({ row }: { row: ProcedureRow }) {
         )}
       </p>
       {found && <p className={styles.procedureFound}>{found}</p>}
-      {guideline && <p className="quiet">{t('procedures.list.carriesOut', { guideline: guideline.title })}</p>}
+      {guideline && <p className="quiet">{t('procedures.list.carriesOut', { guideline: linkText(guideline) })}</p>}
       {file && <p className="quiet">{t('procedures.list.hasFile', { name: file.name })}</p>}
     </div>
   );

@@ -7,6 +7,7 @@ import type {
   ProcedureVersionView,
   TemplateView,
 } from '../../api/procedures/contract.ts';
+import { t } from '../shared/texts/texts.ts';
 import type { Meaning } from '../shared/forms/merge-fields.ts';
 import type { SavedNow } from '../shared/forms/useConflict.ts';
 
@@ -49,12 +50,25 @@ const usualMonths = 12;
 export interface Choosable {
   kind: ProcedureKind;
   areas: readonly AreaView[];
-  guidelines: readonly ProcedureRow[];
+  guidelines: readonly Pick<ProcedureRow, 'key' | 'title'>[];
   /** Empty when the centre is given. */
   centres: readonly CentreRef[];
   /** The given centre. */
   centre: CentreRef | undefined;
 }
+
+/** A guideline by name; one that is out of use is said to be so. */
+export const linkText = ({ title, retired }: NonNullable<ProcedureRow['guideline']>): string =>
+  retired ? t('procedures.read.outOfUse', { title }) : title;
+
+/** Guidelines to choose between; the one already chosen stays, also when it is out of use. */
+export const withChosen = (
+  guidelines: readonly ProcedureRow[],
+  chosen: ProcedureRow['guideline'],
+): Choosable['guidelines'] =>
+  chosen === undefined || guidelines.some(({ key }) => key === chosen.key)
+    ? guidelines
+    : [...guidelines, { key: chosen.key, title: linkText(chosen) }];
 
 /** Start of a new one: from a template, a title (of a file), a guideline to implement, or nothing. */
 export interface Beginning {

@@ -92,6 +92,7 @@ export const procedures = {
     comingNotice: 'Denne version er ikke godkendt endnu.',
     readCurrent: 'Læs den, der gælder nu',
     retired: 'Den er taget ud af brug',
+    outOfUse: '{{title}} (ude af brug)',
     retiredText: 'Taget ud af brug {{date}} af {{name}}: {{reason}}',
     empty: 'Der er hverken tekst eller fil endnu.',
     expired: 'Den skulle være set efter {{date}}. Den gælder stadig, til den er fornyet eller afløst.',

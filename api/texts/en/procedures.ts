@@ -93,6 +93,7 @@ export const procedures: TextsOf<typeof da> = {
     comingNotice: 'This version has not been approved yet.',
     readCurrent: 'Read the one in force',
     retired: 'It has been taken out of use',
+    outOfUse: '{{title}} (out of use)',
     retiredText: 'Taken out of use {{date}} by {{name}}: {{reason}}',
     empty: 'There is no text or file yet.',
     expired: 'It was due for review on {{date}}. It still applies until it is renewed or superseded.',

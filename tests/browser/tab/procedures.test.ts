@@ -349,3 +349,18 @@ describe('areas', () => {
     await tab.getByRole('heading', { level: 1, name: `${areas.length + 1} områder` }).waitFor();
   });
 });
+
+describe('a guideline that is taken out of use', () => {
+  it('is still what the procedure carries out, and the form says so', async () => {
+    await ask('ciso', 'POST /api/procedures/:procedureKey/retire', {
+      params: { procedureKey: 'retningslinje-adgang' },
+      body: { reason: 'Skrevet sammen med en anden' },
+    });
+    const { tab } = await show(`/procedures/${keys}`, 'Mette Sørensen');
+    await tab.getByRole('link', { name: 'Adgang og koder (ude af brug)' }).waitFor();
+    const form = await show(`/procedures/${keys}/edit`, 'Mette Sørensen');
+    const select = form.tab.getByLabel('Udfører retningslinjen (valgfrit)');
+    await select.waitFor();
+    expect(await select.locator('option:checked').innerText()).toBe('Adgang og koder (ude af brug)');
+  });
+});

@@ -5,6 +5,8 @@ import { areasOf } from '../../../api/procedures/areas.ts';
 import { jobTitlesOf } from '../../../api/procedures/audience.ts';
 import { proceduresContract } from '../../../api/procedures/contract.ts';
 import { procedureCoverage } from '../../../api/procedures/coverage.ts';
+import { procedureView } from '../../../api/procedures/procedure-view.ts';
+import { proceduresSeen } from '../../../api/procedures/procedures-seen.ts';
 import { coverageWorkbook } from '../../../api/procedures/procedures-workbook.ts';
 import { saveArea } from '../../../api/procedures/save-area.ts';
 import { templatesOf } from '../../../api/procedures/templates.ts';
@@ -21,6 +23,29 @@ const cells = (context: Context, who: string) =>
   coverage(context, who).guidelines.flatMap((guideline) =>
     guideline.cells.map(({ centreId, state, act, procedureKey }) => [centreId, state, act, procedureKey]),
   );
+
+describe('the guideline that a local procedure carries out', () => {
+  it('is said to be out of use once it is, in the library and on the page, and stays when the procedure is written again', async () => {
+    const { context } = await aLibrary();
+    const guidelineKey = await inForce(context, { kind: 'guideline', title: 'Telefoner' });
+    const key = await inForce(context, { guidelineKey });
+    const isk = the(context, 'isk-nord');
+    const query = { kind: 'procedure', mine: false, sort: 'title', descending: false, offset: 0, limit: 9 } as const;
+    const named = async () => {
+      const [row] = (await proceduresSeen(context, isk, query)).procedures;
+      return [procedureView(context, isk, key).current?.guideline, row?.guideline];
+    };
+    const guideline = { key: guidelineKey, title: 'Telefoner' };
+    expect(await named()).toEqual([guideline, guideline]);
+    await retireProcedure(context, the(context, 'team'), guidelineKey, 'x');
+    expect(await named()).toEqual([
+      { ...guideline, retired: true },
+      { ...guideline, retired: true },
+    ]);
+    await saveDraft(context, isk, key, aDraft({ guidelineKey }));
+    expect(procedureView(context, isk, key).coming?.guideline).toEqual({ ...guideline, retired: true });
+  });
+});
 
 describe('what centres have of a guideline', () => {
   it('goes from missing over draft and waiting to valid and expired, each with what the reader can do', async () => {
