@@ -1,6 +1,6 @@
 import { approvalSubjects, declareApprovalSubjects } from '../../approvals/index.ts';
 import type { Context } from '../../context.ts';
-import { addDays, dayBegins, forbidden, type LocalDate } from '../../kernel/index.ts';
+import { addDays, dayBegins, earlierDay, forbidden, todayOf, type LocalDate } from '../../kernel/index.ts';
 import { declareObligationSources, obligationSources } from '../../obligations/index.ts';
 import type { ListDefinition, ListHandle, Stored } from '../../sharepoint/index.ts';
 import type { AsOf, Cut } from './rewind.ts';
@@ -16,10 +16,11 @@ export const cutAt = (day: LocalDate): Cut => ({ day, end: dayBegins(addDays(day
 /**
  * Everything known at the end of a day, as a context: its clock is at the day's last moment, and its lists have what
  * existed then (`rewinds`). Rules and counts work as for today. Read-only. Lists are rewound on demand. `known` limits
- * lists without creation times to the records that existed. No Graph call.
+ * lists without creation times to the records that existed. A day to come, of an item edited by hand, is today: rules
+ * reckon up to the day of their clock. No Graph call.
  */
 export function recordsAt(context: Context, day: LocalDate, known?: KeptRecords): Context {
-  const cut = cutAt(day);
+  const cut = cutAt(earlierDay(day, todayOf(context.clock)));
   const last = new Date(Date.parse(cut.end) - 1);
   const handles = new Map<string, unknown>();
   const records: Context = {

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { approvalSubject, declareApprovalSubjects } from '../../../api/approvals/index.ts';
 import { Assets } from '../../../api/assets/index.ts';
 import type { Context } from '../../../api/context.ts';
-import type { Instant } from '../../../api/kernel/index.ts';
+import { todayOf, type Instant } from '../../../api/kernel/index.ts';
 import { checkFrozen } from '../../../api/figures/check-frozen.ts';
 import { freezeOnDemand } from '../../../api/figures/frozen-views.ts';
 import { frozenLevels, Figures, freezeMonth, recordsAt } from '../../../api/figures/index.ts';
@@ -58,8 +58,19 @@ describe('frozen figures', () => {
     const [damaged] = context.list(Assessments).all();
     await context
       .list(Assessments)
-      .update(damaged?.key ?? '', () => ({ startedAt: '1200-01-01T00:00:00.000Z' as Instant }));
+      .update(damaged?.key ?? '', () => ({ startedAt: '1900-01-01T00:00:00.000Z' as Instant }));
     expect(await frozenOn('2000-01-01')).toBe('figures.beforeData');
+  });
+
+  it('of a day to come, edited by hand, are checked up to today: nothing is reckoned for years ahead', async () => {
+    const { context } = await aRiskWorld('2026-11-24T09:00:00.000Z');
+    await assess(context, anAsset('x'), { a: high });
+    await freezeMonth(context);
+    const [item] = wholes(context);
+    await context.list(Figures).update(item?.key ?? '', () => ({ day: day('2099-12-31') }));
+    expect(await checkFrozen(context, item?.key ?? '')).toMatchObject({ day: '2099-12-31' });
+    expect(todayOf(recordsAt(context, day('2099-12-31')).clock)).toBe('2026-11-24');
+    expect(todayOf(recordsAt(context, day('2026-10-31')).clock)).toBe('2026-10-31');
   });
 
   it('make one item of it when several instances freeze at once', async () => {
