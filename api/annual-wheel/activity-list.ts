@@ -12,6 +12,8 @@ import {
   text,
   type RecordIn,
   whole,
+  momentIn,
+  lastDayIn,
 } from '../sharepoint/index.ts';
 import { isUnderstood } from './recurrence-rule.ts';
 
@@ -25,12 +27,12 @@ const revision = z.object({
   rule: z.string().refine(isUnderstood).optional(),
   startsOn: dayIn,
   basis: z.enum(['calendar', 'lastDone']),
-  endsOn: dayIn.optional(),
+  endsOn: lastDayIn,
 });
 export type Revision = z.output<typeof revision>;
 
 const activityEvent = z.object({
-  at: z.iso.datetime(),
+  at: momentIn,
   by: z.string(),
   what: z.enum(['made', 'changed', 'closed']),
   reason: z.string().optional(),

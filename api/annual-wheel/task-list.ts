@@ -12,11 +12,12 @@ import {
   text,
   type RecordIn,
   whole,
+  momentIn,
 } from '../sharepoint/index.ts';
 import { taskEventKinds, taskStates } from './wheel-contract.ts';
 
 const taskEvent = z.object({
-  at: z.iso.datetime(),
+  at: momentIn,
   by: z.string(),
   what: z.enum(taskEventKinds),
   text: z.string().optional(),

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type Instant, type PersonId } from '../kernel/index.ts';
+import { type PersonId } from '../kernel/index.ts';
 import {
   dayIn,
   choice,
@@ -12,11 +12,11 @@ import {
   optional,
   text,
   type RecordIn,
+  instantIn,
 } from '../sharepoint/index.ts';
 import { appointedRoles } from './contract.ts';
 
 const person = z.string().min(1) as unknown as z.ZodType<PersonId>;
-const instant = z.iso.datetime() as unknown as z.ZodType<Instant>;
 
 /** The name then, so that the decision is unchanged. */
 const member = z.object({ personId: person, name: z.string(), chair: z.boolean() });
@@ -27,7 +27,7 @@ const meeting = z.object({
   reference: z.string(),
   minutesUrl: z.string().optional(),
   by: person,
-  at: instant,
+  at: instantIn,
 });
 export type Meeting = z.output<typeof meeting>;
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { assignableRoles, type AssignableRole, type CentreId, type Instant, type PersonId } from '../kernel/index.ts';
+import { assignableRoles, type AssignableRole, type CentreId, type PersonId } from '../kernel/index.ts';
 import {
   dayIn,
   choice,
@@ -14,10 +14,10 @@ import {
   type RecordIn,
   whole,
   coded,
+  instantIn,
 } from '../sharepoint/index.ts';
 import { agendaStates, closings, outcomes, requestStates, stageRules, stageStates, voteChoices } from './contract.ts';
 
-const instant = z.iso.datetime() as unknown as z.ZodType<Instant>;
 const person = z.string().min(1) as unknown as z.ZodType<PersonId>;
 const centre = z.string().min(1) as unknown as z.ZodType<CentreId>;
 const role = z.enum(assignableRoles) as z.ZodType<AssignableRole>;
@@ -40,7 +40,7 @@ const vote = z.object({
   by: person,
   choice: z.enum(voteChoices),
   reason: z.string().optional(),
-  at: instant,
+  at: instantIn,
   chair: z.boolean(),
   via: z.enum(['card', 'tab']),
 });
@@ -55,11 +55,14 @@ const externalDecision = z.object({
   minutesUrl: z.string().optional(),
   minutes: frozenFile.optional(),
   minutesBy: person.optional(),
-  minutesAt: instant.optional(),
+  minutesAt: instantIn.optional(),
   by: person,
-  at: instant,
+  at: instantIn,
 });
 export type ExternalDecision = z.output<typeof externalDecision>;
+
+/** Calendar days of a stage: more is mistyped, and its due date could not be stored. */
+const mostStageDays = 3_660;
 
 const stage = z.object({
   body: role,
@@ -70,11 +73,11 @@ const stage = z.object({
   /** Fewest seats that must take part. */
   quorum: z.number().int().min(1).optional(),
   /** Calendar days from opening to the due date. */
-  days: z.number().int().min(1),
+  days: z.number().int().min(1).max(mostStageDays),
   state: z.enum(stageStates),
-  openedAt: instant.optional(),
+  openedAt: instantIn.optional(),
   dueOn: dayIn.optional(),
-  closedAt: instant.optional(),
+  closedAt: instantIn.optional(),
   closedBy: z.enum(closings).optional(),
   /** The chair who ended the vote. */
   closedByPerson: person.optional(),

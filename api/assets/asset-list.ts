@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { CentreId, PersonId } from '../kernel/index.ts';
+import { isInRange, type CentreId, type PersonId } from '../kernel/index.ts';
 import {
   choice,
   date,
@@ -12,6 +12,7 @@ import {
   optional,
   text,
   type RecordIn,
+  momentIn,
 } from '../sharepoint/index.ts';
 import { assetFields, assetKinds, assetStates, criticalities, dataSubjectGroups, hostings } from './contract.ts';
 import { carried, personalDataKinds } from './contract.ts';
@@ -20,9 +21,14 @@ import { carried, personalDataKinds } from './contract.ts';
 const notNeeded = z.object({
   reason: z.string(),
   by: z.string() as unknown as z.ZodType<PersonId>,
-  at: z.iso.datetime(),
+  at: momentIn,
 });
 const centreIds = z.array(z.string()) as unknown as z.ZodType<CentreId[]>;
+
+const isDayOrNone = (day: string | undefined): boolean => day === undefined || isInRange(day);
+const datedCarried = carried
+  .refine(({ scoredOn }) => isDayOrNone(scoredOn), { path: ['scoredOn'] })
+  .refine(({ agreementOn }) => isDayOrNone(agreementOn), { path: ['agreementOn'] });
 
 /** IT systems and work processes (R1), with the assets each depends on. */
 export const Assets = defineList('Assets', {
@@ -44,7 +50,7 @@ export const Assets = defineList('Assets', {
     links: json(assetFields.links.unwrap(), 'Links'),
     externalId: optional(text('Id in another register')),
     notNeeded: optional(json(notNeeded, 'Why no risk assessment is needed, who decided and when')),
-    carried: optional(json(carried, 'Taken over from another register: score, day, agreement with the processor')),
+    carried: optional(json(datedCarried, 'Taken over from another register: score, day, agreement with the processor')),
     retiredReason: optional(longText('Why it was taken out of use')),
     countsFrom: optional(date('Day its first assessment and plan are counted from; absent: that of the latest change')),
     changedAt: moment('When it was last changed'),

@@ -1,5 +1,15 @@
 import type { PersonId } from '../kernel/index.ts';
-import { date, defineList, id, longText, moment, optional, text, type RecordIn } from '../sharepoint/index.ts';
+import {
+  date,
+  defineList,
+  id,
+  longText,
+  moment,
+  optional,
+  text,
+  type RecordIn,
+  lastDate,
+} from '../sharepoint/index.ts';
 
 /** Exemptions from courses, with reason and end. Retained afterwards. */
 export const Exemptions = defineList('Exemptions', {
@@ -10,7 +20,7 @@ export const Exemptions = defineList('Exemptions', {
     courseKey: id<string>('Course'),
     reason: longText('Why'),
     from: date('First day'),
-    until: optional(date('Last day; absent while open')),
+    until: lastDate('Last day; absent while open'),
     grantedBy: id<PersonId>('Who gave it'),
     at: moment('When it was given'),
     endedOn: optional(date('Day it was ended by hand; it does not count that day')),

@@ -1,13 +1,13 @@
 import { z } from 'zod';
 import type { CentreId, LocalDate, PersonId } from '../kernel/index.ts';
-import { date, defineList, id, json, moment, optional, text, type RecordIn } from '../sharepoint/index.ts';
+import { date, defineList, id, json, moment, optional, text, type RecordIn, dayIn } from '../sharepoint/index.ts';
 
 /** A missed round. */
 export interface Missed {
   roundKey: string;
   due: LocalDate;
 }
-const missed = z.array(z.object({ roundKey: z.string(), due: z.iso.date() })) as unknown as z.ZodType<Missed[]>;
+const missed = z.array(z.object({ roundKey: z.string(), due: dayIn })) as unknown as z.ZodType<Missed[]>;
 
 /** Append-only: a missed round of a person, once (`missedKey`). */
 export const MissedCycles = defineList('MissedCycles', {

@@ -12,6 +12,7 @@ import {
   text,
   type RecordIn,
   whole,
+  dayIn,
 } from '../sharepoint/index.ts';
 
 /** `round`: everybody by the round’s date. `lastCompletion`: twelve months after one’s latest, within the round. */
@@ -41,7 +42,7 @@ export interface RoundHistory {
   centres: [centreId: CentreId | null, counts: z.output<typeof counts>][];
 }
 const roundHistory = z.object({
-  nextOpensOn: z.iso.date(),
+  nextOpensOn: dayIn,
   centres: z.array(z.tuple([z.string().nullable(), counts])),
 }) as unknown as z.ZodType<RoundHistory>;
 

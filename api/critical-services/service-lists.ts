@@ -14,6 +14,7 @@ import {
   text,
   type RecordIn,
   whole,
+  momentIn,
 } from '../sharepoint/index.ts';
 import { audiences, continuitySettings, impact, peak, redundancies, serviceStates } from './contract.ts';
 
@@ -51,9 +52,9 @@ const vitalSet = z.object({
   is: z.boolean(),
   reason: z.string(),
   by: z.string() as unknown as z.ZodType<PersonId>,
-  at: z.iso.datetime(),
+  at: momentIn,
   /** From when it is so, also where the reason has changed; absent: `at`. */
-  from: z.iso.datetime().optional(),
+  from: momentIn.optional(),
 });
 
 /** What an asset can do when it is down; the key is the asset's. */

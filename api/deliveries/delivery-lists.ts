@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { sharedText, type Instant, type PersonId } from '../kernel/index.ts';
+import { sharedText, type PersonId } from '../kernel/index.ts';
 import {
   choice,
   defineList,
@@ -11,6 +11,7 @@ import {
   text,
   type RecordIn,
   coded,
+  instantIn,
 } from '../sharepoint/index.ts';
 
 /**
@@ -71,14 +72,12 @@ export const Campaigns = defineList('Campaigns', {
 });
 export type Campaign = RecordIn<typeof Campaigns>;
 
-const instant = z.iso.datetime() as unknown as z.ZodType<Instant>;
-
 const recipient = z.object({
   person: z.string().transform(sharedText) as unknown as z.ZodType<PersonId>,
   state: z.enum(recipientStates),
   /** Activity id of the card, needed to edit it. */
   activity: z.string().optional(),
-  at: instant.optional(),
+  at: instantIn.optional(),
   /** Latest answer code from Teams, e.g. `BotNotInConversationRoster`, or the reason for `notApplicable`. */
   code: z.string().optional(),
   attempts: z.number().int().optional(),
@@ -113,9 +112,9 @@ const conversation = z.object({
   serviceUrl: z.string().optional(),
   /** `installing`: the app is being installed, and the chat does not exist yet. */
   state: z.enum(['open', 'installing', 'notInstalled', 'blocked', 'policyBlocked', 'unreachable']),
-  at: instant,
+  at: instantIn,
   /** When the program installed the app, once: a person who then removes it does not want it. */
-  givenAt: instant.optional(),
+  givenAt: instantIn.optional(),
 });
 export type Conversation = z.output<typeof conversation>;
 

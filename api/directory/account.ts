@@ -1,5 +1,13 @@
 import { z } from 'zod';
-import { languageOf, localDate, type Instant, type Language, type LocalDate, type PersonId } from '../kernel/index.ts';
+import {
+  isInRange,
+  languageOf,
+  localDate,
+  type Instant,
+  type Language,
+  type LocalDate,
+  type PersonId,
+} from '../kernel/index.ts';
 import type { CentreAttribute } from './settings.ts';
 
 /**
@@ -157,7 +165,9 @@ function managerOf(user: User): PersonId | null | undefined {
 
 const hireDateOf = (moment: string | null | undefined): LocalDate | null | undefined => {
   if (moment === null || moment === undefined) return moment;
-  return Number.isNaN(Date.parse(moment)) ? null : localDate(moment as Instant);
+  if (Number.isNaN(Date.parse(moment))) return null;
+  const day = localDate(moment as Instant);
+  return isInRange(day) ? day : null;
 };
 
 const hasTeams = (plans: NonNullable<User['assignedPlans']> | null): boolean =>

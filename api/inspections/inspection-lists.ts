@@ -12,6 +12,7 @@ import {
   text,
   type RecordIn,
   whole,
+  momentIn,
 } from '../sharepoint/index.ts';
 import {
   answerValues,
@@ -76,8 +77,8 @@ const photo = z.object({
   itemKey: z.string(),
   file,
   by: personId,
-  at: z.iso.datetime(),
-  deletedAt: z.iso.datetime().optional(),
+  at: momentIn,
+  deletedAt: momentIn.optional(),
 });
 export type Photo = z.output<typeof photo>;
 
@@ -115,7 +116,7 @@ export const Inspections = defineList('Inspections', {
 });
 export type Inspection = RecordIn<typeof Inspections>;
 
-const recheck = z.object({ at: z.iso.datetime(), by: personId, effect: z.enum(effects), note: z.string() });
+const recheck = z.object({ at: momentIn, by: personId, effect: z.enum(effects), note: z.string() });
 
 /** Findings. Their actions are `Improvements` with the source `inspection`: obligations of their owners. */
 export const InspectionFindings = defineList('InspectionFindings', {

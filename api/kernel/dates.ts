@@ -67,6 +67,12 @@ export const isLocalDate = (text: string): text is LocalDate =>
   /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(`${text}T00:00:00Z`)) && utcDay(text) === text;
 const utcDay = (text: string) => new Date(`${text}T00:00:00Z`).toISOString().slice(0, 10);
 
+/**
+ * A day or moment that a record may hold: 1900, as SharePoint's own dates, to 2099, as the clock. What lies outside is
+ * mistyped, or a placeholder of another system (0001, 1601, 9999).
+ */
+export const isInRange = (day: string): boolean => /^(?:19|20)\d\d-/.test(day);
+
 /** The start of a Danish day. */
 export const dayBegins = (day: LocalDate): Instant => {
   const [year = 0, month = 1, date = 1] = day.split('-').map(Number);
@@ -87,7 +93,7 @@ function midnight(date: LocalDate): number {
   return time;
 }
 
-/** `9999-12-31` is written to mean "no end". No day is after it, nor before the first. */
+/** Reckoned days stay within four-digit years: no day is after the last, nor before the first. */
 const [earliestDay, latestDay] = ['0001-01-01', '9999-12-31'] as [LocalDate, LocalDate];
 const [earliest, latest] = [midnight(earliestDay), midnight(latestDay)];
 function dayAt(time: number): LocalDate {

@@ -1,5 +1,15 @@
 import type { CentreId, PersonId } from '../kernel/index.ts';
-import { date, defineList, id, longText, moment, optional, text, type RecordIn, coded } from '../sharepoint/index.ts';
+import {
+  defineList,
+  id,
+  longText,
+  moment,
+  optional,
+  text,
+  type RecordIn,
+  coded,
+  lastDate,
+} from '../sharepoint/index.ts';
 
 /** Hand-overs, one item for each obligation and turn. Ended ones remain as history. */
 export const HandOvers = defineList('HandOvers', {
@@ -14,7 +24,7 @@ export const HandOvers = defineList('HandOvers', {
     by: id<PersonId>('Who handed it over'),
     note: longText('Why, in words'),
     at: moment('When'),
-    until: optional(date('Last day; it goes back by itself after it. Absent: it stays')),
+    until: lastDate('Last day; it goes back by itself after it. Absent: it stays'),
     endedAt: optional(moment('When it was taken back')),
     endedBy: optional(id<PersonId>('Who took it back')),
   },

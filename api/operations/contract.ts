@@ -23,6 +23,8 @@ export const setAsideView = z.object({
         'date',
         'dateOutside',
         'moment',
+        'momentOutside',
+        'notBefore',
         'number',
         'notJson',
         'insideJson',

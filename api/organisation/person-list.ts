@@ -1,17 +1,34 @@
-import type { CentreId, PersonId } from '../kernel/index.ts';
-import { languages } from '../kernel/index.ts';
+import {
+  addDays,
+  languages,
+  localDate,
+  type CentreId,
+  type Instant,
+  type LocalDate,
+  type PersonId,
+} from '../kernel/index.ts';
 import {
   boolean,
   choice,
-  countedDate,
   date,
   defineList,
   id,
   moment,
   optional,
   text,
+  columnTitle,
   type RecordIn,
+  type WrongField,
+  lastDate,
 } from '../sharepoint/index.ts';
+
+/** Days after its press that a record of leave may be stored. */
+const storedWithin = 31;
+
+/** The leave before the recorded one was over when that was recorded. */
+const isOver = (day: LocalDate | undefined, recordedAt: Instant | undefined): boolean =>
+  day === undefined || (recordedAt !== undefined && day < addDays(localDate(recordedAt), storedWithin));
+const notOver = (column: string): WrongField => ({ column, wrong: 'notBefore', hint: columnTitle('AbsenceAt') });
 
 /** People from the directory, retained after they leave. `key` is the Entra object id (PersonId). */
 export const People = defineList('People', {
@@ -29,10 +46,10 @@ export const People = defineList('People', {
     leftOn: optional(date('Day the account was closed or removed')),
     pseudonymisedOn: optional(date('Day the name was replaced, long after the person left')),
     absentFrom: optional(date('Leave, first day')),
-    absentTo: optional(date('Leave, last day')),
+    absentTo: lastDate('Leave, last day'),
     standInId: optional(id<PersonId>('Who has the shared work while the person is away')),
-    earlierFrom: optional(countedDate('Leave before it, first day')),
-    earlierTo: optional(countedDate('Leave before it, last day')),
+    earlierFrom: optional(date('Leave before it, first day')),
+    earlierTo: optional(date('Leave before it, last day')),
     absenceBy: optional(id<PersonId>('Who recorded the leave, or its end')),
     absenceAt: optional(moment('When it was recorded')),
     movedOn: optional(date('Day of the latest change of centre')),
@@ -40,5 +57,9 @@ export const People = defineList('People', {
     teams: boolean('Has a Teams licence, so that the bot can reach the person'),
     language: choice(languages, 'Language of cards and tab'),
   },
+  check: ({ earlierFrom, earlierTo, absenceAt }) => [
+    ...(isOver(earlierFrom, absenceAt) ? [] : [notOver('EarlierFrom')]),
+    ...(isOver(earlierTo, absenceAt) ? [] : [notOver('EarlierTo')]),
+  ],
 });
 export type Person = RecordIn<typeof People>;

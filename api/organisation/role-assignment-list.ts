@@ -1,11 +1,10 @@
 import { z } from 'zod';
-import type { CentreId, Instant, PersonId } from '../kernel/index.ts';
+import type { CentreId, PersonId } from '../kernel/index.ts';
 import { assignableRoles } from '../kernel/index.ts';
 import {
   boolean,
   choice,
   date,
-  dayIn,
   defineList,
   id,
   json,
@@ -14,14 +13,17 @@ import {
   text,
   type RecordIn,
   coded,
+  instantIn,
+  lastDate,
+  lastDayIn,
 } from '../sharepoint/index.ts';
 
 /** The end that an appointment had when a decision ended it. */
 const endedBefore = z.object({
   decisionKey: z.string().min(1),
-  endsOn: dayIn.optional(),
+  endsOn: lastDayIn,
   endedBy: (z.string().min(1) as unknown as z.ZodType<PersonId>).optional(),
-  endedAt: (z.iso.datetime() as unknown as z.ZodType<Instant>).optional(),
+  endedAt: instantIn.optional(),
 });
 
 /** Who holds which role from when to when. Ended assignments remain as history without effect. */
@@ -33,7 +35,7 @@ export const RoleAssignments = defineList('RoleAssignments', {
     role: choice(assignableRoles, 'Role'),
     centreId: optional(id<CentreId>('Centre, for centre managers and coordinators')),
     startsOn: date('First day'),
-    endsOn: optional(date('Last day, absent while in force')),
+    endsOn: lastDate('Last day, absent while in force'),
     chair: boolean('Chairs the body'),
     deputyId: optional(id<PersonId>('Who acts in the role while the person is on leave')),
     deputyBy: optional(id<PersonId>('Who recorded the deputy')),

@@ -36,6 +36,7 @@ export type PlannedPerson = z.output<typeof plannedPerson>;
 const plannedSubject = z.object({
   kind: codeText,
   title: z.string(),
+  // As it was reckoned, also from an item edited by hand: a page that is not stored is planned again.
   due: z.string().refine(isLocalDate) as unknown as z.ZodType<LocalDate>,
 });
 export type PlannedSubject = z.output<typeof plannedSubject>;

@@ -12,6 +12,7 @@ import {
   text,
   type RecordIn,
   whole,
+  momentIn,
 } from '../sharepoint/index.ts';
 import { sectionKeys } from './vocabulary.ts';
 
@@ -22,7 +23,7 @@ const decision = z.object({ title: z.string(), why: z.string(), role: z.enum(ass
  * The submission: the text to decide, the files, the trail's seal of that day, and the press (its repeat adds nothing).
  */
 const sent = z.object({
-  at: z.iso.datetime(),
+  at: momentIn,
   title: z.string(),
   text: z.string(),
   summary: z.string(),

@@ -17,6 +17,7 @@ import {
   coded,
   typedExceptIn,
   codeText,
+  momentIn,
 } from '../sharepoint/index.ts';
 import { isSoundScale } from './scales/scale-rules.ts';
 import {
@@ -105,7 +106,7 @@ export const Assessments = defineList('Assessments', {
 export type Assessment = RecordIn<typeof Assessments>;
 export type FrozenThreat = z.output<typeof frozenThreat>;
 
-const stamp = z.object({ by: z.string() as unknown as z.ZodType<PersonId>, at: z.iso.datetime() });
+const stamp = z.object({ by: z.string() as unknown as z.ZodType<PersonId>, at: momentIn });
 
 /** An assessment's answers about one threat. Created with the first field. */
 export const Risks = defineList('Risks', {

@@ -18,6 +18,9 @@ interface CodecColumn {
   pool: Map<string, string> | undefined;
 }
 
+/** Problems told of one field: JSON of another shape has one in every member. */
+const mostTold = 3;
+
 /** A column with more distinct values is not pooled. */
 const poolLimit = 2_000;
 const pooledLength = 100;
@@ -79,13 +82,20 @@ export function codecOf<R extends { key: string }>(definition: ListDefinition<R>
       const raw = present(column, fields[column.internal]);
       const parsed = column.column.parser.safeParse(raw);
       if (!parsed.success) {
-        problems.push(...parsed.error.issues.map((issue) => problemLine(column, issue)));
-        wrong.push(...parsed.error.issues.map((issue) => wrongField(column.internal, issue, raw)));
+        const issues = parsed.error.issues.slice(0, mostTold);
+        problems.push(...issues.map((issue) => problemLine(column, issue)));
+        wrong.push(...issues.map((issue) => wrongField(column.internal, issue, raw)));
       } else if (parsed.data !== undefined) record[column.field] = pooled(column, parsed.data);
     }
-    if (problems.length > 0) return { problems, fields: wrong, ...(key === undefined ? {} : { key }) };
     // Every column has been parsed by its own parser; R consists of them.
-    return { record: record as unknown as R };
+    const read = record as unknown as R;
+    if (problems.length === 0)
+      for (const one of definition.check?.(read) ?? []) {
+        problems.push(`${one.column}: ${one.wrong}`);
+        wrong.push(one);
+      }
+    if (problems.length > 0) return { problems, fields: wrong, ...(key === undefined ? {} : { key }) };
+    return { record: read };
   };
 
   const overlay = (record: R, names: readonly string[], fields: GraphFields): R => {

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Instant, LocalDate } from '../kernel/index.ts';
-import { isLocalDate } from '../kernel/index.ts';
-import { dateOutside, notJson } from './wrong-field.ts';
+import { isInRange, isLocalDate } from '../kernel/index.ts';
+import { dateOutside, momentOutside, notJson } from './wrong-field.ts';
 
 /** How a value is stored in SharePoint: the column facet for Graph, and its conversion to and from JSON. */
 export interface Column<Value> {
@@ -95,34 +95,44 @@ export const choice = <const Option extends string>(options: readonly Option[], 
   return { ...column(facet, describe, schema), holds: schema };
 };
 
-/** A calendar day, stored as text: SharePoint's date-only columns shift with the site's time zone. */
-export const date = (describe: string): Column<LocalDate> =>
-  column({ text: { maxLength: 10 } }, describe, z.string().refine(isLocalDate) as unknown as z.ZodType<LocalDate>);
+const day = z
+  .string()
+  .refine(isLocalDate, { abort: true })
+  .refine(isInRange, { error: dateOutside }) as unknown as z.ZodType<LocalDate>;
 
 /**
- * A day that the program counts from, 2000 to 2099 as its clock: an item with another one (edited by hand) is set
- * aside, as one with no day at all.
+ * A calendar day of 1900 to 2099, stored as text: SharePoint's date-only columns shift with the site's time zone. An
+ * item with another year (edited by hand) is set aside.
  */
-export const countedDate = (describe: string): Column<LocalDate> =>
-  column(
-    { text: { maxLength: 10 } },
-    describe,
-    z
-      .string()
-      .refine(isLocalDate, { abort: true })
-      .refine((day) => /^20/.test(day), { error: dateOutside }) as unknown as z.ZodType<LocalDate>,
-  );
+export const date = (describe: string): Column<LocalDate> => column({ text: { maxLength: 10 } }, describe, day);
 
-/** A moment, stored as text: SharePoint drops milliseconds. */
-export const moment = (describe: string): Column<Instant> =>
-  column({ text: { maxLength: 30 } }, describe, z.iso.datetime() as unknown as z.ZodType<Instant>);
+/** Written by people to mean "no end". */
+const noEnd = '9999-12-31';
+
+/** A last day, absent while there is none: 9999-12-31, written by hand, is none. */
+export const lastDate = (describe: string): Column<LocalDate | undefined> => {
+  const inner = optional(date(describe));
+  return { ...inner, parser: z.preprocess((raw) => (raw === noEnd ? undefined : raw), inner.parser) };
+};
+
+/** A moment within a structured value, as text and as a moment. */
+export const momentIn = z.iso.datetime({ abort: true }).refine(isInRange, { error: momentOutside });
+export const instantIn = momentIn as unknown as z.ZodType<Instant>;
+
+/** A moment of 1900 to 2099, stored as text: SharePoint drops milliseconds. */
+export const moment = (describe: string): Column<Instant> => column({ text: { maxLength: 30 } }, describe, instantIn);
 
 /** A branded id or key of another record. */
 export const id = <Id extends string>(describe: string): Column<Id> =>
   column({ text: { maxLength: textLimit } }, describe, z.string().min(1).max(textLimit) as unknown as z.ZodType<Id>);
 
 /** A day within a structured value. */
-export const dayIn = z.custom<LocalDate>((value) => typeof value === 'string' && isLocalDate(value));
+export const dayIn = z.custom<LocalDate>(
+  (value) => typeof value === 'string' && isLocalDate(value) && isInRange(value),
+);
+
+/** A last day within a structured value, absent while there is none. */
+export const lastDayIn = z.preprocess((value) => (value === noEnd ? undefined : value), dayIn.optional());
 
 /** A structured value as JSON in a multi-line cell, checked by its schema both ways. */
 export const json = <Value>(schema: z.ZodType<Value>, describe: string): Column<Value> => ({

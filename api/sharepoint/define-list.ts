@@ -1,4 +1,5 @@
 import type { Column } from './columns.ts';
+import type { WrongField } from './wrong-field.ts';
 
 type Columns = Readonly<Record<string, Column<unknown>>>;
 type ValueOf<C> = C extends Column<infer Value> ? Value : never;
@@ -32,6 +33,8 @@ export interface ListDefinition<R extends { key: string }> {
    * as a deleted list does, until it is restored.
    */
   readonly everyItemCounts?: boolean;
+  /** What is wrong with a record whose fields read one by one: days in an order that cannot be. */
+  check?(record: R): readonly WrongField[];
   /** Carries the type only. */
   readonly record?: R;
 }
@@ -52,7 +55,13 @@ export type Stored<R> = R & { readonly item: ItemData };
 
 export function defineList<const C extends Record<string, Column<unknown>>>(
   name: string,
-  definition: { describe: string; columns: C; editedBy?: EditedBy; everyItemCounts?: boolean },
+  definition: {
+    describe: string;
+    columns: C;
+    editedBy?: EditedBy;
+    everyItemCounts?: boolean;
+    check?(record: RecordOf<C>): readonly WrongField[];
+  },
 ): ListDefinition<RecordOf<C>> {
   return { name, editedBy: 'people', ...definition };
 }

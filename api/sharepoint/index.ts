@@ -3,6 +3,7 @@ export { codeText, isCodeOf, partsOf, wordingOf } from './codes.ts';
 export * from './define-list.ts';
 export * from './create-once.ts';
 export * from './list-handle.ts';
+export type { WrongField } from './wrong-field.ts';
 
 export { codecOf, type Codec } from './codec.ts';
 export { createLists } from './lists.ts';

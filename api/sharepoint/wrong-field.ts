@@ -8,6 +8,8 @@ export type Wrong =
   | 'date'
   | 'dateOutside'
   | 'moment'
+  | 'momentOutside'
+  | 'notBefore'
   | 'number'
   | 'notJson'
   | 'insideJson'
@@ -19,7 +21,10 @@ export interface WrongField {
   /** Internal name of the column. */
   column: string;
   wrong: Wrong;
-  /** In JSON: where, e.g. `0.name`. For a choice: the allowed values. For a text: the most characters. */
+  /**
+   * In JSON: where, e.g. `0.name`. For a choice: the allowed values. For a text: the most characters. For a day that
+   * comes too late: the title of the column that it precedes.
+   */
   hint?: string;
 }
 
@@ -55,7 +60,8 @@ export function wrongField(column: string, issue: Issue, raw: unknown): WrongFie
 
 function customOf(message: string): Wrong {
   if (message === notJson) return 'notJson';
-  return message === dateOutside ? 'dateOutside' : 'date';
+  if (message === dateOutside) return 'dateOutside';
+  return message === momentOutside ? 'momentOutside' : 'date';
 }
 
 /** Parsers other than text and number are structured values. */
@@ -64,7 +70,8 @@ function wrongTypeOf(expected: string): Wrong {
   return expected === 'array' || expected === 'object' ? 'insideJson' : 'wrongType';
 }
 
-/** Parser message of a day that is mistyped: year 1, or 9999. */
-export const dateOutside = 'outside 2000 to 2099';
+/** Parser messages of a day and a moment that are mistyped: year 1, or 9999. */
+export const dateOutside = 'outside 1900 to 2099';
+export const momentOutside = 'a moment outside 1900 to 2099';
 /** Parser message of a structured column for text that is not JSON. */
 export const notJson = 'not JSON';

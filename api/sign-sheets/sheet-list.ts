@@ -1,15 +1,15 @@
 import { z } from 'zod';
 import type { PersonId } from '../kernel/index.ts';
-import { choice, date, defineList, id, json, moment, text, type RecordIn } from '../sharepoint/index.ts';
+import { choice, date, defineList, id, json, moment, text, type RecordIn, momentIn } from '../sharepoint/index.ts';
 import { signedKinds, signedWays } from './contract.ts';
 
 const people = z.array(z.string()) as unknown as z.ZodType<PersonId[]>;
 const tick = z.object({
   person: z.string(),
   by: z.string(),
-  at: z.iso.datetime(),
+  at: momentIn,
   /** When the receipt was written. */
-  recordedAt: z.iso.datetime().optional(),
+  recordedAt: momentIn.optional(),
 });
 export type Tick = z.output<typeof tick>;
 

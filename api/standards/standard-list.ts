@@ -14,6 +14,7 @@ import {
   text,
   type RecordIn,
   whole,
+  momentIn,
 } from '../sharepoint/index.ts';
 import { controlEffects, controlFields, controlStates } from './contract.ts';
 
@@ -61,7 +62,7 @@ const assessment = z.object({
   effect: z.enum(controlEffects),
   note: z.string(),
   by: personId,
-  at: z.iso.datetime(),
+  at: momentIn,
   /** The press's key, for idempotency. */
   key: z.string().optional(),
 });

@@ -1,4 +1,4 @@
-import { isLocalDate, localDate, type Instant, type LocalDate } from '../../kernel/index.ts';
+import { isInRange, isLocalDate, localDate, type Instant, type LocalDate } from '../../kernel/index.ts';
 
 /** First three letters of months, Danish and English. */
 const months = ['jan', 'feb', 'mar', 'apr', 'ma[jy]', 'jun', 'jul', 'aug', 'sep', 'o[kc]t', 'nov', 'dec'];
@@ -11,10 +11,15 @@ const excelDay = /^(\d{5})(?:[.,]\d+)?$/;
 
 /**
  * A day as written by people and Danish Excel: `2026-01-31`, `31-01-2026`, `31/1/26`, `31.01.2026 14:05`, `31. jan.
- * 2026`, a moment with a time zone (its Danish day), or Excel's serial number. `undefined` when invalid. The day
+ * 2026`, a moment with a time zone (its Danish day), or Excel's serial number. `undefined` when invalid, or not of 1900 to 2099. The day
  * precedes the month: never American.
  */
 export function readDay(text: string): LocalDate | undefined {
+  const day = dayIn(text);
+  return day !== undefined && isInRange(day) ? day : undefined;
+}
+
+function dayIn(text: string): LocalDate | undefined {
   const written = text.trim();
   if (isoMoment.test(written)) return momentDay(written);
   const iso = isoDay.exec(written);

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { frozenFile } from '../../approvals/index.ts';
-import type { Instant, PersonId } from '../../kernel/index.ts';
+import type { PersonId } from '../../kernel/index.ts';
 import {
   choice,
   date,
@@ -13,11 +13,11 @@ import {
   text,
   whole,
   type RecordIn,
+  instantIn,
 } from '../../sharepoint/index.ts';
 import { orientationStates } from '../contract.ts';
 
 const person = z.string().min(1) as unknown as z.ZodType<PersonId>;
-const instant = z.iso.datetime() as unknown as z.ZodType<Instant>;
 
 /** One subject for Byrådet. */
 const subject = z.object({
@@ -29,9 +29,9 @@ const subject = z.object({
   /** Its suggestion, which is not repeated. */
   suggestion: z.string().optional(),
   addedBy: person,
-  addedAt: instant,
+  addedAt: instantIn,
   changedBy: person,
-  changedAt: instant,
+  changedAt: instantIn,
 });
 export type OrientationSubject = z.output<typeof subject>;
 

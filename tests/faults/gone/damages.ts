@@ -15,8 +15,14 @@ export interface Damage {
 }
 
 const nonsense = 'vrøvl <b>& "';
-const days = ['0001-01-01', '9999-12-31'] as const;
-const moments = ['0001-01-01T00:00:00.000Z', '9999-12-31T23:59:59.999Z'] as const;
+/** The far ends of what is read, and what is not. */
+const days = ['1900-01-01', '2099-12-31', '0001-01-01', '9999-12-31'] as const;
+const moments = [
+  '1900-01-01T00:00:00.000Z',
+  '2099-12-31T23:59:59.999Z',
+  '0001-01-01T00:00:00.000Z',
+  '9999-12-31T23:59:59.999Z',
+] as const;
 const words = ['', nonsense, 'W'.repeat(255), ...days, ...moments] as const;
 const numbers = [-1, 0, 0.5, 1e9, 1e15, 1e308] as const;
 const nowhere = 'findes-ikke';
