@@ -1,4 +1,14 @@
-import { choice, defineList, id, moment, whole, optional, text, type RecordIn } from '../sharepoint/index.ts';
+import {
+  choice,
+  defineList,
+  id,
+  moment,
+  monthOrYear,
+  whole,
+  optional,
+  text,
+  type RecordIn,
+} from '../sharepoint/index.ts';
 
 /** Months of lists moved out of memory, with their files. Small: a few hundred items in ten years. */
 export const ClosedMonths = defineList('ClosedMonths', {
@@ -8,7 +18,7 @@ export const ClosedMonths = defineList('ClosedMonths', {
   columns: {
     title: text('List, month and part'),
     list: text('List the items stood in'),
-    month: text('Month, YYYY-MM; or a year, YYYY'),
+    month: monthOrYear('Month, YYYY-MM; or a year, YYYY'),
     part: whole('Part of the month, from 1; a month has more when it is large, or when items come late'),
     state: choice(['removing', 'closed'] as const, 'removing: the file holds them, and the list some of them too'),
     path: text('Path of the file in the library'),

@@ -25,6 +25,7 @@ export const setAsideView = z.object({
         'moment',
         'momentOutside',
         'notBefore',
+        'form',
         'number',
         'notJson',
         'insideJson',

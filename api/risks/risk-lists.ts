@@ -18,6 +18,7 @@ import {
   typedExceptIn,
   codeText,
   momentIn,
+  isMonth,
 } from '../sharepoint/index.ts';
 import { isSoundScale } from './scales/scale-rules.ts';
 import {
@@ -213,6 +214,7 @@ export const RiskFigures = defineList('RiskFigures', {
     byCentre: json(z.record(z.string(), z.array(levelCount)), 'The same by centre'),
     frozenAt: moment('When it was frozen'),
   },
+  check: ({ key }) => (isMonth(key) ? [] : [{ column: 'Key', wrong: 'form', hint: '2026-11' }]),
 });
 export type RiskFigure = RecordIn<typeof RiskFigures>;
 

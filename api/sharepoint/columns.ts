@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Instant, LocalDate } from '../kernel/index.ts';
 import { isInRange, isLocalDate } from '../kernel/index.ts';
-import { dateOutside, momentOutside, notJson } from './wrong-field.ts';
+import { dateOutside, momentOutside, notJson, writtenAs } from './wrong-field.ts';
 
 /** How a value is stored in SharePoint: the column facet for Graph, and its conversion to and from JSON. */
 export interface Column<Value> {
@@ -121,6 +121,30 @@ export const instantIn = momentIn as unknown as z.ZodType<Instant>;
 
 /** A moment of 1900 to 2099, stored as text: SharePoint drops milliseconds. */
 export const moment = (describe: string): Column<Instant> => column({ text: { maxLength: 30 } }, describe, instantIn);
+
+/** A text of a fixed form, shown by an example; the program reads days and times out of it. */
+const formed = (form: RegExp, example: string, describe: string): Column<string> =>
+  typed(
+    column(
+      { text: { maxLength: textLimit } },
+      describe,
+      z.string().refine((written) => form.test(written), { error: writtenAs + example }),
+    ),
+  );
+
+const monthForm = /^(?:19|20)\d\d-(?:0[1-9]|1[0-2])$/;
+/** Whether a text is a calendar month, `2026-11`. */
+export const isMonth = (written: string): boolean => monthForm.test(written);
+
+/** A calendar month, `2026-11`. */
+export const month = (describe: string): Column<string> => formed(monthForm, '2026-11', describe);
+
+/** A calendar month, or a whole year. */
+export const monthOrYear = (describe: string): Column<string> =>
+  formed(/^(?:19|20)\d\d(?:-(?:0[1-9]|1[0-2]))?$/, '2026-11', describe);
+
+/** A time of day, `09:30`. */
+export const timeOfDay = (describe: string): Column<string> => formed(/^(?:[01]\d|2[0-3]):[0-5]\d$/, '09:30', describe);
 
 /** A branded id or key of another record. */
 export const id = <Id extends string>(describe: string): Column<Id> =>

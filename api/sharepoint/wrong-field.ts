@@ -10,6 +10,7 @@ export type Wrong =
   | 'moment'
   | 'momentOutside'
   | 'notBefore'
+  | 'form'
   | 'number'
   | 'notJson'
   | 'insideJson'
@@ -23,7 +24,7 @@ export interface WrongField {
   wrong: Wrong;
   /**
    * In JSON: where, e.g. `0.name`. For a choice: the allowed values. For a text: the most characters. For a day that
-   * comes too late: the title of the column that it precedes.
+   * comes too late: the title of the column that it precedes. For a text of a fixed form: an example.
    */
   hint?: string;
 }
@@ -46,7 +47,7 @@ export function wrongField(column: string, issue: Issue, raw: unknown): WrongFie
     case 'invalid_format':
       return because('moment');
     case 'custom':
-      return because(customOf(issue.message));
+      return because(customOf(issue.message), formOf(issue.message));
     case 'invalid_type':
       return because(wrongTypeOf(issue.expected));
     case 'invalid_element':
@@ -61,7 +62,8 @@ export function wrongField(column: string, issue: Issue, raw: unknown): WrongFie
 function customOf(message: string): Wrong {
   if (message === notJson) return 'notJson';
   if (message === dateOutside) return 'dateOutside';
-  return message === momentOutside ? 'momentOutside' : 'date';
+  if (message === momentOutside) return 'momentOutside';
+  return message.startsWith(writtenAs) ? 'form' : 'date';
 }
 
 /** Parsers other than text and number are structured values. */
@@ -73,5 +75,9 @@ function wrongTypeOf(expected: string): Wrong {
 /** Parser messages of a day and a moment that are mistyped: year 1, or 9999. */
 export const dateOutside = 'outside 1900 to 2099';
 export const momentOutside = 'a moment outside 1900 to 2099';
+/** Parser message of a text of a fixed form, with an example: `written as 2026-11`. */
+export const writtenAs = 'written as ';
+const formOf = (message: string): string | undefined =>
+  message.startsWith(writtenAs) ? message.slice(writtenAs.length) : undefined;
 /** Parser message of a structured column for text that is not JSON. */
 export const notJson = 'not JSON';

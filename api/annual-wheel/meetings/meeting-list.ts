@@ -11,6 +11,7 @@ import {
   type RecordIn,
   whole,
   typed,
+  timeOfDay,
 } from '../../sharepoint/index.ts';
 import { attendance, reply } from './meeting-contract.ts';
 
@@ -28,7 +29,7 @@ export const NetworkMeetings = defineList('NetworkMeetings', {
   columns: {
     title: text('Name of the meeting'),
     on: date('Day'),
-    startsAt: text('Time of day, HH:MM'),
+    startsAt: timeOfDay('Time of day, HH:MM'),
     minutes: whole('How long it takes, in minutes'),
     place: text('Where it is held; empty when that is not known yet'),
     agenda: typed(json(z.array(z.string()), 'Points of the agenda')),
