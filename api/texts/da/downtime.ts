@@ -269,7 +269,7 @@ export const downtime = {
   },
   notice: {
     since: 'Siden {{moment}}. Følg centrets nødprocedure.',
-    sinceOnly: 'Siden {{moment}}. Din leder og din ISK har fået besked.',
+    sinceOnly: 'Siden {{moment}}. Centerchef og ISK i de ramte centre har fået besked.',
     open: 'Se uret',
     label: 'Det er nede lige nu',
   },

@@ -269,7 +269,7 @@ export const downtime: TextsOf<typeof da> = {
   },
   notice: {
     since: 'Since {{moment}}. Follow your centre’s emergency procedure.',
-    sinceOnly: 'Since {{moment}}. Your manager and your ISK have been told.',
+    sinceOnly: 'Since {{moment}}. The centre manager and the ISK of each affected centre have been told.',
     open: 'See the clock',
     label: 'Down right now',
   },

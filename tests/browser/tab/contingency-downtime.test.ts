@@ -375,6 +375,13 @@ describe('the overview of everybody', () => {
     expect(await axe(tab)).toEqual([]);
   });
 
+  it('says to the team, whose centre is not hit, who else has been told', async () => {
+    const { tab } = await openTab({ person: 'ciso', path: '/' });
+    const notice = tab.getByRole('region', { name: 'Det er nede lige nu' });
+    await notice.getByText('Nødkald på plejecentre er nede').waitFor();
+    await notice.getByText(/Centerchef og ISK i de ramte centre har fået besked/).waitFor();
+  });
+
   it('has no trace of it when nothing is down, or nobody can say', async () => {
     fails('GET /api/contingency/now', 500, { body: refusal('test', 'Noget gik galt hos os.') });
     const { tab } = await openTab({ path: '/' });
