@@ -25,7 +25,13 @@ export function FindPage() {
     field.current?.focus();
   };
   // After the heading has been focused, as on every page.
-  useEffect(() => field.current?.focus(), []);
+  useEffect(() => {
+    const focus = () => field.current?.focus();
+    focus();
+    // The menu's search and Ctrl+K lead here also from here.
+    addEventListener('pushState', focus);
+    return () => removeEventListener('pushState', focus);
+  }, []);
   return (
     <Page title={t('find.title')}>
       <div className={styles.find} role="search" onKeyDown={(event) => moveAmong(event, clear)}>

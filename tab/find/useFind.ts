@@ -1,4 +1,4 @@
-import { useEffect, useEffectEvent, useState } from 'react';
+import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import { useAddress } from '../shared/address.ts';
 import type { ApiAnswer } from '../shared/api/client.ts';
 import { useView } from '../shared/api/queries.ts';
@@ -22,7 +22,18 @@ export function useFind() {
   const q = valueOf('q') ?? '';
   const kind = kinds.find((known) => known === valueOf('kind'));
   const [text, setText] = useState(q);
-  const search = useEffectEvent((wanted: string) => choose({ q: wanted, kind: '' }));
+  /** The search that the field has put in the address. */
+  const sent = useRef(q);
+  const search = useEffectEvent((wanted: string) => {
+    sent.current = wanted;
+    choose({ q: wanted, kind: '' });
+  });
+  // The field follows an address that it did not write: "back", or a new search from the menu.
+  useEffect(() => {
+    if (q === sent.current) return;
+    sent.current = q;
+    setText(q);
+  }, [q]);
   useEffect(() => {
     const wanted = text.trim().slice(0, longestSearch);
     if (wanted === q) return;

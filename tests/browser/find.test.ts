@@ -47,6 +47,22 @@ describe('the search', () => {
     expect(await focused()).toBe(await tab().locator('[data-found]').textContent());
   });
 
+  it('begins anew from the menu and by Ctrl+K, also on the page itself, and “back” returns to what was found', async () => {
+    await tab().getByRole('link', { name: 'Søg' }).click();
+    const found = tab().locator('[data-find-stop]').first();
+    for (const press of [() => tab().getByRole('link', { name: 'Søg' }).click(), () => found.press('Control+k')]) {
+      await field().fill('enhden bilen');
+      await found.filter({ hasText: /./ }).waitFor();
+      await frame().waitForFunction(() => location.search.includes('bilen'));
+      await found.focus();
+      await press();
+      await expect.poll(() => field().inputValue()).toBe('');
+      expect(await field().evaluate((one) => one === document.activeElement)).toBe(true);
+      await frame().evaluate(() => history.back());
+      await expect.poll(() => field().inputValue()).toBe('enhden bilen');
+    }
+  });
+
   it('remembers on this device what led somewhere, says when there is nothing, and fits a phone', async () => {
     await tab().getByRole('link', { name: 'Søg' }).click();
     await tab().getByRole('button', { name: 'enhden bilen' }).waitFor();
