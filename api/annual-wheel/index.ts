@@ -19,7 +19,7 @@ export { feedOwner } from './calendar/feeds.ts';
 export { writeCalendar } from './calendar/write-calendar.ts';
 export { NetworkMeetings, type NetworkMeeting } from './meetings/meeting-list.ts';
 export { answerMeeting, isComing } from './meetings/answer-meeting.ts';
-export { isHeld, meetingPath, replyOf, type Reply } from './meetings/meeting.ts';
+export { isAttendanceRecorded, isHeld, meetingPath, replyOf, type Reply } from './meetings/meeting.ts';
 export {
   cardsOfMeeting,
   continueMeetings,

@@ -95,6 +95,7 @@ function WhoCame({ meeting }: { meeting: MeetingView }) {
   const { abilities } = meeting;
   const { people, mark, error } = useAttendance(meeting);
   const came = people.filter((person) => person.attendance === 'attended').length;
+  const isRecorded = came > 0 || people.some((person) => person.attendance === 'absent');
   const saidYes = people.filter((one) => one.attendance === 'invited' && one.reply === 'yes').map(({ id }) => id);
   const unmarked = people.filter((person) => person.attendance === 'invited').map(({ id }) => id);
   return (
@@ -102,9 +103,12 @@ function WhoCame({ meeting }: { meeting: MeetingView }) {
       <div className="section-head">
         <h2 className="card-title" id="came-title">
           <span role="status">
-            {abilities.came || came > 0
+            {isRecorded
               ? t('wheel.meeting.cameOf', { attended: came, invited: people.length })
-              : t('wheel.meeting.invited', { count: people.length })}
+              : [
+                  t('wheel.meeting.invited', { count: people.length }),
+                  ...(abilities.came ? [t('wheel.meeting.notRecorded')] : []),
+                ].join('. ')}
           </span>
         </h2>
         {abilities.came && saidYes.length > 0 && (

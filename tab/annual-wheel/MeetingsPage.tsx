@@ -63,6 +63,13 @@ const comingText = ({ cancelled, replies, invited }: MeetingRow): string => {
     : t('wheel.meeting.replies', replies);
 };
 
+/** A past meeting says who came once that is written down. */
+const cameText = (meeting: MeetingRow): string => {
+  const { held, recorded, cancelled, attended, invited } = meeting;
+  if (!held || cancelled) return comingText(meeting);
+  return recorded ? t('wheel.meeting.cameOf', { attended, invited }) : t('wheel.meeting.notRecorded');
+};
+
 const columns = (): Column<MeetingRow>[] => [
   {
     key: 'title',
@@ -78,9 +85,6 @@ const columns = (): Column<MeetingRow>[] => [
   {
     key: 'came',
     title: t('wheel.meeting.came'),
-    cell: (meeting) =>
-      meeting.held
-        ? t('wheel.meeting.cameOf', { attended: meeting.attended, invited: meeting.invited })
-        : comingText(meeting),
+    cell: cameText,
   },
 ];

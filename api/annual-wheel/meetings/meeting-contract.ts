@@ -27,6 +27,8 @@ export const meetingRow = z.object({
   attended: count,
   invited: count,
   held: z.boolean(),
+  /** Who came is written down: until then `attended` is 0 and says nothing. */
+  recorded: z.boolean(),
   cancelled: z.boolean(),
   replies,
 });

@@ -8,7 +8,7 @@ import type { meetingRow, MeetingView } from './meeting-contract.ts';
 import { mayEditWheel } from '../permissions.ts';
 import { taskRowOf } from '../task-views.ts';
 import { isComing } from './answer-meeting.ts';
-import { invitedTo, isHeld, replyOf, type Reply } from './meeting.ts';
+import { invitedTo, isAttendanceRecorded, isHeld, replyOf, type Reply } from './meeting.ts';
 import { NetworkMeetings, type Invited, type NetworkMeeting } from './meeting-list.ts';
 import { meetingOrThrow, networkOf } from './save-meeting.ts';
 import { compareDanish } from '../../texts/format.ts';
@@ -66,7 +66,11 @@ export function meetingList(context: Context, actor: Actor) {
   const rowOf = (meeting: NetworkMeeting & { key: string }): z.output<typeof meetingRow> => {
     const people = invitedTo(meeting, network, today);
     const { key, title, on, startsAt } = meeting;
-    const rest = { cancelled: meeting.cancelledAt !== undefined, replies: repliesTo(meeting, people) };
+    const rest = {
+      recorded: isAttendanceRecorded(meeting),
+      cancelled: meeting.cancelledAt !== undefined,
+      replies: repliesTo(meeting, people),
+    };
     const attended = people.filter(({ attendance }) => attendance === 'attended').length;
     return { key, title, on, startsAt, attended, invited: people.length, held: isHeld(meeting, today), ...rest };
   };

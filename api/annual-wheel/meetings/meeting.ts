@@ -18,6 +18,10 @@ export const replyOf = (
 export const isHeld = (meeting: Pick<NetworkMeeting, 'on' | 'people'>, today: LocalDate): boolean =>
   meeting.on < today || meeting.people.some(({ attendance }) => attendance === 'attended');
 
+/** Whether somebody has written down who came; excuses are sent beforehand and say nothing of it. */
+export const isAttendanceRecorded = ({ people }: Pick<NetworkMeeting, 'people'>): boolean =>
+  people.some(({ attendance }) => attendance === 'attended' || attendance === 'absent');
+
 /**
  * Today's invitations: until the meeting is held these include present ISKs besides those recorded, as appointments may
  * follow the call.

@@ -1,7 +1,7 @@
 import {
   countsInShare,
   isDoneLate,
-  isHeld,
+  isAttendanceRecorded,
   missedSince,
   NetworkMeetings,
   openTasksDueBy,
@@ -37,14 +37,14 @@ const count = (
     (task) => ({ numerator: is(task) ? 1 : 0, ...(unit === 'percent' ? { denominator: 1 } : {}) }),
   );
 
-/** Network meetings of the last twelve months: attendance of those invited. */
+/** Network meetings of the last twelve months whose attendance is recorded: attendance of those invited. */
 function attendance(context: Context): ByOwner {
   const today = todayOf(context.clock);
   const from = addMonths(today, -12);
   const invited = context
     .list(NetworkMeetings)
     .all()
-    .filter((one) => one.cancelledAt === undefined && one.on > from && one.on <= today && isHeld(one, today))
+    .filter((one) => one.cancelledAt === undefined && one.on > from && one.on <= today && isAttendanceRecorded(one))
     .flatMap(({ people, on }) => people.map((one) => ({ ...one, on })));
   return tally(
     context,

@@ -165,7 +165,8 @@ export const figureWords = {
   },
   networkAttendance: {
     name: 'Fremmøde i netværket',
-    explain: 'Af dem, der var inviteret til netværksmøderne det seneste år: hvor stor en del kom.',
+    explain:
+      'Af dem, der var inviteret til netværksmøderne det seneste år: hvor stor en del kom. Møder, hvor fremmødet ikke er skrevet ind, er ikke med.',
   },
   approvalsWaiting: {
     name: 'Venter på en afgørelse',

@@ -348,6 +348,7 @@ export const wheel = {
     at: 'kl. {{time}}',
     came: 'Fremmøde',
     cameOf: '{{attended}} af {{invited}} kom',
+    notRecorded: 'Fremmødet er ikke skrevet ind',
     invited_one: '{{count}} er inviteret',
     invited_other: '{{count}} er inviteret',
     call: 'Indkald til møde',

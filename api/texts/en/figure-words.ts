@@ -169,7 +169,8 @@ export const figureWords: TextsOf<typeof da> = {
   },
   networkAttendance: {
     name: 'Attendance at network meetings',
-    explain: 'Share of those invited to network meetings over the past year who attended.',
+    explain:
+      'Share of those invited to network meetings over the past year who attended. Meetings without recorded attendance are left out.',
   },
   approvalsWaiting: {
     name: 'Awaiting a decision',

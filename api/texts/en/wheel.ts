@@ -349,6 +349,7 @@ export const wheel: TextsOf<typeof da> = {
     meeting: 'Meeting',
     at: 'at {{time}}',
     came: 'Attendance',
+    notRecorded: 'Attendance has not been recorded',
     cameOf: '{{attended}} of {{invited}} attended',
     invited_one: '{{count}} invited',
     invited_other: '{{count}} invited',

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { WheelActivities } from '../../../api/annual-wheel/activity-list.ts';
 import { attended, invitedTo, isHeld } from '../../../api/annual-wheel/meetings/meeting.ts';
+import { meetingList } from '../../../api/annual-wheel/meetings/meeting-views.ts';
 import { NetworkMeetings } from '../../../api/annual-wheel/meetings/meeting-list.ts';
 import {
   addFollowUp,
@@ -11,6 +12,7 @@ import {
 import { addPlanTask, makePlan } from '../../../api/annual-wheel/plans/make-plan.ts';
 import { policySteps } from '../../../api/annual-wheel/plans/policy-steps.ts';
 import { tasksOfYear } from '../../../api/annual-wheel/tasks.ts';
+import { wheelFigures } from '../../../api/figures/declared/wheel.ts';
 import { translator } from '../../../api/texts/translate.ts';
 import { aTown, day, person, the } from '../organisation/builders.ts';
 
@@ -30,6 +32,22 @@ describe('a network meeting', () => {
     expect(invitedTo(meeting, network, day('2026-12-02'))).toEqual([someone('isk-nord')]);
     const held = { ...meeting, people: [someone('isk-nord', 'attended')] };
     expect([isHeld(held, day('2026-12-01')), invitedTo(held, network, day('2026-12-01'))]).toEqual([true, held.people]);
+  });
+
+  it('whose attendance nobody has written down says nothing of who came, in the list and in the figure', async () => {
+    const { context } = await aTown('2026-11-24T09:00:00.000Z');
+    const ciso = the(context, 'ciso');
+    const held = { ...body, on: '2026-11-20' };
+    const figure = async () =>
+      (await wheelFigures.find((one) => one.key === 'networkAttendance')?.of(context))?.get('whole');
+    const key = await callMeeting(context, ciso, held);
+    expect(meetingList(context, ciso).meetings).toMatchObject([{ key, held: true, recorded: false, attended: 0 }]);
+    expect((await figure())?.denominator ?? 0).toBe(0);
+    await recordAttendance(context, ciso, key, [someone('isk-nord', 'excused')]);
+    expect(meetingList(context, ciso).meetings).toMatchObject([{ recorded: false }]);
+    await recordAttendance(context, ciso, key, [someone('isk-syd', 'absent')]);
+    expect(meetingList(context, ciso).meetings).toMatchObject([{ recorded: true, attended: 0 }]);
+    expect(await figure()).toMatchObject({ numerator: 0, denominator: 2 });
   });
 
   it('keeps what is written of those not named', () => {

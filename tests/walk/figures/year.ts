@@ -35,16 +35,22 @@ const invited = z.array(z.looseObject({ person: z.string(), attendance: z.string
 /** Invitees of the last year's meetings, with their workplaces then. */
 function attendance(world: World, day: string) {
   const people = new Map(rawItems(world, 'People').map((one) => [text(one, 'Key'), one]));
-  return rawItems(world, 'NetworkMeetings')
-    .filter((one) => text(one, 'CancelledAt') === '')
-    .filter((one) => dayIn(one, 'On') > addMonths(day, -12) && dayIn(one, 'On') <= day)
-    .flatMap((meeting) =>
-      jsonIn(meeting, 'People', invited).map((one) => {
-        const person = people.get(one.person) ?? {};
-        const moved = dayIn(person, 'MovedOn') > dayIn(meeting, 'On');
-        return thing(text(person, moved ? 'MovedFrom' : 'CentreId'), one.attendance === 'attended');
-      }),
-    );
+  return (
+    rawItems(world, 'NetworkMeetings')
+      .filter((one) => text(one, 'CancelledAt') === '')
+      .filter((one) => dayIn(one, 'On') > addMonths(day, -12) && dayIn(one, 'On') <= day)
+      // Nobody has written down yet who came to the others.
+      .filter((one) =>
+        jsonIn(one, 'People', invited).some(({ attendance: said }) => said === 'attended' || said === 'absent'),
+      )
+      .flatMap((meeting) =>
+        jsonIn(meeting, 'People', invited).map((one) => {
+          const person = people.get(one.person) ?? {};
+          const moved = dayIn(person, 'MovedOn') > dayIn(meeting, 'On');
+          return thing(text(person, moved ? 'MovedFrom' : 'CentreId'), one.attendance === 'attended');
+        }),
+      )
+  );
 }
 
 /** The year's visits, and findings. */
