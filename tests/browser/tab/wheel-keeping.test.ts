@@ -216,12 +216,12 @@ describe('network meetings', () => {
     const { key, people } = await ask('ciso', 'POST /api/wheel/meetings', { body });
     const all = people.length;
     await goTo(tab, `/wheel/meetings/${key}`);
-    await tab.getByText(`0 af ${all} kom`, { exact: true }).waitFor();
+    await tab.getByText(`${all} er inviteret. Fremmødet er ikke skrevet ind`, { exact: true }).waitFor();
     const first = tab.locator('[data-part="attendance"] li').first();
     fails('PUT /api/wheel/meetings/:meetingKey/attendance', 503, { body: refusal('test', 'Væk lidt'), times: 1 });
     await first.getByRole('button', { name: 'Kom', exact: true }).click();
     await tab.getByRole('alert').getByText('Væk lidt').waitFor();
-    await tab.getByText(`0 af ${all} kom`, { exact: true }).waitFor();
+    await tab.getByText(`${all} er inviteret. Fremmødet er ikke skrevet ind`, { exact: true }).waitFor();
     await first.getByRole('button', { name: 'Kom', exact: true }).click();
     await tab.getByText(`1 af ${all} kom`).waitFor();
     await tab.getByRole('button', { name: 'Resten kom' }).click();
