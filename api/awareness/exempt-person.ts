@@ -14,7 +14,7 @@ import {
 } from '../kernel/index.ts';
 import { oneAtATime } from '../one-at-a-time.ts';
 import { findPerson, isEmployed } from '../organisation/index.ts';
-import type { Stored } from '../sharepoint/index.ts';
+import { firstFree, type Stored } from '../sharepoint/index.ts';
 import { Exemptions, type Exemption } from './exemption-list.ts';
 import { exemptionsFrom } from './exemptions.ts';
 import { mayExemptIn } from './permissions.ts';
@@ -76,8 +76,10 @@ async function exemptInTurn(
 
   const at = nowOf(context.clock);
   const { personId, courseKey, from } = given;
-  const { record, existed } = await context.list(Exemptions).create({
-    key: stableKey(courseKey, personId, from, String(known.length)),
+  const list = context.list(Exemptions);
+  const keyOf = (number: number) => stableKey(courseKey, personId, from, String(number));
+  const { record, existed } = await list.create({
+    key: keyOf(firstFree(list, keyOf, known.length)),
     title,
     ...given,
     grantedBy: actor.personId,

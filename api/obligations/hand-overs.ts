@@ -1,7 +1,7 @@
 import type { Context } from '../context.ts';
 import { derivation } from '../derivation.ts';
 import { localDate, stableKey, within, type LocalDate } from '../kernel/index.ts';
-import type { Stored } from '../sharepoint/index.ts';
+import { firstFree, type Stored } from '../sharepoint/index.ts';
 import { HandOvers, type HandOver } from './hand-over-list.ts';
 
 /** The key of an obligation's nth hand-over, counted from 0: two concurrent hand-overs get the same item. */
@@ -13,8 +13,9 @@ const none: readonly Stored<HandOver>[] = [];
 
 /** The key of an obligation's next hand-over. */
 export function nextHandOverKey(context: Context, obligationKey: string): string {
-  const [latest] = handOversOf(context, obligationKey);
-  return handOverKey(obligationKey, latest ? numberOf(latest) + 1 : 0);
+  const numbers = handOversOf(context, obligationKey).map(numberOf).filter(Number.isSafeInteger);
+  const keyOf = (number: number) => handOverKey(obligationKey, number);
+  return keyOf(firstFree(context.list(HandOvers), keyOf, Math.max(-1, ...numbers) + 1));
 }
 
 /** Until revoked or past its last day. */

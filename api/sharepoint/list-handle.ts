@@ -34,6 +34,10 @@ export interface SetAside {
 export const isSetAside = <R extends { key: string }>(list: Pick<ListHandle<R>, 'setAside'>, wanted: string): boolean =>
   list.setAside().some(({ key }) => key === wanted);
 
+/** Whether an item has this key, read or set aside: it cannot be created again. */
+export const isTaken = <R extends { key: string }>(list: Pick<ListHandle<R>, 'get' | 'setAside'>, key: string) =>
+  list.get(key) !== undefined || isSetAside(list, key);
+
 /**
  * The first number from `from` whose key no item has. An item whose other fields were edited by hand, or that is set
  * aside, still has its key: it cannot be created again.
@@ -44,7 +48,7 @@ export function firstFree<R extends { key: string }>(
   from: number,
 ): number {
   let number = from;
-  while (list.get(keyOf(number)) || isSetAside(list, keyOf(number))) number += 1;
+  while (isTaken(list, keyOf(number))) number += 1;
   return number;
 }
 

@@ -2,7 +2,7 @@ import type { Context } from '../../context.ts';
 import { Campaigns } from '../../deliveries/index.ts';
 import { derivation } from '../../derivation.ts';
 import { conflict, invalid, missing, nowOf, stableKey, type Actor, type Instant } from '../../kernel/index.ts';
-import type { Stored } from '../../sharepoint/index.ts';
+import { isTaken, type Stored } from '../../sharepoint/index.ts';
 import { formatMoment } from '../../texts/format.ts';
 import { Downtimes, type Downtime } from '../exercises/test-lists.ts';
 import { downtimeCampaignKey } from './downtime-campaign.ts';
@@ -52,8 +52,7 @@ export function downtimeOrThrow(context: Context, downtimeKey: string): Stored<D
  */
 export function nextDowntimeKey(context: Context, assetKey: string): string {
   const isUsed = (key: string) =>
-    context.list(Downtimes).get(key) !== undefined ||
-    context.list(Campaigns).get(downtimeCampaignKey(key)) !== undefined;
+    isTaken(context.list(Downtimes), key) || context.list(Campaigns).get(downtimeCampaignKey(key)) !== undefined;
   for (let number = downtimesOf(context, assetKey).length + 1; ; number += 1) {
     const key = stableKey('downtime', assetKey, String(number));
     if (!isUsed(key)) return key;

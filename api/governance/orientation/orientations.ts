@@ -1,7 +1,7 @@
 import type { FrozenFile } from '../../approvals/index.ts';
 import type { Context } from '../../context.ts';
 import { missing, stableKey, type LocalDate, type PersonId } from '../../kernel/index.ts';
-import type { Stored } from '../../sharepoint/index.ts';
+import { firstFree, type Stored } from '../../sharepoint/index.ts';
 import { CouncilOrientations, type CouncilOrientation } from './orientation-list.ts';
 
 export const orientationPath = '/organisation/orientation';
@@ -36,13 +36,11 @@ export const collecting = (context: Context): Stored<CouncilOrientation> | undef
     .find(({ state }) => state === 'collecting');
 
 /** Number of the present, or next, one. */
-export const numberNow = (context: Context): number =>
-  collecting(context)?.number ??
-  1 +
-    context
-      .list(CouncilOrientations)
-      .all()
-      .reduce((most, { number }) => Math.max(most, number), 0);
+export function numberNow(context: Context): number {
+  const list = context.list(CouncilOrientations);
+  const newest = list.all().reduce((most, { number }) => Math.max(most, number), 0);
+  return collecting(context)?.number ?? firstFree(list, orientationKey, newest + 1);
+}
 
 /** Throws AppError missing `governance.noSuchOrientation`. */
 export function sentOrThrow(context: Context, key: string): SentRecord {

@@ -12,7 +12,7 @@ import {
   type Actor,
 } from '../../kernel/index.ts';
 import { freshnessOf } from '../../organisation/index.ts';
-import { createOnce } from '../../sharepoint/index.ts';
+import { createOnce, firstFree } from '../../sharepoint/index.ts';
 import { knownRequirements } from '../../standards/index.ts';
 import type { ChecklistBody, ChecklistView } from '../contract.ts';
 import { InspectionChecklists, type OwnChecklist } from '../inspection-lists.ts';
@@ -73,8 +73,12 @@ export async function changeChecklist(
   if (isSame) return checklistViewOf(context, actor, now);
   const before = now.items.flatMap(({ requirementKeys }) => requirementKeys);
   requireKnown(context, body, before);
-  return writeVersion(context, actor, { checklistKey, version: now.version + 1, body });
+  const version = firstFree(context.list(InspectionChecklists), keyOfVersion(checklistKey), now.version + 1);
+  return writeVersion(context, actor, { checklistKey, version, body });
 }
+
+const keyOfVersion = (checklistKey: string) => (version: number) =>
+  stableKey('checklist', checklistKey, String(version));
 
 async function writeVersion(
   context: Context,
@@ -86,7 +90,7 @@ async function writeVersion(
   const record = await createOnce(
     context.list(InspectionChecklists),
     {
-      key: stableKey('checklist', checklistKey, String(version)),
+      key: keyOfVersion(checklistKey)(version),
       checklistKey,
       number: version,
       title,

@@ -2,7 +2,7 @@ import { assetOrThrow, type Asset } from '../../assets/index.ts';
 import { recordAct } from '../../audit/index.ts';
 import type { Context } from '../../context.ts';
 import { conflict, invalid, nowOf, stableKey, type Actor } from '../../kernel/index.ts';
-import type { Stored } from '../../sharepoint/index.ts';
+import { isTaken, type Stored } from '../../sharepoint/index.ts';
 import { cataloguesFor } from '../catalogues/catalogues.ts';
 import { assessmentsOf } from '../known-risks.ts';
 import { maySeeAssessment } from '../permissions.ts';
@@ -56,7 +56,7 @@ async function begun(
   const fields = fieldsOf(context, actor, asset, input, source);
   for (let number = 1; ; number += 1) {
     const key = assessmentKeyOf(asset.key, number);
-    if (list.get(key) !== undefined) continue;
+    if (isTaken(list, key)) continue;
     const { record, existed } = await list.create({ key, number, ...fields });
     // The number was taken concurrently: a draft is the result, anything else needs the next number.
     if (existed && record.state !== 'draft') continue;
