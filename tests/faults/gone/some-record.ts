@@ -21,7 +21,7 @@ export function someFields(
 }
 
 function someValue({ facet, parser, optional }: Column, known: string | undefined): unknown {
-  const candidates = [known, '2026-11-24', moment, 'Noget', 1, true, ...fromSchema(parser)];
+  const candidates = [known, '2026-11-24', moment, 'Noget', 1, true, '2026-11', '09:30', ...fromSchema(parser)];
   const wanted = 'text' in facet ? candidates : candidates.filter((value) => value !== known);
   const value = wanted.find((one) => one !== undefined && parser.safeParse(one).success);
   if (value === undefined && !optional) throw new Error(`no value is known for ${JSON.stringify(facet)}`);
