@@ -38,6 +38,8 @@ export interface Figure {
   lists(context: Context): readonly ListDefinition<{ key: string }>[];
   /** A stamp of further inputs: group members. */
   also?(context: Context): string;
+  /** Counted from New Year on: not compared with a value of another year. */
+  ofYear?: boolean;
   /** Based on present data only (who can be reached): cannot be recomputed for a past day. */
   onlyNow?: boolean;
   of(records: Context): ByOwner | Promise<ByOwner>;

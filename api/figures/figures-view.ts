@@ -55,6 +55,16 @@ export function movementOf(
   return now > before === (good === 'up') ? 'better' : 'worse';
 }
 
+/** The same since a frozen value; one counted from New Year on has not moved since the year before: it began again. */
+export function movementSince(
+  figure: Pick<Figure, 'good' | 'ofYear'>,
+  before: { day: string; value: number } | undefined,
+  now: { day: string; value: number | undefined },
+): FigureView['movement'] {
+  if (figure.ofYear && before && before.day.slice(0, 4) !== now.day.slice(0, 4)) return 'none';
+  return movementOf(figure, before?.value, now.value);
+}
+
 /** The frozen value so many months before the present one. */
 function monthsAgo(before: FigureView['months'], today: LocalDate, months: number) {
   const wanted = addMonths(`${today.slice(0, 7)}-01` as LocalDate, -months).slice(0, 7);
@@ -79,7 +89,7 @@ export function figureView(context: Context, actor: Actor, figure: Figure, owner
     ...(whole === undefined ? {} : { whole }),
     ...(lastMonth ? { lastMonth } : {}),
     ...(lastYear ? { lastYear } : {}),
-    movement: movementOf(figure, lastMonth?.value, now.value),
+    movement: movementSince(figure, lastMonth, { day: today, value: now.value }),
     months: before.slice(-shownMonths),
   };
 }

@@ -12,7 +12,7 @@ export { recordsAt } from './records/records-at.ts';
 export { checkFrozen, type Checked } from './check-frozen.ts';
 export { openWork } from './dashboards/owed-work.ts';
 export { worsening } from './dashboards/worse.ts';
-export { figuresOf, figureName, figureWords, movementOf } from './figures-view.ts';
+export { figuresOf, figureName, figureWords, movementOf, movementSince } from './figures-view.ts';
 export { FigureSettings } from './settings/settings-list.ts';
 export { feedColumns, figuresFeed, type FeedRow } from './settings/feed.ts';
 export { boardsOf, firstBoardOf, maySeeFigures } from './permissions.ts';

@@ -1,7 +1,7 @@
 import { tasksOfYear, WheelActivities, WheelTasks } from '../annual-wheel/index.ts';
 import { Agendas, ApprovalRequests, maySeeApproval, openStage, type Agenda } from '../approvals/index.ts';
 import type { Context } from '../context.ts';
-import { figuresOf, movementOf, worsening } from '../figures/index.ts';
+import { figuresOf, findFigure, movementSince, worsening } from '../figures/index.ts';
 import { InspectionFindings, Inspections, mayReadInspection } from '../inspections/index.ts';
 import {
   addDays,
@@ -99,10 +99,12 @@ export async function gatherReport(
   actor: Actor,
   { from, after }: Pick<Since, 'from' | 'after'>,
 ): Promise<ReportContent> {
+  const today = todayOf(context.clock);
   const whole = await figuresOf(context, actor, 'whole');
   const moved = whole.flatMap(({ key, unit, good, value, months }) => {
     const before = months.findLast(({ day }) => day <= from) ?? months[0];
-    const movement = movementOf({ good }, before?.value, value);
+    const figure = { good, ofYear: findFigure(key)?.ofYear === true };
+    const movement = movementSince(figure, before, { day: today, value });
     if (!before || value === undefined || (movement !== 'worse' && movement !== 'better')) return [];
     return [{ key, value, before, movement, change: worsening({ unit, value, lastMonth: before }) }];
   });

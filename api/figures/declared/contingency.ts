@@ -151,6 +151,7 @@ export const contingencyFigures: readonly Figure[] = [
     unit: 'count',
     good: 'down',
     whose: 'centres',
+    ofYear: true,
     lists: () => [Downtimes, Centres],
     of: ofDowntimes(
       'count',
@@ -165,6 +166,7 @@ export const contingencyFigures: readonly Figure[] = [
     unit: 'percent',
     good: 'up',
     whose: 'centres',
+    ofYear: true,
     lists: () => [Downtimes, Centres],
     of: ofDowntimes(
       'percent',

@@ -60,6 +60,7 @@ export const inspectionFigures: readonly Figure[] = [
     unit: 'percent',
     good: 'up',
     whose: 'centres',
+    ofYear: true,
     lists: () => [Inspections, Centres],
     of: held,
     link: (owner) => pathWith(inspectionsPath, { show: 'unheld', centre: centreIn(owner) }),

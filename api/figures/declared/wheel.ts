@@ -70,6 +70,7 @@ export const wheelFigures: readonly Figure[] = [
     unit: 'percent',
     good: 'up',
     whose: 'centres',
+    ofYear: true,
     work: 'doWheelTask',
     lists,
     of: (context) =>
@@ -104,6 +105,7 @@ export const wheelFigures: readonly Figure[] = [
     unit: 'count',
     good: 'down',
     whose: 'centres',
+    ofYear: true,
     lists,
     of: (context) => count(context, 'count', dueSoFar(context).filter(isDoneLate)),
     link: table({ look: 'doneLate' }),
@@ -114,6 +116,7 @@ export const wheelFigures: readonly Figure[] = [
     unit: 'count',
     good: 'down',
     whose: 'centres',
+    ofYear: true,
     lists,
     of: (context) =>
       count(

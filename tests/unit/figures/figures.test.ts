@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { allFigures } from '../../../api/figures/all-figures.ts';
 import { worsening } from '../../../api/figures/dashboards/worse.ts';
-import { countedAs, tally } from '../../../api/figures/figure.ts';
-import { figuresViewOf, movementOf, visibleOwners } from '../../../api/figures/figures-view.ts';
+import { countedAs, tally, type Figure } from '../../../api/figures/figure.ts';
+import { figuresViewOf, movementOf, movementSince, visibleOwners } from '../../../api/figures/figures-view.ts';
 import { redLimitOf, redLimits } from '../../../api/figures/red-limits.ts';
 import { figuresQuery } from '../../../api/figures/contract.ts';
 import { catalogues } from '../../../api/texts/translate.ts';
@@ -46,6 +46,22 @@ describe('a figure', () => {
     expect(movementOf({ good: 'down' }, 3, 3)).toBe('same');
     expect(movementOf({ good: 'neither' }, 3, 4)).toBe('none');
     expect(movementOf({ good: 'up' }, undefined, 4)).toBe('none');
+  });
+
+  it('that begins again at New Year is compared within its year, any other with whatever was before', () => {
+    const before = { day: '2026-12-31', value: 80 };
+    const moved = (figure: Pick<Figure, 'good' | 'ofYear'>, day: string) =>
+      movementSince(figure, before, { day, value: 0 });
+    expect(moved({ good: 'up', ofYear: true }, '2027-01-04')).toBe('none');
+    expect(moved({ good: 'up' }, '2027-01-04')).toBe('worse');
+    const november = { ...before, day: '2026-11-30' };
+    expect(movementSince({ good: 'up', ofYear: true }, november, { ...before, value: 70 })).toBe('worse');
+    expect(movementSince({ good: 'up', ofYear: true }, undefined, before)).toBe('none');
+    const yearly = allFigures.filter(({ ofYear }) => ofYear).map(({ key }) => key);
+    const saysSo = allFigures.filter(({ key }) =>
+      / i år[ ,.]/i.test(catalogues.da.figureWords[key as never]['explain']),
+    );
+    expect(yearly.toSorted()).toEqual(saysSo.map(({ key }) => key).toSorted());
   });
 
   it('has a key of its own and its words in both languages', () => {
