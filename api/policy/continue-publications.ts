@@ -26,10 +26,10 @@ export async function continuePublications(context: Context): Promise<void> {
   await each.of(context.list(PolicyVersions).all(), (version) => recordDiscarding(context, version));
   await each.of(context.list(PolicyComments).all(), (comment) => recordComment(context, comment));
   const current = currentPolicy(context);
-  if (current) {
-    await ask(context, current);
-    await putIntoPractice(context, current);
-  }
+  const inForce = current ? [current] : [];
+  // Also where the campaign cannot be read: the plan goes on.
+  await each.of(inForce, (version) => ask(context, version));
+  await each.of(inForce, (version) => putIntoPractice(context, version));
   each.end();
 }
 

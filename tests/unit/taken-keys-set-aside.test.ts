@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import type { Context } from '../../api/context.ts';
 import { Downtimes } from '../../api/contingency/exercises/test-lists.ts';
 import { nextDowntimeKey } from '../../api/contingency/downtime/downtimes.ts';
 import { CouncilOrientations } from '../../api/governance/orientation/orientation-list.ts';
@@ -9,21 +8,11 @@ import { HandOvers } from '../../api/obligations/index.ts';
 import { nextHandOverKey } from '../../api/obligations/hand-overs.ts';
 import { Assessments } from '../../api/risks/index.ts';
 import { assessmentKeyOf, beginAssessment } from '../../api/risks/assessments/begin-assessment.ts';
-import type { ListDefinition, ListHandle } from '../../api/sharepoint/index.ts';
 import { memoryContext } from '../support/memory-context.ts';
+import { settingAside } from '../support/setting-aside.ts';
 import { add, anAsset, aRegister } from './assets/builders.ts';
 import { the } from './organisation/builders.ts';
 
-/** The context, where items of a list with these keys are set aside. */
-function settingAside(context: Context, name: string, keys: readonly string[]): Context {
-  const list = <R extends { key: string }>(definition: ListDefinition<R>): ListHandle<R> => {
-    const handle = context.list(definition);
-    if (definition.name !== name) return handle;
-    const setAside = keys.map((key, place) => ({ list: name, itemId: String(place), key, problems: [] }));
-    return Object.assign(Object.create(handle) as ListHandle<R>, { setAside: () => setAside });
-  };
-  return Object.assign(Object.create(context) as Context, { list });
-}
 const empty = () => memoryContext('2026-11-24T09:00:00.000Z').context;
 
 /** It cannot be created again, and nobody waits until it is mended. */

@@ -2,6 +2,7 @@ import type { Context } from '../../context.ts';
 import { Campaigns, notInTeams, recheckAmong, startCampaign, type CampaignKind } from '../../deliveries/index.ts';
 import { stableKey, type PersonId } from '../../kernel/index.ts';
 import { hasLeft, roleHolders } from '../../organisation/index.ts';
+import { isTaken } from '../../sharepoint/index.ts';
 import { formatDate } from '../../texts/format.ts';
 import { latestSeal } from './seals.ts';
 
@@ -37,7 +38,7 @@ export async function tellAuditors(context: Context): Promise<void> {
   const seal = latestSeal(context);
   if (!seal || auditors(context, seal.day).length === 0) return;
   const key = stableKey('sealCard', seal.day);
-  if (context.list(Campaigns).get(key)) return;
+  if (isTaken(context.list(Campaigns), key)) return;
   const startedBy = 'system' as PersonId;
   await startCampaign(context, { key, kind: sealKind.kind, title: seal.day, subjectKey: seal.day, startedBy });
 }

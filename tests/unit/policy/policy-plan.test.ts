@@ -4,10 +4,11 @@ import { planView } from '../../../api/annual-wheel/plans/plan-views.ts';
 import { continueApprovals } from '../../../api/approvals/index.ts';
 import type { Context } from '../../../api/context.ts';
 import { Campaigns } from '../../../api/deliveries/index.ts';
-import { continuePublications, policyCampaignKey } from '../../../api/policy/index.ts';
+import { continuePublications, draftPolicy, policyCampaignKey, publishPolicy } from '../../../api/policy/index.ts';
+import { settingAside } from '../../support/setting-aside.ts';
 import { the } from '../organisation/builders.ts';
 import { aGoverningTown, approveAll, submitted } from './approval-builders.ts';
-import { publish } from './builders.ts';
+import { aDraft, publish, reason } from './builders.ts';
 
 describe('the plan of a policy', () => {
   const open = (context: Context, planKey: string) =>
@@ -42,5 +43,20 @@ describe('the plan of a policy', () => {
     await continuePublications(context);
     expect(open(context, plan.key)).toEqual([]);
     expect(planView(context, ciso, plan.key)).toMatchObject({ done: 1, closed: { on: '2027-01-10' } });
+  });
+
+  it('is closed with its version, also while the campaign of the next one is set aside', async () => {
+    const { context, setNow } = await aGoverningTown();
+    await submitted(context);
+    await approveAll(context);
+    await continueApprovals(context);
+    const plan = context.list(WheelPlans).all()[0]!;
+    setNow('2027-01-10T09:00:00.000Z');
+    const ciso = the(context, 'ciso');
+    const { key: versionKey } = await draftPolicy(context, ciso, aDraft({ number: '2.0' }));
+    const aside = settingAside(context, Campaigns.name, [policyCampaignKey(versionKey)]);
+    await publishPolicy(aside, ciso, { versionKey, reason });
+    await continuePublications(aside);
+    expect(open(context, plan.key)).toEqual([]);
   });
 });
