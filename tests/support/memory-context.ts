@@ -1,6 +1,7 @@
 import type { Context } from '../../api/context.ts';
 import { conflict, missing, type Clock } from '../../api/kernel/index.ts';
 import { createHash } from 'node:crypto';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import type {
   DocumentLibrary,
   ItemData,
@@ -16,7 +17,7 @@ import { memoryJournal } from './memory-journal.ts';
 
 /**
  * A context with in-memory lists, for unit tests that need thousands of quick runs. Records pass through the list's
- * codec, so what SharePoint omits is omitted. Real list behaviour is tested on the emulator; for unit tests only.
+ * codec, so what SharePoint omits is omitted, and writes take a turn, so that two at once are. Real list behaviour is tested on the emulator; for unit tests only.
  */
 export function memoryContext(today = '2026-11-24T09:00:00.000Z') {
   let now = new Date(today);
@@ -60,6 +61,10 @@ function memoryList<R extends { key: string }>(definition: ListDefinition<R>, cl
     all = undefined;
   };
   const codec = codecOf(definition);
+  /** Others act between asking and writing, as on SharePoint. The trail follows by itself: tests read it at once. */
+  const others = async (): Promise<void> => {
+    if (definition.name !== 'AuditEntries') await nextTurn();
+  };
   /** As returned by SharePoint, which stores neither null nor an empty text. */
   const asKept = ({ key, ...record }: R): R => {
     const fields = Object.entries(codec.encode(record)).filter(([, value]) => value !== null && value !== '');
@@ -98,6 +103,7 @@ function memoryList<R extends { key: string }>(definition: ListDefinition<R>, cl
       return records.get(key);
     },
     create: async (record) => {
+      await others();
       const known = records.get(record.key);
       if (known) return { record: known, existed: true };
       const item = { id: String((made += 1)), etag: '1', modified: clock.now().toISOString() };
@@ -111,6 +117,7 @@ function memoryList<R extends { key: string }>(definition: ListDefinition<R>, cl
         if (!fields) return current;
         if ('key' in fields) throw conflict('sharepoint.keyIsFixed');
         await beforeWrite?.(current, fields);
+        await others();
         // As by `If-Match`.
         if (records.get(key) !== current) continue;
         const { item, ...record } = { ...current, ...fields };
@@ -120,11 +127,13 @@ function memoryList<R extends { key: string }>(definition: ListDefinition<R>, cl
     },
     fresh: async (key) => records.get(key),
     remove: async (key) => {
+      await others();
       const known = records.get(key);
       if (known) drop(known);
     },
     held: () => undefined,
     removeUnchanged: async ({ id, etag }) => {
+      await others();
       const known = records.get(keys.get(id) ?? '');
       if (known && known.item.etag !== etag) return false;
       if (!known) return true;

@@ -24,7 +24,6 @@ import type { Context } from '../../../api/context.ts';
 import { Campaigns } from '../../../api/deliveries/index.ts';
 import { nameDeputy } from '../../../api/organisation/index.ts';
 import { translator } from '../../../api/texts/translate.ts';
-import { slowLists } from '../../support/slow-lists.ts';
 import { day, person, refusal, the } from '../organisation/builders.ts';
 import { aBody, aStage, council, management, onLeave, stored, vote } from './a-body.ts';
 
@@ -74,7 +73,6 @@ describe('making an agenda', () => {
 
   it('has an item on one of two agendas that are made or changed at the same moment', async () => {
     const { context, third, agenda } = await aMeeting();
-    slowLists(context);
     const one = make(context, [third.key], { title: 'Den ene' });
     expect(await refusal(() => make(context, [third.key], { title: 'Den anden' }))).toBe('approvals.onAnotherAgenda');
     const changed = () => changeAgenda(context, the(context, 'team'), agenda.key, given([third.key]));

@@ -19,7 +19,6 @@ import {
   submitProcedure,
 } from '../../../api/procedures/index.ts';
 import { aMeasure, anAppointment } from '../../faults/repeats/routes.ts';
-import { slowLists } from '../../support/slow-lists.ts';
 import { aTown, day, refusal, the } from '../organisation/builders.ts';
 import { aGoverningTown } from '../policy/approval-builders.ts';
 import { aDraft as aPolicyDraft } from '../policy/builders.ts';
@@ -142,7 +141,6 @@ const open = (context: Context) =>
 describe.each(Object.entries(races))('%s at the moment it is put in approval', (_name, begun) => {
   it.each([true, false])('is not decided about in vain (asked first: %s)', async (isAskedFirst) => {
     const { context, ask, other, isDone } = await begun();
-    slowLists(context);
     const acts = isAskedFirst ? [ask, other] : [other, ask];
     const outcomes = await Promise.all(acts.map(outcome));
     expect(outcomes[0]).toBe('done');
@@ -154,7 +152,6 @@ describe.each(Object.entries(races))('%s at the moment it is put in approval', (
 describe('an area of measures', () => {
   it('is in one request when two ask for it at once, with other areas', async () => {
     const { context } = await aTown(now);
-    slowLists(context);
     await Promise.all([
       askForAreas(context, the(context, 'ciso'), { areas: [3], body: 'executiveBoard' }),
       askForAreas(context, the(context, 'team'), { areas: [3, 4], body: 'executiveBoard' }),
@@ -167,7 +164,6 @@ describe('an area of measures', () => {
 describe('a decision in a meeting', () => {
   it('is told when another was recorded at the same moment, and a repeat is a success', async () => {
     const { context } = await aTown(now);
-    slowLists(context);
     const held = (itemNumber: string) =>
       approvedInMeeting(
         context,

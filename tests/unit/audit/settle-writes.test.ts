@@ -16,6 +16,7 @@ import { nowOf } from '../../../api/kernel/index.ts';
 import { journalKind } from '../../../api/journal/index.ts';
 import { trailedLists } from '../../../teams-app/program/trailed-lists.ts';
 import { memoryContext } from '../../support/memory-context.ts';
+import { until } from '../../support/until.ts';
 import { person } from '../organisation/builders.ts';
 import { moment } from '../policy/builders.ts';
 
@@ -80,7 +81,7 @@ describe('the changes of an act that was killed', () => {
       await rename(killed);
       await never();
     });
-    await ticks();
+    await until('both writes', () => bare.list(Assets).get('a')?.title === 'Omsorgsjournalen');
     const next = aRun();
     const told = [['createRecord', ['create', undefined], ['change', 'Omsorgsjournalen']]];
     expect(await toldAfter(next)).toEqual(told);

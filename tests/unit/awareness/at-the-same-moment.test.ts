@@ -2,7 +2,6 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { CourseRounds, exemptPerson, saveCourse, saveRound } from '../../../api/awareness/index.ts';
 import { Exemptions } from '../../../api/awareness/exemption-list.ts';
 import type { Context } from '../../../api/context.ts';
-import { slowLists } from '../../support/slow-lists.ts';
 import { aTown, day, person, refusal, the } from '../organisation/builders.ts';
 import { aCourse, anOpenRound, aRound } from './builders.ts';
 
@@ -12,7 +11,6 @@ beforeEach(async () => {
   ({ context } = await aTown());
   const { course } = await anOpenRound(context);
   courseKey = course.key;
-  slowLists(context);
 });
 const [first, second] = ['ciso', 'team'] as const;
 

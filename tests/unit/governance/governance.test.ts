@@ -144,6 +144,14 @@ describe('§ 7', () => {
       members: [{ person: { id: 'committee' }, courses: [] }],
     });
     expect(view(undefined).areas[3]?.state).toBe('none');
+    // Direktionen took no part in it, and may not read it.
+    const [closed] = managementViewOf(context, the(context, 'board')).areas[7]?.approvals ?? [];
+    expect(closed).toEqual({
+      on: '2026-11-24',
+      bodies: stages,
+      byManagement: false,
+      title: context.texts('da')('governanceDocuments.closed'),
+    });
   });
 
   it('asks management for what nobody has sent, and is approved by its votes or by what its meeting decided', async () => {

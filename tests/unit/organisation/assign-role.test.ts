@@ -10,7 +10,6 @@ import {
 } from '../../../api/organisation/index.ts';
 import { assignableRoles } from '../../../api/kernel/index.ts';
 import { assignmentOf } from '../../../api/organisation/organisation-views.ts';
-import { slowLists } from '../../support/slow-lists.ts';
 import { aTown, centre, day, person, refusal, the } from './builders.ts';
 
 type AssignRole = Parameters<typeof assignRole>[2];
@@ -67,7 +66,6 @@ describe('assignRole', () => {
 
   it.each(otherwise)('is told to whoever gives it at the same moment with %s', async (_how, changes) => {
     const { context } = await aTown();
-    slowLists(context);
     const first = assignRole(context, the(context, 'ciso'), asISK);
     const second = () => assignRole(context, the(context, 'team'), { ...asISK, ...changes });
     expect(await refusal(second)).toBe('organisation.overlaps');
@@ -117,7 +115,6 @@ describe('endRole', () => {
       startsOn: day('2026-11-01'),
       endsOn: day('2026-12-31'),
     });
-    slowLists(context);
     const results = await Promise.allSettled([
       assignRole(context, ciso, { ...asISK, startsOn: day('2027-01-01') }),
       endRole(context, ciso, { key, endsOn: day('2027-06-30') }),

