@@ -1,6 +1,6 @@
 import type { Context } from '../context.ts';
 import { recordAct } from '../audit/index.ts';
-import { conflict, forbidden, nowOf, type Actor } from '../kernel/index.ts';
+import { conflict, forbidden, missing, nowOf, type Actor } from '../kernel/index.ts';
 import type { Stored } from '../sharepoint/index.ts';
 import { steered, type Steering } from './campaign.ts';
 import { blocksOf } from './delivery-blocks.ts';
@@ -22,6 +22,7 @@ export const cancelCampaign = (context: Context, actor: Actor, key: string) => s
 
 async function steer(context: Context, actor: Actor, key: string, act: Steering): Promise<Stored<Campaign>> {
   requireSteering(actor);
+  if (!context.list(Campaigns).get(key)) throw missing('deliveries.campaign');
   const campaign = await context.list(Campaigns).update(
     key,
     (current) => {

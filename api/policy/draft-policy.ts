@@ -1,7 +1,7 @@
 import { closePolicyPlan } from '../annual-wheel/index.ts';
 import type { Context } from '../context.ts';
 import { says } from '../edits/index.ts';
-import { conflict, forbidden, nowOf, stableKey, type Actor, type LocalDate } from '../kernel/index.ts';
+import { conflict, missing, forbidden, nowOf, stableKey, type Actor, type LocalDate } from '../kernel/index.ts';
 import type { Stored } from '../sharepoint/index.ts';
 import { oneAtATime } from '../one-at-a-time.ts';
 import { mayDraftPolicy } from './permissions.ts';
@@ -102,6 +102,7 @@ export async function editDraft(
  */
 export async function discardDraft(context: Context, actor: Actor, versionKey: string): Promise<void> {
   requireDrafter(actor);
+  if (!context.list(PolicyVersions).get(versionKey)) throw missing('policy.noSuchVersion');
   const discarded = await oneAtATime(context, policyTurn, () =>
     context.list(PolicyVersions).update(versionKey, (current) => {
       if (current.state === 'discarded') return undefined;

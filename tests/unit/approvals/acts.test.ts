@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import {
+  ApprovalRequests,
   attachMinutes,
   closeStage,
   eventsOf,
@@ -25,6 +26,12 @@ const record = async (context: Context, who: string, requestKey: string, changes
 const minutes: FrozenFile = {
   ...{ id: 'file-1', versionId: '1.0', hash: 'abc', name: 'referat.pdf', size: 9, type: 'application/pdf' },
 };
+
+it('what nobody is to decide is not sent', async () => {
+  const { context } = await aBody();
+  expect(await refusal(() => submit(context, []))).toBe('approvals.noStages');
+  expect(context.list(ApprovalRequests).all()).toEqual([]);
+});
 
 describe('withdrawApproval', () => {
   it('is for whoever sent it and those who look after the whole, once', async () => {

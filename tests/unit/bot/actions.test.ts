@@ -54,6 +54,22 @@ const failing = (error: unknown): Verbs => ({
 });
 const pressFail = { verb: 'test.fail', data: { key: 'k1' } };
 
+test.each([
+  ['that is not known', 'test.gone', 'bot.unknownButton', 'Knappen kendes ikke længere.'],
+  ['that is for others', 'test.others', 'bot.notForYou', 'Knappen gælder ikke længere for dig.'],
+])('a button %s is refused, and does nothing', async (_what, name, code, words) => {
+  let runs = 0;
+  const run = async (): Promise<ChatMessage> => {
+    runs += 1;
+    throw new Error('it ran');
+  };
+  const others: Verbs = { 'test.others': verb({ data: z.object({}), isFor: () => false, run }) };
+  const { message, settled } = await runAction(context, others, { verb: name, data: {} }, who);
+  expect(JSON.stringify(message.card)).toContain(words);
+  expect({ settled, runs }).toEqual({ settled: false, runs: 0 });
+  expect(logged.map(({ fields }) => fields['code'])).toContain(code);
+});
+
 describe('policy.acknowledge', () => {
   test('turns the card into its receipt and stores one', async () => {
     await aPolicy(context);

@@ -60,9 +60,12 @@ describe('a campaign', () => {
     const { context } = memoryContext();
     await aCampaign(context);
     await cancelCampaign(context, ciso, 'campaign');
-    await expect(resumeCampaign(context, ciso, 'campaign')).rejects.toMatchObject({ kind: 'conflict' });
+    const code = 'deliveries.notPossibleNow';
+    await expect(resumeCampaign(context, ciso, 'campaign')).rejects.toMatchObject({ code });
+    expect(stateOf(context)).toBe('cancelled');
     await context.list(Campaigns).update('campaign', () => ({ state: 'finished' }));
-    await expect(cancelCampaign(context, ciso, 'campaign')).rejects.toMatchObject({ kind: 'conflict' });
+    await expect(cancelCampaign(context, ciso, 'campaign')).rejects.toMatchObject({ code });
+    expect(stateOf(context)).toBe('finished');
     await expect(pauseCampaign(context, ciso, 'nothing')).rejects.toMatchObject({ kind: 'missing' });
   });
 
@@ -73,7 +76,8 @@ describe('a campaign', () => {
       await aCampaign(context);
       const actor = anActor({ role });
       for (const act of [pauseCampaign, resumeCampaign, cancelCampaign])
-        await expect(act(context, actor, 'campaign')).rejects.toMatchObject({ kind: 'forbidden' });
+        await expect(act(context, actor, 'campaign')).rejects.toMatchObject({ code: 'deliveries.maySteer' });
+      expect(stateOf(context)).toBe('sending');
       expect(campaignProgress(context, actor, 'campaign').abilities).toEqual({
         pause: false,
         resume: false,

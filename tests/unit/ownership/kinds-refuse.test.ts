@@ -157,3 +157,14 @@ it.each(ownedKinds.filter(({ kind }) => rows[kind].ended))(
     expect(await give(kind, pair.actor, pair.one, receiver)).toBe(ended.code);
   },
 );
+
+it('an appointment to come is not handed over', async () => {
+  const kind = ownedKinds.find((one) => one.kind === 'role');
+  const [one] = kind ? await recordsOf(kind) : [];
+  if (!kind || !one) throw new Error('nobody holds a role');
+  await context.list(RoleAssignments).update(one.key, () => ({ startsOn: day('2026-11-25'), endsOn: undefined }));
+  const actors = holders().map((id) => the(context, id));
+  const codes = new Set(actors.map((actor) => kind.refusal(context, actor, one.key)));
+  expect([...codes].toSorted()).toEqual(['organisation.mayNotAssign', 'organisation.notBegun']);
+  for (const actor of actors) expect(codes).toContain(await give(kind, actor, one, outsider()));
+});

@@ -260,4 +260,25 @@ describe('everything of somebody who leaves', () => {
     await context.list(People).update('isk-syd', () => ({ leftOn: day('2026-11-01') }));
     expect(await refusal(() => press('ciso', {}, 'tryk-0003'))).toBe('obligations.unknownReceiver');
   });
+
+  it('goes to nobody on leave, for one kind or for all, and nothing is not handed over', async () => {
+    const away = { absentFrom: day('2026-11-20'), absentTo: day('2026-12-20') };
+    await context.list(People).update('anne', () => away);
+    for (const [changes, field] of [
+      [{ toPersonId: 'anne' }, 'toPersonId'],
+      [{ receivers: { asset: 'anne' } }, 'receivers.asset'],
+    ] as const)
+      await expect(press('ciso', changes)).rejects.toMatchObject({
+        code: 'obligations.receiverAway',
+        details: { field },
+      });
+    // What is left over may not be given by this reader.
+    const without = ['asset', 'service', 'control', 'improvement', 'test', 'testPart', 'task'] as const;
+    await expect(press('isk-syd', { toPersonId: 'manager-syd', without: [...without] })).rejects.toMatchObject({
+      code: 'ownership.nothingToGive',
+      details: { field: 'toPersonId' },
+    });
+    expect(context.list(Successions).all()).toEqual([]);
+    expect(owners()).toEqual(Array.from({ length: 5 }, () => 'bo'));
+  });
 });
