@@ -26,6 +26,7 @@ export const setAsideView = z.object({
         'momentOutside',
         'notBefore',
         'form',
+        'keyCharacters',
         'number',
         'notJson',
         'insideJson',

@@ -75,11 +75,17 @@ export function codecOf<R extends { key: string }>(definition: ListDefinition<R>
 
   const decode = (fields: GraphFields): Decoded<R> => {
     const key = typeof fields.Key === 'string' && fields.Key !== '' ? fields.Key : undefined;
-    const problems: string[] = key === undefined ? ['Key: empty'] : [];
-    const wrong: WrongField[] = key === undefined ? [{ column: 'Key', wrong: 'empty' }] : [];
+    const wrongKey = wrongInKey(key);
+    const problems: string[] = wrongKey ? [`Key: ${wrongKey.wrong}`] : [];
+    const wrong: WrongField[] = wrongKey ? [wrongKey] : [];
     const record: Record<string, unknown> = { key };
     for (const column of columns) {
       const raw = present(column, fields[column.internal]);
+      if (isTooLong(column, raw)) {
+        problems.push(`${column.internal}: over ${longTextLimit} characters`);
+        wrong.push({ column: column.internal, wrong: 'tooLong', hint: String(longTextLimit) });
+        continue;
+      }
       const parsed = column.column.parser.safeParse(raw);
       if (!parsed.success) {
         const issues = parsed.error.issues.slice(0, mostTold);
@@ -126,12 +132,23 @@ export function codecOf<R extends { key: string }>(definition: ListDefinition<R>
   return { overlay, holds, select: ['Key', ...columns.map((column) => column.internal)].join(','), encode, decode };
 }
 
+const keyCharacters = /^[\w.:@~-]+$/;
+
+/** What is read can be written: an item that a job could not write on would stop it. */
+function wrongInKey(key: string | undefined): WrongField | undefined {
+  if (key === undefined) return { column: 'Key', wrong: 'empty' };
+  if (key.length > textLimit) return { column: 'Key', wrong: 'tooLong', hint: String(textLimit) };
+  return keyCharacters.test(key) ? undefined : { column: 'Key', wrong: 'keyCharacters' };
+}
+const isTooLong = ({ lines }: CodecColumn, raw: unknown): boolean =>
+  lines === 'many' && typeof raw === 'string' && raw.length > longTextLimit;
+
 /** Keys are compared in an OData filter after a time-out, where quotes and the like are risky: refused here. */
 function checkedKey(key: unknown): string {
   if (typeof key !== 'string' || key === '')
     throw invalid('sharepoint.invalidField', { field: 'key', problem: 'empty' });
   if (key.length > textLimit) throw tooLong('key', key.length, textLimit);
-  if (!/^[\w.:@~-]+$/.test(key)) throw invalid('sharepoint.invalidField', { field: 'key', problem: 'characters' });
+  if (!keyCharacters.test(key)) throw invalid('sharepoint.invalidField', { field: 'key', problem: 'characters' });
   return key;
 }
 

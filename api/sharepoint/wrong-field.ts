@@ -11,6 +11,7 @@ export type Wrong =
   | 'momentOutside'
   | 'notBefore'
   | 'form'
+  | 'keyCharacters'
   | 'number'
   | 'notJson'
   | 'insideJson'

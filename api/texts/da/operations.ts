@@ -381,6 +381,7 @@ export const operations = {
     moment: 'skal være et tidspunkt skrevet som 2026-11-24T09:12:00.000Z.',
     momentOutside: 'skal være et tidspunkt fra 1900 til 2099, skrevet som 2026-11-24T09:12:00.000Z.',
     notBefore: 'skal være en dato før den i feltet {{hint}}. Er den ikke det, skal feltet være tomt.',
+    keyCharacters: 'må kun indeholde bogstaverne a til z, tal og tegnene . : @ ~ - _',
     form: 'skal være skrevet som {{hint}}.',
     number: 'skal være et tal, der kan bruges her: ikke under 0, og helt, hvor der tælles.',
     notJson: 'er ikke længere JSON. Hent en tidligere version, for feltet er ikke lavet til at blive rettet i hånden.',

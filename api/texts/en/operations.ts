@@ -380,6 +380,7 @@ export const operations: TextsOf<typeof da> = {
     moment: 'must be a date and time written as 2026-11-24T09:12:00.000Z.',
     momentOutside: 'must be a date and time from 1900 to 2099, written as 2026-11-24T09:12:00.000Z.',
     notBefore: 'must be a date before the one in the field {{hint}}. If it is not, leave the field empty.',
+    keyCharacters: 'may only contain the letters a to z, numbers and the characters . : @ ~ - _',
     form: 'must be written as {{hint}}.',
     number: 'must be a valid number: not below 0, and a whole number where something is counted.',
     notJson: 'is no longer JSON. Restore an earlier version; the field is not meant to be edited by hand.',

@@ -138,6 +138,18 @@ describe('codec', () => {
     ]);
   });
 
+  it('reads nothing that it could not write back: a key of other characters, and too long a text', () => {
+    const told = (fields: Record<string, unknown>) => {
+      const decoded = codec.decode({ ...codec.encode(thing), ...fields });
+      return 'fields' in decoded ? decoded.fields : [];
+    };
+    for (const Key of ["o'clock", 'a b', 'å', 'a/b', '50%'])
+      expect(told({ Key })).toEqual([{ column: 'Key', wrong: 'keyCharacters' }]);
+    expect(told({ Key: 'x'.repeat(256) })).toEqual([{ column: 'Key', wrong: 'tooLong', hint: '255' }]);
+    expect(told({ Body: 'x'.repeat(60_000) })).toEqual([]);
+    expect(told({ Body: 'x'.repeat(60_001) })).toEqual([{ column: 'Body', wrong: 'tooLong', hint: '60000' }]);
+  });
+
   it('finds JSON that is none, a missing key and a missing required field', () => {
     expect(problemsOf({ ...codec.encode(thing), Parts: '{' })[0]).toMatch(/^Parts: /);
     expect(problemsOf({ ...codec.encode(thing), Key: undefined })).toEqual(['Key: empty']);
