@@ -1,4 +1,5 @@
 import type { FrozenView, FigureSettingsView } from '../../api/figures/contract.ts';
+import { formatMonth } from '../../api/texts/format.ts';
 import { useAct, useView } from '../shared/api/queries.ts';
 import { asMoment, t, asDate, asNumber } from '../shared/texts/texts.ts';
 import { ActButton } from '../shared/ui/ActButton.tsx';
@@ -73,13 +74,17 @@ export function KeepingPage() {
   );
 }
 
+/** `november 2026`, or the day. */
+const nameText = ({ kind, name, day }: FrozenView): string =>
+  kind === 'day' ? asDate(day) : formatMonth(name, document.documentElement.lang === 'en' ? 'en' : 'da');
+
 const columnsOf = (): Column<FrozenView>[] => [
-  { key: 'name', title: t('figures.keeping.name'), short: true, cell: ({ name }) => name },
+  { key: 'name', title: t('figures.keeping.name'), short: true, cell: nameText },
   { key: 'at', title: t('figures.keeping.frozenAt'), short: true, cell: ({ frozenAt }) => asMoment(frozenAt) },
   {
     key: 'check',
     title: t('figures.keeping.check'),
-    cell: ({ key, name }) => <CheckMonth frozenKey={key} name={name} />,
+    cell: (frozen) => <CheckMonth frozenKey={frozen.key} name={nameText(frozen)} />,
   },
 ];
 

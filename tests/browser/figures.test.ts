@@ -117,6 +117,21 @@ describe('figures, on the desk', () => {
     expect(await axe(frame())).toEqual([]);
   });
 
+  it('names what is kept as a month or a day in words', async () => {
+    await desk.become(ciso);
+    await open('/figures/keeping');
+    await tab().getByRole('button', { name: 'Frys nu' }).click();
+    await tab()
+      .getByRole('row', { name: /^\d{1,2}\. \S+ 20\d\d / })
+      .first()
+      .waitFor();
+    expect(
+      await tab()
+        .getByRole('row', { name: /^\d{4}-/ })
+        .count(),
+    ).toBe(0);
+  });
+
   it('a number that is pressed opens as many rows as it says, and the choice is shown and cleared', async () => {
     const { figures } = listed.parse((await world.as(ciso, 'GET', '/api/figures')).body);
     const figureOf = (key: string) => {
