@@ -66,7 +66,7 @@ function allDamagesOf(
       return false;
     }
   };
-  const key = [null, '', 7, 'omdoebt'].map((value) => ({
+  const key = [null, '', 7, 'omdoebt', '0', 'to ord/å?', 'x'.repeat(200)].map((value) => ({
     ...{ column: 'Key', kind: String(value), value },
     taken: !hidden('Key') && 'record' in codec.decode({ ...fields, Key: value }),
   }));
