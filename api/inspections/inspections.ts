@@ -1,6 +1,6 @@
 import type { Context } from '../context.ts';
 import { derivation } from '../derivation.ts';
-import { forbidden, missing, type Actor } from '../kernel/index.ts';
+import { conflict, forbidden, missing, type Actor } from '../kernel/index.ts';
 import type { Stored } from '../sharepoint/index.ts';
 import { InspectionFindings, Inspections, type Inspection, type InspectionFinding } from './inspection-lists.ts';
 import { mayInspect, mayReadInspection } from './permissions.ts';
@@ -31,6 +31,25 @@ export function managedInspection(context: Context, actor: Actor, key: string): 
   const found = inspectionOrThrow(context, key);
   if (!mayInspect(context, actor, found)) throw forbidden('inspections.mayNotInspect');
   return found;
+}
+
+function requireNotCancelled({ state }: Pick<Inspection, 'state'>): void {
+  if (state === 'cancelled') throw conflict('inspections.cancelled');
+}
+/** Not held yet. Throws AppError conflict `inspections.cancelled`, `inspections.alreadyHeld`. */
+export function requirePlanned(inspection: Pick<Inspection, 'state'>): void {
+  requireNotCancelled(inspection);
+  if (inspection.state !== 'planned') throw conflict('inspections.alreadyHeld');
+}
+/** Its report is open. Throws AppError conflict `inspections.cancelled`, `inspections.closed`. */
+export function requireOpenVisit(inspection: Pick<Inspection, 'state'>): void {
+  requireNotCancelled(inspection);
+  if (inspection.state === 'closed') throw conflict('inspections.closed');
+}
+/** Held, with an open report. Throws AppError conflict `inspections.notHeld`, and as `requireOpenVisit`. */
+export function requireHeld(inspection: Pick<Inspection, 'state'>): void {
+  requireOpenVisit(inspection);
+  if (inspection.state !== 'held') throw conflict('inspections.notHeld');
 }
 
 /** Throws AppError missing `inspections.noSuchFinding`. */

@@ -6,7 +6,7 @@ import { conflict, forbidden, invalid, nowOf, repeatableKey, type Actor, type Ap
 import { personRef } from '../../organisation/index.ts';
 import { createOnce, type Stored } from '../../sharepoint/index.ts';
 import type { FindingBody, RecheckBody } from '../contract.ts';
-import { findingOrThrow, findingsOf, managedInspection, inspectionOrThrow } from '../inspections.ts';
+import { findingOrThrow, findingsOf, inspectionOrThrow, managedInspection, requireOpenVisit } from '../inspections.ts';
 import { InspectionFindings, type Inspection, type InspectionFinding } from '../inspection-lists.ts';
 import { isOfUnit, leadsUnit } from '../permissions.ts';
 import { longest } from '../vocabulary.ts';
@@ -43,11 +43,14 @@ export async function addFinding(
 ): Promise<Stored<InspectionFinding>> {
   const inspection = managedInspection(context, actor, inspectionKey);
   requireOpenVisit(inspection);
-  if (findingsOf(context, inspectionKey).length >= longest.findings) throw invalid('inspections.tooManyFindings');
+  const key = repeatableKey(actor, 'finding');
+  const known = findingsOf(context, inspectionKey);
+  if (known.length >= longest.findings && !known.some((one) => one.key === key))
+    throw invalid('inspections.tooManyFindings');
   const now = nowOf(context.clock);
   const { centreId, topic } = inspection;
   const finding: InspectionFinding = {
-    key: repeatableKey(actor, 'finding'),
+    key,
     inspectionKey,
     centreId,
     topic,
@@ -68,11 +71,6 @@ export async function addFinding(
     details: { findingKey: record.key, grade: record.grade },
   });
   return record;
-}
-
-/** Throws AppError conflict `inspections.closed`. */
-export function requireOpenVisit({ state }: Pick<Inspection, 'state'>): void {
-  if (state === 'closed' || state === 'cancelled') throw conflict('inspections.closed');
 }
 
 /**

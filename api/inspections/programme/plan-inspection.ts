@@ -2,7 +2,6 @@ import { recordAct } from '../../audit/index.ts';
 import type { Context } from '../../context.ts';
 import { says, updateIfNew } from '../../edits/index.ts';
 import {
-  conflict,
   forbidden,
   invalid,
   nowOf,
@@ -17,7 +16,7 @@ import { centreRef, findPerson, isEmployed } from '../../organisation/index.ts';
 import { createOnce, type Stored } from '../../sharepoint/index.ts';
 import { checklistOrThrow } from '../checklists/checklists.ts';
 import type { MovePlanBody, PlanBody } from '../contract.ts';
-import { inspectionOrThrow } from '../inspections.ts';
+import { inspectionOrThrow, requirePlanned } from '../inspections.ts';
 import { Inspections, type Inspection } from '../inspection-lists.ts';
 import { isOfUnit, mayPlan } from '../permissions.ts';
 import { putOnWheel, takeOffWheel } from './on-the-wheel.ts';
@@ -94,7 +93,7 @@ export async function planInspection(context: Context, actor: Actor, body: PlanB
 
 /**
  * Changes a planned inspection; without changes nothing is written. 10 resource units. Throws AppError as
- * `planInspection`, conflict `inspections.alreadyHeld`.
+ * `planInspection`, conflict `inspections.alreadyHeld` `inspections.cancelled`.
  */
 export async function movePlan(
   context: Context,
@@ -106,7 +105,7 @@ export async function movePlan(
   const { centreId } = inspectionOrThrow(context, inspectionKey);
   const now = nowOf(context.clock);
   const { record: moved, isNew } = await updateIfNew(context.list(Inspections), inspectionKey, (current) => {
-    if (current.state !== 'planned') throw conflict('inspections.alreadyHeld');
+    requirePlanned(current);
     const fields = fieldsOf(context, centreId, body, current);
     return says(current, fields) ? undefined : { ...fields, changedAt: now, changedBy: actor.personId };
   });
@@ -135,7 +134,7 @@ export async function cancelInspection(
   const now = nowOf(context.clock);
   const cancelled = await context.list(Inspections).update(inspectionKey, (current) => {
     if (current.state === 'cancelled') return undefined;
-    if (current.state !== 'planned') throw conflict('inspections.alreadyHeld');
+    requirePlanned(current);
     return { state: 'cancelled', cancelledReason: reason, changedAt: now, changedBy: actor.personId };
   });
   await takeOffWheel(context, actor.personId, cancelled, reason);

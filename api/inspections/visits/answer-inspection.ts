@@ -1,9 +1,9 @@
 import { recordAct } from '../../audit/index.ts';
 import type { Context } from '../../context.ts';
-import { conflict, forbidden, saidAt, type Actor } from '../../kernel/index.ts';
+import { forbidden, saidAt, type Actor } from '../../kernel/index.ts';
 import type { Stored } from '../../sharepoint/index.ts';
 import type { AnswersBody } from '../contract.ts';
-import { inspectionOrThrow } from '../inspections.ts';
+import { inspectionOrThrow, requirePlanned } from '../inspections.ts';
 import { Inspections, type Inspection } from '../inspection-lists.ts';
 import { leadsUnit, mayAnswer } from '../permissions.ts';
 import { requireItems } from './walk-inspection.ts';
@@ -11,7 +11,7 @@ import { requireItems } from './walk-inspection.ts';
 /**
  * The unit's self-assessment before the visit (R16): by its ISK or manager, or a receiver of a hand-over. Editable
  * until the visit. 4 resource units. Throws AppError: missing, forbidden `inspections.mayNotAnswer`, conflict
- * `inspections.alreadyHeld`, invalid `inspections.noSuchItem`, unavailable.
+ * `inspections.alreadyHeld` `inspections.cancelled`, invalid `inspections.noSuchItem`, unavailable.
  */
 export async function answerInspection(
   context: Context,
@@ -20,13 +20,12 @@ export async function answerInspection(
   { answers }: AnswersBody,
 ): Promise<Stored<Inspection>> {
   const inspection = inspectionOrThrow(context, inspectionKey);
-  if (inspection.state !== 'planned' && leadsUnit(actor, inspection.centreId))
-    throw conflict('inspections.alreadyHeld');
+  if (leadsUnit(actor, inspection.centreId)) requirePlanned(inspection);
   if (!mayAnswer(context, actor, inspection)) throw forbidden('inspections.mayNotAnswer');
   const at = saidAt(context.clock, actor);
   const said = new Map(answers.map((one) => [one.key, one]));
   const answered = await context.list(Inspections).update(inspectionKey, (current) => {
-    if (current.state !== 'planned') throw conflict('inspections.alreadyHeld');
+    requirePlanned(current);
     requireItems(current, answers, 'answers');
     const before = new Map(current.answers.map((one) => [one.key, one]));
     const now = current.items.flatMap(({ key }) => said.get(key) ?? before.get(key) ?? []);

@@ -16,10 +16,9 @@ import {
   type Actor,
 } from '../../kernel/index.ts';
 import type { Lane, Stored } from '../../sharepoint/index.ts';
-import { managedInspection, inspectionRead } from '../inspections.ts';
+import { inspectionRead, managedInspection, requireOpenVisit } from '../inspections.ts';
 import { Inspections, type Inspection, type Photo } from '../inspection-lists.ts';
 import { longest } from '../vocabulary.ts';
-import { requireWalkable } from './walk-inspection.ts';
 
 /** Folder of the library, with a subfolder per inspection. */
 const folder = 'Tilsyn';
@@ -27,7 +26,7 @@ const folder = 'Tilsyn';
 /** Makes `addPhoto`'s checks of the inspection before a picture is read. */
 export function photographable(context: Context, actor: Actor, inspectionKey: string): Stored<Inspection> {
   const inspection = managedInspection(context, actor, inspectionKey);
-  requireWalkable(inspection);
+  requireOpenVisit(inspection);
   return inspection;
 }
 
@@ -52,10 +51,10 @@ export async function addPhoto(
   const now = nowOf(context.clock);
   const changed = await context.list(Inspections).update(inspectionKey, (current) => {
     if (current.photos.some((one) => one.key === key)) return undefined;
-    requireWalkable(current);
+    requireOpenVisit(current);
     requireRoom(current.photos, key);
     const photo: Photo = { key, itemKey, file, by: actor.personId, at: now };
-    return { photos: [...current.photos, photo], changedAt: now, changedBy: actor.personId };
+    return { photos: [...keptOf(current.photos), photo], changedAt: now, changedBy: actor.personId };
   });
   await recordAct(context, {
     act: 'addInspectionPhoto',
@@ -68,8 +67,16 @@ export async function addPhoto(
   return changed;
 }
 
+const isThere = ({ deletedAt }: Photo): boolean => deletedAt === undefined;
+/** Those that are there, and the latest deleted ones. */
+function keptOf(photos: readonly Photo[]): Photo[] {
+  const deleted = new Set(photos.filter((one) => !isThere(one)).slice(-longest.photos));
+  return photos.filter((one) => isThere(one) || deleted.has(one));
+}
+
+/** A deleted picture takes no room. */
 function requireRoom(photos: readonly Photo[], key: string): void {
-  if (photos.length >= longest.photos && !photos.some((one) => one.key === key))
+  if (photos.filter(isThere).length >= longest.photos && !photos.some((one) => one.key === key))
     throw invalid('inspections.tooManyPhotos', { most: longest.photos });
 }
 

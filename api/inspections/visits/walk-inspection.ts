@@ -2,18 +2,13 @@ import { recordAct } from '../../audit/index.ts';
 import type { Context } from '../../context.ts';
 import { improvementsOf } from '../../contingency/index.ts';
 import { mergedOver } from '../../edits/index.ts';
-import { conflict, invalid, nowOf, type Actor } from '../../kernel/index.ts';
+import { invalid, nowOf, type Actor } from '../../kernel/index.ts';
 import type { Stored } from '../../sharepoint/index.ts';
 import type { AnsweredMeanwhile, InspectionView, WalkBody } from '../contract.ts';
-import { findingsOf, managedInspection } from '../inspections.ts';
+import { findingsOf, managedInspection, requireHeld, requireOpenVisit } from '../inspections.ts';
 import { Inspections, type Inspection } from '../inspection-lists.ts';
 import { doneOnWheel } from '../programme/on-the-wheel.ts';
 import { isDeviation, longest } from '../vocabulary.ts';
-
-/** Throws AppError conflict `inspections.closed`. */
-export function requireWalkable({ state }: Pick<Inspection, 'state'>): void {
-  if (state === 'closed' || state === 'cancelled') throw conflict('inspections.closed');
-}
 
 /** Throws AppError invalid `inspections.noSuchItem`. */
 export function requireItems({ items }: Inspection, named: readonly { key: string }[], field: string): void {
@@ -31,8 +26,8 @@ const texts = {
 /**
  * Saves observations item by item during the visit: absent ones are unchanged, texts are merged with what another wrote
  * since the writer saw them, the later result counts and the replaced ones are answered, repeats are harmless. 2
- * resource units. Throws AppError: missing, forbidden `inspections.mayNotInspect`, conflict `inspections.closed`,
- * `edits.changedByAnother`, invalid `inspections.noSuchItem`, unavailable.
+ * resource units. Throws AppError: missing, forbidden `inspections.mayNotInspect`, conflict `inspections.closed`
+ * `inspections.cancelled` `edits.changedByAnother`, invalid `inspections.noSuchItem`, unavailable.
  */
 export async function keepWalk(
   context: Context,
@@ -45,7 +40,7 @@ export async function keepWalk(
   const seen = new Map(results.map((one) => [one.key, one]));
   let answeredMeanwhile: AnsweredMeanwhile = [];
   await context.list(Inspections).update(inspectionKey, (current) => {
-    requireWalkable(current);
+    requireOpenVisit(current);
     requireItems(current, results, 'results');
     answeredMeanwhile = replacedIn(current, results);
     const known = new Map(current.results.map((one) => [one.key, one]));
@@ -84,7 +79,7 @@ export async function holdInspection(
   const now = nowOf(context.clock);
   const held = await context.list(Inspections).update(inspectionKey, (current) => {
     if (current.state === 'held') return undefined;
-    requireWalkable(current);
+    requireOpenVisit(current);
     if (current.results.length === 0) throw invalid('inspections.nothingSeen');
     return { state: 'held', heldAt: now, changedAt: now, changedBy: actor.personId };
   });
@@ -129,7 +124,7 @@ export async function closeInspection(
   const now = nowOf(context.clock);
   const closed = await context.list(Inspections).update(inspectionKey, (current) => {
     if (current.state === 'closed') return undefined;
-    if (current.state !== 'held') throw conflict('inspections.notHeld');
+    requireHeld(current);
     if (lacksOf(context, current).length > 0) throw invalid('inspections.reportLacks');
     const by = { closedAt: now, closedBy: actor.personId };
     return { state: 'closed', summary, ...by, changedAt: now, changedBy: actor.personId };

@@ -600,10 +600,11 @@ export const errors: TextsOf<typeof da> = {
     noSuchChecklist: 'The checklist no longer exists. Choose another.',
     noSuchItem: 'The item is not on the checklist. Choose another.',
     mayNotRead:
-      'The inspection is visible to those who carry it out, the unit’s ISK and manager, and those who follow up on all inspections.',
+      'The inspection is visible to those who carry it out, the unit’s ISK and manager, and those who follow up on all inspections. Ask one of them.',
     mayNotPlan: 'Only the CISO and the information security team can plan inspections. Ask one of them.',
     mayNotInspect: 'Only the person carrying out the inspection can do that. Nobody inspects their own unit.',
-    mayNotAnswer: 'Only the unit’s ISK or manager can answer, or the person they have given the task to.',
+    mayNotAnswer:
+      'Only the unit’s ISK or manager can answer, or the person they have given the task to. Ask one of them.',
     mayNotExplain: 'Only the inspector and the unit’s ISK and manager can describe the cause.',
     ownUnit: 'Nobody rechecks their own unit. Somebody else must do it.',
     ownAction: 'You are responsible for the corrective action. Somebody else must check whether it works.',
@@ -612,14 +613,17 @@ export const errors: TextsOf<typeof da> = {
       '{{name}} has rechecked the finding meanwhile and closed it. What you wrote is not saved, but is still here.',
     recheckedBy:
       '{{name}} has rechecked the finding meanwhile, and it stays open. What you wrote is not saved, but is still here.',
-    findingClosed: 'The finding is closed and can no longer be changed.',
-    closed: 'The inspection is closed and can no longer be changed.',
-    alreadyHeld: 'The inspection has been held. It can no longer be moved, cancelled or answered.',
+    findingClosed: 'The finding is closed and can no longer be changed. Record a new one if the problem returns.',
+    closed: 'The inspection is closed and can no longer be changed. Take it up at the next inspection.',
+    cancelled:
+      'The inspection has been cancelled. If it is to be held anyway, the CISO or the information security team plans a new one.',
+    alreadyHeld:
+      'The inspection has been held and can no longer be moved, cancelled or answered. Talk to whoever carried it out.',
     notHeld: 'Mark the inspection as held first.',
     nothingSeen: 'Record at least one item before you mark the inspection as held.',
     reportLacks: 'The report is incomplete. What is missing is shown at the top of the inspection page.',
     tooManyFindings: 'There are too many findings in one inspection. Combine those that belong together.',
-    tooManyPhotos: 'There can be {{most}} pictures in an inspection.',
+    tooManyPhotos: 'There can be {{most}} pictures in an inspection. Delete one of them before you add another.',
     noSuchPhoto: 'The picture has been deleted.',
     notAPicture: 'The file is not a picture. Take a picture, or choose a JPG or PNG file.',
     unknownCentre: 'Choose a centre from the list.',
@@ -627,9 +631,9 @@ export const errors: TextsOf<typeof da> = {
     inspectorOfUnit: 'Nobody inspects their own unit. Choose somebody from another centre.',
     dayInThePast: 'Choose today or a later date.',
     checklistShipped: 'The checklist comes with the product. Create a new one based on it if you want to change it.',
-    strengthNoRisk: 'A strength does not raise a risk.',
+    strengthNoRisk: 'A strength does not raise a risk. Change the grade first if it is not a strength.',
     assetRetired: 'The system has been taken out of use. Choose another.',
-    riskRaised: 'A new assessment has already been requested.',
+    riskRaised: 'A new assessment of another system has already been requested. Record a new finding about this one.',
   },
   incidents: {
     noSuchIncident: 'The report no longer exists. Go back to the list.',
