@@ -47,6 +47,7 @@ async function saveInTurn(
   key: string | undefined,
 ): Promise<Stored<CourseRound>> {
   const before = key === undefined ? undefined : roundOrThrow(context, key);
+  if (before && before.courseKey !== given.courseKey) throw conflict('awareness.courseIsFixed', { field: 'courseKey' });
   const others = roundsOf(context, given.courseKey).filter((round) => round.key !== key);
   const same = before === undefined ? others.find((other) => contentOf(other) === contentOf(given)) : undefined;
   if (same) {
@@ -101,7 +102,6 @@ async function create(context: Context, fields: Omit<CourseRound, 'key'>, key: s
 const change = (context: Context, key: string, fields: Omit<CourseRound, 'key'>): Promise<Stored<CourseRound>> =>
   context.list(CourseRounds).update(key, (current) => {
     if (stateOfRound(context, current) === 'closed') throw conflict('awareness.roundClosed');
-    if (current.courseKey !== fields.courseKey) throw conflict('awareness.courseIsFixed', { field: 'courseKey' });
     return contentOf(current) === contentOf(fields) ? undefined : fields;
   });
 
