@@ -19,13 +19,14 @@ export interface ReadersQuery {
 
 /**
  * People with and without a receipt of the version in force, as far as visible to the actor: by name, paged. Throws
- * AppError: missing, forbidden `procedures.mayNotSeePeople`, conflict `procedures.notInForce`.
+ * AppError: missing, forbidden `procedures.mayNotSeePeople`, conflict `procedures.notInForce` `procedures.nobodyAsked`.
  */
 export function readersSeen(context: Context, actor: Actor, procedureKey: string, query: ReadersQuery) {
   const { now } = seenOrThrow(context, actor, procedureKey);
   const { procedure, current } = now;
-  if (!current?.version.mustAcknowledge || current.validFrom === undefined) throw conflict('procedures.notInForce');
+  if (current?.validFrom === undefined) throw conflict('procedures.notInForce');
   const { version, validFrom } = current;
+  if (!version.mustAcknowledge) throw conflict('procedures.nobodyAsked');
   const isMine = (centreId: typeof procedure.centreId) => maySeeReadersOf(actor, centreId);
   if (procedure.kind === 'procedure' && !isMine(procedure.centreId)) throw forbidden('procedures.mayNotSeePeople');
   const { positive } = receiptsOf(context, version.key);

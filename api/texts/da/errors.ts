@@ -228,7 +228,8 @@ export const errors = {
     noSuchVersion: 'Versionen findes ikke mere. Hent siden igen for at se den, der gælder.',
     mayNotWrite: 'Kun centrets ISK og centerchef skriver centrets procedurer. Bed en af dem om at rette den.',
     mayNotEditAreas: 'Kun CISO’en og Informationssikkerhedsteamet ændrer områder. Bed en af dem om det.',
-    mayNotSeePeople: 'Du kan kun se, hvem der har bekræftet, i de centre, du er ISK eller chef for.',
+    mayNotSeePeople:
+      'Du kan kun se, hvem der har bekræftet, i de centre, du er ISK eller chef for. Spørg centrets ISK.',
     areaKey: 'Områdets nøgle kan kun have små bogstaver, tal og bindestreger. Ret den, og prøv igen.',
     areaNameTaken: 'Der er allerede et område, der hedder {{title}}. Vælg et andet navn.',
     noSuchArea: 'Området findes ikke eller er lukket. Vælg et andet.',
@@ -240,6 +241,7 @@ export const errors = {
     nothingToSubmit: 'Der er ikke noget at godkende endnu. Skriv en tekst, eller læg en fil på.',
     summaryNeeded: 'Skriv kort, hvad der er nyt, så de, der skal godkende, kan se det.',
     notInForce: 'Der er ingen version, der gælder lige nu. Få en godkendt først.',
+    nobodyAsked: 'Den version, der gælder, skal ikke bekræftes. Vælg det i en ny version, hvis den skal.',
     retired: 'Proceduren gælder ikke mere. Søg efter en, der har afløst den, eller lav en ny.',
     superseded: 'Der er kommet en nyere version. Læs og bekræft den i stedet.',
     notForYou: 'Du skal ikke bekræfte den her. Den gælder for andre, eller den skal kun læses.',
@@ -458,7 +460,8 @@ export const errors = {
     noSuchAdvice: 'Rådet findes ikke længere. Hent siden igen.',
   },
   initiatives: {
-    mayNotSee: 'Du ser tiltagene i de centre, du er ISK eller chef for, og dem, du selv har som opgave.',
+    mayNotSee:
+      'Du ser tiltagene i de centre, du er ISK eller chef for, og dem, du selv har som opgave. Spørg centrets ISK om resten.',
   },
   reminders: {
     ladder: 'Nogen højere oppe ville få besked før dem under sig. Lad dagene stige fra ISK over centerchef til udvalg.',

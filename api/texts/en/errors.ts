@@ -236,7 +236,8 @@ export const errors: TextsOf<typeof da> = {
     noSuchVersion: 'The version no longer exists. Reload the page to see the one in force.',
     mayNotWrite: 'Only the centre’s ISK and manager write its procedures. Ask one of them to change it.',
     mayNotEditAreas: 'Only the CISO and the information security team can change areas. Ask one of them.',
-    mayNotSeePeople: 'You can only see who has acknowledged in the centres where you are ISK or manager.',
+    mayNotSeePeople:
+      'You can only see who has acknowledged in the centres where you are ISK or manager. Ask the centre’s ISK.',
     areaKey: 'An area’s key can only contain lower-case letters, digits and hyphens. Correct it and try again.',
     areaNameTaken: 'There is already an area called {{title}}. Choose another name.',
     noSuchArea: 'The area does not exist or is closed. Choose another one.',
@@ -249,6 +250,7 @@ export const errors: TextsOf<typeof da> = {
     nothingToSubmit: 'There is nothing to approve yet. Write a text or add a file.',
     summaryNeeded: 'Say briefly what is new, so that those who approve it can see it.',
     notInForce: 'No version is in force right now. Get one approved first.',
+    nobodyAsked: 'The version in force does not have to be acknowledged. Choose that in a new version if it should be.',
     retired: 'The procedure is no longer in force. Search for one that replaces it, or write a new one.',
     superseded: 'There is a newer version. Read and acknowledge that one instead.',
     notForYou: 'You do not need to acknowledge this one. It applies to others, or it only needs to be read.',
@@ -469,7 +471,8 @@ export const errors: TextsOf<typeof da> = {
     noSuchAdvice: 'The advice no longer exists. Reload the page.',
   },
   initiatives: {
-    mayNotSee: 'You can see the initiatives of the centres where you are ISK or manager, and those assigned to you.',
+    mayNotSee:
+      'You can see the initiatives of the centres where you are ISK or manager, and those assigned to you. Ask the centre’s ISK about the rest.',
   },
   reminders: {
     ladder:
