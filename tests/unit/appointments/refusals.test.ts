@@ -7,14 +7,17 @@ import { changeProposal, discardProposal, proposeAppointment } from '../../../ap
 import { ApprovalRequests } from '../../../api/approvals/index.ts';
 import type { Context } from '../../../api/context.ts';
 import { RoleAssignments } from '../../../api/organisation/index.ts';
-import { anAssignment, aTown, refusal, the } from '../organisation/builders.ts';
+import { anAssignment, aPerson, aTown, day, refusal, settle, the } from '../organisation/builders.ts';
 
 let context: Context;
 beforeEach(async () => {
   ({ context } = await aTown());
   // The committee was composed by a decision: the CISO and the head of the team have seats by office.
   await context.list(RoleAssignments).update('securityCommittee_committee_all', () => ({ decisionKey: 'a' }));
-  await context.list(RoleAssignments).create(anAssignment('anne', 'securityTeam', { chair: true }));
+  await settle(context, {
+    people: [aPerson('left', { leftOn: day('2026-11-01') })],
+    roles: [anAssignment('anne', 'securityTeam', { chair: true })],
+  });
 });
 
 const when = { startsOn: '2026-12-01', endsOn: '2028-11-30', reason: 'Alle områder er med.' };
@@ -33,6 +36,7 @@ describe('a proposal', () => {
     ['of a committee with two', committee(chaired, { personId: 'board', chair: true }), 'appointments.oneChair'],
     ['of the CISO, who has a seat by office', committee(chaired, { personId: 'ciso' }), 'appointments.byOffice'],
     ['of the head of the team, who has one', committee(chaired, { personId: 'anne' }), 'appointments.byOffice'],
+    ['of somebody who has left', committee(chaired, { personId: 'left' }), 'appointments.hasLeft'],
     ['of two as the CISO', aCiso({ personId: 'bo' }, { personId: 'ciso' }), 'appointments.oneCiso'],
     ['of nobody as the CISO', aCiso(), 'appointments.oneCiso'],
   ])('%s is refused at its members, also when a sound one is changed to it', async (_what, body, code) => {
