@@ -117,7 +117,10 @@ function tabIn(start: () => Promise<TabWorld>, { mayWrite, stays }: { mayWrite: 
       }),
     /** Cuts the connection of an endpoint, or of all by default. */
     away: (name?: ApiName): void => (name ? front.disturb(name, { cut: 'before' }) : front.cutAll(true)),
-    /** The program processes the requests, and their responses are lost, until it `works`: Chromium itself sends some again. */
+    /**
+     * The program processes the requests, and their responses are lost, until it `works`: Chromium itself sends some
+     * again.
+     */
     loses: (name: ApiName): void => front.disturb(name, { cut: 'after' }),
     /** Restores an endpoint; all by default. */
     works: (name?: ApiName): void => (name ? front.disturb(name, undefined) : front.cutAll(false)),

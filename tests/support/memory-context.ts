@@ -17,7 +17,8 @@ import { memoryJournal } from './memory-journal.ts';
 
 /**
  * A context with in-memory lists, for unit tests that need thousands of quick runs. Records pass through the list's
- * codec, so what SharePoint omits is omitted, and writes take a turn, so that two at once are. Real list behaviour is tested on the emulator; for unit tests only.
+ * codec, so what SharePoint omits is omitted, and writes take a turn, so that two at once are. Real list behaviour is
+ * tested on the emulator; for unit tests only.
  */
 export function memoryContext(today = '2026-11-24T09:00:00.000Z') {
   let now = new Date(today);

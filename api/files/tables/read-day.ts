@@ -11,8 +11,8 @@ const excelDay = /^(\d{5})(?:[.,]\d+)?$/;
 
 /**
  * A day as written by people and Danish Excel: `2026-01-31`, `31-01-2026`, `31/1/26`, `31.01.2026 14:05`, `31. jan.
- * 2026`, a moment with a time zone (its Danish day), or Excel's serial number. `undefined` when invalid, or not of 1900 to 2099. The day
- * precedes the month: never American.
+ * 2026`, a moment with a time zone (its Danish day), or Excel's serial number. `undefined` when invalid, or not of 1900
+ * to 2099. The day precedes the month: never American.
  */
 export function readDay(text: string): LocalDate | undefined {
   const day = dayIn(text);
