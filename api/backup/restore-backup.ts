@@ -8,6 +8,7 @@ import {
   listAddresses,
   removeFile,
   type LibraryFile,
+  type ListDefinition,
   odataText,
   type Graph,
 } from '../sharepoint/index.ts';
@@ -41,13 +42,17 @@ interface Places {
  * Fills an empty provisioned site from a backup: files with their versions, then all items in order, with their keys.
  * References to file and item ids are mapped. Until it completes a marker in the library keeps the program from
  * starting; after an interruption a new run continues. 2 units an item, 4 a version. Throws AppError conflict
- * `backup.siteInUse` {what}, `backup.otherRestore`; invalid `backup.damaged`, `backup.unfinished`; unavailable.
+ * `backup.siteInUse` {what}, `backup.otherRestore`; invalid `backup.unknownList` {list}, `backup.damaged`,
+ * `backup.unfinished`; unavailable.
  */
 export async function restoreBackup(site: Site, folder: string): Promise<Manifest> {
   const manifest = await checkedManifest(folder);
   const addresses = await listAddresses(site.graph, site.siteId);
-  for (const { name } of manifest.lists)
+  const names = manifest.lists.map(({ name }) => name).filter((name) => !leftOut.has(name));
+  for (const name of names) {
+    requireDefinition(site, name);
     if (!addresses.has(name)) throw conflict('sharepoint.listMissing', { list: name });
+  }
   const stamp = JSON.stringify({ backup: manifest.madeAt, files: manifest.files.sha256 });
   await begin(site, addresses, stamp);
 
@@ -58,7 +63,6 @@ export async function restoreBackup(site: Site, folder: string): Promise<Manifes
     places.set(name, await restoreList(site, folder, { name, address }, files, places));
     site.print(`${name}: ${places.get(name)?.now.length ?? 0}`);
   };
-  const names = manifest.lists.map(({ name }) => name).filter((name) => !leftOut.has(name));
   await inParallel(
     together,
     names.filter((name) => name !== cursors),
@@ -75,13 +79,14 @@ export async function restoreBackup(site: Site, folder: string): Promise<Manifes
  * Fills one empty list of a site in use from a backup, as after `provision --make-anew`. Files are named by what the
  * library holds at their paths now, and followers of the list go on where they were. After an interruption a new run
  * continues. 2 units an item. Resolves with the number of items. Throws AppError conflict `backup.listInUse` {list};
- * invalid `backup.noSuchList` {list}, `backup.damaged`, `backup.unfinished`; unavailable.
+ * invalid `backup.noSuchList` {list}, `backup.unknownList` {list}, `backup.damaged`, `backup.unfinished`; unavailable.
  */
 export async function restoreOneList(site: Site, folder: string, name: string): Promise<number> {
   const manifest = await checkedManifest(folder);
   const address = (await listAddresses(site.graph, site.siteId)).get(name);
   if (leftOut.has(name) || !manifest.lists.some((list) => list.name === name) || address === undefined)
     throw invalid('backup.noSuchList', { list: name });
+  requireDefinition(site, name);
   const moved = new Map<string, Moved>();
   const there = new Map<string, LibraryFile>();
   for await (const file of libraryFiles(site.graph, site.siteId, site.library)) there.set(file.path, file);
@@ -163,6 +168,13 @@ async function restoreFile(
   return { id, versions };
 }
 
+/** Throws AppError invalid `backup.unknownList` {list}. */
+function requireDefinition({ definitions }: Site, name: string): ListDefinition<{ key: string }> {
+  const definition = definitions.find((one) => one.name === name);
+  if (!definition) throw invalid('backup.unknownList', { list: name });
+  return definition;
+}
+
 /** Backup ids with their site ids. Throws AppError conflict `backup.siteInUse` when other items exist. */
 async function restoreList(
   site: Site,
@@ -173,9 +185,7 @@ async function restoreList(
 ): Promise<Places> {
   const there: { id: string; key: unknown }[] = [];
   for await (const { id, fields } of rawItems(site.graph, address, ['Key'])) there.push({ id, key: fields.Key });
-  const definition = site.definitions.find((one) => one.name === name);
-  if (!definition) throw invalid('backup.unknownList', { list: name });
-  const columns = new Set(['Title', ...columnsFor(definition).map((column) => column.name)]);
+  const columns = new Set(['Title', ...columnsFor(requireDefinition(site, name)).map((column) => column.name)]);
   const mine: Places = { old: [], now: [] };
   for await (const line of readLines(join(folder, 'lists', `${name}.jsonl`), itemLine)) {
     const known = there[mine.old.length];
@@ -186,6 +196,7 @@ async function restoreList(
     mine.old.push(Number(line.id));
     mine.now.push(Number(id));
   }
+  if (there.length > mine.old.length) throw conflict('backup.siteInUse', { what: name });
   return mine;
 }
 
