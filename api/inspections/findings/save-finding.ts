@@ -8,7 +8,7 @@ import { createOnce, type Stored } from '../../sharepoint/index.ts';
 import type { FindingBody, RecheckBody } from '../contract.ts';
 import { findingOrThrow, findingsOf, inspectionOrThrow, managedInspection, requireOpenVisit } from '../inspections.ts';
 import { InspectionFindings, type Inspection, type InspectionFinding } from '../inspection-lists.ts';
-import { isOfUnit, leadsUnit } from '../permissions.ts';
+import { isOfUnit, leadsUnit, mayInspect } from '../permissions.ts';
 import { longest } from '../vocabulary.ts';
 import { doersOf, stateOfFinding } from './finding-state.ts';
 
@@ -103,7 +103,9 @@ export async function explainFinding(
   cause: string,
 ): Promise<Stored<InspectionFinding>> {
   const finding = findingOrThrow(context, findingKey);
-  if (!leadsUnit(actor, finding.centreId)) managedInspection(context, actor, finding.inspectionKey);
+  const inspection = inspectionOfFinding(context, finding);
+  if (!leadsUnit(actor, finding.centreId) && !mayInspect(context, actor, inspection))
+    throw forbidden('inspections.mayNotExplain');
   return write(context, actor, findingKey, 'explainFinding', (current) => {
     if (current.closedAt !== undefined) throw conflict('inspections.findingClosed');
     return current.cause === cause ? undefined : { cause };

@@ -41,20 +41,28 @@ export async function addPhoto(
   { inspectionKey, itemKey }: { inspectionKey: string; itemKey: string },
   { bytes }: Upload,
 ): Promise<Stored<Inspection>> {
-  const { items, photos } = photographable(context, actor, inspectionKey);
+  const inspection = photographable(context, actor, inspectionKey);
+  const { items, photos } = inspection;
   if (!items.some(({ key }) => key === itemKey)) throw invalid('inspections.noSuchItem');
   const key = repeatableKey(actor, 'photo');
+  // The repeat of a press whose picture was deleted since.
+  if (photos.some((one) => one.key === key && !isThere(one))) return inspection;
   requireRoom(photos, key);
   const sniffed = await sniffFile(bytes);
   if (sniffed?.extension !== 'jpg') throw invalid('inspections.notAPicture', { field: 'file' });
   const file = await storeFile(context, [folder, inspectionKey], { fileName: `${key}.jpg`, bytes });
   const now = nowOf(context.clock);
-  const changed = await context.list(Inspections).update(inspectionKey, (current) => {
+  const added = context.list(Inspections).update(inspectionKey, (current) => {
     if (current.photos.some((one) => one.key === key)) return undefined;
     requireOpenVisit(current);
     requireRoom(current.photos, key);
     const photo: Photo = { key, itemKey, file, by: actor.personId, at: now };
     return { photos: [...keptOf(current.photos), photo], changedAt: now, changedBy: actor.personId };
+  });
+  const changed = await added.catch(async (thrown: unknown) => {
+    // No record would name the file, and nobody would delete it.
+    if (isRefusal(thrown)) await removeFile(context, file.id, 'interactive');
+    throw thrown;
   });
   await recordAct(context, {
     act: 'addInspectionPhoto',
@@ -67,6 +75,8 @@ export async function addPhoto(
   return changed;
 }
 
+const isRefusal = (thrown: unknown): boolean =>
+  thrown instanceof AppError && thrown.kind !== 'unavailable' && thrown.kind !== 'unexpected';
 const isThere = ({ deletedAt }: Photo): boolean => deletedAt === undefined;
 /** Those that are there, and the latest deleted ones. */
 function keptOf(photos: readonly Photo[]): Photo[] {

@@ -594,7 +594,8 @@ export const errors = {
     mayNotPlan: 'Det er CISO’en og sikkerhedsteamet, der planlægger tilsyn. Spørg en af dem.',
     mayNotInspect: 'Det er den, der fører tilsynet, som kan det. Ingen fører tilsyn med sin egen enhed.',
     mayNotAnswer: 'Det er enhedens ISK eller leder, der svarer, eller den, de har givet opgaven til. Spørg en af dem.',
-    mayNotExplain: 'Det er den, der fører tilsynet, og enhedens ISK og leder, der skriver årsagen.',
+    mayNotExplain:
+      'Det er den, der fører tilsynet, og enhedens ISK og leder, der skriver årsagen. Sig den til en af dem.',
     ownUnit: 'Ingen ser efter i sin egen enhed. En anden skal gøre det.',
     ownAction: 'Du har selv ansvaret for at rette op. En anden skal se efter, om det virker.',
     nothingToRecheck: 'Der er ikke noget at se efter endnu. Vent, til der er rettet op.',

@@ -608,7 +608,7 @@ export const errors: TextsOf<typeof da> = {
     mayNotInspect: 'Only the person carrying out the inspection can do that. Nobody inspects their own unit.',
     mayNotAnswer:
       'Only the unit’s ISK or manager can answer, or the person they have given the task to. Ask one of them.',
-    mayNotExplain: 'Only the inspector and the unit’s ISK and manager can describe the cause.',
+    mayNotExplain: 'Only the inspector and the unit’s ISK and manager can describe the cause. Tell one of them.',
     ownUnit: 'Nobody rechecks their own unit. Somebody else must do it.',
     ownAction: 'You are responsible for the corrective action. Somebody else must check whether it works.',
     nothingToRecheck: 'There is nothing to recheck yet. Wait until the action has been completed.',

@@ -14,7 +14,7 @@ import { closeInspection, holdInspection, keepWalk } from '../../../api/inspecti
 import { People } from '../../../api/organisation/index.ts';
 import { meanwhile, momentOf, refused } from '../../support/refused.ts';
 import { day, refusal } from '../organisation/builders.ts';
-import { aFinding, aPlan, aVisit, checklistKey, itemKey, itemKeys, png, type VisitWorld } from './a-visit.ts';
+import { aFinding, aPlan, aVisit, checklistKey, itemKey, itemKeys, type VisitWorld } from './a-visit.ts';
 
 type Step = (world: VisitWorld) => unknown;
 /** Who does what, how it is refused, what came before, and what is not refused right after. */
@@ -230,6 +230,18 @@ describe('the visit and its report', () => {
     ],
     ['take no finding once closed', 'conflict inspections.closed', ({ found }) => found(), close],
     ['take no picture once called off', calledOff, ({ pictured }) => pictured('one'), cancel],
+    ['take no words once closed', 'conflict inspections.closed', ({ seeing }) => seeing(itemKey), close],
+    ['have no words of another checklist', 'invalid inspections.noSuchItem results.0.key', ({ seeing }) => seeing('x')],
+    [
+      'have the findings as they are once closed',
+      'conflict inspections.closed',
+      ({ context, as, findings }) =>
+        changeFinding(context, as('team'), findings()[0]?.key ?? '', aFinding({ seen: 'x' })),
+      async (world) => {
+        await world.found({ grade: 'observation' });
+        await world.close();
+      },
+    ],
   ]);
 });
 
@@ -262,6 +274,17 @@ describe('a finding', () => {
       (world) => explainFinding(world.context, world.as('isk-syd'), only(world), 'x'),
       closed,
     ],
+    ...['anne', 'bo', 'isk-nord', 'auditor'].map((who): Row => [
+      `is not explained by ${who}`,
+      'forbidden inspections.mayNotExplain',
+      (world) => explainFinding(world.context, world.as(who), only(world), 'x'),
+      finds(),
+      async (world) => {
+        await explainFinding(world.context, world.as('manager-syd'), only(world), 'Flyttet.');
+        await explainFinding(world.context, world.as('team'), only(world), 'Malet.');
+        expect(world.finding(only(world))?.cause).toBe('Malet.');
+      },
+    ]),
     [
       'that nobody has put right is not looked at again',
       'conflict inspections.nothingToRecheck',
@@ -301,45 +324,6 @@ describe('a finding', () => {
     const before = world.context.list(InspectionFindings).version;
     expect(await world.found({}, 'last')).toBe(last);
     expect(world.context.list(InspectionFindings).version).toBe(before);
-  });
-});
-
-describe('a picture', () => {
-  it('is a JPEG', async () => {
-    const world = await aVisit();
-    for (const bytes of [png, Buffer.from('jpg')])
-      expect(await refused(world.context, () => world.pictured('one', bytes))).toBe(
-        'invalid inspections.notAPicture file',
-      );
-    await world.pictured('one');
-    expect(world.visit()?.photos).toHaveLength(1);
-  });
-
-  it('has room beside so many others, also when its press is repeated, and in a deleted one’s place', async () => {
-    const world = await aVisit();
-    const { context, as, key, visit, pictured } = world;
-    for (let one = 1; one <= longest.photos; one += 1) await pictured(`${one}`);
-    const tooMany = 'invalid inspections.tooManyPhotos';
-    expect(await refused(context, () => pictured('more'))).toBe(tooMany);
-    await pictured(`${longest.photos}`);
-    expect(visit()?.photos).toHaveLength(longest.photos);
-    for (let time = 1; time <= longest.photos + 2; time += 1) {
-      const photoKey = visit()?.photos.find(({ deletedAt }) => deletedAt === undefined)?.key ?? '';
-      await removePhoto(context, as('team'), { inspectionKey: key, photoKey });
-      await pictured(`instead ${time}`);
-      expect(await refused(context, () => pictured('more'))).toBe(tooMany);
-    }
-    const deleted = visit()?.photos.filter(({ deletedAt }) => deletedAt !== undefined);
-    expect([visit()?.photos.length, deleted?.length]).toEqual([2 * longest.photos, longest.photos]);
-  });
-
-  it('has no room when another takes the last place as it is stored', async () => {
-    const { context, pictured, visit } = await aVisit();
-    for (let one = 2; one <= longest.photos; one += 1) await pictured(`${one}`);
-    const after = meanwhile(context, Inspections, () => pictured('another'));
-    expect(await refusal(() => pictured('mine'))).toBe('inspections.tooManyPhotos');
-    expect(momentOf(context)).toEqual(await after);
-    expect(visit()?.photos).toHaveLength(longest.photos);
   });
 });
 
