@@ -138,15 +138,16 @@ async function undoneBefore(context: Context, importKey: string): Promise<Before
     .sort((one, other) => other.at.localeCompare(one.at));
   const found: Before[] = [];
   for (const { details } of imports) {
-    const kept = await readBefore(context, String(details['before'])).catch(unlessMissing);
+    const kept = await readBefore(context, String(details['before'])).catch(unlessGone);
     if (kept) found.push(kept);
   }
   return found;
 }
 
-/** Somebody may have deleted the file: that import stays as it is. */
-function unlessMissing(thrown: unknown): undefined {
-  if (asAppError(thrown).kind !== 'missing') throw thrown;
+/** Somebody may have deleted or changed the file: that import stays as it is. */
+function unlessGone(thrown: unknown): undefined {
+  const { kind, code } = asAppError(thrown);
+  if (kind !== 'missing' && code !== 'assets.importFileChanged') throw thrown;
 }
 
 /** `freed`: assets that are as before the import, and those that they no longer depend on. */
@@ -221,9 +222,18 @@ function sorted(
 
 async function readBefore(context: Context, file: string): Promise<Before> {
   const bytes = await context.documents.download(file);
-  const read = before.safeParse(JSON.parse(Buffer.from(bytes).toString('utf8')));
+  const read = before.safeParse(jsonIn(bytes));
   if (!read.success) throw conflict('assets.importFileChanged');
   return read.data;
+}
+
+/** Undefined for what is no JSON. */
+function jsonIn(bytes: Uint8Array): unknown {
+  try {
+    return JSON.parse(Buffer.from(bytes).toString('utf8'));
+  } catch {
+    return undefined;
+  }
 }
 
 /** The former fields; the list validates them on writing. */
