@@ -25,13 +25,18 @@ export async function storeFile(
   folder: readonly string[],
   { fileName, bytes }: { fileName: string; bytes: Uint8Array },
 ): Promise<ProvenFile> {
-  const sniffed = await sniffFile(bytes);
-  if (!sniffed) throw invalid('files.kindNotAllowed', { field: 'file' });
-  const name = safeFileName(fileName, sniffed.extension);
+  const { name, sniffed } = await nameInLibrary({ fileName, bytes });
   const { id, versionId, hash } = await context.documents.upload([...folder, name].join('/'), bytes);
   const stored = { id, versionId, name, type: sniffed.type };
   if (sniffed.kind === 'pdf') return { ...stored, hash, size: bytes.length };
   // SharePoint may add properties to Office files and pictures (docs-contrib#8903): the hash is of the stored bytes.
   const kept = await context.documents.download(id, { versionId });
   return { ...stored, hash: digest(kept), size: kept.length };
+}
+
+/** The name that an upload is stored under, with its kind. Throws AppError invalid `files.kindNotAllowed`. */
+export async function nameInLibrary({ fileName, bytes }: { fileName: string; bytes: Uint8Array }) {
+  const sniffed = await sniffFile(bytes);
+  if (!sniffed) throw invalid('files.kindNotAllowed', { field: 'file' });
+  return { name: safeFileName(fileName, sniffed.extension), sniffed };
 }

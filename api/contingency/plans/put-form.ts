@@ -1,4 +1,4 @@
-import { storeFile } from '../../files/index.ts';
+import { nameInLibrary, storeFile } from '../../files/index.ts';
 import type { Context } from '../../context.ts';
 import type { Upload } from '../../http/endpoint.ts';
 import { invalid, repeatableKey, type Actor } from '../../kernel/index.ts';
@@ -25,17 +25,25 @@ export async function putForm(
   const now = plans.writable(context, actor, planKey);
   const { coming, plan, versions } = now;
   if (coming?.state === 'waiting') throw plans.refusals.waiting();
-  if ((versions[0]?.version.forms.length ?? 0) >= mostForms)
-    throw invalid('contingency.tooManyForms', { field: 'file' });
+  const known = versions[0]?.version.forms ?? [];
+  // Refused before it is stored, unless it takes the place of one.
+  if (known.length >= mostForms) requireRoom(known, (await nameInLibrary(upload)).name);
   const file = await storeFile(context, [...libraryFolder(context, plan), plan.key], upload);
   const title = file.name.replace(/\.[^.]+$/, '');
   const formKey = repeatableKey(actor, 'form');
   return plans.writeDraft(context, actor, planKey, ({ forms }) => {
+    // Another may have added one during the upload.
+    requireRoom(forms, file.name);
     const place = forms.findIndex((form) => form.file.name === file.name);
     const form = { key: forms[place]?.key ?? formKey, title, file };
     // `changedAt` is unchanged: it guards the text, and a form must not cause an edit conflict there.
     return { forms: place < 0 ? [...forms, form] : forms.with(place, form) };
   });
+}
+
+function requireRoom(forms: ContingencyPlanVersion['forms'], name: string): void {
+  if (forms.length >= mostForms && !forms.some(({ file }) => file.name === name))
+    throw invalid('contingency.tooManyForms', { field: 'file' });
 }
 
 /**
