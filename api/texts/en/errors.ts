@@ -194,7 +194,8 @@ export const errors: TextsOf<typeof da> = {
     notEditable:
       'The report is awaiting approval, has been approved, or has just been changed by somebody else. Reload the page.',
     notSent: 'The file has not been stored. Tell the information security team.',
-    nothingToTell: 'There are no figures to report yet. Try again tomorrow.',
+    nothingToTell:
+      'The figures of the day have been changed in SharePoint and cannot be read. Ask the information security team to correct them, and try again.',
     figuresGone: 'The frozen figures have been deleted in SharePoint. Fetch the figures again.',
     yearOutside: 'A report can be made for this year and the three years before. Choose one of them.',
     tooLong: 'Together, the texts are too long. Shorten some of them.',
@@ -659,7 +660,8 @@ export const errors: TextsOf<typeof da> = {
       'Only the centre’s ISK and manager, the information security team and, for recovery, the system owner can write the plan. Ask one of them.',
     planRetired: 'The plan has been taken out of use and cannot be changed. Begin a new one.',
     planWaiting: 'The plan is being decided. Withdraw it if you want to change it.',
-    draftDiscarded: 'Somebody else has discarded the draft. Your text is still here: save it again to begin a new one.',
+    draftDiscarded:
+      'Somebody else has discarded the draft. Your text is still here: save it again to begin a new one. If it was the first draft, copy the text and begin the plan again.',
     changedMeanwhile:
       'Somebody else changed the draft while you were writing. Load the latest version, or save yours instead.',
     noDraft: 'There is no draft. Change the plan to begin a new version.',
@@ -693,9 +695,10 @@ export const errors: TextsOf<typeof da> = {
     notNamed: 'You are not named in the plan, so there is nothing for you to confirm.',
     planNotInForce: 'The plan is not in force yet. It can be tested once it has been approved.',
     unknownParticipant: 'One of the participants no longer works for the municipality. Remove them and try again.',
-    testBegun: 'The test has started and cannot be changed.',
-    testOver: 'The test is over or has been cancelled.',
-    testNotRunning: 'The test is not under way.',
+    testBegun: 'The test has started and cannot be changed. Reload the page to follow it.',
+    testOver: 'The test is over or has been cancelled. Reload the page, and plan a new one if needed.',
+    testNotRunning:
+      'The test is not under way. Reload the page to see whether it is about to start or has been cancelled.',
     testNotEnded: 'The test must have ended before it can be evaluated, and it must not be closed.',
     evaluationMissing: 'The evaluation is not complete. See what is missing and try again.',
     noSuchSubject: 'It no longer exists. Go back to the list.',
