@@ -1,13 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { ApprovalRequests, withdrawApproval } from '../../../api/approvals/index.ts';
+import { ApprovalRequests, submitForApproval, withdrawApproval } from '../../../api/approvals/index.ts';
 import type { Context } from '../../../api/context.ts';
 import { unavailable, type Actor } from '../../../api/kernel/index.ts';
 import { RoleAssignments } from '../../../api/organisation/index.ts';
+import { reportSubject, reportWay } from '../../../api/reports/report.ts';
 import { YearlyReports } from '../../../api/reports/report-list.ts';
 import { changeReport, makeReport } from '../../../api/reports/save-report.ts';
 import { submitReport } from '../../../api/reports/submit-report.ts';
 import { aSeededTown } from '../../support/seeded-town.ts';
-import { the } from '../organisation/builders.ts';
+import { refusal, the } from '../organisation/builders.ts';
 
 const words = (text: string) => ({ texts: [{ key: 'summary' as const, text }], off: [], decisions: [] });
 
@@ -15,12 +16,16 @@ const words = (text: string) => ({ texts: [{ key: 'summary' as const, text }], o
 async function aReport() {
   const { context: town, setNow } = await aSeededTown();
   const uploaded: string[] = [];
+  let meanwhile: (() => Promise<unknown>) | undefined;
   const context: Context = {
     ...town,
     documents: {
       ...town.documents,
       upload: async (path, ...given) => {
         if (path.startsWith('Årsrapporter')) uploaded.push(path);
+        const act = meanwhile;
+        meanwhile = undefined;
+        await act?.();
         return town.documents.upload(path, ...given);
       },
     },
@@ -43,7 +48,17 @@ async function aReport() {
       .filter(({ subjectKey }) => subjectKey === key);
   const withdraw = () => withdrawApproval(context, ciso, { requestKey: requests().at(-1)?.key ?? '', reason: 'Vent' });
   const sent = () => context.list(YearlyReports).get(key)?.sent;
-  return { context, ciso, team, key, uploaded, pressed, requests, withdraw, sent, later };
+  /** Submitted by another instance. */
+  const open = () =>
+    submitForApproval(context, ciso, {
+      subjectKind: reportSubject,
+      subjectKey: key,
+      content: { title: 'Årsrapport', text: '' },
+      summary: '',
+      stages: reportWay,
+    });
+  const atUpload = (act: () => Promise<unknown>) => void (meanwhile = act);
+  return { context, ciso, team, key, uploaded, pressed, requests, withdraw, sent, later, open, atUpload };
 }
 
 /** A program that cannot create in a list. */
@@ -100,5 +115,24 @@ describe('a yearly report', () => {
     await changeReport(other.context, other.ciso, other.key, words('Et bedre år'));
     await other.pressed(other.ciso, 'one');
     expect(other.sent()?.text).toContain('Et bedre år');
+  });
+
+  it('that changes or is submitted elsewhere while its files are made is not submitted, and is by the next press', async () => {
+    const given = await aReport();
+    const { ciso, key, pressed, requests, sent } = given;
+    const reports = given.context.list(YearlyReports);
+    const elsewhere: (() => Promise<unknown>)[] = [
+      () => reports.update(key, () => ({ texts: words('Et bedre år').texts })),
+      () => given.open(),
+    ];
+    for (const act of elsewhere) {
+      given.atUpload(act);
+      expect(await refusal(() => pressed(ciso, 'one'))).toBe('reports.notEditable');
+      expect(sent()).toBeUndefined();
+    }
+    await given.withdraw();
+    await pressed(ciso, 'one');
+    expect(requests().map(({ state }) => state)).toEqual(['withdrawn', 'open']);
+    expect(sent()?.text).toContain('Et bedre år');
   });
 });
