@@ -20,7 +20,7 @@ import {
 import { findPerson, isEmployed } from '../../organisation/index.ts';
 import { createOnce, type Stored } from '../../sharepoint/index.ts';
 import type { TestBody } from '../contract.ts';
-import { planOrThrow } from '../plans/plans.ts';
+import { planOrThrow, plans } from '../plans/plans.ts';
 import { ContingencyTests, type ContingencyTest } from './test-lists.ts';
 import { mayKeepTest, mayPrepareTest, mayTestPlan } from './test-permissions.ts';
 import { byMinute } from './test-rules.ts';
@@ -68,8 +68,9 @@ function fieldsOf(context: Context, body: TestBody, before?: ContingencyTest) {
 
 /**
  * Plans a test of a plan in force (R6); the job invites the participants. 4 resource units. Throws AppError: missing
- * `contingency.noSuchPlan`, forbidden `contingency.mayNotTest`, conflict `contingency.planNotInForce`, invalid
- * `contingency.unknownOwner` `contingency.unknownParticipant` `contingency.dueInThePast`, unavailable.
+ * `contingency.noSuchPlan`, forbidden `contingency.mayNotTest`, conflict `contingency.planRetired`
+ * `contingency.planNotInForce`, invalid `contingency.unknownOwner` `contingency.unknownParticipant`
+ * `contingency.dueInThePast`, unavailable.
  */
 export async function planTest(
   context: Context,
@@ -79,6 +80,7 @@ export async function planTest(
 ): Promise<Stored<ContingencyTest>> {
   const { plan, current } = planOrThrow(context, planKey);
   if (!mayTestPlan(actor, plan, findAsset(context, plan.assetKey))) throw forbidden('contingency.mayNotTest');
+  if (plan.retiredAt !== undefined) throw plans.refusals.retired();
   if (!current) throw conflict('contingency.planNotInForce');
   const now = nowOf(context.clock);
   const key = repeatableKey(actor, 'contingencyTest');

@@ -642,7 +642,7 @@ export const errors = {
       'Du har sat {{most}} nye personer på ringelister inden for en time, og flere numre får du ikke lige nu. Prøv igen om {{minutes}} minutter; det, du har skrevet, bliver stående.',
     mayNotWritePlan:
       'Kun centrets ISK og chef, sikkerhedsteamet og for genetablering systemejeren skriver planen. Spørg en af dem.',
-    planRetired: 'Planen er taget ud af brug og kan ikke ændres. Begynd en ny.',
+    planRetired: 'Planen er taget ud af brug og kan hverken ændres eller afprøves. Begynd en ny.',
     planWaiting: 'Planen er ved at blive afgjort. Træk den tilbage, hvis du vil rette i den.',
     draftDiscarded:
       'Kladden er kasseret af en anden. Din tekst står her endnu: gem den igen for at begynde en ny. Var det den første kladde, så kopiér teksten, og begynd planen igen.',

@@ -658,7 +658,7 @@ export const errors: TextsOf<typeof da> = {
       'You have added {{most}} new people to call lists within an hour and cannot get more numbers right now. Try again in {{minutes}} minutes; what you have written is kept.',
     mayNotWritePlan:
       'Only the centre’s ISK and manager, the information security team and, for recovery, the system owner can write the plan. Ask one of them.',
-    planRetired: 'The plan has been taken out of use and cannot be changed. Begin a new one.',
+    planRetired: 'The plan has been taken out of use and can be neither changed nor tested. Begin a new one.',
     planWaiting: 'The plan is being decided. Withdraw it if you want to change it.',
     draftDiscarded:
       'Somebody else has discarded the draft. Your text is still here: save it again to begin a new one. If it was the first draft, copy the text and begin the plan again.',

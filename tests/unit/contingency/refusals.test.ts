@@ -283,7 +283,7 @@ describe('a test', () => {
     await plan();
     expect(context.list(ContingencyTests).all()).toHaveLength(1);
     await retirePlan(context, isk, key, 'Nyt system');
-    expect(await refusedUnwritten(context, plan)).toEqual(refused);
+    expect(await refusedUnwritten(context, plan)).toEqual(conflict('contingency.planRetired'));
   });
 
   it('ends when it runs: not before it begins, and not when it is cancelled', async () => {
