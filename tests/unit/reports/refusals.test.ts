@@ -112,8 +112,10 @@ describe('a yearly report', () => {
   it('is not written by somebody who waited while another submitted it', async () => {
     const context = await world();
     const before = context.list(YearlyReports).version;
-    const submitting = oneAtATime(context, reportTurn(key), () => sent(context, 'open'));
+    const files = Promise.withResolvers<void>();
+    const submitting = oneAtATime(context, reportTurn(key), () => files.promise.then(() => sent(context, 'open')));
     const waiting = refusal(() => changeReport(context, the(context, 'team'), key, said('Et godt år')));
+    files.resolve();
     await submitting;
     expect([await waiting, context.list(YearlyReports).version]).toEqual(['reports.notEditable', before]);
   });
