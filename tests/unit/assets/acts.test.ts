@@ -78,13 +78,13 @@ describe('an asset', () => {
   it('names only centres, people and assets that are there', async () => {
     await settle(context, {
       centres: [aCentre('gammelt', { closed: true })],
-      people: [aPerson('væk', { leftOn: day('2026-01-01') })],
+      people: [aPerson('gone', { leftOn: day('2026-01-01') })],
     });
     expect(await wrong(anAsset({ centreId: 'vest' }))).toEqual(['assets.unknownCentre', 'centreId']);
     expect(await wrong(anAsset({ centreId: 'gammelt' }))).toEqual(['assets.unknownCentre', 'centreId']);
     expect(await wrong(anAsset({ usedBy: ['nord', 'vest'] }))).toEqual(['assets.unknownCentre', 'usedBy']);
     expect(await wrong(anAsset({ ownerId: 'ingen' }))).toEqual(['assets.unknownPerson', 'ownerId']);
-    expect(await wrong(anAsset({ ownerId: 'væk' }))).toEqual(['assets.unknownPerson', 'ownerId']);
+    expect(await wrong(anAsset({ ownerId: 'gone' }))).toEqual(['assets.unknownPerson', 'ownerId']);
     expect(await wrong(anAsset({ dependsOn: ['ingen'] }))).toEqual(['assets.unknownAsset', 'dependsOn']);
     expect(await wrong(anAsset({ title: '\u0001' }))).toEqual(['fields.required', 'title']);
     expect(context.list(Assets).all()).toEqual([]);

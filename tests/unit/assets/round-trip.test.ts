@@ -31,7 +31,7 @@ const nasty = fc.oneof(
 const lines = fc.array(nasty, { maxLength: 3 }).map((parts) => parts.join('\r\n').trim());
 const name = nasty.map((text) => text.trim()).filter((text) => /[\p{L}\p{N}\p{S}\p{P}]/u.test(text));
 const optional = <Value>(value: fc.Arbitrary<Value>) => fc.option(value, { nil: undefined });
-const centreIds = ['nord', 'syd', 'tvilling-1', 'tvilling-2', 'skæv'];
+const centreIds = ['nord', 'syd', 'tvilling-1', 'tvilling-2', 'skewed'];
 const ownerIds = ['anne', 'bo', 'jens-1', 'jens-2', 'komma'];
 const some = <Value>(values: readonly Value[]) => fc.subarray([...values]);
 
@@ -72,7 +72,7 @@ async function aFullRegister(given: readonly Given[]) {
   await settle(context, {
     centres: [
       ...['tvilling-1', 'tvilling-2'].map((key) => aCentre(key, { title: 'Center for Tvillinger' })),
-      aCentre('skæv', { title: '=Center; "skævt", æøå', departments: ['Skæv; afdeling'] }),
+      aCentre('skewed', { title: '=Center; "skævt", æøå', departments: ['Skæv; afdeling'] }),
     ],
     people: [
       ...['jens-1', 'jens-2'].map((key) => aPerson(key, { title: 'Jens Hansen' })),
