@@ -3,7 +3,7 @@ import { AuditEntries } from '../../../api/audit/index.ts';
 import { decideNotNeeded, reinstateAsset, retireAsset, undoNotNeeded } from '../../../api/assets/index.ts';
 import { assetImports, undoAssetImport } from '../../../api/assets/import/undo-import.ts';
 import type { Context } from '../../../api/context.ts';
-import { refusedUnwritten } from '../../support/unwritten.ts';
+import { refused } from '../../support/refused.ts';
 import { the } from '../organisation/builders.ts';
 import { add, anAsset, aRegister, assetOf } from './builders.ts';
 import { importsIn } from './importing.ts';
@@ -25,33 +25,30 @@ const undo: Act = (context, who, key) => undoNotNeeded(context, the(context, who
 
 describe('an asset', () => {
   it.each([
-    ['taken out of use by its owner alone', 'mayNotRetire', 'anne', retire, 'owned', 'isk-nord'],
-    ['taken out of use by another centre’s ISK', 'mayNotRetire', 'isk-syd', retire, 'owned', 'manager-nord'],
-    ['taken out of use by an ISK when it is no centre’s', 'mayNotRetire', 'isk-nord', retire, 'shared', 'team'],
-    ['taken out of use by the auditor', 'mayNotRetire', 'auditor', retire, 'owned', 'ciso'],
-    ['brought back by its owner alone', 'mayNotRetire', 'anne', reinstate, 'owned', 'isk-nord'],
-    ['brought back by the committee', 'mayNotRetire', 'committee', reinstate, 'shared', 'ciso'],
-    ['called not in need by its owner alone', 'mayNotDecide', 'anne', decide, 'owned', 'manager-nord'],
-    ['called not in need by the centre’s ISK', 'mayNotDecide', 'isk-nord', decide, 'owned', 'team'],
+    ['taken out of use by its owner alone', 'assets.mayNotRetire', 'anne', retire, 'owned', 'isk-nord'],
+    ['taken out of use by another centre’s ISK', 'assets.mayNotRetire', 'isk-syd', retire, 'owned', 'manager-nord'],
+    ['taken out of use by an ISK when it is no centre’s', 'assets.mayNotRetire', 'isk-nord', retire, 'shared', 'team'],
+    ['taken out of use by the auditor', 'assets.mayNotRetire', 'auditor', retire, 'owned', 'ciso'],
+    ['brought back by its owner alone', 'assets.mayNotRetire', 'anne', reinstate, 'owned', 'isk-nord'],
+    ['brought back by the committee', 'assets.mayNotRetire', 'committee', reinstate, 'shared', 'ciso'],
+    ['called not in need by its owner alone', 'assets.mayNotDecide', 'anne', decide, 'owned', 'manager-nord'],
+    ['called not in need by the centre’s ISK', 'assets.mayNotDecide', 'isk-nord', decide, 'owned', 'team'],
     [
       'called not in need by a manager when it is no centre’s',
-      'mayNotDecide',
+      'assets.mayNotDecide',
       'manager-nord',
       decide,
       'shared',
       'ciso',
     ],
-    ['called in need again by the centre’s ISK', 'mayNotDecide', 'isk-nord', undo, 'owned', 'manager-nord'],
-    ['called in need again by another centre’s manager', 'mayNotDecide', 'manager-syd', undo, 'owned', 'team'],
+    ['called in need again by the centre’s ISK', 'assets.mayNotDecide', 'isk-nord', undo, 'owned', 'manager-nord'],
+    ['called in need again by another centre’s manager', 'assets.mayNotDecide', 'manager-syd', undo, 'owned', 'team'],
   ] as const)('is not %s: %s', async (_what, code, who, act, which, may) => {
     const { context, [which]: key } = await world();
     if (act === reinstate) await retire(context, 'ciso', key);
     if (act === undo) await decide(context, 'ciso', key);
     const { etag } = assetOf(context, key).item;
-    expect(await refusedUnwritten(context, () => act(context, who, key))).toEqual({
-      kind: 'forbidden',
-      code: `assets.${code}`,
-    });
+    expect(await refused(context, () => act(context, who, key))).toBe(`forbidden ${code}`);
     await act(context, may, key);
     expect(assetOf(context, key).item.etag).not.toBe(etag);
   });
@@ -86,10 +83,9 @@ describe('an import whose file was changed in SharePoint', () => {
     const { context, ciso, give, byTitle, change } = await imported();
     const key = await give(['Nexus', 'nord', '', '']);
     change(key, text);
-    expect(await refusedUnwritten(context, () => undoAssetImport(context, ciso, key, told))).toEqual({
-      kind: 'conflict',
-      code: 'assets.importFileChanged',
-    });
+    expect(await refused(context, () => undoAssetImport(context, ciso, key, told))).toBe(
+      'conflict assets.importFileChanged',
+    );
     expect(byTitle('Nexus').state).toBe('inUse');
     const other = await give(['Opus', 'nord', '', '']);
     expect(await undoAssetImport(context, ciso, other, told)).toMatchObject({ undone: 1, left: [] });

@@ -8,7 +8,7 @@ import { saveRecovery } from '../../../api/critical-services/save-recovery.ts';
 import { reviewService } from '../../../api/critical-services/save-service.ts';
 import { setVital, undoVital } from '../../../api/critical-services/set-vital.ts';
 import { hearingLate } from '../../support/hearing-late.ts';
-import { refusedUnwritten } from '../../support/unwritten.ts';
+import { refused } from '../../support/refused.ts';
 import { aRecovery, aService } from '../contingency/builders.ts';
 import { aTown, centre, person, the } from '../organisation/builders.ts';
 import { anAsset } from '../risks/register-world.ts';
@@ -45,8 +45,8 @@ describe('a service', () => {
     const context = await world();
     if (act === reinstate) await retire(context, 'ciso', '');
     const before = stateOf(context);
-    const refused = { kind: 'forbidden', code: 'services.mayNotRetire' };
-    expect(await refusedUnwritten(context, () => act(context, who, ''))).toEqual(refused);
+    const expected = 'forbidden services.mayNotRetire';
+    expect(await refused(context, () => act(context, who, ''))).toBe(expected);
     await act(context, may, '');
     expect(stateOf(context)).not.toBe(before);
   });
@@ -54,8 +54,8 @@ describe('a service', () => {
   it('is not stopped by an ISK whose centre has just given it to another', async () => {
     const context = await world();
     const late = hearingLate(context, CriticalServices, { centreId: centre('syd') });
-    const refused = { kind: 'forbidden', code: 'services.mayNotRetire' };
-    expect(await refusedUnwritten(late, () => retire(late, 'isk-nord', ''))).toEqual(refused);
+    const expected = 'forbidden services.mayNotRetire';
+    expect(await refused(late, () => retire(late, 'isk-nord', ''))).toBe(expected);
     await retire(late, 'team', '');
     expect(stateOf(context)).toBe('retired');
   });
@@ -64,7 +64,7 @@ describe('a service', () => {
     const context = await world();
     const review = () => reviewService(context, the(context, 'isk-nord'), 'medicine', seen(context));
     await context.list(CriticalServices).update('medicine', () => ({ mtd: undefined }));
-    expect(await refusedUnwritten(context, review)).toEqual({ kind: 'conflict', code: 'services.nothingToReview' });
+    expect(await refused(context, review)).toBe('conflict services.nothingToReview');
     await context.list(CriticalServices).update('medicine', () => ({ mtd: 24 }));
     expect((await review()).reviewedAt).toBe('2026-11-24T09:00:00.000Z');
   });
@@ -85,8 +85,8 @@ describe('a system', () => {
     ['being vital, taken back', (context, who, key) => undoVital(context, the(context, who), key)],
   ])('that is out of use keeps its %s', async (_what, act) => {
     const context = await world();
-    const refused = { kind: 'conflict', code: 'services.assetOutOfUse' };
-    expect(await refusedUnwritten(context, () => act(context, 'ciso', 'old'))).toEqual(refused);
+    const expected = 'conflict services.assetOutOfUse';
+    expect(await refused(context, () => act(context, 'ciso', 'old'))).toBe(expected);
     await act(context, 'ciso', 'journal');
     expect(context.list(AssetRecovery).get('journal')?.item.etag).not.toBe('1');
   });
@@ -97,10 +97,8 @@ describe('a system', () => {
     ['Byrådet', 'council', 'isk-syd'],
   ])('does not tell %s its figures', async (_who, who, may) => {
     const context = await world();
-    const refused = { kind: 'forbidden', code: 'services.mayNotSeeAsset' };
-    expect(await refusedUnwritten(context, () => seenContinuity(context, the(context, who), 'journal'))).toEqual(
-      refused,
-    );
+    const expected = 'forbidden services.mayNotSeeAsset';
+    expect(await refused(context, () => seenContinuity(context, the(context, who), 'journal'))).toBe(expected);
     expect(seenContinuity(context, the(context, may), 'journal').asset.key).toBe('journal');
   });
 });

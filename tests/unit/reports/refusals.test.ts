@@ -20,7 +20,7 @@ import { changeReport, keepTemplate, makeReport, takeFigures } from '../../../ap
 import { reportApproval, submitReport } from '../../../api/reports/submit-report.ts';
 import { longTextLimit } from '../../../api/sharepoint/index.ts';
 import { translator } from '../../../api/texts/translate.ts';
-import { refusedUnwritten } from '../../support/unwritten.ts';
+import { refused } from '../../support/refused.ts';
 import { wordFile } from '../../support/word-file.ts';
 import { aTown, day, person, refusal, the } from '../organisation/builders.ts';
 
@@ -72,20 +72,14 @@ describe('a yearly report', () => {
   ])('%s is not for somebody who only reads it', async (_what, act) => {
     const context = await world();
     for (const who of ['auditor', 'board', 'isk-nord'])
-      expect(await refusedUnwritten(context, () => act(context, the(context, who)))).toEqual({
-        kind: 'forbidden',
-        code: 'reports.mayNotWrite',
-      });
+      expect(await refused(context, () => act(context, the(context, who)))).toBe('forbidden reports.mayNotWrite');
   });
 
   it.each(Object.entries(acts))('%s is refused while it is decided and once it is approved', async (_what, act) => {
     for (const state of ['open', 'approved'] as const) {
       const context = await world();
       await sent(context, state);
-      expect(await refusedUnwritten(context, () => act(context, the(context, 'ciso')))).toEqual({
-        kind: 'conflict',
-        code: 'reports.notEditable',
-      });
+      expect(await refused(context, () => act(context, the(context, 'ciso')))).toBe('conflict reports.notEditable');
     }
   });
 
@@ -103,10 +97,9 @@ describe('a yearly report', () => {
   it('is not sent again once it is approved', async () => {
     const context = await world();
     await sent(context, 'approved');
-    expect(await refusedUnwritten(context, () => submitReport(context, the(context, 'ciso'), key))).toEqual({
-      kind: 'conflict',
-      code: 'reports.notEditable',
-    });
+    expect(await refused(context, () => submitReport(context, the(context, 'ciso'), key))).toBe(
+      'conflict reports.notEditable',
+    );
   });
 
   it('is not written by somebody who waited while another submitted it', async () => {
@@ -127,11 +120,9 @@ describe('the year of a report', () => {
     [2022, 'more than three years ago'],
   ])('is not %i, which is %s', async (year) => {
     const context = await world();
-    expect(await refusedUnwritten(context, () => makeReport(context, the(context, 'ciso'), year))).toEqual({
-      kind: 'invalid',
-      code: 'reports.yearOutside',
-      field: 'year',
-    });
+    expect(await refused(context, () => makeReport(context, the(context, 'ciso'), year))).toBe(
+      'invalid reports.yearOutside year',
+    );
   });
 
   it('is this one or one of the three before', async () => {
@@ -155,13 +146,13 @@ describe('the year of a report', () => {
         });
       },
     };
-    const refused = { kind: 'conflict', code: 'reports.nothingToTell' };
-    expect(await refusedUnwritten(unreadable, () => makeReport(unreadable, ciso, 2025))).toEqual(refused);
+    const expected = 'conflict reports.nothingToTell';
+    expect(await refused(unreadable, () => makeReport(unreadable, ciso, 2025))).toBe(expected);
     const { figuresKey } = await makeReport(context, ciso, 2025);
     expect(figuresKey).toBe(damaged);
     await context.list(Figures).remove(damaged);
     const again = () => takeFigures(unreadable, ciso, 'aarsrapport-2025', false);
-    expect(await refusedUnwritten(unreadable, again)).toEqual(refused);
+    expect(await refused(unreadable, again)).toBe(expected);
   });
 });
 
@@ -174,11 +165,7 @@ describe('the texts of a report', () => {
     });
     const spare = longTextLimit - JSON.stringify(long(0).texts).length;
     const save = (characters: number) => changeReport(context, the(context, 'ciso'), key, long(characters));
-    expect(await refusedUnwritten(context, () => save(spare + 1))).toEqual({
-      kind: 'invalid',
-      code: 'reports.tooLong',
-      field: 'texts',
-    });
+    expect(await refused(context, () => save(spare + 1))).toBe('invalid reports.tooLong texts');
     await save(spare);
     expect(context.list(YearlyReports).get(key)?.texts[0]?.text).toHaveLength(spare);
   });
@@ -192,11 +179,9 @@ describe('the template of a report', () => {
   ])('is a Word document, not %s', async (_what, bytes) => {
     const context = await world();
     const ciso = the(context, 'ciso');
-    expect(await refusedUnwritten(context, () => storeTemplate(context, ciso, key, { ...upload, bytes }))).toEqual({
-      kind: 'invalid',
-      code: 'reports.template.noWord',
-      field: 'file',
-    });
+    expect(await refused(context, () => storeTemplate(context, ciso, key, { ...upload, bytes }))).toBe(
+      'invalid reports.template.noWord file',
+    );
   });
 });
 
@@ -206,8 +191,8 @@ describe('the files of a report that was sent', () => {
     const auditor = the(context, 'auditor');
     const file = () => reportFile(context, auditor, reportOrThrow(context, auditor, key), kind);
     await sent(context, 'open');
-    const refused = { kind: 'conflict', code: 'reports.notSent' };
-    expect(await refusedUnwritten(context, file)).toEqual(refused);
+    const expected = 'conflict reports.notSent';
+    expect(await refused(context, file)).toBe(expected);
     const stored = await storeFile(context, ['Årsrapporter'], upload);
     await context.list(YearlyReports).update(key, () => ({
       sent: { at: nowOf(context.clock), title: 'T', text: '', summary: '', word: stored, paper: stored },
@@ -216,6 +201,6 @@ describe('the files of a report that was sent', () => {
     const request = requestKey(reportSubject, key, 1);
     await context.list(YearlyReports).update(key, () => ({ sent: undefined }));
     await context.list(ApprovalRequests).update(request, () => ({ state: 'approved' }));
-    expect(await refusedUnwritten(context, file)).toEqual(refused);
+    expect(await refused(context, file)).toBe(expected);
   });
 });

@@ -3,7 +3,7 @@ import { Agendas, closeAgenda, makeAgenda, type Agenda } from '../../../api/appr
 import type { Context } from '../../../api/context.ts';
 import { makeStatusReport } from '../../../api/status-reports/make-report.ts';
 import { StatusReports } from '../../../api/status-reports/report-list.ts';
-import { refusedUnwritten } from '../../support/unwritten.ts';
+import { refused } from '../../support/refused.ts';
 import { aTown, day, the } from '../organisation/builders.ts';
 
 const put = (context: Context, who: string, agendaKey?: string) =>
@@ -20,11 +20,11 @@ describe('the report to the committee', () => {
     ['an employee', 'anne'],
   ])('is not put on the agenda by %s, with an agenda or without; the team may', async (_who, who) => {
     const { context } = await aTown();
-    const refused = { kind: 'forbidden', code: 'statusReports.mayNotMake' };
-    expect(await refusedUnwritten(context, () => put(context, who))).toEqual(refused);
+    const expected = 'forbidden statusReports.mayNotMake';
+    expect(await refused(context, () => put(context, who))).toBe(expected);
     expect(context.list(Agendas).all()).toEqual([]);
     const { key } = await meeting(context, 'securityCommittee', '2026-12-10');
-    expect(await refusedUnwritten(context, () => put(context, who, key))).toEqual(refused);
+    expect(await refused(context, () => put(context, who, key))).toBe(expected);
     expect((await put(context, 'team', key)).agendaKey).toBe(key);
   });
 
@@ -34,8 +34,8 @@ describe('the report to the committee', () => {
       await meeting(context, body, '2026-12-10'),
       await meeting(context, 'securityCommittee', '2026-12-11'),
     ];
-    const refused = { kind: 'conflict', code: 'statusReports.meetingHeld' };
-    expect(await refusedUnwritten(context, () => put(context, 'team', other.key))).toEqual(refused);
+    const expected = 'conflict statusReports.meetingHeld';
+    expect(await refused(context, () => put(context, 'team', other.key))).toBe(expected);
     await put(context, 'team', own.key);
     expect(context.list(StatusReports).all()).toMatchObject([{ agendaKey: own.key }]);
   });
@@ -48,8 +48,8 @@ describe('the report to the committee', () => {
     setNow('2026-11-24T12:00:00.000Z');
     await put(context, 'ciso', key);
     await closeAgenda(context, ciso, key);
-    const refused = { kind: 'conflict', code: 'statusReports.meetingHeld' };
-    expect(await refusedUnwritten(context, () => put(context, 'team', key))).toEqual(refused);
+    const expected = 'conflict statusReports.meetingHeld';
+    expect(await refused(context, () => put(context, 'team', key))).toBe(expected);
     expect(context.list(StatusReports).all()).toMatchObject([{ madeBy: 'ciso' }]);
   });
 });
