@@ -327,6 +327,17 @@ describe('a finding', () => {
   });
 });
 
+it('a picture that is not there, or was deleted, is missing', async () => {
+  const { context, as, key, pictured, visit } = await aVisit();
+  await pictured('en');
+  const ask = (photoKey: string) => () => photoFile(context, as('team'), { inspectionKey: key, photoKey });
+  const photoKey = visit()?.photos[0]?.key ?? '';
+  expect(await refused(context, ask('findes-ikke'))).toBe('missing inspections.noSuchPhoto');
+  expect(await ask(photoKey)()).toMatchObject({ type: expect.stringMatching('^image/') });
+  await removePhoto(context, as('team'), { inspectionKey: key, photoKey });
+  expect(await refused(context, ask(photoKey))).toBe('missing inspections.noSuchPhoto');
+});
+
 describe('a checklist', () => {
   const body = checklistBody.parse({ title: 'Vores', topic: 'other', items: [{ question: 'Er døren låst?' }] });
 

@@ -2,10 +2,11 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { AuditEntries } from '../../../api/audit/index.ts';
 import type { Context } from '../../../api/context.ts';
-import { allFigures, type Counted } from '../../../api/figures/index.ts';
+import { allFigures, Figures, type Counted } from '../../../api/figures/index.ts';
 import { asAppError, assignableRoles, type Actor } from '../../../api/kernel/index.ts';
 import { RoleAssignments } from '../../../api/organisation/index.ts';
 import { reportModel, type FrozenDay } from '../../../api/reports/model/report-model.ts';
+import { modelOf } from '../../../api/reports/reports.ts';
 import { YearlyReports, type YearlyReport } from '../../../api/reports/report-list.ts';
 import { changeReport, keepTemplate, makeReport, takeFigures } from '../../../api/reports/save-report.ts';
 import { sectionKeys } from '../../../api/reports/vocabulary.ts';
@@ -115,6 +116,16 @@ describe('a yearly report', () => {
       }),
       { numRuns: 3 },
     );
+  });
+
+  it('whose figures were deleted by hand says so, and has its words still', async () => {
+    const { context, now } = await aReport();
+    const report = now();
+    if (!report) throw new Error('no report');
+    expect(modelOf(context, report).year).toBe(2026);
+    await context.list(Figures).remove(report.figuresKey);
+    expect(() => modelOf(context, report)).toThrow(expect.objectContaining({ code: 'reports.figuresGone' }));
+    expect(now()).toEqual(report);
   });
 
   it('is read as it was stored, with columns that nobody knows beside it, and set aside with a section that nobody knows', async () => {
