@@ -19,18 +19,28 @@ const leaves = (texts: object, prefix = ''): [string, string][] =>
       : leaves(value as object, `${prefix}${key}.`),
   );
 
+/** The program's sources. */
+const sources = (): string[] =>
+  ['api', 'bot', 'teams-app']
+    .flatMap((room) => readdirSync(room, { recursive: true, encoding: 'utf8' }).map((name) => join(room, name)))
+    .filter((file) => file.endsWith('.ts') && !file.includes('emulator') && !file.includes('texts'))
+    .map((file) => readFileSync(file, 'utf8'));
+
 /** Error codes thrown anywhere in the program. */
 function thrownCodes(): string[] {
-  const files = ['api', 'bot', 'teams-app']
-    .flatMap((room) => readdirSync(room, { recursive: true, encoding: 'utf8' }).map((name) => join(room, name)))
-    .filter((file) => file.endsWith('.ts') && !file.includes('emulator') && !file.includes('texts'));
   const made =
     /\b(?:invalid|forbidden|missing|conflict|unavailable|AppError)\(\s*(?:'[a-z]+',\s*)?'([a-z]+\.[A-Za-z.]+)'/g;
   const fields = /code: (?:[^,}]*\? )?'(fields\.\w+)'(?: : '(fields\.\w+)')?/g;
-  return files.flatMap((file) => {
-    const text = readFileSync(file, 'utf8');
-    return [...text.matchAll(made), ...text.matchAll(fields)].flatMap(([, ...codes]) => codes.filter(Boolean));
-  });
+  return sources().flatMap((text) =>
+    [...text.matchAll(made), ...text.matchAll(fields)].flatMap(([, ...codes]) => codes.filter(Boolean)),
+  );
+}
+
+/** Whether the code of a text stands in the sources beside comments: whole, or its last word and the place of it. */
+function isThrown(code: string, all: string): boolean {
+  const [group, word = ''] = [code.slice(0, code.lastIndexOf('.')), code.slice(code.lastIndexOf('.') + 1)];
+  const said = new RegExp(String.raw`'${word.replace(/AtEdge$/, '')}'`);
+  return all.includes(`'${code}'`) || (all.includes(`\`${group}.\${`) && said.test(all));
 }
 
 describe('texts of errors', () => {
@@ -39,6 +49,14 @@ describe('texts of errors', () => {
     expect(codes.length).toBeGreaterThan(40);
     const known = new Set(leaves(da).map(([key]) => key));
     expect(codes.filter((code) => !known.has(code))).toEqual([]);
+  });
+
+  it('are of codes that something throws', () => {
+    const all = sources()
+      .join('\n')
+      .replaceAll(/^\s*(?:\/?\*|\/\/).*$/gm, '');
+    const codes = leaves(da).map(([key]) => key);
+    expect(codes.filter((code) => !code.startsWith('kinds.') && !isThrown(code, all))).toEqual([]);
   });
 
   it.each([
