@@ -6,7 +6,7 @@ export type ErrorKind = 'invalid' | 'forbidden' | 'missing' | 'conflict' | 'unav
 /** Values that fill the text of an error code, and for `invalid` the field it belongs to. */
 export type ErrorDetails = Readonly<Record<string, string | number>>;
 
-/** An error the reader can act on. `code` is a text key under `errors.`, e.g. `policy.alreadyPublished`. */
+/** An error the reader can act on. `code` is a text key under `errors.`, e.g. `policy.numberTaken`. */
 export class AppError extends Error {
   readonly kind: ErrorKind;
   readonly code: string;
