@@ -2,8 +2,8 @@ import type { Context } from '../../api/context.ts';
 import type { ListDefinition } from '../../api/sharepoint/index.ts';
 
 /**
- * The context of an instance that has not heard what was written since to the items of a list: it decides from the items
- * as they were, and finds `newer` in them when it writes.
+ * The context of an instance that has not heard what was written since to the items of a list: it decides from the
+ * items as they were, and finds `newer` in them when it writes.
  */
 export function hearingLate<R extends { key: string }>(
   context: Context,
