@@ -244,7 +244,7 @@ describe('one task', () => {
 describe('the workbook', () => {
   it('holds every task of the query in the reader’s language, with formulas made harmless', async () => {
     const { context } = await june();
-    await settle(context, { centres: [aCentre('=1+1', { title: '=HYPERLINK("x")' })] });
+    await settle(context, { centres: [aCentre('formel', { title: '=HYPERLINK("x")' })] });
     const { fileName, bytes } = await tasksWorkbook(context, the(context, 'ciso'), tasksQuery.parse({ limit: 1 }));
     expect(fileName).toBe('Årshjul 2026.xlsx');
     const [sheet] = await readXlsxFile(Buffer.from(bytes));

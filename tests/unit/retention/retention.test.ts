@@ -107,6 +107,7 @@ describe('retention', () => {
       earlierTo: absentTo,
       absentFrom: from,
       absentTo: to,
+      absenceAt: '2026-11-24T09:00:00.000Z' as Instant,
     }));
     await on(context, 'absences', 400);
     await deleteExpired(context);
