@@ -86,7 +86,6 @@ export async function restoreOneList(site: Site, folder: string, name: string): 
   const address = (await listAddresses(site.graph, site.siteId)).get(name);
   if (leftOut.has(name) || !manifest.lists.some((list) => list.name === name) || address === undefined)
     throw invalid('backup.noSuchList', { list: name });
-  requireDefinition(site, name);
   const moved = new Map<string, Moved>();
   const there = new Map<string, LibraryFile>();
   for await (const file of libraryFiles(site.graph, site.siteId, site.library)) there.set(file.path, file);
