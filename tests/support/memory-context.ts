@@ -17,17 +17,17 @@ import { memoryJournal } from './memory-journal.ts';
 
 /**
  * A context with in-memory lists, for unit tests that need thousands of quick runs. Records pass through the list's
- * codec, so what SharePoint omits is omitted, and writes take a turn, so that two at once are. Real list behaviour is
- * tested on the emulator; for unit tests only.
+ * codec, so what SharePoint omits is omitted, and writes take a turn, so that two at once are. `writesAtOnce`: not a
+ * turn, for tests that reckon the time themselves. Real list behaviour is tested on the emulator; for unit tests only.
  */
-export function memoryContext(today = '2026-11-24T09:00:00.000Z') {
+export function memoryContext(today = '2026-11-24T09:00:00.000Z', { writesAtOnce = false } = {}) {
   let now = new Date(today);
   const handles = new Map<string, unknown>();
   const clock: Clock = { now: () => now };
   const context: Context = {
     clock,
     list: <R extends { key: string }>(definition: ListDefinition<R>) => {
-      const known = handles.get(definition.name) ?? memoryList(definition, clock);
+      const known = handles.get(definition.name) ?? memoryList(definition, clock, writesAtOnce);
       handles.set(definition.name, known);
       return known as ListHandle<R>;
     },
@@ -48,7 +48,11 @@ export function memoryContext(today = '2026-11-24T09:00:00.000Z') {
   return { context, setNow: (moment: string) => void (now = new Date(moment)) };
 }
 
-function memoryList<R extends { key: string }>(definition: ListDefinition<R>, clock: Clock): ListHandle<R> {
+function memoryList<R extends { key: string }>(
+  definition: ListDefinition<R>,
+  clock: Clock,
+  writesAtOnce: boolean,
+): ListHandle<R> {
   const noteRead = countsAsRead(definition.name);
   const records = new Map<string, Stored<R>>();
   const keys = new Map<string, string>();
@@ -64,7 +68,7 @@ function memoryList<R extends { key: string }>(definition: ListDefinition<R>, cl
   const codec = codecOf(definition);
   /** Others act between asking and writing, as on SharePoint. The trail follows by itself: tests read it at once. */
   const others = async (): Promise<void> => {
-    if (definition.name !== 'AuditEntries') await nextTurn();
+    if (!writesAtOnce && definition.name !== 'AuditEntries') await nextTurn();
   };
   /** As returned by SharePoint, which stores neither null nor an empty text. */
   const asKept = ({ key, ...record }: R): R => {

@@ -8,6 +8,7 @@ import {
 } from '../../../api/deliveries/index.ts';
 import { DeliveryBlocks } from '../../../api/deliveries/index.ts';
 import type { Actor, PersonId } from '../../../api/kernel/index.ts';
+import { memoryContext } from '../../support/memory-context.ts';
 import { createGate, createSending, type ChatPort, type SendingOptions } from '../../../bot/sending/index.ts';
 
 export const people = (count: number, from = 1): PersonId[] =>
@@ -35,6 +36,9 @@ export function aKind(audience: readonly PersonId[], changes: Partial<CampaignKi
 
 export const aCampaign = (context: Context, key = 'campaign', kind = 'policy') =>
   startCampaign(context, { key, kind, title: 'Policy 4.0', subjectKey: 'version-4', startedBy: ciso.personId });
+
+/** Where nothing takes time but what `swiftTime` reckons. */
+export const inSwiftTime = () => memoryContext(undefined, { writesAtOnce: true });
 
 /** Real time without delays: pauses of the gate and of retries pass at once. */
 export function swiftTime() {

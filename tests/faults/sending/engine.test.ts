@@ -9,20 +9,31 @@ import {
   pauseCampaign,
   resumeCampaign,
 } from '../../../api/deliveries/index.ts';
+import type { Context } from '../../../api/context.ts';
 import { unavailable, type PersonId } from '../../../api/kernel/index.ts';
 import { People } from '../../../api/organisation/index.ts';
 import { createGate } from '../../../bot/sending/index.ts';
-import { memoryContext } from '../../support/memory-context.ts';
 import { until } from '../../support/until.ts';
 import { aPerson } from '../../unit/organisation/builders.ts';
-import { aCampaign, aKind, aSending, ciso, countsOf, people, recipients, stateOf, swiftTime } from './a-campaign.ts';
+import {
+  aCampaign,
+  aKind,
+  aSending,
+  ciso,
+  countsOf,
+  people,
+  recipients,
+  stateOf,
+  swiftTime,
+  inSwiftTime,
+} from './a-campaign.ts';
 import { fakeTeams } from './fake-teams.ts';
 
 const largestWindow = 100;
 const [one] = people(1) as [PersonId];
 
 /** Counts writes to a context's lists in resource units: 2 each. */
-function unitsOf(context: ReturnType<typeof memoryContext>['context']) {
+function unitsOf(context: Context) {
   let units = 0;
   for (const definition of [Campaigns, DeliveryBlocks, ConversationPages]) {
     const list = context.list<{ key: string }>(definition);
@@ -43,7 +54,7 @@ function unitsOf(context: ReturnType<typeof memoryContext>['context']) {
 
 describe('what a campaign costs', () => {
   it('is at most 0.2 resource units a delivered message, with a new chat for everybody', async () => {
-    const { context } = memoryContext();
+    const { context } = inSwiftTime();
     const units = unitsOf(context);
     await aCampaign(context);
     const teams = fakeTeams();
@@ -56,7 +67,7 @@ describe('what a campaign costs', () => {
   });
 
   it('stays under 0.2 with one answer in twenty a 429, 500 or reset', async () => {
-    const { context } = memoryContext();
+    const { context } = inSwiftTime();
     const units = unitsOf(context);
     await aCampaign(context);
     const teams = fakeTeams(({ call }, nth) => {
@@ -74,7 +85,7 @@ describe('what a campaign costs', () => {
   });
 
   it('is nothing when there is nothing new', async () => {
-    const { context } = memoryContext();
+    const { context } = inSwiftTime();
     await aCampaign(context);
     const sending = aSending(context, fakeTeams().chat, aKind(people(10)));
     await sending.processAll();
@@ -87,7 +98,7 @@ describe('what a campaign costs', () => {
 
 describe('while a campaign is being sent', () => {
   it('pausing takes effect at once, and resuming sends the rest', async () => {
-    const { context } = memoryContext();
+    const { context } = inSwiftTime();
     await aCampaign(context);
     const teams = fakeTeams((_asked, nth) => {
       if (nth === 150) void pauseCampaign(context, ciso, 'campaign');
@@ -106,7 +117,7 @@ describe('while a campaign is being sent', () => {
   });
 
   it('cancelling leaves everybody else without a card', async () => {
-    const { context } = memoryContext();
+    const { context } = inSwiftTime();
     await aCampaign(context);
     const teams = fakeTeams((_asked, nth) => {
       if (nth === 100) void cancelCampaign(context, ciso, 'campaign');
@@ -122,7 +133,7 @@ describe('while a campaign is being sent', () => {
   });
 
   it('at most a window of people is reserved ahead', async () => {
-    const { context } = memoryContext();
+    const { context } = inSwiftTime();
     await aCampaign(context);
     let most = 0;
     const teams = fakeTeams(() => {
@@ -135,7 +146,7 @@ describe('while a campaign is being sent', () => {
   });
 
   it('everybody is reserved in the ledger before the message leaves', async () => {
-    const { context } = memoryContext();
+    const { context } = inSwiftTime();
     await aCampaign(context);
     const early: PersonId[] = [];
     const teams = fakeTeams(({ call, personId }) => {
@@ -148,7 +159,7 @@ describe('while a campaign is being sent', () => {
   });
 
   it('a small campaign does not wait behind a large one', async () => {
-    const { context } = memoryContext();
+    const { context } = inSwiftTime();
     await aCampaign(context, 'large', 'large');
     await aCampaign(context, 'small', 'small');
     const order: string[] = [];
@@ -174,7 +185,7 @@ describe('while a campaign is being sent', () => {
   });
 
   it('stopping the program ends what is under way and lets go of the rest', async () => {
-    const { context } = memoryContext();
+    const { context } = inSwiftTime();
     await aCampaign(context);
     let stopped: Promise<void> | undefined;
     const teams = fakeTeams((_asked, nth) => {
@@ -201,7 +212,7 @@ describe('while a campaign is being sent', () => {
   });
 
   it('a long absence of Graph loses no outcome and repeats no message', async () => {
-    const { context } = memoryContext();
+    const { context } = inSwiftTime();
     await aCampaign(context);
     const list = context.list(DeliveryBlocks);
     const { update } = list;
@@ -222,7 +233,7 @@ describe('while a campaign is being sent', () => {
   });
 
   it('a fault in the making of cards stops the campaign and names everybody', async () => {
-    const { context } = memoryContext();
+    const { context } = inSwiftTime();
     await aCampaign(context);
     const teams = fakeTeams();
     await aSending(context, teams.chat, aKind(people(200)), {
@@ -237,7 +248,7 @@ describe('while a campaign is being sent', () => {
   });
 
   it('says when nothing has gone for five minutes', async () => {
-    const { context } = memoryContext();
+    const { context } = inSwiftTime();
     await aCampaign(context);
     let now = 0;
     const time = { now: () => now, wait: async () => new Promise<void>((resolve) => setImmediate(resolve)) };
@@ -265,7 +276,7 @@ describe('editing cards', () => {
   const message = { summary: 'Thank you', card: { done: true } };
 
   async function sentToOne(script: Parameters<typeof fakeTeams>[0] = () => 'ok') {
-    const { context } = memoryContext();
+    const { context } = inSwiftTime();
     await aCampaign(context);
     const teams = fakeTeams(script);
     const sending = aSending(context, teams.chat, aKind([one]));
@@ -280,7 +291,7 @@ describe('editing cards', () => {
   });
 
   it('changes a card that was sent a moment ago and is not in the ledger yet', async () => {
-    const { context } = memoryContext();
+    const { context } = inSwiftTime();
     await aCampaign(context);
     let result: Promise<string> | undefined;
     const [first, second] = people(2) as [PersonId, PersonId];
@@ -304,7 +315,7 @@ describe('editing cards', () => {
   });
 
   it('changes the card of a person who did it elsewhere while it was on its way', async () => {
-    const { context } = memoryContext();
+    const { context } = inSwiftTime();
     await aCampaign(context);
     let done = false;
     const teams = fakeTeams(({ call }) => {

@@ -8,16 +8,15 @@ import {
 } from '../../../api/deliveries/index.ts';
 import { unavailable, type PersonId } from '../../../api/kernel/index.ts';
 import type { SendingOptions } from '../../../bot/sending/index.ts';
-import { memoryContext } from '../../support/memory-context.ts';
 import { until } from '../../support/until.ts';
-import { aCampaign, aKind, aSending, ciso, countsOf, people, recipients, stateOf } from './a-campaign.ts';
+import { aCampaign, aKind, aSending, ciso, countsOf, people, recipients, stateOf, inSwiftTime } from './a-campaign.ts';
 import { teamsWithApps } from './fake-apps.ts';
 
 const [one] = people(1) as [PersonId];
 type World = ReturnType<typeof teamsWithApps>;
 
 async function aWorld(audience: readonly PersonId[], world: World, changes: Partial<SendingOptions> = {}) {
-  const { context } = memoryContext();
+  const { context } = inSwiftTime();
   await aCampaign(context);
   const sending = aSending(context, world.teams.chat, aKind(audience), { apps: world.apps, ...changes });
   return { context, sending, ...world };
