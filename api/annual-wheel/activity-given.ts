@@ -1,6 +1,6 @@
 import type { Context } from '../context.ts';
 import { invalid, isCentreRole, todayOf, type AssignableRole, type LocalDate, type PersonId } from '../kernel/index.ts';
-import { findPerson } from '../organisation/index.ts';
+import { isFormer } from '../organisation/index.ts';
 import type { ActivityBody } from './activity-contract.ts';
 import type { Revision, WheelActivity } from './activity-list.ts';
 import { isOnce, madeOn } from './activity.ts';
@@ -44,8 +44,7 @@ export function checkActivity(context: Context, given: ActivityGiven, now?: Revi
   if (role === 'auditor') throw invalid('wheel.auditorDoesNothing', { field: 'role' });
   if (isCentreRole(role) && scope === 'organisation' && personId === undefined)
     throw invalid('wheel.centreRoleNeedsCentres', { field: 'scope' });
-  const person = personId === undefined ? undefined : findPerson(context, personId);
-  if (personId !== undefined && (!person || (person.leftOn !== undefined && person.leftOn <= today)))
+  if (personId !== undefined && isFormer(context, personId))
     throw invalid('wheel.unknownPerson', { field: 'personId' });
   if (new Set(steps.map(({ id }) => id)).size < steps.length) throw invalid('wheel.sameStep', { field: 'steps' });
 }

@@ -7,7 +7,7 @@ export interface Missed {
   roundKey: string;
   due: LocalDate;
 }
-const missed = z.array(z.object({ roundKey: z.string(), due: dayIn })) as unknown as z.ZodType<Missed[]>;
+const missed: z.ZodType<Missed[]> = z.array(z.object({ roundKey: z.string(), due: dayIn }));
 
 /** Append-only: a missed round of a person, once (`missedKey`). */
 export const MissedCycles = defineList('MissedCycles', {

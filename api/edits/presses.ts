@@ -3,7 +3,7 @@ import type { AuditEntry } from '../audit/index.ts';
 import { contextPart } from '../context-part.ts';
 import type { Context } from '../context.ts';
 import { journalKind } from '../journal/index.ts';
-import { addDays, AppError, digest, localDate, nowOf, todayOf, type Actor } from '../kernel/index.ts';
+import { addDays, digest, isRefusal, localDate, nowOf, todayOf, type Actor } from '../kernel/index.ts';
 import { sharedEvents } from '../shared-part.ts';
 
 /**
@@ -88,8 +88,7 @@ export function endSave(context: Context, actor: Actor, subject: string, etag: s
 
 /** A refusal has written nothing; after any other failure the outcome is unknown. */
 export function failSave(context: Context, subject: string, thrown: unknown): void {
-  const isRefusal = thrown instanceof AppError && !['unavailable', 'unexpected'].includes(thrown.kind);
-  if (isRefusal) forgetBegun(context, subject);
+  if (isRefusal(thrown)) forgetBegun(context, subject);
 }
 
 const forgetBegun = (context: Context, subject: string): void =>

@@ -51,6 +51,10 @@ export class TooMany extends AppError {
 /** Wraps a fault in our own code or an unforeseen answer. Only this kind raises an alarm. */
 export const unexpected = (cause: unknown) => new AppError('unexpected', 'unexpected', {}, cause);
 
+/** Whether an act was refused: nothing of it was done. After any other failure the outcome is unknown. */
+export const isRefusal = (thrown: unknown): boolean =>
+  thrown instanceof AppError && thrown.kind !== 'unavailable' && thrown.kind !== 'unexpected';
+
 export const asAppError = (thrown: unknown): AppError => (thrown instanceof AppError ? thrown : unexpected(thrown));
 
 /**

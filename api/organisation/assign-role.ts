@@ -6,7 +6,6 @@ import {
   isCentreRole,
   nowOf,
   stableKey,
-  todayOf,
   type Actor,
   type AssignableRole,
   type CentreId,
@@ -18,7 +17,7 @@ import { oneAtATime } from '../one-at-a-time.ts';
 import { appointmentsTurn, isWithdrawn, overlap } from './appointment.ts';
 import { recordAppointment } from './record-appointment.ts';
 import { Centres } from './centre-list.ts';
-import { findPerson } from './people.ts';
+import { findPerson, isFormer } from './people.ts';
 import { mayAssignRole } from './permissions.ts';
 import { RoleAssignments, type RoleAssignment } from './role-assignment-list.ts';
 
@@ -53,8 +52,7 @@ export async function assignRole(context: Context, actor: Actor, given: AssignRo
   if (!mayAssignRole(actor, given.role)) throw forbidden('organisation.mayNotAssign');
   if (given.personId === actor.personId) throw forbidden('organisation.ownAppointment');
   const person = findPerson(context, given.personId);
-  if (!person || (person.leftOn !== undefined && person.leftOn <= todayOf(context.clock)))
-    throw invalid('organisation.unknownPerson', { field: 'personId' });
+  if (!person || isFormer(context, given.personId)) throw invalid('organisation.unknownPerson', { field: 'personId' });
   requireCentre(context, given);
   if (given.endsOn !== undefined && given.endsOn < given.startsOn)
     throw invalid('organisation.endsBeforeStart', { field: 'endsOn' });

@@ -162,8 +162,8 @@ export function hasLeft(context: Context, id: PersonId | string): boolean {
 
 /** Left, or unknown to the directory; somebody who has not begun yet has not left. From memory. */
 export function isFormer(context: Context, id: PersonId | string): boolean {
-  const leftOn = findPerson(context, id)?.leftOn;
-  return findPerson(context, id) === undefined || (leftOn !== undefined && leftOn <= today(context));
+  const person = findPerson(context, id);
+  return person === undefined || (person.leftOn !== undefined && person.leftOn <= today(context));
 }
 
 /** A person's chosen language, as last known, also while People is gone. */

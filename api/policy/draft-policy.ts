@@ -1,7 +1,7 @@
 import { closePolicyPlan } from '../annual-wheel/index.ts';
 import type { Context } from '../context.ts';
 import { says } from '../edits/index.ts';
-import { conflict, missing, forbidden, nowOf, stableKey, type Actor, type LocalDate } from '../kernel/index.ts';
+import { conflict, forbidden, missing, nowOf, stableKey, type Actor, type LocalDate } from '../kernel/index.ts';
 import type { Stored } from '../sharepoint/index.ts';
 import { oneAtATime } from '../one-at-a-time.ts';
 import { mayDraftPolicy } from './permissions.ts';

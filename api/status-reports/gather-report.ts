@@ -103,8 +103,7 @@ export async function gatherReport(
   const whole = await figuresOf(context, actor, 'whole');
   const moved = whole.flatMap(({ key, unit, good, value, months }) => {
     const before = months.findLast(({ day }) => day <= from) ?? months[0];
-    const figure = { good, ofYear: findFigure(key)?.ofYear === true };
-    const movement = movementSince(figure, before, { day: today, value });
+    const movement = movementSince(findFigure(key) ?? { good }, before, { day: today, value });
     if (!before || value === undefined || (movement !== 'worse' && movement !== 'better')) return [];
     return [{ key, value, before, movement, change: worsening({ unit, value, lastMonth: before }) }];
   });

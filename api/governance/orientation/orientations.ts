@@ -37,9 +37,11 @@ export const collecting = (context: Context): Stored<CouncilOrientation> | undef
 
 /** Number of the present, or next, one. */
 export function numberNow(context: Context): number {
+  const now = collecting(context);
+  if (now) return now.number;
   const list = context.list(CouncilOrientations);
   const newest = list.all().reduce((most, { number }) => Math.max(most, number), 0);
-  return collecting(context)?.number ?? firstFree(list, orientationKey, newest + 1);
+  return firstFree(list, orientationKey, newest + 1);
 }
 
 /** Throws AppError missing `governance.noSuchOrientation`. */

@@ -8,6 +8,7 @@ import {
   addDays,
   AppError,
   invalid,
+  isRefusal,
   localDate,
   missing,
   nowOf,
@@ -75,8 +76,6 @@ export async function addPhoto(
   return changed;
 }
 
-const isRefusal = (thrown: unknown): boolean =>
-  thrown instanceof AppError && thrown.kind !== 'unavailable' && thrown.kind !== 'unexpected';
 const isThere = ({ deletedAt }: Photo): boolean => deletedAt === undefined;
 /** Those that are there, and the latest deleted ones. */
 function keptOf(photos: readonly Photo[]): Photo[] {
