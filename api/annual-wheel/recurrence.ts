@@ -78,7 +78,7 @@ export function intervalAfter(rule: string | undefined, day: LocalDate): LocalDa
 /**
  * Rejects unusable recurrences before saving. Throws AppError invalid with the field: as `readRule`,
  * `wheel.ruleFromDone` for chosen days or a count from the last completion, `wheel.ruleTooOften` for more than one date
- * a week, `wheel.ruleNeverFalls`, `wheel.endsBeforeStart`.
+ * a week, `wheel.ruleNeverFalls`, `wheel.endsBeforeStart`, `wheel.endsBeforeFirst`.
  */
 export function checkRecurrence(recurrence: Recurrence): void {
   const { rule, startsOn, basis, endsOn } = recurrence;
@@ -89,10 +89,13 @@ export function checkRecurrence(recurrence: Recurrence): void {
     if (chooses || times !== undefined) throw invalid('wheel.ruleFromDone', { field: 'rule' });
     return;
   }
-  const first = yearOf(startsOn);
-  const years = Array.from({ length: yearsTried }, (_, index) => datesOfYear(rule, startsOn, first + index));
+  const firstYear = yearOf(startsOn);
+  const years = Array.from({ length: yearsTried }, (_, index) => datesOfYear(rule, startsOn, firstYear + index));
   if (years.some(({ length }) => length > mostInAYear)) throw invalid('wheel.ruleTooOften', { field: 'rule' });
   if (years.every(({ length }) => length === 0)) throw invalid('wheel.ruleNeverFalls', { field: 'rule' });
+  const [first] = years.flat();
+  if (endsOn !== undefined && first !== undefined && endsOn < first)
+    throw invalid('wheel.endsBeforeFirst', { field: 'endsOn', date: first });
 }
 
 /** A preview of the next dates, at most `most`. From the last completion: as if always on time. */

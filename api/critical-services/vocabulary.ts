@@ -9,7 +9,15 @@ export const downtimeAcceptances = ['none', 'waiting', 'returned', 'rejected', '
 export const vitalBases = ['derived', 'set', 'register'] as const;
 export const figureNames = ['mtd', 'rto', 'rpo'] as const;
 /** Gaps of a service (R4). Texts under `contingency.gap`. */
-export const serviceGaps = ['noMtd', 'notAccepted', 'rtoNotBelowMtd', 'noNeeds', 'reviewOverdue', 'noImpact'] as const;
+export const serviceGaps = [
+  'noMtd',
+  'notAccepted',
+  'rtoNotBelowMtd',
+  'noNeeds',
+  'needsRetired',
+  'reviewOverdue',
+  'noImpact',
+] as const;
 /** Findings on an asset's figures (R4): objective against capability. Texts under `contingency.gap`. */
 export const figureGaps = [
   'rtoNotBelowMtd',

@@ -35,7 +35,8 @@ export async function makeStatusReport(
       note: '',
       requestKeys: [],
     }));
-  if (agenda.body !== 'securityCommittee' || agenda.state === 'closed') throw conflict('statusReports.meetingHeld');
+  if (agenda.body !== 'securityCommittee' || agenda.state === 'closed' || agenda.meetsOn < todayOf(context.clock))
+    throw conflict('statusReports.meetingHeld');
   const period = periodOf(context);
   const { from } = period;
   const said = {

@@ -3,6 +3,7 @@ import type { Context } from '../../context.ts';
 import { improvementsOf } from '../../contingency/index.ts';
 import { says } from '../../edits/index.ts';
 import { conflict, forbidden, invalid, nowOf, repeatableKey, type Actor, type AppError } from '../../kernel/index.ts';
+import { oneAtATime } from '../../one-at-a-time.ts';
 import { personRef } from '../../organisation/index.ts';
 import { createOnce, type Stored } from '../../sharepoint/index.ts';
 import type { FindingBody, RecheckBody } from '../contract.ts';
@@ -36,6 +37,16 @@ function fieldsOf({ items }: Inspection, body: FindingBody) {
  * `inspections.noSuchItem` `inspections.tooManyFindings`, unavailable.
  */
 export async function addFinding(
+  context: Context,
+  actor: Actor,
+  inspectionKey: string,
+  body: FindingBody,
+): Promise<Stored<InspectionFinding>> {
+  managedInspection(context, actor, inspectionKey);
+  return oneAtATime(context, `findings ${inspectionKey}`, () => addInTurn(context, actor, inspectionKey, body));
+}
+
+async function addInTurn(
   context: Context,
   actor: Actor,
   inspectionKey: string,

@@ -112,6 +112,7 @@ export const contingencyOverview = {
     noMtd: 'Sæt en nedetid',
     notAccepted: 'Få nedetiden accepteret',
     noNeeds: 'Vælg systemerne',
+    needsRetired: 'Vælg et andet system',
     reviewOverdue: 'Gennemgå ydelsen',
     noImpact: 'Beskriv konsekvenserne',
   },

@@ -66,6 +66,7 @@ export const contingency = {
     notAccepted: 'Nedetiden er ikke accepteret',
     rtoNotBelowMtd: 'Målet for genetablering er ikke kortere end den accepterede nedetid',
     noNeeds: 'Der står ikke, hvilke systemer den har brug for',
+    needsRetired: 'Den bruger et system, der er taget ud af brug',
     noImpact: 'Konsekvenserne over tid er ikke beskrevet',
     reviewOverdue: 'Skulle have været gennemgået',
     supplierAboveRto: 'Leverandøren lover længere tid end målet',

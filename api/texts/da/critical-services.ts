@@ -42,6 +42,7 @@ export const criticalServices = {
     noMtd: 'Skriv nedetid',
     rtoNotBelowMtd: 'Ret målet',
     noNeeds: 'Vælg systemer',
+    needsRetired: 'Vælg et andet system',
     noImpact: 'Beskriv konsekvenser',
     notAccepted: 'Se accept',
     reviewOverdue: 'Gennemgå',

@@ -418,6 +418,7 @@ export const errors = {
     ruleFromDone:
       'Når den regnes fra sidste gang, kan der ikke også vælges bestemte dage eller et antal gange. Vælg kun, hvor ofte den kommer igen.',
     endsBeforeStart: 'Den sidste dag ligger før den første. Vælg en senere dag.',
+    endsBeforeFirst: 'Første gang er {{date, day}}, og den sidste dag ligger før. Vælg en senere dag.',
     startsInThePast: 'Datoen er gået. Vælg i dag eller en senere dag.',
     centreRoleNeedsCentres:
       'Rollen findes i hvert center. Vælg én opgave for hvert center, eller vælg en bestemt person.',

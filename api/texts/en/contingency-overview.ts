@@ -114,6 +114,7 @@ export const contingencyOverview: TextsOf<typeof da> = {
     noMtd: 'Set the maximum downtime',
     notAccepted: 'Have the downtime accepted',
     noNeeds: 'Choose the systems',
+    needsRetired: 'Choose another system',
     reviewOverdue: 'Review the service',
     noImpact: 'Describe the impact',
   },

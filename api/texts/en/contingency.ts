@@ -65,6 +65,7 @@ export const contingency: TextsOf<typeof da> = {
     notAccepted: 'The downtime has not been accepted',
     rtoNotBelowMtd: 'The recovery time objective is not shorter than the accepted downtime',
     noNeeds: 'The systems it depends on are not stated',
+    needsRetired: 'It depends on a system that has been taken out of use',
     noImpact: 'The impact over time has not been described',
     reviewOverdue: 'The review is overdue',
     supplierAboveRto: 'The supplier’s promised time exceeds the recovery time objective',

@@ -44,6 +44,7 @@ export const criticalServices: TextsOf<typeof da> = {
     noMtd: 'Set the downtime',
     rtoNotBelowMtd: 'Correct the objective',
     noNeeds: 'Choose systems',
+    needsRetired: 'Choose another system',
     noImpact: 'Describe the impact',
     notAccepted: 'See the acceptance',
     reviewOverdue: 'Review it',

@@ -429,6 +429,7 @@ export const errors: TextsOf<typeof da> = {
     ruleFromDone:
       'When it is counted from the last time, you cannot also choose specific days or a number of times. Choose only how often it recurs.',
     endsBeforeStart: 'The last day is before the first. Choose a later date.',
+    endsBeforeFirst: 'It occurs first on {{date, day}}, and the last day is before that. Choose a later date.',
     startsInThePast: 'The date has passed. Choose today or a later date.',
     centreRoleNeedsCentres: 'Every centre has that role. Choose one task per centre, or choose a specific person.',
     auditorDoesNothing: 'Auditor and DPO have read access but do not carry out tasks. Choose another role.',

@@ -15,6 +15,7 @@ const stepPath = (key: string, gap: Gap): string => {
     case 'rtoNotBelowMtd':
       return `${servicePath(key)}/edit#service-figures`;
     case 'noNeeds':
+    case 'needsRetired':
       return `${servicePath(key)}/edit#service-needs`;
     case 'noImpact':
       return `${servicePath(key)}/edit#service-impacts`;

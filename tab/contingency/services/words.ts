@@ -4,7 +4,7 @@ import type { ServiceRow, ServiceView } from '../../../api/critical-services/con
 // The API's own lists would bundle its parser.
 export const audiences = ['citizens', 'companies', 'operation'] as const satisfies readonly ServiceRow['audience'][];
 export const gaps = [
-  ...(['noMtd', 'rtoNotBelowMtd', 'noNeeds', 'noImpact', 'notAccepted', 'reviewOverdue'] as const),
+  ...(['noMtd', 'rtoNotBelowMtd', 'noNeeds', 'needsRetired', 'noImpact', 'notAccepted', 'reviewOverdue'] as const),
 ] as const satisfies readonly ServiceRow['gaps'][number][];
 export const figures = ['mtd', 'rto', 'rpo'] as const;
 export const redundancies = ['none', 'partial', 'full', 'unknown'] as const;

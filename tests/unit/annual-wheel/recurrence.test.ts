@@ -231,6 +231,14 @@ describe('checkRecurrence', () => {
     expect(await refusal(() => checkRecurrence(recurrence))).toBe('wheel.endsBeforeStart');
   });
 
+  it('refuses a last day before the rule falls for the first time, and says when it does', () => {
+    const until = (endsOn: string) => () =>
+      checkRecurrence(every('FREQ=MONTHLY;BYDAY=2MO', '2026-05-01', { endsOn: day(endsOn) }));
+    const details = { field: 'endsOn', date: '2026-05-11' };
+    expect(until('2026-05-10')).toThrow(expect.objectContaining({ code: 'wheel.endsBeforeFirst', details }));
+    expect(until('2026-05-11')).not.toThrow();
+  });
+
   it('refuses chosen days when it is counted from the last time it was done', async () => {
     for (const rule of ['FREQ=MONTHLY;BYDAY=1MO', 'FREQ=YEARLY;COUNT=3'])
       expect(await refusal(() => checkRecurrence(every(rule, '2026-01-01', { basis: 'lastDone' })))).toBe(

@@ -206,20 +206,26 @@ describe('accepting a downtime', () => {
 });
 
 describe('what a service lacks', () => {
+  const on = (today: string, acceptance: 'accepted' | 'none' = 'none') => ({
+    ...{ acceptance, today: day(today), isOutOfUse: (key: string) => key === 'gone' },
+  });
+
   it('is nothing of one that is whole, accepted and looked at, and nothing of what is retired', () => {
     const whole = aService('a', { needs: ['x'] });
-    expect(serviceGapsOn(whole, 'accepted', day('2026-11-24'))).toEqual([]);
-    expect(serviceGapsOn(whole, 'accepted', day('2027-06-02'))).toEqual(['reviewOverdue']);
+    expect(serviceGapsOn(whole, on('2026-11-24', 'accepted'))).toEqual([]);
+    expect(serviceGapsOn(whole, on('2027-06-02', 'accepted'))).toEqual(['reviewOverdue']);
     const bare = { ...whole, mtd: undefined, needs: [], impacts: [] };
-    expect(serviceGapsOn(bare, 'none', day('2026-11-24'))).toEqual(['noMtd', 'noNeeds', 'noImpact']);
-    expect(serviceGapsOn({ ...bare, state: 'retired' }, 'none', day('2030-01-01'))).toEqual([]);
+    expect(serviceGapsOn(bare, on('2026-11-24'))).toEqual(['noMtd', 'noNeeds', 'noImpact']);
+    const onGone = { ...whole, needs: ['x', 'gone'] };
+    expect(serviceGapsOn(onGone, on('2026-11-24', 'accepted'))).toEqual(['needsRetired']);
+    expect(serviceGapsOn({ ...bare, state: 'retired' }, on('2030-01-01'))).toEqual([]);
   });
 
   it('names each gap at most once, whatever stands in the list', () => {
     const hours = fc.option(fc.double({ min: 0, max: 9_000, noNaN: true }), { nil: undefined });
     fc.assert(
       fc.property(hours, hours, fc.integer(), (mtd, rto, reviewMonths) => {
-        const gaps = serviceGapsOn(aService('a', { mtd, rto, reviewMonths }), 'none', day('2026-11-24'));
+        const gaps = serviceGapsOn(aService('a', { mtd, rto, reviewMonths }), on('2026-11-24'));
         expect(new Set(gaps).size).toBe(gaps.length);
         for (const gap of gaps) expect(serviceGaps).toContain(gap);
       }),

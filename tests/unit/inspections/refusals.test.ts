@@ -325,6 +325,14 @@ describe('a finding', () => {
     expect(await world.found({}, 'last')).toBe(last);
     expect(world.context.list(InspectionFindings).version).toBe(before);
   });
+
+  it('has room for one of two at the same moment', async () => {
+    const world = await aVisit();
+    for (let one = 1; one < longest.findings; one += 1) await world.found({}, `${one}`);
+    const both = await Promise.allSettled([world.found({}, 'one'), world.found({}, 'other')]);
+    expect(both.map(({ status }) => status).toSorted()).toEqual(['fulfilled', 'rejected']);
+    expect(world.context.list(InspectionFindings).all()).toHaveLength(longest.findings);
+  });
 });
 
 it('a picture that is not there, or was deleted, is missing', async () => {

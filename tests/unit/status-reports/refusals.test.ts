@@ -52,4 +52,11 @@ describe('the report to the committee', () => {
     expect(await refused(context, () => put(context, 'team', key))).toBe(expected);
     expect(context.list(StatusReports).all()).toMatchObject([{ madeBy: 'ciso' }]);
   });
+
+  it('is not for a meeting whose day has passed, though nobody has closed its agenda', async () => {
+    const { context, setNow } = await aTown();
+    const { key } = await meeting(context, 'securityCommittee', '2026-11-24');
+    setNow('2026-11-25T08:00:00.000Z');
+    expect(await refused(context, () => put(context, 'team', key))).toBe('conflict statusReports.meetingHeld');
+  });
 });
