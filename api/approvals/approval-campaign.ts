@@ -43,6 +43,13 @@ function peopleAsked(context: Context, request: ApprovalRequest, stage: Stage): 
   return isStageOpen(request, stage) ? recordersOf(context) : [];
 }
 
+/** The stage's body has it on the agenda of a meeting to be held, whose card asks instead. */
+export const isOnSentAgenda = (context: Context, { key }: ApprovalRequest, { body }: Stage): boolean =>
+  context
+    .list(Agendas)
+    .all()
+    .some((agenda) => agenda.state === 'sent' && agenda.body === body && agenda.requestKeys.includes(key));
+
 /** When a stage's cards are sent, while waiting for working hours; undefined otherwise. */
 export function cardsAt(context: Context, request: ApprovalRequest, number: number): Instant | undefined {
   const stage = request.stages[number - 1];
@@ -70,10 +77,16 @@ const toAsk = (context: Context, key: string): PersonId[] => {
   return found ? peopleAsked(context, found.request, found.stage) : [];
 };
 
+/** Who joins by a card of its own; nobody while the agenda of a meeting asks. */
+const toAskAlone = (context: Context, key: string): PersonId[] => {
+  const found = stageByKey(context, key);
+  return found && !isOnSentAgenda(context, found.request, found.stage) ? toAsk(context, key) : [];
+};
+
 /** The card of one stage; the subject is the stage's key. Deputies and new members join automatically. */
 export const approvalKind: CampaignKind = {
   kind: 'approval',
-  audience: (context, subjectKey) => sorted(toAsk(context, subjectKey)),
+  audience: (context, subjectKey) => sorted(toAskAlone(context, subjectKey)),
   isOver: (context, subjectKey) => {
     const found = stageByKey(context, subjectKey);
     return !found || !isStageOpen(found.request, found.stage);

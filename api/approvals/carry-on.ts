@@ -4,13 +4,13 @@ import { Campaigns, startCampaign } from '../deliveries/index.ts';
 import { nowOf, todayOf } from '../kernel/index.ts';
 import type { Stored } from '../sharepoint/index.ts';
 import { isWorkingTime } from '../working-days.ts';
-import { approvalCampaignKey, approvalKind } from './approval-campaign.ts';
+import { approvalCampaignKey, approvalKind, isOnSentAgenda } from './approval-campaign.ts';
 import { approvalSubject } from './approval-subject.ts';
 import { hasContentChanged } from './content-now.ts';
 import { tellSubmitter } from './ended-campaign.ts';
 import { recordApprovalActs } from './record-approval-acts.ts';
 import { openStage, stageClosed, stageKey } from './request.ts';
-import { Agendas, ApprovalRequests, type ApprovalRequest, type Stage } from './request-list.ts';
+import { ApprovalRequests, type ApprovalRequest, type Stage } from './request-list.ts';
 import { endWithoutVote } from './stage-end.ts';
 import { stageSeats } from './stage-seats.ts';
 
@@ -72,7 +72,7 @@ const waitsForMorning = (context: Context, { dueOn }: Stage): boolean =>
 /** Cards of the open stage, unless its body gets the agenda of a meeting. */
 async function askToVote(context: Context, request: ApprovalRequest): Promise<void> {
   const open = openStage(request);
-  if (!open || isOnAgenda(context, request, open.stage)) return;
+  if (!open || isOnSentAgenda(context, request, open.stage)) return;
   const subjectKey = stageKey(request, open.number);
   const key = approvalCampaignKey(subjectKey);
   if (context.list(Campaigns).get(key)) return;
@@ -84,12 +84,6 @@ async function askToVote(context: Context, request: ApprovalRequest): Promise<vo
     startedBy: request.submittedBy,
   });
 }
-
-const isOnAgenda = (context: Context, { key }: ApprovalRequest, { body }: Stage): boolean =>
-  context
-    .list(Agendas)
-    .all()
-    .some((agenda) => agenda.state === 'sent' && agenda.body === body && agenda.requestKeys.includes(key));
 
 const unknownKinds = new Set<string>();
 

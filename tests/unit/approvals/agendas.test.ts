@@ -4,6 +4,7 @@ import {
   agendaKind,
   agendaOf,
   approvalCampaignKey,
+  approvalKind,
   changeAgenda,
   closeAgenda,
   putPaperOnAgenda,
@@ -159,6 +160,18 @@ describe('sending an agenda', () => {
         .all()
         .map(({ title }) => title),
     ).toContain('sendAgenda');
+  });
+
+  it('asks who joins meanwhile by its own card alone, and by one for each item once the meeting has been held', async () => {
+    const { context, agenda, first, third, setNow } = await aMeeting();
+    const asked = ({ key }: { key: string }) => approvalKind.audience(context, stageKey({ key }, 1));
+    expect(asked(first)).toContain('mia');
+    await sendAgenda(context, the(context, 'team'), agenda.key);
+    expect([asked(first), asked(third).includes(person('mia'))]).toEqual([[], true]);
+    expect(approvalKind.recheck(context, stageKey(first, 1), person('mia'))).toBe('send');
+    setNow(meetingDay);
+    await closeAgenda(context, the(context, 'team'), agenda.key);
+    expect(asked(first)).toContain('mia');
   });
 
   it('is finished by the job when the program was stopped between the state and the card', async () => {
