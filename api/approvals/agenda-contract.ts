@@ -4,6 +4,7 @@ import type { Endpoints } from '../http/endpoint.ts';
 import { day, expected, oneLine } from '../http/input.ts';
 import { assignableRoles } from '../kernel/index.ts';
 import { approvalRow, voteBody } from './request-contract.ts';
+import { outcomes } from './vocabulary.ts';
 
 const localDate = z.iso.date();
 const moment = z.iso.datetime();
@@ -18,6 +19,8 @@ export const agendaItem = z.object({
   contentHash: z.string(),
   /** Size of the change, as counts. */
   changes: z.object({ added: count, removed: count, changed: count }).optional(),
+  /** How the body that meets decided, whatever others have decided since. */
+  decided: z.object({ outcome: z.enum(outcomes), on: localDate }).optional(),
   /** The reader may vote on it now. */
   vote: z.boolean(),
 });

@@ -7,6 +7,7 @@ export const stageRules = ['one', 'all', 'quorum', 'external'] as const;
 /** `abstain`: disqualified (inhabil), not counted. */
 export const voteChoices = ['approve', 'reject', 'askChanges', 'abstain'] as const;
 export const outcomes = ['approved', 'rejected', 'returned'] as const;
+export type Outcome = (typeof outcomes)[number];
 /** How a stage was closed. `inquorate`: too few eligible voters. */
 export const closings = ['votes', 'chairsVote', 'deadline', 'chair', 'membership', 'external', 'inquorate'] as const;
 export const eventKinds = [

@@ -5,7 +5,7 @@ import { asDate, t } from '../shared/texts/texts.ts';
 import { Choices } from '../shared/ui/Choices.tsx';
 import { StateTag } from './StateTag.tsx';
 import { lacksReason, type AgendaItem, type AgendaVotes } from './useAgenda.ts';
-import { aboutWords, approvalPath, isDueBefore } from './words.ts';
+import { aboutWords, approvalPath, bodyName, isDueBefore } from './words.ts';
 import styles from './Approvals.module.css';
 import plainTextStyles from '../shared/ui/PlainText.module.css';
 
@@ -46,11 +46,7 @@ function Item(props: { item: AgendaItem; agenda: AgendaView; number: number; vot
           {read}
         </Link>
       </p>
-      {stage ? (
-        <p className="card-text">{t('common.way.voted', { voted: stage.voted, seats: stage.seats })}</p>
-      ) : (
-        <StateTag state={approval.state} />
-      )}
+      <Standing item={item} agenda={agenda} />
       {stage?.body === agenda.body && agenda.state !== 'closed' && isDueBefore(agenda.meetsOn, approval) && (
         <p className={styles.approvalWrong}>{t('approvals.agenda.dueBefore', { date: asDate(stage.dueOn) })}</p>
       )}
@@ -59,6 +55,30 @@ function Item(props: { item: AgendaItem; agenda: AgendaView; number: number; vot
     </>
   );
 }
+
+/** What the meeting's body has decided, and where the rest of its way has come to. */
+function Standing({ item: { approval, decided }, agenda }: { item: AgendaItem; agenda: AgendaView }) {
+  const { stage, state } = approval;
+  const voted = stage && t('common.way.voted', { voted: stage.voted, seats: stage.seats });
+  const elsewhere = stage && t('approvals.detail.openWith', { body: bodyName(stage.body) });
+  return (
+    <>
+      {decided && <StateTag state={decided.outcome} on={asDate(decided.on)} />}
+      {stage?.body === agenda.body && <p className="card-text">{voted}</p>}
+      {stage && stage.body !== agenda.body && (
+        <p className="card-text">
+          {[elsewhere, stage.rule !== 'external' && voted].filter((part) => part !== false).join(' · ')}
+        </p>
+      )}
+      {!stage && decided?.outcome !== state && (decided ? <EndedSince state={state} /> : <StateTag state={state} />)}
+    </>
+  );
+}
+
+/** How it ended, where others decided otherwise after the meeting's body. */
+const EndedSince = ({ state }: { state: AgendaItem['approval']['state'] }) => (
+  <p className="card-text">{t('approvals.agenda.endedAs', { state: t(`approvals.state.${state}`) })}</p>
+);
 
 function changesText({ added, removed, changed }: NonNullable<AgendaItem['changes']>): string {
   const parts = [

@@ -24,12 +24,12 @@ const choiceIcons = {
   waits: ClockRegular,
 } as const;
 
-/** A request's outcome, or that it is open: an icon and word. */
-export function StateTag({ state }: { state: ApprovalRow['state'] }) {
+/** A request's outcome, or that it is open: an icon and word, and the day where one is given. */
+export function StateTag({ state, on }: { state: ApprovalRow['state']; on?: string }) {
   const Icon = stateIcons[state];
   return (
     <span className={mergeClasses(styles.approvalTag, styles[`approval-${state}`])}>
-      <Icon aria-hidden /> {t(`approvals.state.${state}`)}
+      <Icon aria-hidden /> {[t(`approvals.state.${state}`), on].filter(Boolean).join(' ')}
     </span>
   );
 }

@@ -1,10 +1,11 @@
 import type { Context } from '../../context.ts';
 import { derivation } from '../../derivation.ts';
-import { missing } from '../../kernel/index.ts';
+import { missing, type LocalDate } from '../../kernel/index.ts';
 import type { Stored } from '../../sharepoint/index.ts';
+import { decidedOn } from '../decided-on.ts';
 import { Agendas, type Agenda, type ApprovalRequest, type Stage } from '../request-list.ts';
 import { openStage } from '../request.ts';
-import { outcomes } from '../vocabulary.ts';
+import { outcomes, type Outcome } from '../vocabulary.ts';
 
 /** The open agenda of each request; of two concurrent ones the earlier. */
 const byRequest = derivation([Agendas], (context) => {
@@ -39,16 +40,27 @@ export function stageWithBody(
   return open?.stage.body === body && open.stage.rule !== 'external' ? open : undefined;
 }
 
+/** The decision of the agenda's body, the latest of several; undefined without one. */
+export function decidedByBody(
+  agenda: Pick<Agenda, 'body'>,
+  { stages }: ApprovalRequest,
+): { outcome: Outcome; on: LocalDate } | undefined {
+  return stages
+    .flatMap((stage) => {
+      const outcome = stage.body === agenda.body ? outcomes.find((one) => one === stage.state) : undefined;
+      const on = decidedOn(stage);
+      return outcome && on ? [{ outcome, on }] : [];
+    })
+    .at(-1);
+}
+
 /**
  * Where an item stands: decided by the agenda's body, withdrawn, ended before the body's turn, or left to decide, also
  * while an earlier stage has it.
  */
 export function itemStatus(agenda: Pick<Agenda, 'body'>, request: ApprovalRequest): ItemStatus {
   if (stageWithBody(agenda, request)) return 'left';
-  const isDecided = request.stages.some(
-    ({ body, state }) => body === agenda.body && outcomes.some((outcome) => outcome === state),
-  );
-  if (isDecided) return 'decided';
+  if (decidedByBody(agenda, request)) return 'decided';
   if (request.state === 'withdrawn') return 'withdrawn';
   return request.state === 'open' ? 'left' : 'ended';
 }

@@ -11,7 +11,14 @@ import { maySeeApproval, mayVote } from '../permissions.ts';
 import { Agendas, ApprovalRequests, type Agenda, type ApprovalRequest } from '../request-list.ts';
 import { approvalRow, mine } from './approval-row.ts';
 import { requestChanges } from './request-difference.ts';
-import { agendaOf, agendaOrThrow, itemStatus, stageWithBody, type ItemStatus } from '../agendas/agendas.ts';
+import {
+  agendaOf,
+  agendaOrThrow,
+  decidedByBody,
+  itemStatus,
+  stageWithBody,
+  type ItemStatus,
+} from '../agendas/agendas.ts';
 import { mayMakeAgenda, mayMakeAgendas, maySeeAgenda } from '../agendas/permissions.ts';
 import { compareDanish } from '../../texts/format.ts';
 
@@ -94,12 +101,14 @@ function itemView(
   request: Stored<ApprovalRequest>,
 ): AgendaView['list'][number] {
   const changes = requestChanges(context, request, stageOf(agenda, request))?.changes;
+  const decided = isOpen(agenda, request) ? undefined : decidedByBody(agenda, request);
   const maySayNow = isOpen(agenda, request) && mayVote(context, actor, request);
   return {
     approval: approvalRow(context, actor, request),
     summary: request.summary,
     contentHash: request.contentHash,
     ...(changes ? { changes } : {}),
+    ...(decided ? { decided } : {}),
     vote: maySayNow && !hasContentChanged(context, request),
   };
 }

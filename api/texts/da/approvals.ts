@@ -339,6 +339,7 @@ export const approvals = {
     withdrawn_other: '{{count}} trukket tilbage',
     ended_one: '{{count}} afsluttet, før den kom hertil',
     ended_other: '{{count}} afsluttet, før de kom hertil',
+    endedAs: 'Hele sagen: {{state}}',
     waiting_one: '{{count}} venter på dig',
     waiting_other: '{{count}} venter på dig',
     meets: '{{body}} mødes {{date}}',

@@ -349,6 +349,7 @@ export const approvals: TextsOf<typeof reference> = {
     withdrawn_other: '{{count}} withdrawn',
     ended_one: '{{count}} ended before it came here',
     ended_other: '{{count}} ended before they came here',
+    endedAs: 'The whole case: {{state}}',
     waiting_one: '{{count}} is waiting for you',
     waiting_other: '{{count}} are waiting for you',
     meets: '{{body}} meets {{date}}',

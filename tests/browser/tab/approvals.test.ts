@@ -119,6 +119,7 @@ describe('a meeting’s agenda', () => {
     // It is held on its day at the earliest.
     const early = await show('/approvals/agendas/{agenda}');
     await early.tab.getByRole('link', { name: 'Ret dagsordenen' }).waitFor();
+    await early.tab.getByText(/Godkendt \d+\.\s\w+\.\s\d{4}/).waitFor();
     expect(await early.tab.getByRole('button', { name: 'Mødet er holdt' }).count()).toBe(0);
     await leave();
     const { title, body, note, list } = await ask('ciso', 'GET /api/agendas/:agendaKey', { params });

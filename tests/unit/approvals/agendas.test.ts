@@ -218,6 +218,21 @@ describe('what an agenda has decided', () => {
   });
 });
 
+describe('an item', () => {
+  it('says what the body of the meeting decided, whatever a later body decides', async () => {
+    const { context } = await aBody();
+    const request = await send(context, 'a', [aStage(), management]);
+    const agenda = await make(context, [request.key]);
+    const item = () => see(context, 'team', agenda.key).list[0];
+    expect(item()).not.toHaveProperty('decided');
+    for (const who of ['chair', 'mia', 'nils']) await vote(context, request, who, 'approve');
+    const decided = { outcome: 'approved', on: '2026-11-24' };
+    expect(item()).toMatchObject({ decided, approval: { state: 'open', stage: { body: 'corporateManagement' } } });
+    for (const who of ['anna', 'bent']) await vote(context, request, who, 'reject', { stage: 2 });
+    expect(item()).toMatchObject({ decided, approval: { state: 'rejected' } });
+  });
+});
+
 describe('closing an agenda', () => {
   it('is for a meeting whose day has come', async () => {
     const { context, agenda, setNow } = await aMeeting();
