@@ -2,6 +2,7 @@ import { Button } from '@fluentui/react-components';
 import { PersonSearchRegular } from '@fluentui/react-icons/svg/person-search';
 import { Fragment, useState } from 'react';
 import { Link } from 'wouter';
+import type { MeView } from '../../api/organisation/contract.ts';
 import { call } from '../shared/api/client.ts';
 import { useView } from '../shared/api/queries.ts';
 import { useMe } from '../shared/me.ts';
@@ -99,7 +100,11 @@ export function MyCentrePage() {
             }
           >
             <OpenIncidents />
-            {mayFollow && !choice.person && <Worse owner={oneCentre} />}
+            {mayFollow &&
+              !choice.person &&
+              worseOf(me, oneCentre).map((owner) => (
+                <Worse key={owner ?? allCentres} owner={owner} named={about.length > 1} />
+              ))}
             {result && <UndoNotice key={result.text} result={result} onGone={() => setResult(undefined)} />}
             {choice.person && abilities.seePeople && (
               <PersonPanel
@@ -154,6 +159,12 @@ const sum = (rows: readonly CentreStatus[], of: 'open' | 'overdue' | 'soon') =>
 function aboutOf(centres: readonly CentreStatus[], own: string | undefined, { centre }: CentreChoice) {
   const found = centres.find((row) => row.centre?.id === own);
   return found && centre === own ? [found] : centres;
+}
+
+/** Whose figures follow: of the one centre, else of each that the reader keeps, else of the municipality. */
+function worseOf(me: MeView | undefined, oneCentre: string | undefined): (string | undefined)[] {
+  const kept = me?.abilities.keep ?? [];
+  return oneCentre === undefined && kept.length > 1 ? kept : [oneCentre];
 }
 
 function answerOf(rows: readonly CentreStatus[]): string {

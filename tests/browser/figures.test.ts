@@ -89,6 +89,23 @@ describe('figures, on the desk', () => {
     expect(list(Nudges).all()).toMatchObject([{ by: manager.id, people: [expect.anything()] }]);
   });
 
+  it('whoever keeps two centres is told of each by name what got worse', async () => {
+    const isk = (await world.people()).find(({ name }) => name === 'Troels Winther Bruun');
+    if (!isk) throw new Error('nobody coordinates two centres');
+    await desk.become(isk);
+    await open('/centre');
+    for (const centre of ['Center for Kultur, Idræt og Fritid', 'Center for Park, Vej og Miljø'])
+      await tab()
+        .getByRole('heading', { level: 2, name: `Blevet værre siden sidste måned: ${centre}`, exact: true })
+        .waitFor();
+    expect(await axe(frame())).toEqual([]);
+    await desk.become(manager);
+    await open('/centre?centre=all');
+    await tab()
+      .getByRole('heading', { level: 2, name: 'Blevet værre siden sidste måned: Center for Voksne og Velfærd' })
+      .waitFor();
+  });
+
   it('management’s page tells what is red and why, what waits, what it costs, where it goes and what comes next', async () => {
     await desk.become(ciso);
     await open('/figures/management');

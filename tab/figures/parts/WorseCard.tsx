@@ -1,3 +1,4 @@
+import { useId } from 'react';
 import { Link } from 'wouter';
 import type { WorseView } from '../../../api/figures/contract.ts';
 import { useView } from '../../shared/api/queries.ts';
@@ -9,13 +10,18 @@ import styles from './Worse.module.css';
 
 type Worse = WorseView['worse'][number];
 
-/** Figures of a centre that got worse since last month, worst first, each with one action (R15). */
-export function WorseCard({ owner }: { owner: string | undefined }) {
+/**
+ * Figures of a centre that got worse since last month, worst first, each with one action (R15). `named`: the page is
+ * about several centres.
+ */
+export function WorseCard({ owner, named }: { owner: string | undefined; named: boolean }) {
   const view = useView('GET /api/figures/worse', { query: owner ? { owner } : {} });
+  const titleId = useId();
+  const centre = named ? view.data?.centre : undefined;
   return (
-    <section className="section" aria-labelledby="worse">
-      <h2 className="section-title" id="worse">
-        {t('figures.worse.title')}
+    <section className="section" aria-labelledby={titleId}>
+      <h2 className="section-title" id={titleId}>
+        {[t('figures.worse.title'), centre?.title].filter(Boolean).join(': ')}
       </h2>
       <div className="card">
         <Viewed view={view} part>
