@@ -47,7 +47,7 @@ export { nameDeputy } from './name-deputy.ts';
 export { continueAppointments } from './record-appointment.ts';
 export { findPeople } from './find-people.ts';
 export { organisationRoutes } from './routes.ts';
-export { obligationViewOf, type Mine } from './me-view.ts';
+export { centreElsewhere, obligationViewOf, ownObligationView, type Mine } from './me-view.ts';
 export { mayAssignRole, maySeeOperations, operationsReaders } from './permissions.ts';
 export { seatsOf, type Seat } from './seats.ts';
 export { standInOf } from './stand-in.ts';

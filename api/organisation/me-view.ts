@@ -15,6 +15,7 @@ import type { heldRoleView, MeView, ObligationView } from './contract.ts';
 import { freshnessOf } from './freshness.ts';
 import { centreRef, findPerson, personRef } from './people.ts';
 import { managedCentres, keepsAll, mayAssignRoles, maySeeAssignments, maySeeOperations } from './permissions.ts';
+import { shippedIn } from '../texts/shipped-words.ts';
 import { leaveOf } from './person.ts';
 import { People, type Person } from './person-list.ts';
 import { RoleAssignments } from './role-assignment-list.ts';
@@ -88,7 +89,7 @@ export function meOf(context: Context, actor: Actor, mine: Mine): MeView {
     obligations: mine
       .obligationsOf(context, actor)
       .filter(({ state }) => state === 'open')
-      .map((obligation) => obligationViewOf(context, obligation, today))
+      .map((obligation) => ownObligationView(context, actor, obligation, today))
       .sort((one, other) => one.due.localeCompare(other.due)),
     coming: [...(mine.comingFor?.(actor.personId) ?? [])],
     abilities: {
@@ -133,6 +134,26 @@ export const obligationViewOf = (context: Context, obligation: Obligation, today
     ...(passed ? { passed: { reason: passed.reason, ...from, ...(passed.note ? { note: passed.note } : {}) } } : {}),
   };
 };
+
+/** The centre of an obligation that is not in the person's own; whoever keeps several owes the same in each. */
+export function centreElsewhere(context: Context, obligation: Obligation): string | undefined {
+  const { personal, centreId, personId } = obligation;
+  const isOwn = personal || centreId === findPerson(context, personId)?.centreId;
+  return isOwn ? undefined : centreRef(context, centreId)?.title;
+}
+
+/** The same where its owner reads it without a column of centres: its title names another than the own. */
+export function ownObligationView(
+  context: Context,
+  { language }: Actor,
+  obligation: Obligation,
+  today: LocalDate,
+): ObligationView {
+  const view = obligationViewOf(context, obligation, today);
+  const elsewhere = centreElsewhere(context, obligation);
+  if (elsewhere === undefined || view.title.includes(elsewhere)) return view;
+  return { ...view, title: `${shippedIn(view.title, language)} – ${elsewhere}` };
+}
 
 function heldRole(context: Context, { held, assignment }: RoleHolder): z.output<typeof heldRoleView> {
   const centre = centreRef(context, held.centreId);

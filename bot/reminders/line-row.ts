@@ -1,6 +1,6 @@
 import type { Context, Translate } from '../../api/context.ts';
 import { daysBetween, todayOf, type Obligation, type PersonId } from '../../api/kernel/index.ts';
-import { centreRef, findPerson } from '../../api/organisation/index.ts';
+import { centreElsewhere, findPerson } from '../../api/organisation/index.ts';
 import type { DigestLine } from '../../api/reminders/index.ts';
 import { formatDay } from '../../api/texts/format.ts';
 import { aside, deepLink, paragraph, plain, shorten, type CardElement, type Wording } from '../cards/index.ts';
@@ -48,9 +48,8 @@ export function whyRows(context: Context, { obligation, step }: DigestLine, t: T
   ];
 }
 
-function elsewhereRow(context: Context, { personal, centreId, personId }: Obligation): CardElement[] {
-  const isOwn = personal || centreId === findPerson(context, personId)?.centreId;
-  const centre = isOwn ? undefined : centreRef(context, centreId)?.title;
+function elsewhereRow(context: Context, obligation: Obligation): CardElement[] {
+  const centre = centreElsewhere(context, obligation);
   return centre === undefined ? [] : [aside(plain(shorten(centre, 80)))];
 }
 

@@ -1,7 +1,7 @@
 import type { Context } from '../../context.ts';
 import { isOverdue, todayOf, type Actor } from '../../kernel/index.ts';
 import { obligationsOf } from '../../obligations/index.ts';
-import { obligationViewOf } from '../../organisation/index.ts';
+import { ownObligationView } from '../../organisation/index.ts';
 import type { FigureView, TeamView } from '../contract.ts';
 
 const mostRows = 10;
@@ -13,7 +13,7 @@ export function ownWork(context: Context, actor: Actor): TeamView['work'] {
     .filter(({ state }) => state === 'open')
     .sort((one, other) => one.due.localeCompare(other.due));
   return {
-    rows: open.slice(0, mostRows).map((one) => obligationViewOf(context, one, today)),
+    rows: open.slice(0, mostRows).map((one) => ownObligationView(context, actor, one, today)),
     total: open.length,
     overdue: open.filter((one) => isOverdue(one, today)).length,
   };

@@ -65,6 +65,22 @@ describe('meOf', () => {
     });
   });
 
+  it('tells of which centre a task is that another centre than the own has too, in the reader’s language', async () => {
+    const { context } = await aTown();
+    const shipped = { key: 'review', title: 'Gennemgå centrets lokale procedurer' };
+    const [task] = mine.obligationsOf(context, the(context, 'anne'));
+    if (!task) throw new Error('nothing is owed');
+    const inBoth: Mine = {
+      ...mine,
+      obligationsOf: () =>
+        ['nord', 'syd'].map((name) => ({ ...task, personal: false, centreId: centre(name), subject: shipped })),
+    };
+    const titles = (language: 'da' | 'en') =>
+      meOf(context, { ...the(context, 'anne'), language }, inBoth).obligations.map(({ title }) => title);
+    expect(titles('da')).toEqual([shipped.title, `${shipped.title} – Center for syd`]);
+    expect(titles('en')[1]).toMatch(/^(?!Gennemgå).+ – Center for syd$/);
+  });
+
   it('names no ISK for somebody without a centre', async () => {
     const { context } = await aTown();
     await context.list(People).update('anne', () => ({ centreId: undefined }));
