@@ -8,6 +8,8 @@ import {
   movesTold,
   requestsAbout,
   stageKey,
+  stageSeats,
+  turnoutOf,
   type Agenda,
   type ApprovalRequest,
 } from '../../api/approvals/index.ts';
@@ -27,7 +29,7 @@ export interface CardInChat {
   personId: PersonId;
   /** As of now. */
   card(): ChatMessage;
-  /** Changes with the person's part in the question, not with the calendar. */
+  /** Changes with the person's part in the question and with the seats that decide it, not with the calendar. */
   status(): string;
 }
 
@@ -61,7 +63,13 @@ export function stageCards(context: Context, request: ApprovalRequest, number: n
     subjectKey,
     personId,
     card: () => approvalCardFor(context, subjectKey, personId),
-    status: () => (stage ? JSON.stringify(statusOf(context, { request, stage, number }, personId)) : ''),
+    status: () =>
+      stage
+        ? JSON.stringify([
+            statusOf(context, { request, stage, number }, personId),
+            turnoutOf(stage, stageSeats(context, stage, request.submittedBy)),
+          ])
+        : '',
   }));
 }
 
@@ -84,9 +92,11 @@ export const agendaCards = (context: Context, agenda: Agenda): CardInChat[] =>
       personId,
       card: () => agendaCardFor(context, subjectKey, personId),
       status: () =>
-        agendaItems(context, agenda, personId)
-          .map(({ as }) => as)
-          .join(),
+        JSON.stringify(
+          agendaItems(context, agenda, personId).map((item) =>
+            'seats' in item ? [item.as, item.voted, item.seats] : item.as,
+          ),
+        ),
     })),
   );
 

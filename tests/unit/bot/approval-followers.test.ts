@@ -90,6 +90,29 @@ describe('the other copies of a card', () => {
     expect(await round()).toEqual([]);
   });
 
+  test('count the seats anew when a member leaves, in the chats of those who stay and on the card of a meeting', async () => {
+    const request = await asked('chair', 'nils');
+    await context.list(Agendas).create({
+      ...{ key: 'moede-2', title: 'Møde', body: 'securityCommittee', meetsOn: '2026-12-01' as LocalDate, note: '' },
+      ...{ requestKeys: [request.key], state: 'sent', madeBy: person('ciso'), madeAt: nowOf(context.clock) },
+    });
+    await sentTo(agendaCampaignKey('moede-2'), 'ole');
+    await vote(context, request, 'pia', 'approve');
+    await changeSeat(context, 'nils', { deputyId: person('deputy') });
+    await round();
+    const told = async () => {
+      await round();
+      return edits.map(([, who, message]) => [who, /\d af \d har stemt/.exec(textsOf(message).join(' '))?.[0]]);
+    };
+    await removeMember(context, 'mia');
+    expect((await told()).sort()).toEqual([
+      ['chair', '1 af 4 har stemt'],
+      ['nils', '1 af 4 har stemt'],
+      ['ole', '1 af 4 har stemt'],
+    ]);
+    expect(await told()).toEqual([]);
+  });
+
   test('show that time closed the vote', async () => {
     const request = await asked('pia');
     for (const who of ['chair', 'mia']) await vote(context, request, who, 'approve');
