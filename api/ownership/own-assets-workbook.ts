@@ -34,8 +34,8 @@ export function ownAssetsWorkbook(context: Context, actor: Actor, query: OwnAsse
         ({ plan }) => plan && `${t(`contingency.coverage.${plan.state}`)} (${plan.covered}/${plan.of})`,
       ],
       [head('testing'), 20, ({ testing }) => testing && t(`contingency.testStanding.${testing.look}`)],
-      [head('open'), 14, ({ tasks }) => String(tasks.open)],
-      [head('overdue'), 12, ({ tasks }) => String(tasks.overdue)],
+      [head('open'), 14, ({ tasks }) => tasks.open],
+      [head('overdue'), 12, ({ tasks }) => tasks.overdue],
       [
         head('next'),
         50,

@@ -12,8 +12,12 @@ const isTaken = (value: string): boolean => value in {};
 const escapedFirst = (value: string): string =>
   `_x${value.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}_${value.slice(1)}`;
 
+/** Workbooks' limit for a cell, in characters: Excel calls a file with a longer one damaged. */
+const longestCell = 32_767;
+const cut = (text: string): string => (text.length > longestCell ? `${text.slice(0, longestCell - 1)}…` : text);
+
 const cell = (value: string | number) =>
-  typeof value === 'number' ? { value, type: Number } : { value: literal(safeText(value)), type: String };
+  typeof value === 'number' ? { value, type: Number } : { value: literal(cut(safeText(value))), type: String };
 
 const wrapped = { wrap: true, alignVertical: 'top' } as const;
 

@@ -22,8 +22,8 @@ function tablesOf(t: Translate, language: Language, view: ManagementDutyView, da
   const bodyOf = (body: TextsUnder<'roles'>) => t(`roles.${body}`);
   const head = (columns: readonly TextsUnder<'governanceDocuments.columns'>[]) =>
     columns.map((column) => t(`${root}.columns.${column}`));
-  const areaLines = (area: AreaRow): string[][] => {
-    const about = [String(area.number), area.title, t(`${root}.areaState.${area.state}`)];
+  const areaLines = (area: AreaRow): (string | number)[][] => {
+    const about = [area.number, area.title, t(`${root}.areaState.${area.state}`)];
     const controls = area.controls.map(({ title }) => title).join('; ');
     if (area.approvals.length === 0) return [[...about, '', '', '', controls]];
     return area.approvals.map(({ title, bodies, on }, place) => [
@@ -74,11 +74,11 @@ export function managementDocument(context: Context, actor: Actor): Promise<File
   const t = context.texts(language);
   const view = managementViewOf(context, actor);
   const { areas, supervision, members } = tablesOf(t, language, view, (on) => formatDate(on, language));
-  const table = (rows: readonly string[][], columns: number[]): Block => ({
+  const table = (rows: readonly (string | number)[][], columns: number[]): Block => ({
     kind: 'table',
     widths: columns,
-    header: rows[0] ?? [],
-    rows: rows.slice(1).map((row) => row.map((text) => ({ text }))),
+    header: (rows[0] ?? []).map(String),
+    rows: rows.slice(1).map((row) => row.map((cell) => ({ text: String(cell) }))),
   });
   const title = t(`${root}.managementTitle`);
   const asOf = { organisation: context.organisation.name, date: formatDate(view.day, language, 'long') };

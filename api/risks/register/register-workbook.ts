@@ -102,7 +102,7 @@ export function registerWorkbook(
     name: t('riskDocuments.register.about'),
     rows: [
       [t('riskDocuments.register.fileName', { date }), ''],
-      [t('riskDocuments.register.count'), String(lines.length)],
+      [t('riskDocuments.register.count'), lines.length],
       ...queryLines(context, actor, scale, query),
       [t('riskDocuments.register.rule'), t('risks.worst')],
     ],

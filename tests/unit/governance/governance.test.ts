@@ -1,3 +1,4 @@
+import readXlsxFile from 'read-excel-file/node';
 import { describe, expect, it } from 'vitest';
 import { NetworkMeetings, WheelActivities, WheelTasks } from '../../../api/annual-wheel/index.ts';
 import { ApprovalRequests, declareApprovalSubjects } from '../../../api/approvals/index.ts';
@@ -8,6 +9,7 @@ import { allDuties, areasApproval, CouncilOrientations } from '../../../api/gove
 import { dutiesViewOf } from '../../../api/governance/duties/duty-views.ts';
 import { holdsUntil, statusOn } from '../../../api/governance/duties/duty-status.ts';
 import { askForAreas, recordAreas } from '../../../api/governance/management/approve-areas.ts';
+import { managementWorkbook } from '../../../api/governance/management/management-files.ts';
 import { managementViewOf } from '../../../api/governance/management/management-view.ts';
 import { addSubject, changeSubject, removeSubject } from '../../../api/governance/orientation/collect-subjects.ts';
 import { collect } from '../../../api/governance/orientation/collect-from-pages.ts';
@@ -145,6 +147,11 @@ describe('§ 7', () => {
     });
     expect(view(undefined).areas[3]?.state).toBe('none');
     // Direktionen took no part in it, and may not read it.
+    const { bytes } = await managementWorkbook(context, the(context, 'ciso'));
+    const [sheet] = await readXlsxFile(Buffer.from(bytes));
+    expect(sheet?.data.slice(1).flatMap(([number]) => (typeof number === 'number' ? number : []))).toEqual([
+      1, 2, 3, 4, 5, 6, 7, 8, 9, 10,
+    ]);
     const [closed] = managementViewOf(context, the(context, 'board')).areas[7]?.approvals ?? [];
     expect(closed).toEqual({
       on: '2026-11-24',

@@ -1,3 +1,4 @@
+import readXlsxFile from 'read-excel-file/node';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { Assets } from '../../../api/assets/index.ts';
 import { ownAssetsContract, type OwnAssetsQuery } from '../../../api/ownership/contract.ts';
@@ -77,6 +78,10 @@ describe('own systems', () => {
     expect(headers[0]).toBe('Navn');
     expect(rows.map(({ cells: [title] }) => title)).toEqual(['Journal', 'Vagtplan']);
     expect(rows[0]?.cells).toContain('Vurdér risici for Journal');
+    const [sheet] = await readXlsxFile(Buffer.from(bytes));
+    const [heads = [], journal = []] = sheet?.data ?? [];
+    // As numbers, which can be summed.
+    expect(['Åbne opgaver', 'Over tiden'].map((head) => journal[heads.indexOf(head)])).toEqual([3, 3]);
   });
 
   it('know of every kind of shared work which system it is about, or that it is about none', () => {

@@ -281,6 +281,7 @@ describe('the register as a workbook', () => {
     expect(about.map(([name]) => name)).toEqual(
       expect.arrayContaining(['Antal risici', 'Håndtering', 'Celle', 'Rækkefølge', 'Reglen for niveauer']) as unknown[],
     );
+    expect(about.find(([name]) => name === 'Antal risici')?.[1]).toBe(1);
     expect(about.find(([name]) => name === 'Celle')?.[1]).toMatch(/^Nu: 4 – .+ × 4 – .+/);
   });
 

@@ -28,6 +28,26 @@ describe('a workbook', () => {
     expect((await readTable(bytes)).rows[0]?.cells).toEqual(texts);
   });
 
+  it('has no cell longer than a workbook can hold', async () => {
+    const long = 'æ'.repeat(32_768);
+    const { bytes } = await workbook('Prøve', [
+      {
+        name: 'Prøve',
+        rows: [
+          ['a', 'b', 'c'],
+          [long.slice(1), long, `=${long}`],
+        ],
+        widths: [],
+      },
+    ]);
+    const [whole, ...others] = (await readTable(bytes)).rows[0]?.cells ?? [];
+    expect(whole).toBe(long.slice(1));
+    for (const other of others) {
+      expect(other).toHaveLength(32_767);
+      expect(other.endsWith('æ…')).toBe(true);
+    }
+  });
+
   it('prints on A4 with its columns beside each other, across when they are many, the header on every page', async () => {
     const sheet = (name: string, columns: number) => ({
       name,
