@@ -1,12 +1,13 @@
 import { recordAct } from '../audit/index.ts';
 import type { Context } from '../context.ts';
 import { missing, nowOf, todayOf, type Actor, type Language, type PersonId } from '../kernel/index.ts';
-import { findPerson } from '../organisation/index.ts';
+import { centreRef, findPerson } from '../organisation/index.ts';
 import { sheetOf, workbook, type Column as SheetColumn, type Sheet, type Workbook } from '../files/workbook/index.ts';
 import type { PersonalList } from './about-person.ts';
 import { personDataOf, type ListPart } from './person-data.ts';
-import { isCodeOf, partsOf, wordingOf, type Column } from '../sharepoint/index.ts';
+import { isCodeOf, partsOf, timeOf, wordingOf, type Column } from '../sharepoint/index.ts';
 import type { TextsUnder } from '../texts/catalogue.ts';
+import { sortableMoment } from '../texts/format.ts';
 import { textIfThere } from '../texts/translate.ts';
 
 const columnWidth = 30;
@@ -36,7 +37,7 @@ export async function personWorkbook(
     at,
     occasion: at,
   });
-  const words = wordsOf(context, actor.language, personId as PersonId);
+  const words = wordsOf(context, actor.language, personId as PersonId, titlesOf(context, lists));
   const columnsOf = new Map(lists.map(({ definition: { name, columns } }) => [name, columns] as const));
   const shown = parts.filter(({ rows }) => rows.length > 0);
   const names = new Map<string, string>();
@@ -73,7 +74,8 @@ function listSheet({ rows }: ListPart, name: string, words: Words, columns: Colu
   const cells = fields.map((field): SheetColumn<ListPart['rows'][number]> => {
     const column = columns[field];
     const told = column ? wordingOf(column, '') : 'key';
-    return [words.field(field), columnWidth, (row) => words.value(row[field], told)];
+    const cell = (value: unknown) => (typeof value === 'number' ? value : words.value(value, told));
+    return [words.field(field), columnWidth, (row) => cell(row[field])];
   });
   return sheetOf(name, rows.slice(0, mostRows), cells, { wrap: true });
 }
@@ -84,17 +86,49 @@ type Told = ReturnType<typeof wordingOf>;
 const within = (told: Told, name?: string): Told =>
   typeof told === 'string' ? told : { schemas: partsOf(told.schemas, name) };
 
+/** The title of the centre or record with a key, where it is about nobody: others' names are in titles. */
+function titlesOf(context: Context, lists: readonly PersonalList[]): (key: string) => string | undefined {
+  const titled = lists
+    .filter(({ definition, own }) => own.length === 0 && context.list(definition).held() === undefined)
+    .map(({ definition }) => definition);
+  const known = new Map<string, string | undefined>();
+  const find = (key: string): string | undefined => {
+    const centre = centreRef(context, key);
+    if (centre) return centre.title;
+    for (const definition of titled) {
+      const { title: column } = definition.columns;
+      const record = context.list(definition).get(key);
+      if (!record || !column || !('title' in record) || typeof record.title !== 'string') continue;
+      if (wordingOf(column, key) === 'written') return record.title;
+    }
+    return undefined;
+  };
+  return (key) => {
+    if (!known.has(key)) known.set(key, find(key));
+    return known.get(key);
+  };
+}
+
 type Words = ReturnType<typeof wordsOf>;
-function wordsOf(context: Context, language: Language, personId: PersonId) {
+function wordsOf(
+  context: Context,
+  language: Language,
+  personId: PersonId,
+  titleOf: (key: string) => string | undefined,
+) {
   const t = context.texts(language);
   const or = (key: string, otherwise: string): string => textIfThere(t, key) ?? otherwise;
-  const field = (name: string) => or(`trailWords.field.${name}`, name);
+  // A record by codes has them for names.
+  const field = (name: string) => or(`trailWords.field.${name}`, or(`trailWords.value.${name}`, name));
   const own = findPerson(context, personId)?.title ?? personId;
-  const code = (given: string) => textIfThere(t, `trailWords.value.${given}`) ?? or(`trailWords.act.${given}`, given);
+  const code = (given: string) =>
+    textIfThere(t, `trailWords.value.${given}`) ?? or(`trailWords.act.${given}`, titleOf(given) ?? given);
   const said = (given: string, told: Told): string => {
     if (findPerson(context, given)) return t('personData.somebodyElse');
     if (told === 'written') return given;
-    return told === 'key' || isCodeOf(told.schemas, given) ? code(given) : given;
+    if (told === 'key') return code(given);
+    if (timeOf(told.schemas) === 'moment') return sortableMoment(given);
+    return isCodeOf(told.schemas, given) ? code(given) : given;
   };
   const value = (given: unknown, told: Told): string => {
     if (given === undefined || given === null) return '';
@@ -112,8 +146,6 @@ function wordsOf(context: Context, language: Language, personId: PersonId) {
     text: (key: TextsUnder<'personData'>) => t(`personData.${key}`),
     list: (name: string) => or(`operations.list.${name}`, name),
     field,
-    value: (given: unknown, told: Told) => value(given, told).slice(0, longestCell),
+    value,
   };
 }
-/** Excel's cell limit. */
-const longestCell = 32_000;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Column } from './columns.ts';
+import { day, dayIn, momentIn, type Column } from './columns.ts';
 
 type Schema = z.ZodType;
 type Definition = Readonly<Record<string, unknown>> & { readonly type: string };
@@ -36,6 +36,13 @@ export const isCodeOf = (schemas: readonly Schema[], value: string): boolean =>
     if (type === 'enum') return Object.values(entries as Readonly<Record<string, unknown>>).includes(value);
     return schema === codeText || (type === 'literal' && Array.isArray(values) && values.includes(value));
   });
+
+/** Whether a text is a moment, or a day, by these schemas. */
+export const timeOf = (schemas: readonly Schema[]): 'moment' | 'day' | undefined => {
+  const held = schemas.flatMap(within);
+  if (held.includes(momentIn)) return 'moment';
+  return held.includes(day) || held.includes(dayIn) ? 'day' : undefined;
+};
 
 /** What the text of a column is in a record: what people write, a code by the schema, or a code or key of any kind. */
 export type Wording = 'written' | 'key' | { readonly schemas: readonly Schema[] };

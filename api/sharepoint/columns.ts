@@ -95,7 +95,8 @@ export const choice = <const Option extends string>(options: readonly Option[], 
   return { ...column(facet, describe, schema), holds: schema };
 };
 
-const day = z
+/** A calendar day of 1900 to 2099. */
+export const day = z
   .string()
   .refine(isLocalDate, { abort: true })
   .refine(isInRange, { error: dateOutside }) as unknown as z.ZodType<LocalDate>;
@@ -104,7 +105,10 @@ const day = z
  * A calendar day of 1900 to 2099, stored as text: SharePoint's date-only columns shift with the site's time zone. An
  * item with another year (edited by hand) is set aside.
  */
-export const date = (describe: string): Column<LocalDate> => column({ text: { maxLength: 10 } }, describe, day);
+export const date = (describe: string): Column<LocalDate> => ({
+  ...column({ text: { maxLength: 10 } }, describe, day),
+  holds: day,
+});
 
 /** Written by people to mean "no end". */
 const noEnd = '9999-12-31';
@@ -120,7 +124,10 @@ export const momentIn = z.iso.datetime({ abort: true }).refine(isInRange, { erro
 export const instantIn = momentIn as unknown as z.ZodType<Instant>;
 
 /** A moment of 1900 to 2099, stored as text: SharePoint drops milliseconds. */
-export const moment = (describe: string): Column<Instant> => column({ text: { maxLength: 30 } }, describe, instantIn);
+export const moment = (describe: string): Column<Instant> => ({
+  ...column({ text: { maxLength: 30 } }, describe, instantIn),
+  holds: instantIn,
+});
 
 /** A text of a fixed form, shown by an example; the program reads days and times out of it. */
 const formed = (form: RegExp, example: string, describe: string): Column<string> =>

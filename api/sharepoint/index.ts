@@ -1,5 +1,5 @@
 export * from './columns.ts';
-export { codeText, isCodeOf, partsOf, wordingOf } from './codes.ts';
+export { codeText, isCodeOf, partsOf, timeOf, wordingOf } from './codes.ts';
 export * from './define-list.ts';
 export * from './create-once.ts';
 export * from './list-handle.ts';

@@ -1,5 +1,6 @@
 import { trail } from './trail.ts';
 import { fieldWords } from './field-words.ts';
+import { partValues, partWords } from './part-words.ts';
 
 /** The words of the audit trail: what was done with what, and which field changed. */
 export const trailWords = {
@@ -276,6 +277,7 @@ export const trailWords = {
     FigureSettings: 'Indstilling for nøgletal',
   },
   field: {
+    ...partWords,
     ...fieldWords,
     title: 'Navn',
     number: 'Nummer',
@@ -410,6 +412,7 @@ export const trailWords = {
     nightPhone: 'Telefon om natten',
   },
   value: {
+    ...partValues,
     draft: 'Kladde',
     submitted: 'Sendt til godkendelse',
     approved: 'Godkendt',

@@ -1,5 +1,6 @@
 import { trail } from './trail.ts';
 import { fieldWords } from './field-words.ts';
+import { partValues, partWords } from './part-words.ts';
 import type { TextsOf } from '../catalogue.ts';
 import type { trailWords as da } from '../da/trail-words.ts';
 
@@ -277,6 +278,7 @@ export const trailWords: TextsOf<typeof da> = {
     FigureSettings: 'Key figure setting',
   },
   field: {
+    ...partWords,
     ...fieldWords,
     title: 'Name',
     number: 'Number',
@@ -411,6 +413,7 @@ export const trailWords: TextsOf<typeof da> = {
     nightPhone: 'Phone at night',
   },
   value: {
+    ...partValues,
     draft: 'Draft',
     submitted: 'Sent for approval',
     approved: 'Approved',

@@ -2,8 +2,9 @@ import type { AuditEntry, RecordChange, ToldValue } from '../../audit/index.ts';
 import type { Context, Translate } from '../../context.ts';
 import type { Language, PersonId } from '../../kernel/index.ts';
 import { findPerson, personRef } from '../../organisation/index.ts';
-import { isCodeOf, partsOf, wordingOf, type Column, type ListDefinition } from '../../sharepoint/index.ts';
+import { isCodeOf, partsOf, timeOf, wordingOf, type Column, type ListDefinition } from '../../sharepoint/index.ts';
 import type { TrailEntry } from '../contract.ts';
+import { formatDate, formatMoment } from '../../texts/format.ts';
 import { textIfThere } from '../../texts/translate.ts';
 
 /** Lists whose records have titles. */
@@ -32,6 +33,8 @@ export function trailWords(context: Context, titled: Titled, language: Language)
     if (wording === 'written') return asWritten;
     if (wording === 'key') return inWords;
     const schemas = [...wording.schemas, ...partsOf(wording.schemas)];
+    const time = timeOf(schemas);
+    if (time !== undefined) return (value) => (time === 'moment' ? formatMoment : formatDate)(value, language);
     return (value) => (isCodeOf(schemas, value) ? valueWord(t, value) : (titleOf(value) ?? value));
   };
   const actText = ({ title, details }: Pick<AuditEntry, 'title' | 'details'>): string =>

@@ -52,9 +52,26 @@ describe('a changed field in the trail', () => {
 
   it('is told in words within a list only where it is of the program’s own codes', () => {
     expect(saidOf(Assets.name, [{ field: 'personalData', after: ['unknown'] }])).toEqual([[undefined, 'Ikke oplyst']]);
+    expect(saidOf(Assets.name, [{ field: 'personalData', after: ['ordinary', 'sensitive'] }])).toEqual([
+      [undefined, 'Almindelige, Følsomme'],
+    ]);
     expect(saidOf('OfflinePacks', [{ field: 'withoutPlan', after: ['open', 'high'] }])).toEqual([
       [undefined, 'open, high'],
     ]);
+  });
+
+  it('is told as a day or a moment in Denmark, not as it is stored', () => {
+    expect(
+      saidOf('WheelTasks', [
+        { field: 'doneOn', after: '2026-12-31' },
+        { field: 'note', after: '2026-12-31' },
+      ]),
+    ).toEqual([
+      [undefined, '31. dec. 2026'],
+      [undefined, '2026-12-31'],
+    ]);
+    const late = [{ field: 'reviewedAt', before: '2026-07-01T22:30:00.000Z', after: '2026-12-31T23:30:00.000Z' }];
+    expect(saidOf('CriticalServices', late)).toEqual([['2. jul. 2026 kl. 00.30', '1. jan. 2027 kl. 00.30']]);
   });
 
   it('is told in words where it is a code, also of a list or a field that is no more', () => {

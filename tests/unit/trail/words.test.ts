@@ -10,6 +10,18 @@ import { trailedLists } from '../../../teams-app/program/trailed-lists.ts';
 const root = join(import.meta.dirname, '../../..');
 const sources = globSync('api/**/*.ts', { cwd: root }).map((file) => readFileSync(join(root, file), 'utf8'));
 
+/** Names of members, and codes, anywhere in a schema. */
+function namesIn(schema: unknown): { name?: string; code?: string }[] {
+  if (typeof schema !== 'object' || schema === null || !('def' in schema)) return [];
+  const { shape, entries, values, ...others } = schema.def as Record<string, object | undefined>;
+  const [named, written]: unknown[][] = [Object.values(entries ?? {}), Object.values(values ?? {})];
+  return [
+    ...[...named, ...written].flatMap((code) => (typeof code === 'string' ? { code } : [])),
+    ...Object.entries(shape ?? {}).flatMap(([name, part]) => [{ name }, ...namesIn(part)]),
+    ...Object.values(others).flatMap((inner) => (Array.isArray(inner) ? inner.flatMap(namesIn) : namesIn(inner))),
+  ];
+}
+
 describe('the words of the trail', () => {
   it('name every act that is recorded', () => {
     const acts = new Set(
@@ -45,5 +57,17 @@ describe('the words of the trail', () => {
     expect(options.length).toBeGreaterThan(100);
     for (const words of [trailWords.value, english.value])
       expect(options.filter(([, , option]) => !(option in words)).map((one) => one.join('.'))).toEqual([]);
+  });
+
+  it('name every part and every code within a structured field, in both languages', () => {
+    const told = allLists.filter(({ name }) => name in trailedLists || personalData[name] !== 'none');
+    const parts = told.flatMap(({ columns }) => Object.values(columns).flatMap(({ holds }) => namesIn(holds)));
+    const [names, codes] = [parts.flatMap(({ name }) => name ?? []), parts.flatMap(({ code }) => code ?? [])];
+    expect(new Set(names).size).toBeGreaterThan(150);
+    expect(new Set(codes).size).toBeGreaterThan(150);
+    for (const { field, value } of [trailWords, english]) {
+      expect([...new Set(names)].filter((name) => !(name in field))).toEqual([]);
+      expect([...new Set(codes)].filter((code) => !(code in value))).toEqual([]);
+    }
   });
 });
