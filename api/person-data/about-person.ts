@@ -35,9 +35,9 @@ export function partAbout(value: unknown, personId: string): unknown {
 type Fields = Readonly<Record<string, unknown>>;
 
 /**
- * A record's data about a person, by column; undefined without any. A record about the person is returned whole. Of one
- * that mentions the person: the mention, days and choices, and title and texts if not another's: written by the person
- * (`by`), or a title without a name.
+ * A record's data about a person, by column; undefined without any. A record about the person is returned whole. Of
+ * another person themselves only the mention. Of what else mentions the person: the mention, days and choices, and
+ * title and texts if not another's: written by the person (`by`), or of a record that is about nobody.
  */
 export function toldOf(
   { definition: { columns }, own }: PersonalList,
@@ -45,13 +45,15 @@ export function toldOf(
   personId: string,
 ): Fields | undefined {
   const isOwn = own.some((column) => record[column] === personId);
-  const fields = Object.entries(columns).flatMap(([name, { facet }]): [string, unknown][] => {
+  const isSomebodyElse = !isOwn && own.includes('key');
+  const fields = Object.entries(columns).flatMap(([name, { facet, isTyped = false }]): [string, unknown][] => {
     const value = record[name];
     if (value === undefined || value === '') return [];
     if (isOwn || value === personId) return [[name, isOwn ? value : partAbout(value, personId)]];
     if (typeof value === 'object') return mentions(value, personId) ? [[name, partAbout(value, personId)]] : [];
+    if (isSomebodyElse) return [];
     if (name === 'title') return own.length === 0 ? [[name, value]] : [];
-    const isWords = 'text' in facet && !isShort(facet['text']);
+    const isWords = 'text' in facet && (isShort(facet['text']) ? isTyped && own.length > 0 : true);
     return isWords && record['by'] !== personId ? [] : [[name, value]];
   });
   const namesPerson = isOwn || fields.some(([, value]) => mentions(value, personId));

@@ -1,18 +1,19 @@
 import { unzipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { AuditEntries, continueAudit } from '../../../api/audit/index.ts';
-import { Completions } from '../../../api/awareness/index.ts';
+import { Acknowledgements } from '../../../api/acknowledgements/index.ts';
+import { Completions, Courses } from '../../../api/awareness/index.ts';
 import { DeliveryBlocks } from '../../../api/deliveries/index.ts';
 import type { Instant } from '../../../api/kernel/index.ts';
 import { personDataOf } from '../../../api/person-data/person-data.ts';
 import { personWorkbook } from '../../../api/person-data/index.ts';
-import { People, RoleAssignments } from '../../../api/organisation/index.ts';
+import { Centres, People, RoleAssignments } from '../../../api/organisation/index.ts';
 import { Successions } from '../../../api/ownership/index.ts';
 import { ReminderWishes } from '../../../api/reminders/index.ts';
 import { translator } from '../../../api/texts/translate.ts';
 import { personalLists } from '../../../teams-app/program/personal-lists.ts';
 import { memoryContext } from '../../support/memory-context.ts';
-import { aPerson, anAssignment, day, person, settle } from '../organisation/builders.ts';
+import { aCentre, aPerson, anAssignment, day, person, settle } from '../organisation/builders.ts';
 
 const at = '2026-11-20T09:00:00.000Z' as Instant;
 async function aTown() {
@@ -94,6 +95,60 @@ describe('what is kept about a person', () => {
     await expect(personWorkbook(context, reader, personalLists, { personId: 'nobody' })).rejects.toMatchObject({
       code: 'personData.nobody',
     });
+  });
+
+  it('tells of those whom the person leads, or whose leave the person recorded, nothing but that', async () => {
+    const context = await aTown();
+    const away = {
+      absentFrom: day('2026-11-02'),
+      absentTo: day('2026-12-01'),
+      absenceBy: person('anne'),
+      absenceAt: at,
+    };
+    await context
+      .list(People)
+      .update('bo', () => ({ managerId: person('anne'), mail: 'bo@proeve.example', phone: '87 65 43 21', ...away }));
+    await context.list(Acknowledgements).create({
+      ...{ key: 'r1', title: 'Bo Ærø', versionKey: 'policy-1', personId: person('bo'), at },
+      ...{ outcome: 'acknowledged' as const, channel: 'signature' as const, contentHash: 'c', note: 'på barsel' },
+      recordedBy: person('anne'),
+    });
+    const parts = await personDataOf(context, personalLists, 'anne');
+    const of = (list: string) => parts.find((part) => part.list === list)?.rows ?? [];
+    expect(of('People').slice(1)).toEqual([{ managerId: 'anne', absenceBy: 'anne' }]);
+    expect(of(Acknowledgements.name)).toHaveLength(1);
+    expect(of(Acknowledgements.name)[0]).not.toHaveProperty('note');
+  });
+
+  it('says moments in Danish time, counts as numbers, and records by their names', async () => {
+    const context = await aTown();
+    await context.list(Centres).create(aCentre('nord', { title: 'Center for Havn' }));
+    const late = '2026-12-31T23:30:00.000Z' as Instant;
+    await context.list(Courses).create({
+      ...{
+        key: 'gdpr',
+        title: 'GDPR i hverdagen',
+        minutes: 25,
+        url: 'https://kursus.example',
+        language: 'da' as const,
+      },
+    });
+    await context.list(Completions).update('c1', () => ({ at: late }));
+    await context.list(DeliveryBlocks).update('b1', () => ({
+      recipients: [{ person: person('anne'), state: 'sent' as const, activity: 'a1', at: late, attempts: 2 }],
+    }));
+    const reader = { personId: person('ciso'), language: 'da' as const };
+    const { bytes } = await personWorkbook(context, reader, personalLists, { personId: 'anne' });
+    const files = Object.entries(unzipSync(bytes)).map(
+      ([name, file]) => [name, new TextDecoder().decode(file)] as const,
+    );
+    const text = files.map(([, content]) => content).join('\n');
+    expect(text).not.toContain('T23:30');
+    for (const word of ['>2027-01-01 00:30<', 'Tidspunkt: 2027-01-01 00:30', 'Center for Havn', 'GDPR i hverdagen'])
+      expect(text).toContain(word);
+    const sheets = files.filter(([name]) => name.startsWith('xl/worksheets/')).map(([, content]) => content);
+    // The block's place: a count that can be summed.
+    expect(sheets.some((sheet) => /<c r="C2"[^>]*t="n"|<c r="C2"(?![^>]*t=)[^>]*><v>1</.test(sheet))).toBe(true);
   });
 
   it('tells what people wrote as they wrote it, also where it equals a code, and codes in words', async () => {
