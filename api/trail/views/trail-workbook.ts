@@ -6,11 +6,12 @@ import { inGroups, latestSeal } from '../seals/seals.ts';
 import { entriesOf } from './trail-view.ts';
 import { trailWords, type Titled } from './trail-words.ts';
 import type { TextsUnder } from '../../texts/catalogue.ts';
+import { formatNumber, sortableMoment } from '../../texts/format.ts';
 
 /** Entries in one workbook: more are asked for by month. */
 const mostEntries = 20_000;
 
-/** The entries of a query, a row for each changed field; the latest seal below. */
+/** The newest entries of a query, a row for each changed field; below, what is left out and the latest seal. */
 export async function trailWorkbook(
   context: Context,
   actor: Actor,
@@ -20,17 +21,24 @@ export async function trailWorkbook(
   const t = context.texts(actor.language);
   const text = (key: TextsUnder<'trailWords'>) => t(`trailWords.${key}`);
   const words = trailWords(context, titled, actor.language);
-  const entries = (await entriesOf(context, query, words)).slice(0, mostEntries);
+  const found = await entriesOf(context, query, words);
+  const entries = found.slice(0, mostEntries);
   const seal = latestSeal(context);
   const head = (column: TextsUnder<'trailWords.columns'>) => text(`columns.${column}`);
   const rows = entries.flatMap((entry) => linesOf(words.entry(entry), text));
-  const below = seal ? [[text('sealed'), `${seal.day}: ${inGroups(seal.seal)}`]] : [];
+  const number = (value: number) => formatNumber(value, actor.language);
+  const left = { shown: number(mostEntries), total: number(found.length) };
+  const below = [
+    ...(found.length > mostEntries ? [[t('trailWords.leftOut', left)]] : []),
+    ...(seal ? [[text('sealed'), `${seal.day}: ${inGroups(seal.seal)}`]] : []),
+  ];
   return workbook(text('fileName').replace('{{date}}', todayOf(context.clock)), [
     sheetOf(
       text('sheet'),
       rows,
       [
-        [head('at'), 20, ({ entry }) => entry.at],
+        [head('at'), 18, ({ entry }) => sortableMoment(entry.at)],
+        [head('utc'), 26, ({ entry }) => entry.at],
         [head('act'), 40, ({ entry }) => entry.act],
         [head('person'), 28, ({ entry }) => entry.person?.name ?? text('program')],
         [head('forPerson'), 28, ({ entry }) => entry.forPerson?.name],
