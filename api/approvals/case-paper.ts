@@ -1,5 +1,5 @@
 import type { Context, Translate } from '../context.ts';
-import { safeFileName } from '../files/index.ts';
+import { fileNamed } from '../files/index.ts';
 import type { FileAnswer } from '../http/route.ts';
 import { localDate, missing, type Actor, type Language, type LocalDate } from '../kernel/index.ts';
 import { personRef } from '../organisation/index.ts';
@@ -31,7 +31,7 @@ export async function casePaper(context: Context, actor: Actor, requestKey: stri
     page: t('documents.case.page', { page: '{page}', of: '{of}' }),
     blocks: [...cover(context, request, stage, t), { kind: 'newPage' }, { kind: 'markdown', text: request.content }],
   });
-  return { fileName: safeFileName(t('documents.case.file', { title }), 'pdf'), bytes };
+  return { fileName: fileNamed(t('documents.case.file', { title }), 'pdf'), bytes };
 }
 
 function cover(context: Context, request: ApprovalRequest, stage: Stage, t: Translate): PaperBlock[] {

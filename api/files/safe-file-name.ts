@@ -15,6 +15,9 @@ export function safeFileName(name: string, extension: string): string {
   return `${tidy(cut(usable, longest - extension.length - 1))}.${extension}`;
 }
 
+/** The same of a title, where `.0` at the end is a number and no extension: `Politik 4.0` becomes `Politik 4.0.pdf`. */
+export const fileNamed = (title: string, extension: string): string => safeFileName(`${title}.${extension}`, extension);
+
 const tidy = (name: string): string =>
   name
     .normalize('NFC')

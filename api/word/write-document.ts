@@ -1,4 +1,4 @@
-import { safeFileName } from '../files/index.ts';
+import { fileNamed } from '../files/index.ts';
 import { ownThread } from '../threads/index.ts';
 
 export interface Cell {
@@ -60,6 +60,6 @@ export const wordDocument = async (
   name: string,
   document: WordDocument,
 ): Promise<{ fileName: string; bytes: Uint8Array }> => ({
-  fileName: safeFileName(`${name}.docx`, 'docx'),
+  fileName: fileNamed(name, 'docx'),
   bytes: await write(document),
 });

@@ -1,7 +1,7 @@
 import { recordAct } from '../../audit/index.ts';
 import type { Context } from '../../context.ts';
 import { Campaigns, startCampaign } from '../../deliveries/index.ts';
-import { safeFileName, type ProvenFile } from '../../files/index.ts';
+import { fileNamed, safeFileName, type ProvenFile } from '../../files/index.ts';
 import {
   asAppError,
   conflict,
@@ -90,7 +90,7 @@ async function writePack(
   const name = t('offlinePacks.paper.fileName', { centre: centreTitle, number });
   const folder = ['Beredskab', safeFileName(centreTitle, 'x').slice(0, -2)];
   const file = async (bytes: Uint8Array, extension: string, type: string): Promise<ProvenFile> => {
-    const fileName = safeFileName(name, extension);
+    const fileName = fileNamed(name, extension);
     const { id, versionId } = await context.documents.upload([...folder, fileName].join('/'), bytes, { lane });
     return { id, versionId, hash: digest(bytes), name: fileName, size: bytes.length, type };
   };

@@ -1,6 +1,6 @@
 import { inSlices } from '../../kernel/index.ts';
 import { ownThread } from '../../threads/index.ts';
-import { safeFileName } from '../safe-file-name.ts';
+import { fileNamed } from '../safe-file-name.ts';
 
 export type Row = (string | number)[];
 /** A column: heading, width in characters, and an item's cell; undefined is empty. */
@@ -39,7 +39,7 @@ const write = ownThread<readonly SheetParts[], Uint8Array>(new URL('./workbook-w
 export async function workbook(name: string, sheets: readonly Sheet[]): Promise<Workbook> {
   const handed: SheetParts[] = [];
   for (const { rows, ...about } of sheets) handed.push({ ...about, parts: await partsOf(rows) });
-  return { fileName: safeFileName(`${name}.xlsx`, 'xlsx'), bytes: await write(handed) };
+  return { fileName: fileNamed(name, 'xlsx'), bytes: await write(handed) };
 }
 
 /** A sheet by its columns, a row per item, then the rows `below`. The rows can be read once. */

@@ -1,5 +1,5 @@
 import type { Context, Translate } from '../../context.ts';
-import { safeFileName } from '../../files/index.ts';
+import { fileNamed } from '../../files/index.ts';
 import type { FileAnswer } from '../../http/route.ts';
 import { localDate, type Actor, type Instant } from '../../kernel/index.ts';
 import { writePaper, type PaperBlock } from '../../paper/write-paper.ts';
@@ -124,7 +124,7 @@ export async function reportPaper(context: Context, actor: Actor, inspectionKey:
     page: t('documents.case.page', { page: '{page}', of: '{of}' }),
     blocks: parts.map(asPaper),
   });
-  return { fileName: safeFileName(t(`${words}.file`, { title: visit.title }), 'pdf'), bytes };
+  return { fileName: fileNamed(t(`${words}.file`, { title: visit.title }), 'pdf'), bytes };
 }
 
 function asPaper(part: ReportPart): PaperBlock {

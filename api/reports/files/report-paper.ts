@@ -1,5 +1,5 @@
 import type { Context } from '../../context.ts';
-import { safeFileName } from '../../files/index.ts';
+import { fileNamed } from '../../files/index.ts';
 import type { FileAnswer } from '../../http/route.ts';
 import type { Language } from '../../kernel/index.ts';
 import { writePaper, type PaperBlock } from '../../paper/write-paper.ts';
@@ -27,7 +27,7 @@ export async function paperOf(context: Context, report: YearlyReport, language: 
       { kind: 'text', text: seal?.words ?? said.t('reports.noSeal') },
     ],
   });
-  return { fileName: safeFileName(title, 'pdf'), bytes };
+  return { fileName: fileNamed(title, 'pdf'), bytes };
 }
 
 function sectionBlocks(document: ReportDocument, section: ReportSection): PaperBlock[] {

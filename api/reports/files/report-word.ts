@@ -1,5 +1,5 @@
 import type { Context } from '../../context.ts';
-import { frozenDownload, safeFileName } from '../../files/index.ts';
+import { frozenDownload, fileNamed } from '../../files/index.ts';
 import type { FileAnswer } from '../../http/route.ts';
 import type { Language } from '../../kernel/index.ts';
 import { fillTemplate, wordDocument, type Block, type Cell, type Values, type Vocabulary } from '../../word/index.ts';
@@ -184,5 +184,5 @@ export async function wordOf(context: Context, report: YearlyReport, language: L
     creator: context.organisation.name,
   });
   if ('problems' in filled) throw refuseTemplate(filled.problems);
-  return { fileName: safeFileName(document.title, 'docx'), bytes: filled.bytes };
+  return { fileName: fileNamed(document.title, 'docx'), bytes: filled.bytes };
 }

@@ -1,10 +1,12 @@
 import { strToU8 } from 'fflate';
 import { describe, expect, it } from 'vitest';
-import { recordDecision, submitForApproval } from '../../../api/approvals/index.ts';
+import { ApprovalRequests, recordDecision, submitForApproval } from '../../../api/approvals/index.ts';
+import { casePaper } from '../../../api/approvals/case-paper.ts';
 import { downloadFrozen, downloadMinutes, uploadMinutes } from '../../../api/approvals/minutes.ts';
 import { approvalView } from '../../../api/approvals/views/approval-view.ts';
 import type { Context } from '../../../api/context.ts';
 import { storeFile } from '../../../api/files/index.ts';
+import { translator } from '../../../api/texts/translate.ts';
 import { day, refusal, the } from '../organisation/builders.ts';
 import { aBody, aStage, council, submit } from './a-body.ts';
 
@@ -89,5 +91,16 @@ describe('the frozen file', () => {
     expect(await refusal(() => downloadFrozen(context, the(context, 'mia'), forged.key))).toBe('files.changed');
     const { key: without } = await submit(context);
     expect(await refusal(() => downloadFrozen(context, the(context, 'mia'), without))).toBe('approvals.noFile');
+  });
+});
+
+describe('the paper of a case', () => {
+  it('is named by the whole title, also one that ends with a number after a dot', async () => {
+    const { context } = await aBody();
+    const { key } = await submit(context, [council]);
+    await context.list(ApprovalRequests).update(key, () => ({ title: 'Politik 4.0' }));
+    context.texts = translator;
+    const { fileName } = await casePaper(context, the(context, 'secretary'), key);
+    expect(fileName).toBe('Sag - Politik 4.0.pdf');
   });
 });

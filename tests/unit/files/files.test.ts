@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { zipSync, strToU8 } from 'fflate';
 import { describe, expect, it } from 'vitest';
-import { frozenDownload, safeFileName, sniffFile, storeFile } from '../../../api/files/index.ts';
+import { fileNamed, frozenDownload, safeFileName, sniffFile, storeFile } from '../../../api/files/index.ts';
 import { unavailable } from '../../../api/kernel/index.ts';
 import { memoryContext } from '../../support/memory-context.ts';
 
@@ -71,6 +71,14 @@ describe('safeFileName', () => {
       }),
     );
   });
+});
+
+describe('fileNamed', () => {
+  it.each([
+    ['Sag - Informationssikkerhedspolitik 4.0', 'Sag - Informationssikkerhedspolitik 4.0.pdf'],
+    ['Tilsyn: Windows 11.24H2', 'Tilsyn Windows 11.24H2.pdf'],
+    ['Årsrapport 2026', 'Årsrapport 2026.pdf'],
+  ])('of %s is %s', (title, name) => expect(fileNamed(title, 'pdf')).toBe(name));
 });
 
 describe('a stored file', () => {
