@@ -14,9 +14,9 @@ const sources = globSync('api/**/*.ts', { cwd: root }).map((file) => readFileSyn
 function namesIn(schema: unknown): { name?: string; code?: string }[] {
   if (typeof schema !== 'object' || schema === null || !('def' in schema)) return [];
   const { shape, entries, values, ...others } = schema.def as Record<string, object | undefined>;
-  const [named, written]: unknown[][] = [Object.values(entries ?? {}), Object.values(values ?? {})];
+  const codes: unknown[] = [entries ?? {}, values ?? {}].flatMap((all) => Object.values<unknown>({ ...all }));
   return [
-    ...[...named, ...written].flatMap((code) => (typeof code === 'string' ? { code } : [])),
+    ...codes.flatMap((code) => (typeof code === 'string' ? { code } : [])),
     ...Object.entries(shape ?? {}).flatMap(([name, part]) => [{ name }, ...namesIn(part)]),
     ...Object.values(others).flatMap((inner) => (Array.isArray(inner) ? inner.flatMap(namesIn) : namesIn(inner))),
   ];
