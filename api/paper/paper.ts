@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import PDFDocument from 'pdfkit';
 import type { Cell, PaperSettings, Run, Slot } from './paper-types.ts';
-import { printable } from './printable.ts';
+import { printable, wrappable } from './printable.ts';
 
 /** Points: an A4 sheet with a binding margin at the left. */
 export const sheet = { left: 56, right: 555, top: 44, bottom: 782, width: 499 } as const;
@@ -63,11 +63,11 @@ export function createPaper({ title, author, language, madeAt, raise, footer, pa
   const style = ({ size = 10.5, strong = false }: Run) =>
     doc.font(strong ? 'strong' : 'regular').fontSize(size * scale);
   const heightOf = ({ runs, width }: Cell): number =>
-    runs.reduce((sum, run) => sum + style(run).heightOfString(printable(run.text) || ' ', { width }), 0);
+    runs.reduce((sum, run) => sum + style(run).heightOfString(wrappable(run.text) || ' ', { width }), 0);
   const write = ({ runs, x, width }: Cell, top: number) => {
     let at = top;
     for (const run of runs) {
-      const text = printable(run.text) || ' ';
+      const text = wrappable(run.text) || ' ';
       style(run)
         .fillColor(run.color ?? ink.text)
         .text(text, x, at, { width, align: run.align ?? 'left' });

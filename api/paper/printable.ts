@@ -41,6 +41,12 @@ function insteadOf(sign: string): string {
 export const printable = (text: string): string =>
   text.normalize('NFC').replaceAll('\t', ' ').replaceAll(undrawable, insteadOf);
 
+/** No word has so many characters: pdfkit lays out its rest once more for each of its lines. */
+const overlong = /[^\s-]{300,}/g;
+/** A printable text that wraps: overlong words may be hyphenated every eight characters. */
+export const wrappable = (text: string): string =>
+  printable(text).replaceAll(overlong, (word) => word.replaceAll(/.{8}(?=.)/gu, '$&\u00ad'));
+
 /** Characters of a title in a footer: leaves room for the rest. */
 const footTitle = 90;
 export const forFoot = (title: string): string =>

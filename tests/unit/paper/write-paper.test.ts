@@ -50,6 +50,13 @@ describe('a paper', () => {
     );
   });
 
+  it('shows all of a word of 20,000 characters in a narrow table, and as soon as words', async () => {
+    const word = 'aå'.repeat(10_000);
+    const text = `| a | b | c | d | e |\n| --- | --- | --- | --- | --- |\n| ${word} | b | c | d | e |`;
+    const pages = await pagesOf(await writePaper(aPaper([{ kind: 'markdown', text }])));
+    expect(pages.join('').match(/å/g)).toHaveLength(10_000);
+  });
+
   it('is the same whatever the thread has drawn before it', async () => {
     const [first, other] = ['**Lås** skærmen, afløs ffi-ligaturen', '# Æbler\n\nÅ, *ø* og æ'].map((text) =>
       aPaper([{ kind: 'markdown', text }]),
