@@ -1,45 +1,55 @@
 import type { Context } from '../context.ts';
-import { recordAct } from '../audit/index.ts';
-import { conflict, forbidden, missing, nowOf, type Actor } from '../kernel/index.ts';
+import { recordAct, recordedEntry } from '../audit/index.ts';
+import { conflict, forbidden, missing, nowOf, repeatableKey, type Actor } from '../kernel/index.ts';
 import type { Stored } from '../sharepoint/index.ts';
 import { steered, type Steering } from './campaign.ts';
 import { blocksOf } from './delivery-blocks.ts';
 import { Campaigns, DeliveryBlocks, type Campaign, type Recipient } from './delivery-lists.ts';
 import { maySteerCampaigns } from './permissions.ts';
 
-/** Stops after the present chunk (about a second). A repeat is a success. 2 resource units. */
+/**
+ * Stops after the present chunk (about a second). A repeat is a success, and does nothing after another has undone the
+ * act. 2 resource units.
+ */
 export const pauseCampaign = (context: Context, actor: Actor, key: string) => steer(context, actor, key, 'pause');
 
 /** Resumes, also a campaign that stopped itself: failed recipients are retried. */
-export const resumeCampaign = async (context: Context, actor: Actor, key: string): Promise<Stored<Campaign>> => {
-  requireSteering(actor);
-  if (context.list(Campaigns).get(key)?.state === 'stopped') await reopenFailed(context, key);
-  return steer(context, actor, key, 'resume');
-};
+export const resumeCampaign = (context: Context, actor: Actor, key: string): Promise<Stored<Campaign>> =>
+  steer(context, actor, key, 'resume', async ({ state }) => {
+    if (state === 'stopped') await reopenFailed(context, key);
+  });
 
 /** Ends a campaign: waiting recipients get nothing. Irreversible. */
 export const cancelCampaign = (context: Context, actor: Actor, key: string) => steer(context, actor, key, 'cancel');
 
-async function steer(context: Context, actor: Actor, key: string, act: Steering): Promise<Stored<Campaign>> {
-  requireSteering(actor);
-  if (!context.list(Campaigns).get(key)) throw missing('deliveries.campaign');
+async function steer(
+  context: Context,
+  actor: Actor,
+  key: string,
+  steering: Steering,
+  before?: (campaign: Campaign) => Promise<void>,
+): Promise<Stored<Campaign>> {
+  if (!maySteerCampaigns(actor)) throw forbidden('deliveries.maySteer');
+  const known = context.list(Campaigns).get(key);
+  if (!known) throw missing('deliveries.campaign');
+  const act = { act: `${steering}Campaign`, subjectKey: key, occasion: repeatableKey(actor, 'act') };
+  if ((await recordedEntry(context, act)) !== undefined) return known;
+  await before?.(known);
+  let isDone = false;
   const campaign = await context.list(Campaigns).update(
     key,
     (current) => {
-      const state = steered(current.state, act);
+      const state = steered(current.state, steering);
+      isDone = state !== undefined && state !== current.state;
       if (!state) throw conflict('deliveries.notPossibleNow', { state: current.state });
-      if (state === current.state) return undefined;
-      return { state, changedAt: nowOf(context.clock), ...(act === 'resume' ? { stopCode: undefined } : {}) };
+      if (!isDone) return undefined;
+      return { state, changedAt: nowOf(context.clock), ...(steering === 'resume' ? { stopCode: undefined } : {}) };
     },
     'interactive',
   );
   const at = campaign.changedAt ?? nowOf(context.clock);
-  await recordAct(context, { act: `${act}Campaign`, subjectKey: key, actorId: actor.personId, at, occasion: at });
+  if (isDone) await recordAct(context, { ...act, actorId: actor.personId, at });
   return campaign;
-}
-
-function requireSteering(actor: Actor): void {
-  if (!maySteerCampaigns(actor)) throw forbidden('deliveries.maySteer');
 }
 
 /** A stopped campaign failed for a reason fixed since, not for its recipients' own. */

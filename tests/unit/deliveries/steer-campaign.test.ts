@@ -45,6 +45,20 @@ describe('a campaign', () => {
     expect(stateOf(context)).toBe('cancelled');
   });
 
+  it('is not steered anew by a repeat of what another has undone since, and is by a new press', async () => {
+    const { context } = memoryContext();
+    await aLedger(context, [{ person: 'a', state: 'failed', code: 'BadArgument' }], { state: 'stopped' });
+    const resume = (idempotencyKey: string) => resumeCampaign(context, { ...ciso, idempotencyKey }, 'campaign');
+    await resume('first press');
+    await pauseCampaign(context, anActor({ role: 'securityTeam' }), 'campaign');
+    await resume('first press');
+    expect(stateOf(context)).toBe('paused');
+    await resume('second press');
+    expect(stateOf(context)).toBe('sending');
+    await cancelCampaign(context, ciso, 'campaign');
+    expect(await resume('second press')).toMatchObject({ state: 'cancelled' });
+  });
+
   it('is audited once for each act', async () => {
     const { context, setNow } = memoryContext();
     await aCampaign(context);
