@@ -1,4 +1,4 @@
-import { recordAct } from '../../audit/index.ts';
+import { recordAct, recordedEntry } from '../../audit/index.ts';
 import type { Context } from '../../context.ts';
 import { invalid, missing, nowOf, repeatableKey, type Actor } from '../../kernel/index.ts';
 import { oneAtATime } from '../../one-at-a-time.ts';
@@ -48,8 +48,8 @@ async function recordMaking(context: Context, { key, madeBy, madeAt }: RecordIn<
 }
 
 /**
- * Sets the scale for new assessments (R1); existing ones keep theirs. Idempotent. 4 resource units. Throws AppError:
- * forbidden, missing, unavailable.
+ * Sets the scale for new assessments (R1); existing ones keep theirs. A repeat does nothing, nor after another has chosen
+ * otherwise. 4 resource units. Throws AppError: forbidden, missing, unavailable.
  */
 export async function chooseScale(context: Context, actor: Actor, key: string): Promise<void> {
   requireScaleKeeper(actor);
@@ -58,11 +58,11 @@ export async function chooseScale(context: Context, actor: Actor, key: string): 
 }
 
 async function chooseInTurn(context: Context, actor: Actor, key: string): Promise<void> {
-  if (currentScaleKey(context) === key) return;
+  const act = { act: 'chooseRiskScale', subjectKey: key, occasion: repeatableKey(actor, 'act') };
+  if (currentScaleKey(context) === key || (await recordedEntry(context, act)) !== undefined) return;
   const now = nowOf(context.clock);
   const chosen = { title: key, madeBy: actor.personId, madeAt: now };
   const { existed } = await context.list(RiskScales).create({ key: currentItemKey, ...chosen });
   if (existed) await context.list(RiskScales).update(currentItemKey, () => chosen);
-  const about = { act: 'chooseRiskScale', subjectKey: key, actorId: actor.personId, at: now, occasion: now };
-  await recordAct(context, about);
+  await recordAct(context, { ...act, actorId: actor.personId, at: now });
 }

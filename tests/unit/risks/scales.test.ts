@@ -179,6 +179,18 @@ describe('own scales', () => {
     expect(scaleList(context, ciso).scales.filter(({ isCurrent }) => isCurrent)).toMatchObject([{ key: '5x5' }]);
   });
 
+  it('are not chosen anew by a repeat after another has chosen otherwise, and are by a new press', async () => {
+    const { context } = await aTown();
+    const choose = (idempotencyKey: string) =>
+      chooseScale(context, { ...the(context, 'ciso'), idempotencyKey }, 'datatilsynet');
+    await choose('first press');
+    await chooseScale(context, the(context, 'team'), '5x5');
+    await choose('first press');
+    expect(currentScaleKey(context)).toBe('5x5');
+    await choose('second press');
+    expect(currentScaleKey(context)).toBe('datatilsynet');
+  });
+
   it('are made once, stand in the list and can be chosen', async () => {
     const { context } = await aTown();
     const team = the(context, 'team');
