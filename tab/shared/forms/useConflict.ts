@@ -83,12 +83,13 @@ export function useConflict<Values extends FieldValues>({ form, start, shared, b
   const [error, setError] = useState<Error | null>(null);
   const read = useLatest();
   const meaning: Meaning<Values> = shared?.meaning ?? ((values, field) => byId(values[field]));
-  const put = (field: FieldOf<Values>, from: Values) =>
+  const put = (field: FieldOf<Values>, from: Values, isSaved = false) => {
     // A field of the values is a path of the form.
-    form.setValue(field as FieldPath<Values>, from[field], {
-      shouldDirty: field !== shared?.untouched,
-      shouldValidate: true,
-    });
+    const path = field as FieldPath<Values>;
+    // What is saved is valid; the form may not offer it until its page has been read again.
+    form.setValue(path, from[field], { shouldDirty: field !== shared?.untouched, shouldValidate: !isSaved });
+    if (isSaved) form.clearErrors(path);
+  };
 
   /** The saved version beside the form's, and what both together become. */
   async function meet({ latest, fields = Object.keys(start), texts = [] }: Shared<Values>) {
@@ -104,7 +105,8 @@ export function useConflict<Values extends FieldValues>({ form, start, shared, b
       return value !== undefined;
     });
     const apply = () => {
-      [...taken, ...merged].forEach((field) => put(field, values));
+      taken.forEach((field) => put(field, values, true));
+      merged.forEach((field) => put(field, values));
       base.set({ values: theirs, etag: etagOf(saved) });
       onBegin();
     };
@@ -150,7 +152,7 @@ export function useConflict<Values extends FieldValues>({ form, start, shared, b
       if (whose === 'mine') return put(field, found.own);
       if (isSame(mine, found.values, field, meaning)) return;
       setFound({ ...found, own: { ...found.own, [field]: mine[field] } });
-      put(field, found.values);
+      put(field, found.values, true);
     },
     forget: () => {
       setFound(undefined);

@@ -362,3 +362,23 @@ describe('a draft of a procedure that two write at once', () => {
     expect(await name(tab).inputValue()).toBe('Min titel');
   });
 });
+
+describe('an asset that another takes out of use while it is written about', () => {
+  it('takes that over, finds nothing wrong with it, and keeps what was written', async () => {
+    const params = { assetKey: 'arb-visitation' };
+    // What merges is loaded by an earlier conflict: this one is merged before its page is read again.
+    const { key, form } = await made();
+    const { tab } = await show(form);
+    await meet(tab, key);
+    await goTo(tab, '/risks/assets/arb-visitation/edit');
+    await tab.getByLabel('Hvad bruger I det til? (valgfrit)').fill('Her vurderes, hvem der får hjælp.');
+    await ask('ciso', 'POST /api/assets/:assetKey/retire', { params, body: { reason: 'Slås sammen' } });
+    await tab.getByRole('button', { name: 'Gem aktivet' }).click();
+    await tab.getByRole('heading', { name: `${other.name} har ændret det imens` }).waitFor();
+    expect(await tab.getByText('Der er et felt, der skal rettes.').count()).toBe(0);
+    await expect.poll(() => tab.getByLabel('Er det i brug?').inputValue()).toBe('retired');
+    await saveAgain(tab);
+    await tab.getByText('Her vurderes, hvem der får hjælp.').waitFor();
+    expect(await ask('ciso', 'GET /api/assets/:assetKey', { params })).toMatchObject({ state: 'retired' });
+  });
+});
