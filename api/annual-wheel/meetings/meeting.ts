@@ -23,8 +23,8 @@ export const isAttendanceRecorded = ({ people }: Pick<NetworkMeeting, 'people'>)
   people.some(({ attendance }) => attendance === 'attended' || attendance === 'absent');
 
 /**
- * Today's invitations: until the meeting is held these include present ISKs besides those recorded, as appointments may
- * follow the call.
+ * Today's invitations: until the meeting is held these are the present ISKs, as appointments may follow the call or end
+ * after it, and whoever has answered.
  */
 export function invitedTo(
   meeting: Pick<NetworkMeeting, 'on' | 'people'>,
@@ -32,9 +32,13 @@ export function invitedTo(
   today: LocalDate,
 ): readonly Invited[] {
   if (isHeld(meeting, today)) return meeting.people;
-  const known = new Set(meeting.people.map(({ person }) => person));
+  const network = new Set(coordinators);
+  const recorded = meeting.people.filter(
+    ({ person, attendance, reply }) => network.has(person) || attendance !== 'invited' || reply !== undefined,
+  );
+  const known = new Set(recorded.map(({ person }) => person));
   const later = coordinators.filter((person) => !known.has(person));
-  return [...meeting.people, ...later.map((person) => ({ person, attendance: 'invited' as const }))];
+  return [...recorded, ...later.map((person) => ({ person, attendance: 'invited' as const }))];
 }
 
 /** The list with recorded changes; others are unchanged. */

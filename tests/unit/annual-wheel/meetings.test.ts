@@ -14,6 +14,7 @@ import { policySteps } from '../../../api/annual-wheel/plans/policy-steps.ts';
 import { tasksOfYear } from '../../../api/annual-wheel/tasks.ts';
 import { wheelFigures } from '../../../api/figures/declared/wheel.ts';
 import { translator } from '../../../api/texts/translate.ts';
+import type { Instant } from '../../../api/kernel/index.ts';
 import { aTown, day, person, the } from '../organisation/builders.ts';
 
 const body = {
@@ -32,6 +33,13 @@ describe('a network meeting', () => {
     expect(invitedTo(meeting, network, day('2026-12-02'))).toEqual([someone('isk-nord')]);
     const held = { ...meeting, people: [someone('isk-nord', 'attended')] };
     expect([isHeld(held, day('2026-12-01')), invitedTo(held, network, day('2026-12-01'))]).toEqual([true, held.people]);
+  });
+
+  it('no longer invites whoever has stopped as ISK since the call, unless they have answered or excused themselves', () => {
+    const answered = { ...someone('svaret'), reply: 'yes' as const, repliedAt: '2026-11-20T09:00:00.000Z' as Instant };
+    const people = [someone('isk-nord'), someone('stoppet'), answered, someone('afbud', 'excused')];
+    const asked = invitedTo({ on: day('2026-12-01'), people }, [person('isk-nord')], day('2026-11-30'));
+    expect(asked).toEqual([someone('isk-nord'), answered, someone('afbud', 'excused')]);
   });
 
   it('whose attendance nobody has written down says nothing of who came, in the list and in the figure', async () => {
