@@ -155,10 +155,14 @@ export function MyCentrePage() {
 const sum = (rows: readonly CentreStatus[], of: 'open' | 'overdue' | 'soon') =>
   rows.reduce((total, row) => total + row[of], 0);
 
-/** Scope of the page: the reader's own centre by default, else all visible to the reader. */
-function aboutOf(centres: readonly CentreStatus[], own: string | undefined, { centre }: CentreChoice) {
-  const found = centres.find((row) => row.centre?.id === own);
-  return found && centre === own ? [found] : centres;
+/**
+ * Scope of the page: the reader's own centre by default, and beside a person who can only be of it; else all visible
+ * to the reader.
+ */
+function aboutOf(centres: readonly CentreStatus[], own: string | undefined, { centre, person }: CentreChoice) {
+  const found = own === undefined ? undefined : centres.find((row) => row.centre?.id === own);
+  const isOnly = centres.every((row) => row === found || !row.abilities.seePeople);
+  return found && (centre === own || (isOnly && person !== '' && centre === '')) ? [found] : centres;
 }
 
 /** Whose figures follow: of the one centre, else of each that the reader keeps, else of the municipality. */

@@ -379,4 +379,11 @@ describe('Mit center', () => {
     await expect.poll(() => tab.locator('[data-part="standing"]').count()).toBe(10);
     await expect.poll(() => lastAsked('/people?')).not.toContain('centreId');
   });
+
+  it('stays that of the own centre beside one of its people, for a manager who sees the numbers of all', async () => {
+    const { id } = await person('coordinator');
+    const { tab } = await show(`/centre?person=${id}`, 'centreManager');
+    await tab.getByRole('button', { name: 'Vis alle medarbejdere' }).waitFor();
+    expect(await tab.locator('[data-part="page-above"]').innerText()).toBe('Center for Voksne og Velfærd');
+  });
 });
