@@ -206,7 +206,7 @@ describe('figures, on the desk', () => {
     await expect
       .poll(() => world.program.context.list(Retention).get('leaverPhones'))
       .toMatchObject({ days: 60, isOn: true });
-    await tab().getByRole('searchbox', { name: 'Find en person, også en, der er stoppet' }).fill('Hanne Toft');
+    await tab().getByRole('searchbox', { name: 'Find en person, også en, der er fratrådt' }).fill('Hanne Toft');
     const file = page.waitForEvent('download');
     await tab()
       .getByRole('button', { name: /^Hent alt, der er gemt om Hanne Toft/ })

@@ -83,6 +83,6 @@ export const contingency = {
     testOverdue: 'Afprøvningen er over tiden',
     testFailed: 'Den seneste afprøvning blev ikke bestået',
     measuredAboveMtd: 'Genetableringen tog længere tid, end systemet må være nede',
-    contactLeft: 'En person i planen er her ikke mere',
+    contactLeft: 'En person i planen er fratrådt',
   },
 } as const;

@@ -153,7 +153,7 @@ export const downtime = {
     supplier: 'Leverandør',
     noPhone: 'Nummeret står ikke i planen.',
     fromDirectory: 'Fra adressebogen',
-    left: 'Er her ikke mere',
+    left: 'Fratrådt',
     agreement: 'Aftale {{agreement}}',
     procedures: 'Sådan arbejder centrene imens',
     noPlan: 'Der er ingen nødprocedure for centret. Ring sammen, og aftal, hvordan I gør.',

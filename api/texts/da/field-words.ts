@@ -9,7 +9,7 @@ export const fieldWords = {
   department: 'Afdeling',
   managerId: 'Leder',
   hiredOn: 'Ansat',
-  leftOn: 'Stoppet',
+  leftOn: 'Fratrådt',
   absentFrom: 'Væk fra',
   absentTo: 'Væk til',
   standInId: 'Træder til imens',

@@ -155,7 +155,7 @@ export const offlinePacks = {
     whom: 'Hvem',
     phone: 'Telefon',
     what: 'Om',
-    left: 'Er her ikke mere',
+    left: 'Fratrådt',
     noPhone: 'Intet nummer',
     supplier: 'Leverandør',
     agreement: 'Aftale {{number}}',

@@ -58,10 +58,10 @@ export const pocket = {
   step: {
     at: 'Inden {{minutes}} min.',
     atOnce: 'Straks',
-    left: '{{name}} er her ikke mere. Spørg din leder, hvem der gør det.',
+    left: '{{name}} er fratrådt. Spørg din leder, hvem der gør det.',
   },
   phone: {
-    left: '{{name}} er her ikke mere.',
+    left: '{{name}} er fratrådt.',
     none: 'Intet nummer',
     agreement: 'Aftale {{agreement}}',
     fromDirectory: 'Fra adressebogen',

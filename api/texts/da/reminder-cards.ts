@@ -17,7 +17,7 @@ export const reminderCards = {
   passed: {
     handedOver: '{{name}} har givet den videre til dig.',
     onLeave: 'Den er gået videre til dig, fordi {{name}} er på ferie eller orlov.',
-    left: 'Den er gået videre til dig, fordi {{name}} er stoppet.',
+    left: 'Den er gået videre til dig, fordi {{name}} er fratrådt.',
     vacant: 'Den er gået videre til dig, fordi ingen er udpeget.',
     note: '{{why}} »{{note}}«',
     somebody: 'en kollega',

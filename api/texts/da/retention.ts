@@ -37,9 +37,9 @@ export const retention = {
   person: {
     title: 'Hvad er gemt om en person',
     text: 'Når nogen beder om indsigt, henter I her én Excel-fil med alt, der er gemt om personen. Andres oplysninger er udeladt. Det skrives i revisionssporet, at filen er hentet.',
-    search: 'Find en person, også en, der er stoppet',
+    search: 'Find en person, også en, der er fratrådt',
     nobody: 'Ingen hedder noget med {{text}}.',
-    left: 'Stoppet {{date}}',
+    left: 'Fratrådt {{date}}',
     fetch: 'Hent filen',
     fetchOf: 'Hent alt, der er gemt om {{name}}',
     fetching: 'Samler',

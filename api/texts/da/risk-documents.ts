@@ -254,7 +254,7 @@ export const riskDocuments = {
       },
       ownerHasLeft: {
         rule: 'Ejeren skal være ansat i kommunen.',
-        finding: 'Ejeren er ikke længere ansat. Vælg en ny.',
+        finding: 'Ejeren er fratrådt. Vælg en ny.',
       },
       withoutCentre: {
         rule: 'Alt skal høre til et center. Ellers ser ingen leder eller ISK det.',
@@ -315,7 +315,7 @@ export const riskDocuments = {
       },
       actionOwnerHasLeft: {
         rule: 'En handling skal have en ejer, der er ansat i kommunen.',
-        finding: 'Ejeren af »{{action}}« er ikke længere ansat. Vælg en ny.',
+        finding: 'Ejeren af »{{action}}« er fratrådt. Vælg en ny.',
       },
       actionWithoutEffect: {
         rule: 'Det skal stå, hvad en handling skal føre til. Ellers kan ingen se, om den virkede.',
@@ -403,7 +403,7 @@ export const riskDocuments = {
       severalCentres: 'Flere centre kan være “{{value}}”. Skriv centrets fulde navn. Det er sprunget over.',
       unknownOwner: 'Der er ingen, der hedder “{{value}}”. Skriv brugernavn eller mail. Feltet er sprunget over.',
       severalOwners: 'Flere hedder “{{value}}”. Skriv brugernavn eller mail. Feltet er sprunget over.',
-      ownerLeft: '“{{value}}” er ikke ansat længere. Vælg en anden ansvarlig. Feltet er sprunget over.',
+      ownerLeft: '“{{value}}” er fratrådt. Vælg en anden ansvarlig. Feltet er sprunget over.',
       moreThanOne: 'Der står flere i “{{value}}”, men der er plads til én. Den første er valgt.',
       wrongDay: 'Datoen “{{value}}” kan ikke læses eller er ikke kommet endnu. Den er sprunget over.',
       unknownWord: 'Ordet “{{value}}” kendes ikke og er sprunget over.',

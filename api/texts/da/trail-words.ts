@@ -547,7 +547,7 @@ export const trailWords = {
     day: 'Dag',
     procedures: 'Lokale procedurer',
     logs: 'Adgangslog',
-    leavers: 'Adgange for dem, der er stoppet',
+    leavers: 'Adgange for dem, der er fratrådt',
     cleanDesk: 'Ryddeligt skrivebord',
     deletion: 'Sletning',
     processors: 'Databehandlere',

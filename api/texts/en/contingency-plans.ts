@@ -58,7 +58,7 @@ export const contingencyPlans: TextsOf<typeof da> = {
       testing: 'Test',
       lastTest: 'Last tested',
       nextTest: 'Next test',
-      left: 'No longer here',
+      left: 'Has left',
       confirmed: 'Know their part',
       mtd: 'Maximum tolerable downtime (hours)',
       missing: 'Missing',

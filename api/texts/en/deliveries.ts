@@ -42,7 +42,7 @@ export const deliveries: TextsOf<typeof da> = {
     policyBlocked: 'May not use the app',
     unreachable: 'Teams cannot find the person',
     notApplicable: 'Cannot get a card',
-    left: 'Left the organisation',
+    left: 'Has left',
     failed: 'Could not be sent',
     cancelled: 'Stopped before being sent',
   },

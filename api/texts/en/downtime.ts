@@ -155,7 +155,7 @@ export const downtime: TextsOf<typeof da> = {
     supplier: 'Supplier',
     noPhone: 'The number is not in the plan.',
     fromDirectory: 'From the directory',
-    left: 'No longer here',
+    left: 'Has left',
     agreement: 'Agreement {{agreement}}',
     procedures: 'How the centres work in the meantime',
     noPlan: 'There is no emergency procedure for the centre. Call one another and agree what to do.',

@@ -72,7 +72,7 @@ export const errors: TextsOf<typeof da> = {
     nothingToGive: 'There is nothing you can hand over. Choose a recipient, or see what stays.',
     noSuchSuccession: 'The hand-over does not exist. Go back to hand-overs.',
     mayNotSee: 'The hand-over is only for those who handed something over or received it, and those who follow up.',
-    byIsGone: 'The person who handed it over no longer works here. Hand it over again.',
+    byIsGone: 'The person who handed it over has left. Hand it over again.',
     onlyThePerson: 'Only the person concerned can do it.',
     isDone: 'It has been done.',
     notTheirs: 'It is no longer this person’s task.',
@@ -180,7 +180,7 @@ export const errors: TextsOf<typeof da> = {
     notEditable:
       'The proposal is awaiting approval or has been decided and cannot be changed. Withdraw it first, or create a new one.',
     twice: 'The same person is listed twice. Remove one of the entries.',
-    hasLeft: '{{name}} no longer works here. Choose somebody else.',
+    hasLeft: '{{name}} has left. Choose somebody else.',
     oneCiso: 'There is one CISO. Choose one person.',
     oneChair: 'The committee has one chair. Choose who it is.',
     byOffice: '{{name}} is an ex-officio member and does not need to be appointed. Remove the person from the list.',

@@ -159,7 +159,7 @@ export const offlinePacks: TextsOf<typeof da> = {
     whom: 'Who',
     phone: 'Phone',
     what: 'About',
-    left: 'No longer here',
+    left: 'Has left',
     noPhone: 'No number',
     supplier: 'Supplier',
     agreement: 'Agreement {{number}}',

@@ -89,9 +89,9 @@ export const ownership: TextsOf<typeof da> = {
       personal: 'Only the person can do this. It lapses when they leave.',
     },
     find: {
-      answer_one: '{{count}} person has left the municipality and still has responsibilities',
-      answer_other: '{{count}} people have left the municipality and still have responsibilities',
-      answerNone: 'Nobody who has left the municipality has any responsibilities',
+      answer_one: '{{count}} person has left and still has responsibilities',
+      answer_other: '{{count}} people have left and still have responsibilities',
+      answerNone: 'Nobody who has left has any responsibilities',
       lead: 'Hand over everything a colleague is responsible for to those who take over. You can also find somebody who is leaving soon.',
       search: 'Search by name, also those who have left',
       found: 'People',

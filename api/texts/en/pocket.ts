@@ -60,10 +60,10 @@ export const pocket: TextsOf<typeof da> = {
   step: {
     at: 'Within {{minutes}} min.',
     atOnce: 'At once',
-    left: '{{name}} is no longer here. Ask your manager who does this.',
+    left: '{{name}} has left. Ask your manager who does this.',
   },
   phone: {
-    left: '{{name}} is no longer here.',
+    left: '{{name}} has left.',
     none: 'No number',
     agreement: 'Agreement {{agreement}}',
     fromDirectory: 'From the directory',

@@ -78,7 +78,7 @@ export const policy: TextsOf<typeof da> = {
   outcome: {
     acknowledged: 'Acknowledged',
     carriedOver: 'Carried over from an earlier version',
-    left: 'Left the organisation',
+    left: 'Has left',
     onLeave: 'On leave',
     moved: 'Moved to another centre',
   },

@@ -255,7 +255,7 @@ export const riskDocuments = {
       },
       ownerHasLeft: {
         rule: 'The owner must be employed by the municipality.',
-        finding: 'The owner is no longer employed. Choose a new one.',
+        finding: 'The owner has left. Choose a new one.',
       },
       withoutCentre: {
         rule: 'Every asset must belong to a centre. Otherwise no manager or ISK sees it.',
@@ -317,7 +317,7 @@ export const riskDocuments = {
       },
       actionOwnerHasLeft: {
         rule: 'An action must have an owner who is employed by the municipality.',
-        finding: 'The owner of “{{action}}” is no longer employed. Choose a new one.',
+        finding: 'The owner of “{{action}}” has left. Choose a new one.',
       },
       actionWithoutEffect: {
         rule: 'An action must state its intended effect. Otherwise nobody can see whether it worked.',
@@ -406,7 +406,7 @@ export const riskDocuments = {
       unknownOwner: 'There is nobody called “{{value}}”. Use a username or an email address. The field was skipped.',
       severalOwners:
         'Several people are called “{{value}}”. Use a username or an email address. The field was skipped.',
-      ownerLeft: '“{{value}}” no longer works here. Choose another owner. The field was skipped.',
+      ownerLeft: '“{{value}}” has left. Choose another owner. The field was skipped.',
       moreThanOne: 'There are several in “{{value}}”, but there is room for one. The first was chosen.',
       wrongDay: 'The date “{{value}}” cannot be read or is in the future. It was skipped.',
       unknownWord: 'The word “{{value}}” is not recognised and was skipped.',

@@ -468,7 +468,7 @@ export const trailWords: TextsOf<typeof da> = {
     major: 'Major change',
     acknowledged: 'Acknowledged',
     carriedOver: 'Carried over',
-    left: 'Left',
+    left: 'Has left',
     onLeave: 'On leave',
     moved: 'Moved',
     card: 'Card in Teams',

@@ -163,7 +163,7 @@ describe('the form of an asset that there is', () => {
     expect(wasAsked('PUT /api/assets/:assetKey')).toBe(false);
     await tab.getByLabel('Adresse på link 1').fill('https://example.org/kontrakt');
 
-    const gone = 'Personen er ikke ansat længere. Vælg en anden.';
+    const gone = 'Personen er fratrådt. Vælg en anden.';
     fails('PUT /api/assets/:assetKey', 400, { body: fieldRefusal('ownerId', gone), times: 1 });
     await tab.getByRole('button', { name: 'Vælg en anden' }).click();
     await choose(tab, 'Omar Hassan');

@@ -57,7 +57,7 @@ describe('the plans', () => {
       .waitFor();
     await tab
       .getByRole('row', { name: /Underretninger uden it/ })
-      .getByText('1 i planen er her ikke mere')
+      .getByText('1 i planen er fratrådt')
       .waitFor();
     await tab.getByRole('button', { name: '1 skal gennemgås' }).click();
     await heading(tab, 'En plan passer til det, du har valgt');
@@ -119,7 +119,7 @@ describe('one plan', () => {
 
   it('tells who has left with the next step', async () => {
     const { tab } = await show('/contingency/plans/plan-boernesag', 'Line Bach Eriksen');
-    await tab.getByText('1 person i planen er her ikke mere').waitFor();
+    await tab.getByText('1 person i planen er fratrådt').waitFor();
     await tab.getByText(/^\S+ .+\. Ret planen, så den næste ved, hvem der har opgaven\.$/).waitFor();
   });
 

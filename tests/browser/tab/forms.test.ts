@@ -35,13 +35,13 @@ describe('a form', () => {
     const { tab } = await show();
     await choose(tab);
     await answer(tab).fill('Del ikke adgangskoder.');
-    fails(add, 400, { body: fieldRefusal('askedById', 'Personen er ikke ansat længere.') });
+    fails(add, 400, { body: fieldRefusal('askedById', 'Personen er fratrådt.') });
     await save(tab);
-    await tab.getByRole('alert').getByText('Personen er ikke ansat længere.').waitFor();
+    await tab.getByRole('alert').getByText('Personen er fratrådt.').waitFor();
     fails(add, 400, { body: fieldRefusal('answer', 'Teksten ligner et CPR-nummer.') });
     await save(tab);
     await tab.getByText('Teksten ligner et CPR-nummer.').waitFor();
-    await expect.poll(() => tab.getByText('Personen er ikke ansat længere.').count()).toBe(0);
+    await expect.poll(() => tab.getByText('Personen er fratrådt.').count()).toBe(0);
     await expect.poll(() => answer(tab).evaluate((box) => box === document.activeElement)).toBe(true);
     works(add);
   });
