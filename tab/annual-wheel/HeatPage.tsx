@@ -95,11 +95,11 @@ function Heat({ rows, year }: { rows: readonly Row[]; year: number }) {
           </tbody>
         </table>
       </div>
-      <ul className={styles.wheelHeatLegend} aria-label={t('wheel.legend')}>
-        {(['none', 'open', 'part', 'done', 'late'] as const).map((kind) => (
+      <ul className={styles.wheelHeatLegend} aria-label={t('wheel.heat.legend')}>
+        {samples.map(({ kind, sign }) => (
           <li key={kind}>
             <span className={mergeClasses(styles.heatSample, styles[`heat-${kind}`])} aria-hidden>
-              {kind === 'late' ? '!' : ''}
+              {sign}
             </span>
             {t(`wheel.heat.kinds.${kind}`)}
           </li>
@@ -109,7 +109,16 @@ function Heat({ rows, year }: { rows: readonly Row[]; year: number }) {
   );
 }
 
-function kindOf(cell: Cell): 'none' | 'late' | 'done' | 'part' | 'open' {
+/** Kinds of cells by what stands in them, as colour is told apart by some only. */
+const samples = [
+  { kind: 'none', sign: '' },
+  { kind: 'open', sign: '0/2' },
+  { kind: 'part', sign: '1/2' },
+  { kind: 'done', sign: '2/2' },
+  { kind: 'late', sign: '!' },
+] as const;
+
+function kindOf(cell: Cell): (typeof samples)[number]['kind'] {
   if (cell.tasks === 0) return 'none';
   if (cell.overdue > 0) return 'late';
   if (cell.done === cell.tasks) return 'done';

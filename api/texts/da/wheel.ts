@@ -295,6 +295,7 @@ export const wheel = {
     allTakenText: 'Alle aktiviteter herunder er på hjulet.',
   },
   heat: {
+    legend: 'Det betyder felterne',
     answer_one: '{{count}} opgave er over tiden.',
     answer_other: '{{count}} opgaver er over tiden.',
     nothingLate: 'Intet er over tiden i {{year}}.',

@@ -297,6 +297,7 @@ export const wheel: TextsOf<typeof da> = {
     allTakenText: 'All activities below are on the wheel.',
   },
   heat: {
+    legend: 'What the cells mean',
     answer_one: '{{count}} task is overdue.',
     answer_other: '{{count}} tasks are overdue.',
     nothingLate: 'Nothing is overdue in {{year}}.',

@@ -126,6 +126,9 @@ describe('centres by month', () => {
   it('counts in words what each cell shows, and leads to exactly those rows', async () => {
     const { tab } = await show('/wheel/heat');
     await tab.getByRole('heading', { level: 1, name: '9 opgaver er over tiden.' }).waitFor();
+    // Without colours the kinds are told apart too.
+    const kinds = await tab.getByRole('list', { name: 'Det betyder felterne' }).locator('[aria-hidden]').allInnerTexts();
+    expect(kinds).toEqual(['', '0/2', '1/2', '2/2', '!']);
     await tab.getByRole('link', { name: /^Teamet, november: 2\/5 ?, 1 er over tiden$/ }).click();
     await tab.getByText('5 fundet').waitFor();
     await tab.getByRole('heading', { name: 'Årets opgaver, november' }).waitFor();
