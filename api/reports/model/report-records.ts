@@ -4,9 +4,9 @@ import { ContingencyTests } from '../../contingency/index.ts';
 import type { Context } from '../../context.ts';
 import { recordsAt } from '../../figures/index.ts';
 import { Inspections } from '../../inspections/index.ts';
-import { localDate, type LocalDate } from '../../kernel/index.ts';
+import { localDate, type LocalDate, type PersonId } from '../../kernel/index.ts';
 import { allMeasures } from '../../measures/index.ts';
-import { centreRef, Centres, personRef, RoleAssignments } from '../../organisation/index.ts';
+import { centreRef, Centres, findPerson, personRef, RoleAssignments } from '../../organisation/index.ts';
 import { currentPolicy, yearlyApproval } from '../../policy/index.ts';
 import type { Cell, RecordTable, ReportRecords } from './report-model.ts';
 import { compareDanish } from '../../texts/format.ts';
@@ -124,12 +124,17 @@ function measureRows(context: Context, first: LocalDate, asOf: LocalDate): Cell[
     ]);
 }
 
-/** Appointments by Direktionen, as of the day. */
+/** Appointments by Direktionen, as of the day; none of whoever had left by then. */
 function appointmentRows(context: Context, asOf: LocalDate): Cell[][] {
+  const isThere = (personId: PersonId): boolean => {
+    const leftOn = findPerson(context, personId)?.leftOn;
+    return leftOn === undefined || asOf < leftOn;
+  };
   const held = context
     .list(RoleAssignments)
     .all()
-    .filter(({ startsOn, endsOn }) => startsOn <= asOf && (endsOn === undefined || endsOn >= asOf));
+    .filter(({ startsOn, endsOn }) => startsOn <= asOf && (endsOn === undefined || endsOn >= asOf))
+    .filter(({ personId }) => isThere(personId));
   return appointedRoles.flatMap((role) =>
     held
       .filter((one) => one.role === role)

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { People } from '../../../api/organisation/index.ts';
 import { reapprovePolicy } from '../../../api/policy/index.ts';
 import { reportModel } from '../../../api/reports/model/report-model.ts';
 import { reportRecords } from '../../../api/reports/model/report-records.ts';
@@ -49,5 +50,19 @@ describe('what a report says of the policy', () => {
     expect(reportRecords(context, 2026, day('2026-11-30')).policy).toEqual({
       ...{ number: '4.1', validFrom: '2026-06-01', nextDue: '2027-03-02' },
     });
+  });
+});
+
+describe('what a report says of the committee', () => {
+  it('is who sat in it on its day, without those who had left by then', async () => {
+    const { context } = await aGoverningTown('2026-12-31T09:00:00.000Z');
+    const seated = (on: string) =>
+      reportRecords(context, 2026, day(on)).tables.appointments?.rows.flatMap(([name]) =>
+        name && 'text' in name ? [name.text] : [],
+      );
+    expect(seated('2026-11-30')).toEqual(['Person committee', 'Person ciso']);
+    await context.list(People).update('committee', () => ({ leftOn: day('2026-12-01') }));
+    expect(seated('2026-11-30')).toEqual(['Person committee', 'Person ciso']);
+    expect(seated('2026-12-31')).toEqual(['Person ciso']);
   });
 });
