@@ -56,25 +56,28 @@ export interface Since {
 }
 
 /**
- * Since the committee's last meeting by agenda, or since the report it had then; else since its last status report,
- * else since the last meeting done in the wheel, else since the start of the month before. From memory.
+ * Since the latest report that a meeting has had: a meeting without one, held since, was told of nothing; else since
+ * the committee's last meeting by agenda, else since its last status report, else since the last meeting done in the
+ * wheel, else since the start of the month before. From memory.
  */
 export function periodOf(context: Context): Since {
   const today = todayOf(context.clock);
-  const held = agendasOf(context).findLast(({ state, meetsOn }) => meetsOn < today && state !== 'draft');
-  const told = lastTold(context, held);
+  const meetings = agendasOf(context).filter(({ state, meetsOn }) => meetsOn < today && state !== 'draft');
+  const told = lastTold(context, meetings);
   if (told) return { from: told.to, since: 'report', after: told.madeAt };
+  const held = meetings.at(-1);
   if (held) return { from: held.meetsOn, since: 'meeting' };
   const met = meetingsDone(context).findLast((day) => day < today);
   if (met) return { from: met, since: 'meeting' };
   return { from: addMonths(`${today.slice(0, 7)}-01` as LocalDate, -1), since: 'period' };
 }
 
-/** The latest report that a held meeting had; without one, that was put before any meeting. */
-function lastTold(context: Context, held: Stored<Agenda> | undefined): Stored<StatusReport> | undefined {
+/** The latest report that a held meeting had; where none is known, of those whose day is not to come. */
+function lastTold(context: Context, held: readonly Stored<Agenda>[]): Stored<StatusReport> | undefined {
   const today = todayOf(context.clock);
+  const heldKeys = new Set(held.map(({ key }) => key));
   const isTold = ({ agendaKey }: StatusReport): boolean =>
-    held ? agendaKey === held.key : (context.list(Agendas).get(agendaKey)?.meetsOn ?? today) < today;
+    held.length > 0 ? heldKeys.has(agendaKey) : (context.list(Agendas).get(agendaKey)?.meetsOn ?? today) < today;
   return context
     .list(StatusReports)
     .all()

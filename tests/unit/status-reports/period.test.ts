@@ -76,6 +76,15 @@ it('tells of what came after the report that the last meeting had, on that day t
   expect(counts.decisions).toBe(2);
 });
 
+it('tells of what came after the last report also where an extra meeting without one has been held since', async () => {
+  const { context } = memoryContext('2026-11-24T09:00:00.000Z');
+  const told = '2026-11-05T10:00:00.000Z' as Instant;
+  await context.list(Agendas).create(agenda('2026-11-10', 'closed'));
+  await context.list(StatusReports).create({ ...report('2026-11-10', '2026-11-05'), madeAt: told });
+  await context.list(Agendas).create(agenda('2026-11-12', 'closed'));
+  expect(periodOf(context)).toEqual({ from: '2026-11-05', since: 'report', after: told });
+});
+
 it('that is put on the agenda again begins with what the team has said to that meeting', async () => {
   const { context } = memoryContext('2026-11-24T09:00:00.000Z');
   await context.list(Agendas).create(agenda('2026-12-01', 'sent'));
