@@ -43,6 +43,7 @@ export function resultCard(context: Context, about: StageOf, reader: Reader, tha
       ...(outcome ? decided(context, stage, outcome, reader) : [paragraph(t('approvalCards.result.skippedText'))]),
       ...mine(stage, reader),
       ...reasons(context, stage, reader),
+      ...since(context, about, reader),
       paragraph(whatNow(context, request, reader)),
     ],
     actions: [openRequest(context, request, t)],
@@ -57,17 +58,26 @@ function outcomeOf({ state }: Stage): Outcome | undefined {
 const stateOf = ({ state }: ApprovalRequest) => (state === 'open' ? 'skipped' : state);
 
 function decided(context: Context, stage: Stage, outcome: Outcome, reader: Reader): CardElement[] {
-  const { t, language } = reader;
-  const [decider] = stage.rule === 'one' && stage.decision === undefined ? latestFirst(stage) : [];
-  const who = decider ? nameOf(context, decider.by) : atStart(bodyOf(context, stage, t));
-  const moment = momentOf(stage, language);
   const how = stage.closedBy === undefined ? undefined : howEnded(stage, reader);
   const lines = [
-    paragraph(t(`approvalCards.result.by.${outcome}`, { who: plain(who), moment }), { weight: 'Bolder' }),
+    paragraph(decidedBy(context, stage, outcome, reader), { weight: 'Bolder' }),
     ...tallyLine(stage, reader),
     ...(how === undefined ? [] : [paragraph(how)]),
   ];
   return [notice(tones[outcome], ...lines)];
+}
+
+function decidedBy(context: Context, stage: Stage, outcome: Outcome, { t, language }: Reader): string {
+  const [decider] = stage.rule === 'one' && stage.decision === undefined ? latestFirst(stage) : [];
+  const who = decider ? nameOf(context, decider.by) : atStart(bodyOf(context, stage, t));
+  return t(`approvalCards.result.by.${outcome}`, { who: plain(who), moment: momentOf(stage, language) });
+}
+
+/** What the latest of those who came after has decided: it may be otherwise. */
+function since(context: Context, { request, number }: StageOf, reader: Reader): TextBlock[] {
+  const later = request.stages.slice(number).findLast((stage) => outcomeOf(stage) !== undefined);
+  const outcome = later && outcomeOf(later);
+  return later && outcome ? [paragraph(decidedBy(context, later, outcome, reader))] : [];
 }
 
 /** Of a meeting its day alone. */

@@ -200,6 +200,19 @@ describe('a press', () => {
     expect(lintCard(message)).toEqual([]);
   });
 
+  test('of an earlier body says what a later one has decided since', async () => {
+    const request = await submit(context, [aStage(), management]);
+    for (const who of ['chair', 'mia', 'nils']) await vote(context, request, who, 'approve');
+    for (const who of ['anna', 'bent']) await vote(context, request, who, 'reject', 2);
+    expect(textsOf(cardOf(context, request, 'mia')).slice(-2)).toEqual([
+      'Koncernledelsen afviste den 24. nov. 2026 kl. 10.00.',
+      'Der skal ikke gøres mere.',
+    ]);
+    expect(textsOf(cardOf(context, request, 'anna', 2)).join()).not.toContain(
+      'Informationssikkerhedsudvalget godkendte',
+    );
+  });
+
   test('after the close is the result, and says that it came too late', async () => {
     const request = await submit(context);
     const card = cardOf(context, request, 'pia');
