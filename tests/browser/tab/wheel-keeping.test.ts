@@ -127,7 +127,10 @@ describe('centres by month', () => {
     const { tab } = await show('/wheel/heat');
     await tab.getByRole('heading', { level: 1, name: '9 opgaver er over tiden.' }).waitFor();
     // Without colours the kinds are told apart too.
-    const kinds = await tab.getByRole('list', { name: 'Det betyder felterne' }).locator('[aria-hidden]').allInnerTexts();
+    const kinds = await tab
+      .getByRole('list', { name: 'Det betyder felterne' })
+      .locator('[aria-hidden]')
+      .allInnerTexts();
     expect(kinds).toEqual(['', '0/2', '1/2', '2/2', '!']);
     await tab.getByRole('link', { name: /^Teamet, november: 2\/5 ?, 1 er over tiden$/ }).click();
     await tab.getByText('5 fundet').waitFor();
