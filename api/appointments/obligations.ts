@@ -2,11 +2,11 @@ import { ApprovalRequests } from '../approvals/index.ts';
 import type { Context } from '../context.ts';
 import { stableKey, type LocalDate, type SharedWork } from '../kernel/index.ts';
 import type { SharedSource } from '../obligations/index.ts';
-import { RoleAssignments } from '../organisation/index.ts';
+import { People, RoleAssignments } from '../organisation/index.ts';
 import { appointedRoles, type AppointedRole } from './contract.ts';
 import { AppointmentProposals } from './proposal-list.ts';
 import { appointmentsPath, proposalPath } from './proposal.ts';
-import { assignmentsTo, coverOf, proposalUnderWay } from './running-out.ts';
+import { coverNow, proposalUnderWay } from './running-out.ts';
 
 /** Who prepares the next one: the CISO for the committee, and Direktionen for the CISO (R11). */
 const preparer = { securityCommittee: 'ciso', ciso: 'executiveBoard' } as const satisfies Record<AppointedRole, string>;
@@ -17,7 +17,7 @@ const preparer = { securityCommittee: 'ciso', ciso: 'executiveBoard' } as const 
  */
 function renewals(context: Context, today: LocalDate): SharedWork[] {
   return appointedRoles.flatMap((role): SharedWork[] => {
-    const { owed } = coverOf(assignmentsTo(context, role), today);
+    const { owed } = coverNow(context, role, today);
     if (!owed) return [];
     const underWay = proposalUnderWay(context, role);
     return [
@@ -37,6 +37,6 @@ function renewals(context: Context, today: LocalDate): SharedWork[] {
 
 export const renewAppointmentSource: SharedSource = {
   kinds: ['renewAppointment'],
-  lists: [RoleAssignments, AppointmentProposals, ApprovalRequests],
+  lists: [People, RoleAssignments, AppointmentProposals, ApprovalRequests],
   work: renewals,
 };

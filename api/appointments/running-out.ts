@@ -1,6 +1,6 @@
 import type { Context } from '../context.ts';
 import { addDays, todayOf, type LocalDate } from '../kernel/index.ts';
-import { RoleAssignments, type RoleAssignment } from '../organisation/index.ts';
+import { findPerson, RoleAssignments, type RoleAssignment } from '../organisation/index.ts';
 import type { Stored } from '../sharepoint/index.ts';
 import type { AppointedRole } from './contract.ts';
 import { isEditable } from './proposal.ts';
@@ -48,8 +48,17 @@ export const assignmentsTo = (context: Context, role: AppointedRole): readonly S
     .all()
     .filter((one) => one.role === role);
 
-export const coverNow = (context: Context, role: AppointedRole): Cover =>
-  coverOf(assignmentsTo(context, role), todayOf(context.clock));
+/** The same as of a day: a period ends with its holder's leaving. From memory. */
+export const coverNow = (context: Context, role: AppointedRole, today = todayOf(context.clock)): Cover =>
+  coverOf(
+    assignmentsTo(context, role).map((assignment) => {
+      const leftOn = findPerson(context, assignment.personId)?.leftOn;
+      const { endsOn } = assignment;
+      if (leftOn === undefined || leftOn > today || endsOn === undefined || endsOn < leftOn) return assignment;
+      return { ...assignment, endsOn: addDays(leftOn, -1) };
+    }),
+    today,
+  );
 
 /** An open proposal for the next period. */
 export const proposalUnderWay = (context: Context, role: AppointedRole): KnownProposal | undefined =>

@@ -228,6 +228,18 @@ describe('an appointment that runs out', () => {
     expect(owed(context)).toEqual([]);
   });
 
+  it('ends when its holder leaves, and the next is owed from then on', async () => {
+    const { context, setNow } = await aTown('2026-11-24T09:00:00.000Z');
+    const { key } = await proposeAppointment(context, the(context, 'team'), ciso('ciso'));
+    await recordMeeting(context, the(context, 'board'), key, { meetingOn: day('2026-11-20'), reference: '7' });
+    await context.list(People).update('ciso', () => ({ leftOn: day('2027-02-01') }));
+    setNow('2027-01-31T09:00:00.000Z');
+    expect(owed(context)).toEqual([]);
+    setNow('2027-02-01T09:00:00.000Z');
+    expect(owed(context)).toMatchObject([{ due: '2027-01-31', state: 'open' }]);
+    expect(body(context, 'ciso', 'board')).toMatchObject({ runsOutOn: '2027-01-31', renew: { overdue: true } });
+  });
+
   it('is carried on by the next decision only when no day is between', () => {
     const one = { startsOn: day('2026-01-01'), endsOn: day('2026-12-31'), decisionKey: 'a' };
     const next = { startsOn: day('2027-01-01'), endsOn: day('2027-12-31'), decisionKey: 'b' };
