@@ -128,6 +128,7 @@ describe('what is kept about a person', () => {
       ...{
         key: 'gdpr',
         title: 'GDPR i hverdagen',
+        describe: '',
         minutes: 25,
         url: 'https://kursus.example',
         language: 'da' as const,
