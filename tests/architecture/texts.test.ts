@@ -36,7 +36,7 @@ const all = await Promise.all(
 const known = new Set(all.flatMap(({ da }) => [...da.keys()]));
 const stems = new Set([...known].map((key) => key.replace(/_(?:zero|one|other)$/, '')));
 /** Words that other catalogues hold within their own. */
-const withinOthers = new Set(['bodies', 'fieldWords', 'procedureTemplates', 'reportPages', 'stopReasons']);
+const withinOthers = new Set(['bodies', 'fieldWords', 'partWords', 'procedureTemplates', 'reportPages', 'stopReasons']);
 const isPrefix = (prefix: string) => [...stems].some((stem) => stem.startsWith(prefix));
 
 describe.each(all)('the texts of $name', ({ da, en }) => {

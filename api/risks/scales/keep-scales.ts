@@ -48,8 +48,8 @@ async function recordMaking(context: Context, { key, madeBy, madeAt }: RecordIn<
 }
 
 /**
- * Sets the scale for new assessments (R1); existing ones keep theirs. A repeat does nothing, nor after another has chosen
- * otherwise. 4 resource units. Throws AppError: forbidden, missing, unavailable.
+ * Sets the scale for new assessments (R1); existing ones keep theirs. A repeat does nothing, nor after another has
+ * chosen otherwise. 4 resource units. Throws AppError: forbidden, missing, unavailable.
  */
 export async function chooseScale(context: Context, actor: Actor, key: string): Promise<void> {
   requireScaleKeeper(actor);
