@@ -1,4 +1,5 @@
 import { ApprovalRequests } from '../../approvals/index.ts';
+import { Assets } from '../../assets/index.ts';
 import {
   ContinuitySettingsList,
   CriticalServices,
@@ -21,9 +22,9 @@ export interface ServiceEntry {
   gaps: readonly GapView[];
 }
 
-/** Recomputed when a service, its acceptance, the settings or the day changes. From memory. */
+/** Recomputed when a service, an asset, its acceptance, the settings or the day changes. From memory. */
 export const serviceEntries = derivation(
-  [CriticalServices, ApprovalRequests, ContinuitySettingsList],
+  [CriticalServices, Assets, ApprovalRequests, ContinuitySettingsList],
   (context): ReadonlyMap<string, ServiceEntry> =>
     new Map(
       servicesInUse(context).map((service) => [
