@@ -52,10 +52,11 @@ export const mayInspect = (context: Context, actor: Actor, visit: Visit): boolea
 export const leadsUnit = (actor: Actor, centreId: CentreId): boolean =>
   holdsFor(actor, centreId, 'centreManager', 'coordinator');
 /** The unit's ISK and manager, and receivers of a hand-over, who do not see findings. */
+export const isToAnswer = (context: Context, actor: Actor, visit: Visit): boolean =>
+  leadsUnit(actor, visit.centreId) ||
+  assignedTo(context, namedToAnswer(visit), answerKey(visit.key)) === actor.personId;
 export const mayAnswer = (context: Context, actor: Actor, visit: Visit): boolean =>
-  visit.state === 'planned' &&
-  (leadsUnit(actor, visit.centreId) ||
-    assignedTo(context, namedToAnswer(visit), answerKey(visit.key)) === actor.personId);
+  visit.state === 'planned' && isToAnswer(context, actor, visit);
 
 export const mayReadInspection = (context: Context, actor: Actor, visit: Visit): boolean =>
   maySeeWhole(actor) ||

@@ -9,7 +9,7 @@ import { planners, programmeReaders } from './permissions.ts';
 import { cancelInspection, movePlan, planInspection } from './programme/plan-inspection.ts';
 import { programmeView } from './visits/programme-view.ts';
 import { reportDocument, reportPaper } from './report/inspection-report.ts';
-import { answerInspection } from './visits/answer-inspection.ts';
+import { answerInspection, answersStamp } from './visits/answer-inspection.ts';
 import { inspectionView } from './visits/inspection-views.ts';
 import { addPhoto, photoFile, photographable, removePhoto } from './visits/photos.ts';
 import { closeInspection, holdInspection, keepWalk } from './visits/walk-inspection.ts';
@@ -70,7 +70,7 @@ export const inspectionRoutes: readonly Route[] = routes(inspectionsContract, {
   'PUT /api/inspections/:inspectionKey/answers': allow(
     'everyone',
     editing(
-      (context, { params }, actor) => inspectionView(context, actor, params.inspectionKey).answersEtag,
+      (context, { params }, actor) => answersStamp(context, actor, params.inspectionKey),
       thenVisit(from(answerInspection, 'inspectionKey', 'body')),
     ),
   ),

@@ -1,12 +1,22 @@
 import { recordAct } from '../../audit/index.ts';
 import type { Context } from '../../context.ts';
+import { etagOf } from '../../edits/index.ts';
 import { forbidden, saidAt, type Actor } from '../../kernel/index.ts';
 import type { Stored } from '../../sharepoint/index.ts';
 import type { AnswersBody } from '../contract.ts';
-import { inspectionOrThrow, requirePlanned } from '../inspections.ts';
+import { inspectionOrThrow, inspectionRead, requirePlanned } from '../inspections.ts';
 import { Inspections, type Inspection } from '../inspection-lists.ts';
-import { leadsUnit, mayAnswer } from '../permissions.ts';
+import { isToAnswer } from '../permissions.ts';
 import { requireItems } from './walk-inspection.ts';
+
+/** Stamp of the answers, also for whom the visit, held meanwhile, is closed to. Throws AppError missing, forbidden. */
+export function answersStamp(context: Context, actor: Actor, inspectionKey: string): string {
+  const inspection = inspectionOrThrow(context, inspectionKey);
+  const { answers } = isToAnswer(context, actor, inspection)
+    ? inspection
+    : inspectionRead(context, actor, inspectionKey);
+  return etagOf(answers);
+}
 
 /**
  * The unit's self-assessment before the visit (R16): by its ISK or manager, or a receiver of a hand-over. Editable
@@ -20,8 +30,8 @@ export async function answerInspection(
   { answers }: AnswersBody,
 ): Promise<Stored<Inspection>> {
   const inspection = inspectionOrThrow(context, inspectionKey);
-  if (leadsUnit(actor, inspection.centreId)) requirePlanned(inspection);
-  if (!mayAnswer(context, actor, inspection)) throw forbidden('inspections.mayNotAnswer');
+  if (!isToAnswer(context, actor, inspection)) throw forbidden('inspections.mayNotAnswer');
+  requirePlanned(inspection);
   const at = saidAt(context.clock, actor);
   const said = new Map(answers.map((one) => [one.key, one]));
   const answered = await context.list(Inspections).update(inspectionKey, (current) => {

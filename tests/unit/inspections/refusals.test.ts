@@ -7,10 +7,13 @@ import { raiseRisk } from '../../../api/inspections/findings/raise-risk.ts';
 import { addFinding, changeFinding, explainFinding } from '../../../api/inspections/findings/save-finding.ts';
 import { cancelInspection, movePlan, planInspection } from '../../../api/inspections/programme/plan-inspection.ts';
 import { reportDocument } from '../../../api/inspections/report/inspection-report.ts';
-import { answerInspection } from '../../../api/inspections/visits/answer-inspection.ts';
+import { answerKey } from '../../../api/inspections/permissions.ts';
+import { answerInspection, answersStamp } from '../../../api/inspections/visits/answer-inspection.ts';
 import { inspectionView } from '../../../api/inspections/visits/inspection-views.ts';
 import { photoFile, removePhoto } from '../../../api/inspections/visits/photos.ts';
 import { closeInspection, holdInspection, keepWalk } from '../../../api/inspections/visits/walk-inspection.ts';
+import { nowOf } from '../../../api/kernel/index.ts';
+import { HandOvers } from '../../../api/obligations/index.ts';
 import { People } from '../../../api/organisation/index.ts';
 import { meanwhile, momentOf, refused } from '../../support/refused.ts';
 import { day, refusal } from '../organisation/builders.ts';
@@ -44,6 +47,19 @@ const hold: Step = ({ hold: held }) => held();
 const close: Step = ({ close: closed }) => closed();
 const cancel: Step = ({ cancel: cancelled }) => cancelled();
 const leave: Step = ({ context }) => context.list(People).update('bo', () => ({ leftOn: day('2026-11-01') }));
+
+const handOver: Step = ({ context, as, key }) =>
+  context.list(HandOvers).create({
+    key: 'given',
+    title: 'Tilsyn',
+    obligationKey: answerKey(key),
+    kind: 'answerInspection',
+    from: as('isk-syd').personId,
+    to: as('bo').personId,
+    by: as('isk-syd').personId,
+    note: '',
+    at: nowOf(context.clock),
+  });
 
 const planned = 'conflict inspections.alreadyHeld';
 const calledOff = 'conflict inspections.cancelled';
@@ -113,6 +129,19 @@ describe('answering before the visit is refused', () => {
     ['of its inspector', 'forbidden inspections.mayNotAnswer', answer('team')],
     ['of the unit’s ISK after the visit', planned, answer('isk-syd'), hold],
     ['of the unit’s ISK when it was called off', calledOff, answer('isk-syd'), cancel],
+    [
+      'of whom the ISK has given it to, after the visit',
+      planned,
+      async (world) => {
+        expect(answersStamp(world.context, world.as('bo'), world.key)).not.toBe('');
+        await answer('bo')(world);
+      },
+      async (world) => {
+        await handOver(world);
+        await answer('bo')(world);
+        await world.hold();
+      },
+    ],
   ]);
 
   it('of whoever presses as the visit is held', async () => {
