@@ -1,3 +1,4 @@
+import { setImmediate as breath } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
 import type { Context } from '../../../api/context.ts';
 import { blockSize, Campaigns, Cursors, DeliveryBlocks, type Recipient } from '../../../api/deliveries/index.ts';
@@ -106,5 +107,29 @@ describe('the cards of a version that is over', () => {
     }
     expect(edits.get('anne')).toEqual([retired, retired, retired]);
     expect(context.list(Cursors).get(`ended-${campaign}`)?.position).toBe(1);
+  });
+
+  it('that are being edited are waited for when the program stops, and no other is begun', async () => {
+    const { context, key } = await aLibraryWithCards([['anne'], ['isk-nord']]);
+    await retire(context, key);
+    const gate = Promise.withResolvers<EditResult>();
+    const begun: string[] = [];
+    const cards = createEndedCards({
+      context,
+      kinds: endedKinds,
+      editCard: (_subject, personId) => {
+        begun.push(personId);
+        return gate.promise;
+      },
+    });
+    const run = cards.process();
+    await expect.poll(() => begun).toEqual(['anne']);
+    let hasStopped = false;
+    const stop = cards.stop().then(() => (hasStopped = true));
+    await breath();
+    expect(hasStopped).toBe(false);
+    gate.resolve('edited');
+    await Promise.all([run, stop]);
+    expect(begun).toEqual(['anne']);
   });
 });

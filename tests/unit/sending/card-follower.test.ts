@@ -1,3 +1,4 @@
+import { setImmediate as breath } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
 import type { Context } from '../../../api/context.ts';
 import { Cursors } from '../../../api/deliveries/index.ts';
@@ -101,5 +102,22 @@ describe('following a list', () => {
     await follower.process();
     await follower.process();
     expect(seen).toEqual(['a', 'b']);
+  });
+
+  it('is waited for when the program stops', async () => {
+    const { context } = memoryContext();
+    const gate = Promise.withResolvers<void>();
+    const { follower, seen } = aFollower(context, () => gate.promise);
+    await follower.process();
+    await add(context, 'a');
+    const run = follower.process();
+    await expect.poll(() => seen).toEqual(['a']);
+    let hasStopped = false;
+    const stop = follower.stop().then(() => (hasStopped = true));
+    await breath();
+    expect(hasStopped).toBe(false);
+    gate.resolve();
+    await Promise.all([run, stop]);
+    expect(hasStopped).toBe(true);
   });
 });
