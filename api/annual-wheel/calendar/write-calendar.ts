@@ -2,6 +2,7 @@ import { TZDate } from '@date-fns/tz';
 import ical, { ICalCalendarMethod, ICalEventStatus, ICalEventTransparency, type ICalCalendar } from 'ical-generator';
 import type { Context } from '../../context.ts';
 import { deepLink } from '../../deep-link.ts';
+import { fileNamed } from '../../files/index.ts';
 import type { FileAnswer } from '../../http/route.ts';
 import {
   addDays,
@@ -58,7 +59,10 @@ export function meetingCalendar(context: Context, actor: Actor, meeting: Stored<
     method: ICalCalendarMethod.PUBLISH,
   });
   addMeeting(calendar, context, meeting);
-  return { fileName: `${meeting.on}.ics`, bytes: new TextEncoder().encode(calendar.toString()) };
+  return {
+    fileName: fileNamed(`${meeting.on} ${meeting.title}`, 'ics'),
+    bytes: new TextEncoder().encode(calendar.toString()),
+  };
 }
 
 /** A calendar's name as iCalendar has texts: in one line, its separators escaped. ical-generator writes it as it is. */

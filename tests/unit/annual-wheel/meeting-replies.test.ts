@@ -140,7 +140,7 @@ describe('an invitation to the network', () => {
     expect(feed('isk-nord')).not.toContain('SUMMARY:Netværksmøde');
     const { fileName, bytes } = meetingCalendar(town.context, by('isk-syd'), meetingOrThrow(town.context, key));
     const file = new TextDecoder().decode(bytes);
-    expect(fileName).toBe('2026-12-10.ics');
+    expect(fileName).toBe('2026-12-10 Netværksmøde.ics');
     expect(file).toContain('DTSTART:20261210T083000Z');
     expect(file).toContain('LOCATION:Rådhuset');
     await cancelMeeting(town.context, by('ciso'), key);
