@@ -74,4 +74,20 @@ describe('a list that two change at once', () => {
     expect(mergedValue(['a'], ['a', 'b'], ['a', 'c'], mergeApart)).toBeUndefined();
     expect(mergedValue(true, false, null, mergeApart)).toBeUndefined();
   });
+
+  it('nor of a text that one of them emptied, or that was not there before', () => {
+    const [text, none] = ['Ring til vagten', null];
+    for (const [was, theirs, mine] of [
+      [none, text, 'Ring'],
+      [text, none, 'Ring'],
+      [text, 'Ring', none],
+    ])
+      expect(mergedValue(was, theirs, mine, mergeApart)).toBeUndefined();
+    for (const [was, theirs, mine] of [
+      [{}, before, before],
+      [before, {}, before],
+      [before, before, {}],
+    ])
+      expect(mergedValue(was, theirs, mine, mergeApart)).toBeUndefined();
+  });
 });

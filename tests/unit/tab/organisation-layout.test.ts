@@ -54,6 +54,10 @@ describe('linesOf', () => {
       'Intern Service',
     ]);
   });
+  it('keeps on one line what just fits', () => {
+    expect(linesOf('abcd efghi', 73, 2)).toEqual(['abcd efghi']);
+    expect(linesOf('abcd efghij', 73, 2)).toEqual(['abcd', 'efghij']);
+  });
   it('ends in an ellipsis what does not fit', () => {
     const lines = linesOf('Center for Ejendomme og Intern Service og meget mere', 150, 2);
     expect(lines).toHaveLength(2);
