@@ -64,7 +64,7 @@ function centresSheet(context: Context, actor: Actor, version: PolicyVersion, { 
       before: row.previousPercent,
     }));
   if (centreId === undefined && maySeeNumbersOf(actor, undefined))
-    lines.push({ name: say('whole'), share: coverage, before: undefined });
+    lines.push({ name: say('whole'), share: coverage, before: coverage.previousPercent });
   return sheetOf(say('centresSheet'), lines, [
     [say('centre'), 44, ({ name }) => name],
     [say('people'), 14, ({ share }) => share.people],

@@ -33,6 +33,8 @@ export interface CentreShare extends Share {
   previousPercent?: number;
 }
 export interface Coverage extends Share {
+  /** The whole share of the previous version, on its last day. */
+  previousPercent?: number;
   /** On leave: nothing is due until the return, and they are not counted. */
   onLeave: number;
   /** Most missing first. */
@@ -78,6 +80,7 @@ export function policyCoverage(context: Context, versionKey: string): Coverage |
   });
   return {
     ...shareOf(counts.whole),
+    ...(earlier ? { previousPercent: percentDone(earlier.whole.acknowledged, earlier.whole.people) } : {}),
     onLeave: counts.onLeave,
     centres: rows.sort((one, other) => other.missing - one.missing),
     freshness: freshnessOf(context, People, Acknowledgements, PolicyVersions, Centres),

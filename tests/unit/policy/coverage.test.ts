@@ -1,5 +1,6 @@
 import { Acknowledgements } from '../../../api/acknowledgements/index.ts';
 import fc from 'fast-check';
+import readXlsxFile from 'read-excel-file/node';
 import { describe, expect, it } from 'vitest';
 import { addDays, todayOf } from '../../../api/kernel/index.ts';
 import { People } from '../../../api/organisation/index.ts';
@@ -15,8 +16,10 @@ import {
 } from '../../../api/policy/index.ts';
 import { percentDone } from '../../../api/documents/index.ts';
 import { coverageView as coverageSchema, policyPageView } from '../../../api/policy/contract.ts';
+import { coverageWorkbook } from '../../../api/policy/coverage-workbook.ts';
 import { missingPeople } from '../../../api/policy/people-missing.ts';
 import { coverageView, policyPage } from '../../../api/policy/policy-views.ts';
+import { translator } from '../../../api/texts/translate.ts';
 import { memoryContext } from '../../support/memory-context.ts';
 import { aCentre, anAssignment, aPerson, aTown, centre, day, settle, the } from '../organisation/builders.ts';
 import { aDraft, aReceipt, aVersion, moment, publish } from './builders.ts';
@@ -133,6 +136,12 @@ describe('policyCoverage', () => {
       { centre: { id: 'nord' }, missing: 11, previousPercent: 0 },
       { centre: { id: 'syd' }, missing: 3, previousPercent: 33.3 },
     ]);
+    // Of the whole, too, and in the workbook.
+    expect(policyCoverage(context, key)?.previousPercent).toBe(7.1);
+    const told = { ...context, texts: translator };
+    const { bytes } = await coverageWorkbook(told, ciso, policyVersion(context, key)!, {});
+    const [sheet] = await readXlsxFile(Buffer.from(bytes));
+    expect(sheet?.data.map((cells) => cells.at(-1)).slice(1)).toEqual([0, 33.3, 7.1]);
   });
 
   it('says 100 only when nobody is missing', () => {
