@@ -1,10 +1,15 @@
+import { parse } from 'csv-parse/sync';
+import express from 'express';
 import { describe, expect, it } from 'vitest';
+import { z } from 'zod';
 import { FigureSettings, figuresFeed } from '../../../api/figures/index.ts';
 import { managementViewOf } from '../../../api/figures/dashboards/management.ts';
 import { chooseLimit, resetLimit } from '../../../api/figures/settings/choose-limit.ts';
 import { feedOf, makeFeed, stopFeed } from '../../../api/figures/settings/feed.ts';
 import { figureSettingsOf } from '../../../api/figures/settings/settings-view.ts';
 import { declareObligationSources } from '../../../api/obligations/index.ts';
+import { figuresDoor } from '../../../teams-app/program/figures-door.ts';
+import { closeServer, listen } from '../../../teams-app/program/server.ts';
 import { obligationSources } from '../../../teams-app/program/obligation-sources.ts';
 import { aTown, the } from '../organisation/builders.ts';
 
@@ -58,5 +63,31 @@ describe('the feed for Power BI', () => {
     await stopFeed(context, ciso);
     expect(feedOf(context)).toEqual({ active: false });
     await expect(figuresFeed(context, second)).rejects.toMatchObject({ code: 'figures.noSuchFeed' });
+  });
+
+  it('is JSON or a file for Excel, as its address ends, with the same rows, and nothing at any other', async () => {
+    const { context, ciso } = await town();
+    const [, secret = ''] = /([\w-]+)\.json$/.exec((await makeFeed(context, ciso)).url) ?? [];
+    const web = express();
+    web.get('/figures-feed/:file', figuresDoor(context));
+    const { port, server } = await listen(web, 0, '127.0.0.1');
+    const ask = (file: string) => fetch(`http://127.0.0.1:${port}/figures-feed/${file}`);
+    try {
+      const json = await ask(`${secret}.json`);
+      expect(json.headers.get('cache-control')).toBe('private, no-cache');
+      const { value } = z.object({ value: z.array(z.object({ figure: z.string() })) }).parse(await json.json());
+      const csv = await ask(`${secret}.csv`);
+      expect(csv.headers.get('content-type')).toContain('text/csv');
+      const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(await csv.arrayBuffer());
+      expect(text.startsWith('\uFEFFday;')).toBe(true);
+      const rows = z
+        .array(z.object({ figure: z.string() }))
+        .parse(parse(text, { bom: true, delimiter: ';', columns: true }));
+      expect(rows.map(({ figure }) => figure)).toEqual(value.map(({ figure }) => figure));
+      for (const other of [`${'x'.repeat(43)}.json`, `${secret}.xml`, secret, `${secret}.json.csv`])
+        expect((await ask(other)).status, other).toBe(404);
+    } finally {
+      await closeServer(server);
+    }
   });
 });

@@ -1,10 +1,12 @@
 import express from 'express';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { request } from 'node:http';
 import type { Log } from '../../../api/context.ts';
+import { noMeter } from '../../../api/kernel/index.ts';
 import { closeServer, createWeb, listen } from '../../../teams-app/program/server.ts';
 
 const logged: string[] = [];
+const measured: string[] = [];
 const note: Log['info'] = (fields, message) => void logged.push(JSON.stringify([message, fields]));
 const secret = 'hemmelig-4711';
 const fault = () => {
@@ -26,6 +28,7 @@ beforeAll(async () => {
       desk: express.Router(),
     },
     { info: note, warn: note, error: note },
+    { meter: { ...noMeter, request: (route, status) => void measured.push(`${route} ${status}`) } },
   );
   server = await listen(web, 0, '127.0.0.1');
 });
@@ -61,5 +64,24 @@ describe('what no door answers for', () => {
     expect(answer.text).toMatch(/^[A-Za-z ]{5,40}$/);
     expect(`${answer.text} ${logged.join(' ')}`).not.toMatch(/hemmelig|%ff|%c0|\.ts|at |node_modules/);
     if (status !== 404) expect(logged).toHaveLength(1);
+  });
+});
+
+describe('what is measured', () => {
+  it.each([
+    ['GET', `/calendar/${secret}.ics`, '/calendar 500'],
+    ['GET', `/figures-feed/${secret}.json`, '/figures-feed 500'],
+    ['POST', `/api/list-changes/${secret}`, '/api/list-changes 500'],
+    ['GET', `/api/nothing/${secret}`, '/api 404'],
+    ['GET', '/api/ready', '/api/ready 200'],
+    ['GET', '/api/health', '/api/health 500'],
+    ['POST', '/api/messages', '/api/messages 200'],
+    ['GET', `/tab/%c0${secret}`, '/tab 400'],
+    ['GET', `/${secret}`, 'other 404'],
+  ])('of %s %s is its door, never what may be a secret', async (method, path, said) => {
+    measured.length = 0;
+    await ask(method, path);
+    await vi.waitUntil(() => measured.length > 0);
+    expect(measured).toEqual([said]);
   });
 });
