@@ -21,6 +21,8 @@ describe('understand', () => {
     ['hvilke opgaver har jeg i dag', 'tasks', 'da'],
     ['my tasks', 'tasks', 'en'],
     ['what are my taks', 'tasks', 'en'],
+    // Nearest to 'my centre', though 'mit center' is near, too.
+    ['mye centre', 'centre', 'en'],
     ['politik', 'policy', 'da'],
     ['poltik', 'policy', 'da'],
     ['hvor finder jeg informationssikkerhedspolitikken henne?', 'policy', 'da'],
