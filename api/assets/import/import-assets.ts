@@ -48,7 +48,7 @@ const assets = importKind<GivenAssets, Judged, AssetImportCheck, Writing, Readon
   check: checkOf,
   about: () => ({}),
   begin: async (context, { personId }, { rows }, { key, at }) =>
-    rows.some(({ write }) => write) ? { before: await keepBefore(context, key, { at, by: personId }, rows) } : {},
+    rows.some(({ write }) => write) ? await keepBefore(context, key, { at, by: personId }, rows) : {},
   writings: ({ rows }) => rows.flatMap(({ write }) => write ?? []),
   write: writeAsset,
   trail: ({ source }, { added, changed, unchanged, leftOut }) => ({

@@ -1,9 +1,10 @@
 import { z } from 'zod';
-import { AuditEntries, recordAct } from '../../audit/index.ts';
+import { AuditEntries, recordAct, type AuditEntry } from '../../audit/index.ts';
 import type { Context } from '../../context.ts';
 import {
   asAppError,
   conflict,
+  digest,
   forbidden,
   inParallel,
   missing,
@@ -46,15 +47,15 @@ const mostShown = 10;
 const together = 6;
 
 /**
- * Stores the state before an import in the library, so that it can be undone. Returns the file's id. Throws AppError
- * `unavailable`.
+ * Stores the state before an import in the library, so that it can be undone. Returns the file's id, and its hash for
+ * the trail. Throws AppError `unavailable`.
  */
 export async function keepBefore(
   context: Context,
   importKey: string,
   stamp: { at: string; by: PersonId },
   rows: readonly JudgedRow[],
-): Promise<string> {
+): Promise<{ before: string; contentHash: string }> {
   const entries = rows.flatMap(({ write }) => {
     if (!write) return [];
     const current = context.list(Assets).get(write.key);
@@ -64,7 +65,8 @@ export async function keepBefore(
   });
   const kept: Before = { ...stamp, entries };
   const bytes = Buffer.from(JSON.stringify(kept), 'utf8');
-  return (await context.documents.upload(`Imports/assets-${importKey}.json`, bytes)).id;
+  const { id } = await context.documents.upload(`Imports/assets-${importKey}.json`, bytes);
+  return { before: id, contentHash: digest(bytes) };
 }
 
 /** The latest imports, their actors and whether undone. From memory. */
@@ -102,9 +104,8 @@ export async function undoAssetImport(
 ): Promise<AssetImportUndone> {
   if (!mayImportAssets(actor)) throw forbidden('assets.mayNotImport');
   const act = context.list(AuditEntries).get(importKey);
-  const file = act?.details['before'];
-  if (act?.title !== 'importAssets' || typeof file !== 'string') throw missing('assets.noSuchImport');
-  const kept = await readBefore(context, file);
+  if (act?.title !== 'importAssets' || typeof act.details['before'] !== 'string') throw missing('assets.noSuchImport');
+  const kept = await readBefore(context, act);
   const waiting = await undoneBefore(context, importKey);
   const isReferred = ({ key }: Asset) => referencesTo(context, key, actor.language, { risks: true }).length > 0;
 
@@ -137,8 +138,8 @@ async function undoneBefore(context: Context, importKey: string): Promise<Before
     .flatMap(({ subjectKey }) => (subjectKey === importKey ? [] : (entries.get(subjectKey) ?? [])))
     .sort((one, other) => other.at.localeCompare(one.at));
   const found: Before[] = [];
-  for (const { details } of imports) {
-    const kept = await readBefore(context, String(details['before'])).catch(unlessGone);
+  for (const act of imports) {
+    const kept = await readBefore(context, act).catch(unlessGone);
     if (kept) found.push(kept);
   }
   return found;
@@ -220,10 +221,12 @@ function sorted(
   return { removable, staying };
 }
 
-async function readBefore(context: Context, file: string): Promise<Before> {
-  const bytes = await context.documents.download(file);
+/** Of imports before the trail had hashes, what reads as one is taken. */
+async function readBefore(context: Context, { details }: AuditEntry): Promise<Before> {
+  const bytes = await context.documents.download(String(details['before']));
+  const isProven = details['contentHash'] === undefined || details['contentHash'] === digest(bytes);
   const read = before.safeParse(jsonIn(bytes));
-  if (!read.success) throw conflict('assets.importFileChanged');
+  if (!read.success || !isProven) throw conflict('assets.importFileChanged');
   return read.data;
 }
 

@@ -79,6 +79,7 @@ describe('an import whose file was changed in SharePoint', () => {
     ['is empty', ''],
     ['is another', '{"at":"2026-11-24T10:01:00.000Z","by":"ciso"}'],
     ['is a list', '[]'],
+    ['has nothing of it', '{"at":"2026-11-24T10:01:00.000Z","by":"ciso","entries":[]}'],
   ])('is not undone when the file %s', async (_how, text) => {
     const { context, ciso, give, byTitle, change } = await imported();
     const key = await give(['Nexus', 'nord', '', '']);
