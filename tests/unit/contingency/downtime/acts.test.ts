@@ -252,11 +252,13 @@ describe('closeDowntime', () => {
     setNow('2026-11-24T12:00:00Z');
     await close({ lessons: 'Skemaerne manglede' });
     const mine = { cause: 'Nødstrømmen svigtede', lessons: 'Ring tidligere', dataLoss: 0.5, addsToClosed: true };
-    for (let times = 0; times < 2; times += 1)
+    for (const now of ['2026-11-24T12:05:00Z', '2026-11-24T12:10:00Z']) {
+      setNow(now);
       expect(await close({ ...mine, endedAt: '2026-11-24T10:00:00.000Z' }, 'manager-nord')).toMatchObject({
         ...{ cause: 'Strømmen gik\nNødstrømmen svigtede', lessons: 'Skemaerne manglede\nRing tidligere' },
-        ...{ dataLoss: 0.5, closedBy: 'isk-nord', endedAt: record.endedAt },
+        ...{ dataLoss: 0.5, closedBy: 'isk-nord', endedAt: record.endedAt, changedAt: '2026-11-24T12:05:00.000Z' },
       });
+    }
     expect(acts()).toEqual(['reportDowntime', 'closeDowntime', 'changeDowntime']);
     expect(await refusal(() => close({ ...mine, lessons: 'a'.repeat(4_000) }))).toBe('contingency.recordFull');
   });
