@@ -13,8 +13,8 @@ const newFolder = () => mkdtempSync(join(worlds, 'world-'));
 const usualMoment = () => `${inWorkingHours(new Date()).slice(0, 13)}:00:00.000Z`;
 
 /**
- * A world whose jobs have run, from data prepared once per run: seeding and sending take most of a world's time. It has
- * a data directory of its own, deleted on close; the program has been restarted, as after an upgrade.
+ * As `startWorld` and then `process`, from data prepared once per run: seeding and sending take most of a world's time.
+ * It has a data directory of its own, deleted on close; the program has been restarted, as after an upgrade.
  */
 export async function startSettledWorld(
   env: Record<string, string> = {},
@@ -26,6 +26,7 @@ export async function startSettledWorld(
   cpSync(join(prepared, 'data'), own, { recursive: true });
   const moment = readFileSync(join(prepared, 'moment'), 'utf8');
   const world = await startWorld({ ...env, DATA_DIR: own }, moment, around);
+  await world.process();
   return {
     ...world,
     close: async () => {
@@ -45,8 +46,6 @@ async function preparedData(people: string | undefined, at: string): Promise<str
   const data = join(making, 'data');
   mkdirSync(data);
   const world = await startWorld({ DATA_DIR: data, ...(people === undefined ? {} : { PEOPLE: people }) }, at);
-  // The second looks at what the first has written.
-  await world.process();
   await world.process();
   writeFileSync(join(making, 'moment'), world.desk.clock.now().toISOString());
   await world.close();

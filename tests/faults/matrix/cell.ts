@@ -16,8 +16,6 @@ export interface Cell {
 export async function cell(story: Story, fault: Fault | undefined, seed: number): Promise<Cell> {
   const calls = callCounter();
   const world = await startSettledWorld({ PEOPLE: '60', LOG_LEVEL: 'silent' }, undefined, calls.around);
-  // It has its tokens.
-  await world.process();
   const site = world.desk.world;
   if (!site) throw new Error('the desk runs elsewhere');
   try {

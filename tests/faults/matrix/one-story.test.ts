@@ -10,8 +10,6 @@ let world: JourneyWorld;
 const calls = callCounter();
 beforeAll(async () => {
   world = await startSettledWorld({ PEOPLE: '60', LOG_LEVEL: 'silent' }, undefined, calls.around);
-  // It has its tokens.
-  await world.process();
 }, 1_200_000);
 afterAll(() => world.close());
 
