@@ -20,10 +20,11 @@ export interface Directory {
    */
   sync(): Promise<DirectoryReport>;
   /**
-   * Reads group role holders before the first act and before promised work is carried out: without them, holders of
-   * group roles would be refused for good. One Graph call for each group. Throws AppError `unavailable`.
+   * Reads group role holders and the members of named groups before the first act, promised work and the jobs: without
+   * them, holders of group roles would be refused for good, and figures frozen without whom a group obliges. One Graph
+   * call for each 999 members of a group. Throws AppError `unavailable`.
    */
-  loadRoles(): Promise<void>;
+  loadGroups(): Promise<void>;
   /** Reads the groups as `sync` does, and writes nothing: for instances that do not lead. */
   readGroups(): Promise<void>;
   /** Roles by membership of mapped groups, as of the latest sync. */
@@ -76,9 +77,11 @@ export function createDirectory(
 
   return {
     sync: () => (running ??= run()),
-    loadRoles: async () => {
+    loadGroups: async () => {
       const groups = readAsKnown(() => orWhileHeld(() => context.list(RoleGroups).all(), []));
+      const named = readAsKnown(() => orWhileHeld(namedGroups, []));
       roles = await readGroupRoles(context, graph, groups);
+      members = await readGroupMembers(context, graph, named, members);
     },
     readGroups: async () => {
       await readGroups();

@@ -1,6 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { groupsOfRounds } from '../../api/awareness/index.ts';
+import { readGroupMembers, type GroupMembers } from '../../api/directory/index.ts';
 import { checkFrozen, Figures, type Checked } from '../../api/figures/index.ts';
 import type { Context } from '../../api/context.ts';
 import { declareObligationSources } from '../../api/obligations/index.ts';
@@ -38,12 +40,13 @@ export const figures: Command = {
     try {
       const { lists, graph, siteId } = await openLists(config, opened);
       const documents = documentLibrary(graph, opened.fetch, siteId, documentsLibrary);
+      let members: GroupMembers = new Map();
       const contextOf = (handles: typeof lists | ReturnType<typeof listsFromCache>): Context => {
         const noLinks = { catalogAppId: '', publicUrl: '' };
         const nobody = {
           groupRoles: () => [],
           groupRoleHolders: () => new Map(),
-          groupMembers: () => new Set<never>(),
+          groupMembers: (groupId: string) => members.get(groupId),
         };
         const { clock, log } = opened;
         const parts = { clock, log, lists: handles, documents, journal, ...nobody };
@@ -54,6 +57,7 @@ export const figures: Command = {
       const context = contextOf(lists);
       if (month === undefined) return listed(context, print);
       const from = folder === undefined ? context : contextOf(listsFromCache(exported(folder)));
+      members = await readGroupMembers(context, graph, groupsOfRounds(from), members);
       return told(await checkFrozen(context, month, from), print);
     } finally {
       await journal.close();

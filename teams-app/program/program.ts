@@ -115,7 +115,7 @@ async function start(
   const directory = createDirectory(context, graph, config.organisation, () => groupsOfRounds(context));
 
   if (seeded) await desk?.fillChats(context, cardOf(context));
-  await patiently(() => directory.loadRoles());
+  await patiently(() => directory.loadGroups());
 
   const gate = createGate({ perSecond: config.sendRate, shared: instances.rate });
   const bot = createBot({
