@@ -2,9 +2,10 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { groupsOfRounds } from '../../api/awareness/index.ts';
-import { readGroupMembers, type GroupMembers } from '../../api/directory/index.ts';
+import { createDirectory } from '../../api/directory/index.ts';
 import { checkFrozen, Figures, type Checked } from '../../api/figures/index.ts';
 import type { Context } from '../../api/context.ts';
+import type { PersonId } from '../../api/kernel/index.ts';
 import { declareObligationSources } from '../../api/obligations/index.ts';
 import { codecOf, documentLibrary, listsFromCache, type CachedList } from '../../api/sharepoint/index.ts';
 import { needed } from '../config/index.ts';
@@ -40,24 +41,24 @@ export const figures: Command = {
     try {
       const { lists, graph, siteId } = await openLists(config, opened);
       const documents = documentLibrary(graph, opened.fetch, siteId, documentsLibrary);
-      let members: GroupMembers = new Map();
-      const contextOf = (handles: typeof lists | ReturnType<typeof listsFromCache>): Context => {
+      const contextOf = async (handles: typeof lists | ReturnType<typeof listsFromCache>): Promise<Context> => {
         const noLinks = { catalogAppId: '', publicUrl: '' };
-        const nobody = {
-          groupRoles: () => [],
-          groupRoleHolders: () => new Map(),
-          groupMembers: (groupId: string) => members.get(groupId),
+        const groups = {
+          groupRoles: (personId: PersonId) => directory.groupRoles(personId),
+          groupRoleHolders: () => directory.groupRoleHolders(),
+          groupMembers: (groupId: string) => directory.groupMembers(groupId),
         };
         const { clock, log } = opened;
-        const parts = { clock, log, lists: handles, documents, journal, ...nobody };
+        const parts = { clock, log, lists: handles, documents, journal, ...groups };
         const context = createContext({ ...noLinks, ...config }, parts);
+        const directory = createDirectory(context, graph, undefined, () => groupsOfRounds(context));
+        await directory.loadGroups();
         declareObligationSources(context, obligationSources);
         return context;
       };
-      const context = contextOf(lists);
+      const context = await contextOf(lists);
       if (month === undefined) return listed(context, print);
-      const from = folder === undefined ? context : contextOf(listsFromCache(exported(folder)));
-      members = await readGroupMembers(context, graph, groupsOfRounds(from), members);
+      const from = folder === undefined ? context : await contextOf(listsFromCache(exported(folder)));
       return told(await checkFrozen(context, month, from), print);
     } finally {
       await journal.close();

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { CourseRounds } from '../../api/awareness/index.ts';
 import { figuresContract } from '../../api/figures/contract.ts';
+import type { LocalDate } from '../../api/kernel/index.ts';
 import { figures } from '../../teams-app/commands/figures.ts';
 import { readConfig } from '../../teams-app/config/config.ts';
 import { deskValues } from '../../teams-app/config/desk-values.ts';
@@ -19,14 +20,17 @@ describe('a program that has just been started', () => {
   /** Members of the groups that rounds name, right after the start. */
   let known: (number | undefined)[];
   const start = () =>
-    startWorld({ PEOPLE: '60', DATA_DIR: folder, LOG_LEVEL: 'silent' }, atDanishTime('2026-11-24', '09:00'));
+    startWorld(
+      { PEOPLE: '60', DATA_DIR: folder, LOG_LEVEL: 'silent' },
+      atDanishTime('2026-11-24' as LocalDate, '09:00'),
+    );
   /** What the figures say of courses. */
   const ofCourses = async (): Promise<string[]> => {
     const { body } = await world.as(await world.personWith('ciso'), 'GET', '/api/figures?owner=whole');
     return answer
       .parse(body)
       .figures.filter(({ key }) => key.startsWith('course'))
-      .map(({ key, now }) => `${key} ${JSON.stringify(now)}`);
+      .map(({ key, numerator, denominator }) => `${key} ${numerator} of ${denominator}`);
   };
 
   beforeAll(async () => {
