@@ -1,7 +1,7 @@
 import { asAppError, nowOf, type HeldRole, type Instant, type PersonId } from '../kernel/index.ts';
 import { RoleGroups, type RoleGroup } from '../organisation/index.ts';
 import { orWhileHeld, readAsKnown, type Graph, failedAs } from '../sharepoint/index.ts';
-import { readGroupMembers, type GroupMembers, membersOf } from './group-members.ts';
+import { readGroupMembers, type GroupMembers, membersOf, type UnreadGroups } from './group-members.ts';
 import { defaultDirectorySettings, type DirectorySettings } from './settings.ts';
 import { syncPeople, type DirectoryContext, type DirectoryReport, type SyncProgress } from './sync-people.ts';
 
@@ -11,6 +11,8 @@ export interface DirectoryStatus {
   running?: SyncProgress;
   latest?: DirectoryReport;
   problem?: string;
+  /** Ids of groups that the latest look could not read: gone, or closed to the program. */
+  unread?: UnreadGroups;
 }
 
 export interface Directory {
@@ -50,15 +52,18 @@ export function createDirectory(
   let running: Promise<DirectoryReport> | undefined;
   const status: DirectoryStatus = {};
 
-  const readGroups = async (): Promise<void> => {
-    roles = await readGroupRoles(context, graph);
-    members = await readGroupMembers(context, graph, namedGroups(), members);
+  const readGroups = async (groups: readonly RoleGroup[], named: readonly string[]): Promise<void> => {
+    const unread: Record<keyof UnreadGroups, string[]> = { role: [], course: [] };
+    roles = await readGroupRoles(context, graph, groups, unread.role);
+    members = await readGroupMembers(context, graph, named, members, unread.course);
+    status.unread = unread;
   };
+  const readAllGroups = (): Promise<void> => readGroups(context.list(RoleGroups).all(), namedGroups());
 
   const run = async (): Promise<DirectoryReport> => {
     try {
       // Roles first: they decide who may act, and a first sync of people may take long.
-      await readGroups();
+      await readAllGroups();
       const report = await syncPeople(context, graph, settings, (progress) => void (status.running = progress));
       Object.assign(status, { syncedAt: nowOf(context.clock), latest: report });
       delete status.problem;
@@ -77,14 +82,13 @@ export function createDirectory(
 
   return {
     sync: () => (running ??= run()),
-    loadGroups: async () => {
-      const groups = readAsKnown(() => orWhileHeld(() => context.list(RoleGroups).all(), []));
-      const named = readAsKnown(() => orWhileHeld(namedGroups, []));
-      roles = await readGroupRoles(context, graph, groups);
-      members = await readGroupMembers(context, graph, named, members);
-    },
+    loadGroups: () =>
+      readGroups(
+        readAsKnown(() => orWhileHeld(() => context.list(RoleGroups).all(), [])),
+        readAsKnown(() => orWhileHeld(namedGroups, [])),
+      ),
     readGroups: async () => {
-      await readGroups();
+      await readAllGroups();
       // Another instance syncs people; what this one reads is as of now.
       status.syncedAt = nowOf(context.clock);
       delete status.problem;
@@ -105,12 +109,13 @@ type GroupRoles = ReadonlyMap<PersonId, readonly HeldRole[]>;
 async function readGroupRoles(
   context: DirectoryContext,
   graph: Graph,
-  groups: readonly RoleGroup[] = context.list(RoleGroups).all(),
+  groups: readonly RoleGroup[],
+  unread: string[],
 ): Promise<GroupRoles> {
   const roles = new Map<PersonId, HeldRole[]>();
   const members = new Map<string, Promise<PersonId[]>>();
   for (const group of groups) {
-    const known = members.get(group.groupId) ?? membersOrNobody(context, graph, group.groupId);
+    const known = members.get(group.groupId) ?? membersOrNobody(context, graph, group.groupId, unread);
     members.set(group.groupId, known);
     for (const personId of await known) {
       const held = roles.get(personId) ?? [];
@@ -123,12 +128,18 @@ async function readGroupRoles(
 
 const roleOf = ({ role, centreId }: RoleGroup): HeldRole => (centreId === undefined ? { role } : { role, centreId });
 
-async function membersOrNobody(context: DirectoryContext, graph: Graph, groupId: string): Promise<PersonId[]> {
+async function membersOrNobody(
+  context: DirectoryContext,
+  graph: Graph,
+  groupId: string,
+  unread: string[],
+): Promise<PersonId[]> {
   try {
     return await membersOf(graph, groupId);
   } catch (failure) {
     if (!failedAs(failure, 'itemGone', 'refused')) throw failure;
     context.log.warn({ groupId, code: asAppError(failure).code }, 'a group that gives a role cannot be read');
+    unread.push(groupId);
     return [];
   }
 }

@@ -2,6 +2,12 @@ import { asAppError, type PersonId } from '../kernel/index.ts';
 import { failedAs, type Graph } from '../sharepoint/index.ts';
 import type { DirectoryContext } from './sync-people.ts';
 
+/** Ids of groups that could not be read, by what they are for. */
+export interface UnreadGroups {
+  role: readonly string[];
+  course: readonly string[];
+}
+
 export type GroupMembers = ReadonlyMap<string, ReadonlySet<PersonId>>;
 
 /** All users in a group, including nested groups. Needs `GroupMember.Read.All`. Throws what Graph does. */
@@ -26,19 +32,21 @@ function userId(member: unknown): PersonId | undefined {
 
 /**
  * The members of the named groups. A group that cannot be read retains its known members, so that obligations neither
- * appear nor disappear, and is logged. Unchanged members keep their set object, for derivations. When the directory
- * does not answer the error is thrown, and nothing changes.
+ * appear nor disappear, is logged, and is added to `unread`. Unchanged members keep their set object, for derivations.
+ * When the directory does not answer the error is thrown, and nothing changes.
  */
 export async function readGroupMembers(
   context: DirectoryContext,
   graph: Graph,
   groupIds: readonly string[],
   known: GroupMembers,
+  unread: string[],
 ): Promise<GroupMembers> {
   const found = new Map<string, ReadonlySet<PersonId>>();
   for (const groupId of groupIds) {
     const before = known.get(groupId);
     const now = await readOne(context, graph, groupId);
+    if (!now) unread.push(groupId);
     const members = now && before && sameMembers(before, now) ? before : (now ?? before);
     if (members) found.set(groupId, members);
   }

@@ -87,6 +87,12 @@ export const attentionView = z.discriminatedUnion('kind', [
     path: z.string(),
     code: z.string(),
   }),
+  /** Groups in Entra that the latest look could not read, by what they are for. */
+  z.object({
+    kind: z.literal('groupsUnread'),
+    use: z.enum(['role', 'course']),
+    groupIds: z.array(z.string()).readonly(),
+  }),
   z.object({ kind: z.literal('drift'), list: z.string(), differences: z.array(driftView) }),
 ]);
 export type AttentionView = z.output<typeof attentionView>;

@@ -45,6 +45,7 @@ export function needsAttention(
     ...lists.lists
       .filter(({ setAside }) => setAside.length > 0)
       .map(({ list, setAside }) => ({ kind: 'setAside' as const, list, count: setAside.length })),
+    ...groupsUnread(look),
     ...grouped(drift, ({ list }) => list).map(([list, differences]) => ({
       kind: 'drift' as const,
       list,
@@ -119,6 +120,13 @@ function failing({ lists, jobs, directory }: OperationsLook): AttentionView[] {
     jobs: same.flatMap((part) => ('job' in part ? [part.job] : [])),
   }));
 }
+
+/** Gone in Entra, or closed to the program. */
+const groupsUnread = ({ directory: { unread } }: OperationsLook): AttentionView[] =>
+  (['role', 'course'] as const).flatMap((use) => {
+    const groupIds = unread?.[use] ?? [];
+    return groupIds.length === 0 ? [] : [{ kind: 'groupsUnread' as const, use, groupIds }];
+  });
 
 function ending({ app, kind, expiresOn, daysLeft }: OperationsView['secrets'][number]): AttentionView[] {
   if (expiresOn === undefined || daysLeft === undefined || daysLeft > secretWarningDays) return [];

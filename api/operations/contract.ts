@@ -127,6 +127,8 @@ export const operationsView = z.object({
     syncedAt: moment.optional(),
     running: z.object({ state: z.enum(['reading', 'writing']), done: count, total: count.optional() }).optional(),
     problem: z.string().optional(),
+    /** Groups that the latest look could not read. */
+    unread: z.object({ role: z.array(z.string()).readonly(), course: z.array(z.string()).readonly() }).optional(),
     latest: z.object({ newcomers: count, changed: count, left: count, whole: z.boolean() }).optional(),
   }),
   jobs: z.array(jobView),

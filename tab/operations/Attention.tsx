@@ -1,9 +1,9 @@
-import type { ReactNode } from 'react';
 import type { AttentionView, OperationsView, SetAsideView } from '../../api/operations/contract.ts';
 import { asDuration } from '../shared/duration.ts';
 import { t } from '../shared/texts/texts.ts';
 import { ButtonLink } from '../shared/ui/ButtonLink.tsx';
 import { Notice } from '../shared/ui/Notice.tsx';
+import { Card, Names } from './AttentionCard.tsx';
 import {
   asAgo,
   causeText,
@@ -49,6 +49,7 @@ const keyOf = (thing: AttentionView): string =>
     'list' in thing && thing.list,
     'key' in thing && thing.key,
     'app' in thing && thing.app,
+    'use' in thing && thing.use,
   ].join(' ');
 
 function Thing({ thing, operations }: { thing: AttentionView; operations: OperationsView }) {
@@ -76,11 +77,7 @@ function Thing({ thing, operations }: { thing: AttentionView; operations: Operat
     case 'journalDamaged':
       return (
         <Card title={t('operations.journalDamaged.title')} text={t('operations.journalDamaged.text')}>
-          <ul className={styles.attentionDetails}>
-            {thing.files.map((file) => (
-              <li key={file}>{file}</li>
-            ))}
-          </ul>
+          <Names names={thing.files} />
         </Card>
       );
     case 'promisesWait':
@@ -119,11 +116,7 @@ function Thing({ thing, operations }: { thing: AttentionView; operations: Operat
           title={t('operations.blocksGone.title', { title: thing.title, count: thing.count })}
           text={t('operations.blocksGone.text')}
         >
-          <ul className={styles.attentionDetails}>
-            {thing.items.map((item) => (
-              <li key={item}>{item}</li>
-            ))}
-          </ul>
+          <Names names={thing.items} />
         </Card>
       );
     case 'setAside':
@@ -136,6 +129,12 @@ function Thing({ thing, operations }: { thing: AttentionView; operations: Operat
           code={thing.code}
         />
       );
+    case 'groupsUnread':
+      return (
+        <Card title={t(`operations.groupsUnread.${thing.use}Title`)} text={t(`operations.groupsUnread.${thing.use}`)}>
+          <Names names={thing.groupIds} />
+        </Card>
+      );
     case 'drift':
       return (
         <Card title={t('operations.drift.title', { list: nameOf(thing.list) })} text={t('operations.drift.text')}>
@@ -147,17 +146,6 @@ function Thing({ thing, operations }: { thing: AttentionView; operations: Operat
         </Card>
       );
   }
-}
-
-function Card(props: { title: string; text: string; code?: string | undefined; children?: ReactNode }) {
-  return (
-    <Notice tone="warning">
-      <h3 className={styles.attentionTitle}>{props.title}</h3>
-      <p>{props.text}</p>
-      {props.children}
-      {props.code !== undefined && <p className="quiet">{t('operations.code', { code: props.code })}</p>}
-    </Notice>
-  );
 }
 
 function HeldList({ thing }: { thing: Extract<AttentionView, { kind: 'listHeld' }> }) {

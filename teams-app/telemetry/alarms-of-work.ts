@@ -103,6 +103,16 @@ export const alarmsOfWork: readonly Alarm[] = [
     ends: 'When they are mended or deleted.',
   },
   {
+    name: 'GroupsUnread',
+    when: whenNoted('groupsUnread'),
+    for: '15m',
+    severity: 'day',
+    means: 'A group in Entra that gives a role, or that a course round names, is gone or closed to the program.',
+    noticed: 'Nobody has the role from it. Its last known members still have the course, until the program restarts.',
+    todo: 'Bring the group back in Entra, or correct the list `RoleGroups` or the round. _Drift_ has its id.',
+    ends: 'When the directory is next looked at and every group can be read.',
+  },
+  {
     name: 'ListsChanged',
     when: whenNoted('drift'),
     for: '15m',

@@ -48,6 +48,7 @@ export const attentionKinds = [
   'setAside',
   'blocksGone',
   'history',
+  'groupsUnread',
   'drift',
   'secretEnds',
   'notRenewed',

@@ -285,6 +285,13 @@ export const operations = {
     clockText:
       'Lad maskinen følge en tidsserver (NTP). Intet sendes to gange af det, men tidspunkter, den skriver, er forkerte.',
   },
+  groupsUnread: {
+    roleTitle: 'En gruppe, der giver en rolle, kan ikke læses',
+    role: 'Gruppen findes ikke i Entra, eller programmet må ikke læse den. Ingen har rollen gennem den. Få gruppen tilbage, eller ret den i listen RoleGroups. Det drejer sig om:',
+    courseTitle: 'En gruppe, som et kursus gælder for, kan ikke læses',
+    course:
+      'Gruppen findes ikke i Entra, eller programmet må ikke læse den. De medlemmer, der sidst kendtes, har stadig kurset, indtil programmet starter igen. Få gruppen tilbage, eller ret runden under E-læring. Det drejer sig om:',
+  },
   promisesWait: {
     title_one: '{{count}} svar fra et kort venter på Microsoft 365',
     title_other: '{{count}} svar fra kort venter på Microsoft 365',

@@ -287,6 +287,13 @@ export const operations: TextsOf<typeof da> = {
     clockText:
       'Let the machine follow a time server (NTP). Nothing is sent twice because of it, but the times it writes are wrong.',
   },
+  groupsUnread: {
+    roleTitle: 'A group that gives a role cannot be read',
+    role: 'The group is no longer in Entra, or the program may not read it. Nobody holds the role through it. Bring the group back, or correct it in the list RoleGroups. It concerns:',
+    courseTitle: 'A group that a course applies to cannot be read',
+    course:
+      'The group is no longer in Entra, or the program may not read it. Its last known members still have the course until the program restarts. Bring the group back, or correct the round under E-learning. It concerns:',
+  },
   promisesWait: {
     title_one: '{{count}} answer from a card is waiting for Microsoft 365',
     title_other: '{{count}} answers from cards are waiting for Microsoft 365',

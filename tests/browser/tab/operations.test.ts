@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { CourseRounds } from '../../../api/awareness/index.ts';
 import { axe, axeColours, overflows, ownTab, resize } from '../tab-page.ts';
 import type { HostWindow } from '../tab-page/host-page.ts';
 
@@ -48,6 +49,27 @@ describe('Drift', () => {
     await lists.getByRole('heading', { name: 'Ingen liste passer til søgningen' }).waitFor();
     await lists.getByRole('button', { name: 'Ryd søgningen' }).click();
     await lists.getByText(`${view.lists.length} fundet`).waitFor();
+  });
+
+  it('names a group of Entra that a round applies to and that is gone, until it is there again', async () => {
+    const rounds = world().journey.program.context.list(CourseRounds).all();
+    const round = rounds.find(({ obliged }) => obliged.groupIds.length > 0);
+    if (!round) throw new Error('no round for a group');
+    const obliges = (groupIds: readonly string[]) =>
+      control('PATCH', `lists/CourseRounds/items/${round.key}`, {
+        fields: { Obliged: JSON.stringify({ ...round.obliged, groupIds }) },
+      });
+    const gone = '00000000-0000-4000-8000-000000000000';
+    await obliges([...round.obliged.groupIds, gone]);
+    await world().journey.process();
+    const { tab } = await openTab({ person: 'ciso', path: '/operations' });
+    const things = tab.getByRole('region', { name: 'Kræver opmærksomhed' });
+    await things.getByRole('heading', { name: 'En gruppe, som et kursus gælder for, kan ikke læses' }).waitFor();
+    expect(await things.getByRole('listitem').filter({ hasText: gone }).last().textContent()).toBe(gone);
+    expect(await axe(tab)).toEqual([]);
+    await obliges(round.obliged.groupIds);
+    await world().journey.process();
+    await tab.getByRole('heading', { level: 1, name: 'Alt kører' }).waitFor();
   });
 
   it('says on a bad day of each thing what it is and what to do, and sees by itself what is mended', async () => {

@@ -199,6 +199,7 @@ describe.each(tenants)('directory sync with the SharePoint %s', (_whose, answers
     await groups.create({ key: 'g-3', title: 'Væk', groupId: '00000000-0000-4000-8000-000000000000', role: 'auditor' });
     await directory.sync();
     expect(directory.groupRoles(jens.id as PersonId)).toEqual([{ role: 'coordinator', centreId: 'care' }]);
+    expect(directory.status().unread).toEqual({ role: ['00000000-0000-4000-8000-000000000000'], course: [] });
     expect(directory.groupRoles(karin.id as PersonId)).toEqual([
       { role: 'coordinator', centreId: 'care' },
       { role: 'securityTeam' },
@@ -230,6 +231,7 @@ describe.each(tenants)('directory sync with the SharePoint %s', (_whose, answers
     expect([...(members ?? [])].sort()).toEqual([lis.id, ole.id].sort());
     expect(asking.groupMembers(nowhere)).toBeUndefined();
     expect(unread).toEqual([nowhere]);
+    expect(asking.status().unread?.course).toEqual([nowhere]);
     expect(writes()).toEqual([]);
 
     await asking.sync();
@@ -241,6 +243,7 @@ describe.each(tenants)('directory sync with the SharePoint %s', (_whose, answers
     unread.splice(0);
     await asking.sync();
     expect(unread).toEqual([outer.id, nowhere]);
+    expect(asking.status().unread?.course).toEqual([outer.id, nowhere]);
     expect([...(asking.groupMembers(outer.id) ?? [])]).toEqual([lis.id]);
   });
 });

@@ -103,6 +103,16 @@ describe('operationsOf', () => {
     ]);
   });
 
+  it('names groups that cannot be read, by what they are for', () => {
+    const unread = (role: string[], course: string[]) =>
+      viewOf(aLook({ directory: { unread: { role, course } } })).attention;
+    expect(unread([], [])).toEqual([]);
+    expect(unread(['a'], ['b', 'c'])).toEqual([
+      { kind: 'groupsUnread', use: 'role', groupIds: ['a'] },
+      { kind: 'groupsUnread', use: 'course', groupIds: ['b', 'c'] },
+    ]);
+  });
+
   it('shows an item that was set aside with its field and its page in SharePoint', () => {
     const lists = [aList('People', { setAside: [broken('7')] }), aList('Centres')];
     const view = viewOf(aLook({ lists: { held: [], stale: false, asOf, lists } }));
