@@ -58,7 +58,7 @@ export function createDirectory(
     members = await readGroupMembers(context, graph, named, members, unread.course);
     status.unread = unread;
   };
-  const readAllGroups = (): Promise<void> => readGroups(context.list(RoleGroups).all(), namedGroups());
+  const readAllGroups = async (): Promise<void> => readGroups(context.list(RoleGroups).all(), namedGroups());
 
   const run = async (): Promise<DirectoryReport> => {
     try {
@@ -76,13 +76,13 @@ export function createDirectory(
       throw failure;
     } finally {
       delete status.running;
-      running = undefined;
     }
   };
 
   return {
-    sync: () => (running ??= run()),
-    loadGroups: () =>
+    // Cleared afterwards also where the run fails at once: a list is held.
+    sync: () => (running ??= run().finally(() => void (running = undefined))),
+    loadGroups: async () =>
       readGroups(
         readAsKnown(() => orWhileHeld(() => context.list(RoleGroups).all(), [])),
         readAsKnown(() => orWhileHeld(namedGroups, [])),
