@@ -53,7 +53,7 @@ export function toldOf(
     if (typeof value === 'object') return mentions(value, personId) ? [[name, partAbout(value, personId)]] : [];
     if (isSomebodyElse) return [];
     if (name === 'title') return own.length === 0 ? [[name, value]] : [];
-    const isWords = 'text' in facet && (isShort(facet['text']) ? isTyped && own.length > 0 : true);
+    const isWords = 'text' in facet && (!isShort(facet['text']) || (isTyped && own.length > 0));
     return isWords && record['by'] !== personId ? [] : [[name, value]];
   });
   const namesPerson = isOwn || fields.some(([, value]) => mentions(value, personId));

@@ -41,7 +41,7 @@ export const figures: Command = {
     try {
       const { lists, graph, siteId } = await openLists(config, opened);
       const documents = documentLibrary(graph, opened.fetch, siteId, documentsLibrary);
-      const contextOf = async (handles: typeof lists | ReturnType<typeof listsFromCache>): Promise<Context> => {
+      const openedWith = (handles: typeof lists | ReturnType<typeof listsFromCache>) => {
         const noLinks = { catalogAppId: '', publicUrl: '' };
         const groups = {
           groupRoles: (personId: PersonId) => directory.groupRoles(personId),
@@ -52,14 +52,15 @@ export const figures: Command = {
         const parts = { clock, log, lists: handles, documents, journal, ...groups };
         const context = createContext({ ...noLinks, ...config }, parts);
         const directory = createDirectory(context, graph, undefined, () => groupsOfRounds(context));
-        await directory.loadGroups();
         declareObligationSources(context, obligationSources);
-        return context;
+        return { context, directory };
       };
-      const context = await contextOf(lists);
-      if (month === undefined) return listed(context, print);
-      const from = folder === undefined ? context : await contextOf(listsFromCache(exported(folder)));
-      return told(await checkFrozen(context, month, from), print);
+      const live = openedWith(lists);
+      if (month === undefined) return listed(live.context, print);
+      const from = folder === undefined ? live : openedWith(listsFromCache(exported(folder)));
+      // Whom groups oblige is counted too.
+      await from.directory.loadGroups();
+      return told(await checkFrozen(live.context, month, from.context), print);
     } finally {
       await journal.close();
       await opened.close();
