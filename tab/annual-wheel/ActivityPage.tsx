@@ -61,7 +61,9 @@ function Activity({ activity }: { activity: ActivityView }) {
         me.data && <ActivityForm activity={activity} today={me.data.today} />
       )}
       {me.data?.abilities.seeRisks && <linkedControls.Part kind="wheelActivity" itemKey={activity.key} />}
-      {!activity.closed && <CloseDialog activity={activity} open={closing} onClose={() => setClosing(false)} />}
+      {(!activity.closed || closing) && (
+        <CloseDialog activity={activity} open={closing} onClose={() => setClosing(false)} />
+      )}
     </Page>
   );
 }

@@ -166,7 +166,9 @@ function FollowUps({ meeting }: { meeting: MeetingView }) {
       ) : (
         <p className="section-text">{t('wheel.meeting.noFollowUps')}</p>
       )}
-      {meeting.abilities.edit && <GiveDialog meeting={meeting} open={giving} onClose={() => setGiving(false)} />}
+      {(meeting.abilities.edit || giving) && (
+        <GiveDialog meeting={meeting} open={giving} onClose={() => setGiving(false)} />
+      )}
     </section>
   );
 }

@@ -53,7 +53,7 @@ export function PlansPage() {
               view.plans.map((plan) => <Plan key={plan.key} plan={plan} />)
             )}
             <AsOf freshness={view.freshness} />
-            {view.abilities.edit && me.data && (
+            {(view.abilities.edit || making) && me.data && (
               <MakeDialog today={me.data.today} plans={view.plans} open={making} onClose={() => setMaking(false)} />
             )}
           </Page>
@@ -94,7 +94,7 @@ function Plan({ plan }: { plan: PlanView }) {
       ) : (
         <p className="card-text">{t('wheel.plan.noTasks')}</p>
       )}
-      {plan.abilities.edit && <AddDialog plan={plan} open={adding} onClose={() => setAdding(false)} />}
+      {(plan.abilities.edit || adding) && <AddDialog plan={plan} open={adding} onClose={() => setAdding(false)} />}
     </section>
   );
 }

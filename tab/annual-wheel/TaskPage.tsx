@@ -99,12 +99,16 @@ function Task({ task }: { task: TaskView }) {
       </div>
       <Runs task={task} />
       <AsOf freshness={task.freshness} />
-      {abilities.complete && me.data && (
+      {(abilities.complete || asking === 'complete') && me.data && (
         <CompleteDialog task={task} today={me.data.today} open={asking === 'complete'} onClose={close} />
       )}
-      {abilities.move && <MoveDialog task={task} open={asking === 'move'} onClose={close} />}
-      {abilities.cancel && <ReasonDialog task={task} kind="cancel" open={asking === 'cancel'} onClose={close} />}
-      {abilities.reopen && <ReasonDialog task={task} kind="reopen" open={asking === 'reopen'} onClose={close} />}
+      {(abilities.move || asking === 'move') && <MoveDialog task={task} open={asking === 'move'} onClose={close} />}
+      {(abilities.cancel || asking === 'cancel') && (
+        <ReasonDialog task={task} kind="cancel" open={asking === 'cancel'} onClose={close} />
+      )}
+      {(abilities.reopen || asking === 'reopen') && (
+        <ReasonDialog task={task} kind="reopen" open={asking === 'reopen'} onClose={close} />
+      )}
     </Page>
   );
 }

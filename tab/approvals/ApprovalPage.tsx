@@ -24,6 +24,7 @@ import { RequestNotices } from './RequestNotices.tsx';
 import { StageCard } from './StageCard.tsx';
 import { StateTag } from './StateTag.tsx';
 import { openStageOf, useApproval } from './useApproval.ts';
+import { UnsentComment } from './UnsentComment.tsx';
 import { VotePanel } from './VotePanel.tsx';
 import { wayOf } from './way-of.ts';
 import { aboutWords, approvalPath, bodyName, onDay, openText } from './words.ts';
@@ -52,6 +53,8 @@ function Approval({ view }: { view: ApprovalView }) {
   };
   const close = () => setAsking(undefined);
   const stage = openStageOf(view);
+  // A decision under way keeps its stage when another records it meanwhile.
+  const recorded = view.stages.find(({ rule }) => rule === 'external');
   const seat = view.abilities.votesFor?.id ?? me?.person.id;
   const { abilities } = view;
   return (
@@ -83,6 +86,7 @@ function Approval({ view }: { view: ApprovalView }) {
         </>
       }
     >
+      <UnsentComment view={view} />
       <RequestNotices view={view} isMine={me?.person.id === view.submittedBy.id} />
       <div className={styles.approvalLayout}>
         <About view={view} />
@@ -109,12 +113,14 @@ function Approval({ view }: { view: ApprovalView }) {
         </div>
       </div>
       <AsOf freshness={view.freshness} />
-      {abilities.withdraw && <WithdrawDialog view={view} open={asking === 'withdraw'} onClose={close} />}
+      {(abilities.withdraw || asking === 'withdraw') && (
+        <WithdrawDialog view={view} open={asking === 'withdraw'} onClose={close} />
+      )}
       {abilities.close && stage && <CloseDialog view={view} stage={stage} open={asking === 'close'} onClose={close} />}
-      {abilities.record && stage && me && (
+      {(abilities.record || asking === 'record') && recorded && me && (
         <RecordDialog
           view={view}
-          stage={stage}
+          stage={recorded}
           today={me.today}
           open={asking === 'record'}
           onClose={close}

@@ -39,10 +39,13 @@ function resultText(before: StageView, after: ApprovalView, choice: Choice): str
 
 const needsReason = (choice: Choice) => choice === 'reject' || choice === 'askChanges';
 
+/** Key of a comment on a stage. */
+export const voteDraft = (requestKey: string, stage: number): string => `approvals-vote:${requestKey}.${stage}`;
+
 /** My vote with its comment, which is stored on this device until sent. */
 export function useVote(view: ApprovalView, stage: StageView, onDone: () => void) {
   const queries = useQueryClient();
-  const draft = useDraft<string>(`approvals-vote:${view.key}.${stage.number}`);
+  const draft = useDraft<string>(voteDraft(view.key, stage.number));
   const [reason, setReason] = useState(draft.found ?? '');
   const [lacks, setLacks] = useState(false);
   const act = useAct('POST /api/approvals/:requestKey/vote');

@@ -28,7 +28,7 @@ export function wayOf(view: ApprovalView): ApprovalSummary {
 
 /** Reasons for a rejection or return, as written by voters or the meeting. */
 export const reasonsOf = ({ stages }: Pick<ApprovalView, 'stages'>): ApprovalSummary['reasons'] =>
-  stages.flatMap(({ seats, decision }) => [
+  stages.flatMap(({ body, seats, decision }) => [
     ...seats.flatMap(({ holder, vote }) =>
       vote?.reason && (vote.choice === 'reject' || vote.choice === 'askChanges')
         ? [{ person: vote.by ?? holder, choice: vote.choice, text: vote.reason }]
@@ -38,6 +38,7 @@ export const reasonsOf = ({ stages }: Pick<ApprovalView, 'stages'>): ApprovalSum
       ? [
           {
             person: decision.recordedBy,
+            body,
             choice: decision.outcome === 'rejected' ? ('reject' as const) : ('askChanges' as const),
             text: decision.note,
           },

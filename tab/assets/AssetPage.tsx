@@ -87,7 +87,9 @@ function Actions({ asset, reinstate }: { asset: AssetView; reinstate: ReturnType
       {abilities.retire && state !== 'retired' && (
         <Button onClick={() => setRetiring(true)}>{t('assets.one.retire')}</Button>
       )}
-      {abilities.retire && <RetireDialog asset={asset} open={retiring} onClose={() => setRetiring(false)} />}
+      {(abilities.retire || retiring) && (
+        <RetireDialog asset={asset} open={retiring} onClose={() => setRetiring(false)} />
+      )}
     </>
   );
 }

@@ -40,7 +40,7 @@ export function Happened({ asset }: { asset: AssetView }) {
                 <Button onClick={() => setAsking(true)}>{t('assets.happened.button')}</Button>
               </div>
             )}
-            {view.abilities.raise && me.data && (
+            {(view.abilities.raise || asking) && me.data && (
               <HappenedDialog asset={asset} today={me.data.today} open={asking} onClose={() => setAsking(false)} />
             )}
           </>

@@ -116,7 +116,9 @@ function NextStep({ asset }: { asset: AssetView }) {
           onClose={close}
         />
       )}
-      {abilities.decideNotNeeded && <NotNeededDialog asset={asset} open={asking === 'notNeeded'} onClose={close} />}
+      {(abilities.decideNotNeeded || asking === 'notNeeded') && (
+        <NotNeededDialog asset={asset} open={asking === 'notNeeded'} onClose={close} />
+      )}
     </>
   );
 }

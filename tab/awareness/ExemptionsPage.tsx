@@ -44,7 +44,7 @@ export function ExemptionsPage() {
               <Exemptions exemptions={exemptions} />
             )}
             <AsOf freshness={freshness} />
-            {abilities.add && <ExemptDialog open={adding} onClose={() => setAdding(false)} />}
+            {(abilities.add || adding) && <ExemptDialog open={adding} onClose={() => setAdding(false)} />}
           </Page>
         );
       }}

@@ -60,7 +60,9 @@ export function MyCourse({ course }: { course: Course }) {
         {course.abilities.fetch && <FetchMine />}
         {course.abilities.declare && <Button onClick={() => setAsking(true)}>{t('awareness.mine.declare')}</Button>}
       </div>
-      {course.abilities.declare && <DeclareDialog course={course} open={asking} onClose={() => setAsking(false)} />}
+      {(course.abilities.declare || asking) && (
+        <DeclareDialog course={course} open={asking} onClose={() => setAsking(false)} />
+      )}
     </li>
   );
 }

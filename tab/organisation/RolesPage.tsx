@@ -45,7 +45,7 @@ export function RolesPage() {
             <Assignments assignments={assignments} />
           )}
           <AsOf freshness={freshness} />
-          {mayAppoint && <AppointDialog open={appointing} onClose={() => setAppointing(false)} />}
+          {(mayAppoint || appointing) && <AppointDialog open={appointing} onClose={() => setAppointing(false)} />}
         </Page>
       )}
     </Viewed>

@@ -40,7 +40,7 @@ export function YearlyApproval({ view, yearly }: { view: PolicyPageView; yearly:
         <p>{t('policy.yearly.bypassed', { number: current.number })}</p>
       )}
       {approval && <UnderWay view={view} approval={approval} />}
-      {current && yearly.reapprove && (
+      {current && (yearly.reapprove || asking) && (
         <ReapproveDialog version={current} open={asking} onClose={() => setAsking(false)} />
       )}
     </section>

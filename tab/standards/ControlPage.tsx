@@ -69,8 +69,8 @@ function Control({ control }: { control: ControlView }) {
         </div>
       </div>
       <AsOf freshness={control.freshness} />
-      {assess && <AssessDialog control={control} open={asking === 'assess'} onClose={close} />}
-      {retire && <RetireDialog control={control} open={asking === 'retire'} onClose={close} />}
+      {(assess || asking === 'assess') && <AssessDialog control={control} open={asking === 'assess'} onClose={close} />}
+      {(retire || asking === 'retire') && <RetireDialog control={control} open={asking === 'retire'} onClose={close} />}
     </Page>
   );
 }

@@ -70,7 +70,7 @@ function Standard({ view, state }: { view: View; state: StandardState }) {
         </div>
       )}
       <AsOf freshness={view.freshness} />
-      {view.abilities.decide && (
+      {(view.abilities.decide || asked !== undefined) && (
         <DecideDialog
           key={asked?.map(({ key }) => key).join(' ') ?? ''}
           standardKey={view.key}

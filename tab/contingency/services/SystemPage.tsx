@@ -51,7 +51,7 @@ function System({ view }: { view: ContinuityView }) {
         <VitalPart view={view} />
         {asset.kind === 'system' && <Restore assetKey={asset.key} />}
       </div>
-      {view.abilities.edit && editing && <RecoveryDialog view={view} onClose={() => setEditing(false)} />}
+      {editing && <RecoveryDialog view={view} onClose={() => setEditing(false)} />}
       <div>
         {view.recovery.changedAt && view.recovery.changedBy && (
           <p className="quiet">

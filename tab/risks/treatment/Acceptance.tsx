@@ -53,7 +53,7 @@ export function Acceptance({ risk }: { risk: RiskDetail }) {
           </div>
         </details>
       )}
-      {risk.abilities.accept && asking && <AcceptanceDialog risk={risk} onClose={() => setAsking(false)} />}
+      {asking && <AcceptanceDialog risk={risk} onClose={() => setAsking(false)} />}
     </section>
   );
 }

@@ -35,7 +35,7 @@ export function Treatment({ risk }: { risk: RiskDetail }) {
         {treatment && <span className={styles.riskMeans}>{t(`riskAssessment.treatment.about.${treatment}`)}</span>}
       </p>
       {treatmentNote && <p className={styles.riskText}>{treatmentNote}</p>}
-      {risk.abilities.treat && choosing && <ChooseDialog risk={risk} onClose={() => setChoosing(false)} />}
+      {choosing && <ChooseDialog risk={risk} onClose={() => setChoosing(false)} />}
     </section>
   );
 }

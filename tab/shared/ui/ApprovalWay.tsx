@@ -138,10 +138,11 @@ export function ApprovalReasons({ reasons }: { reasons: ApprovalSummary['reasons
   if (reasons.length === 0) return null;
   return (
     <ul className={styles.wayReasons}>
-      {reasons.map(({ person, choice, text }, index) => (
+      {reasons.map(({ person, body, choice, text }, index) => (
         <li key={index}>
           <p className="quiet">
-            {t(`common.way.choice.${choice}`)} · {[person.name, person.jobTitle].filter(Boolean).join(', ')}
+            {t(`common.way.choice.${choice}`)} ·{' '}
+            {body ? t(`roles.${body}`) : [person.name, person.jobTitle].filter(Boolean).join(', ')}
           </p>
           <p className={styles.wayReason}>{text}</p>
         </li>

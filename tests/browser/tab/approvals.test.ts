@@ -274,6 +274,36 @@ describe('a decision made in a meeting', () => {
     await saving;
     expect(asked().filter((line) => line.endsWith('/case'))).toHaveLength(1);
   });
+
+  it('keeps what is being written about it when another decides first, and says who did', async () => {
+    const { current } = await ask('ciso', 'POST /api/policy/reapprove', {});
+    const requestKey = current?.approval?.requestKey ?? '';
+    const voter = await show(`/approvals/${requestKey}`, 'Rasmus Krogh Damgaard');
+    await voter.tab.getByLabel('Kommentar').fill('Afsnit 6 mangler');
+    const committee = [chair, 'Hanne Toft Lauridsen', 'Kirsten Vang Poulsen', 'Vibeke Ørum Clausen'];
+    await vote(world(), requestKey, Object.fromEntries(committee.map((name) => [name, 'approve'])));
+    const { assignments } = await ask('ciso', 'GET /api/organisation/assignments', {});
+    const management = assignments.filter(({ role, state }) => role === 'corporateManagement' && state === 'current');
+    const seven = management.slice(0, 7).map(({ person: { name } }) => [name, 'approve'] as const);
+    await vote(world(), requestKey, Object.fromEntries(seven));
+    await voter.tab.getByText('Din kommentar er ikke sendt').waitFor();
+    await voter.tab.getByText('Afsnit 6 mangler').waitFor();
+    await voter.tab.getByRole('button', { name: 'Slet kommentaren' }).click();
+    expect(await voter.tab.getByText('Afsnit 6 mangler').count()).toBe(0);
+    const { tab } = await show(`/approvals/${requestKey}`, 'councilSecretary');
+    await tab.getByRole('button', { name: 'Skriv afgørelsen ind' }).click();
+    const dialog = tab.getByRole('dialog', { name: 'Hvad besluttede Byrådet?' });
+    await dialog.getByLabel('Mødets dato').fill('2026-11-24');
+    await dialog.getByLabel('Punkt på dagsordenen').fill('8');
+    await dialog.getByRole('radio', { name: 'Sendt tilbage til rettelse' }).check();
+    await dialog.getByLabel('Bemærkning').fill('Afsnit 6 skal rettes');
+    const body = { stage: 3, meetingOn: '2026-11-24', itemNumber: '9', outcome: 'approved' } as const;
+    await ask('councilSecretary', 'POST /api/approvals/:requestKey/record', { params: { requestKey }, body });
+    await tab.getByText('Besluttet på mødet 24. nov. 2026, punkt 9').waitFor({ state: 'attached' });
+    expect(await dialog.getByLabel('Bemærkning').inputValue()).toBe('Afsnit 6 skal rettes');
+    await dialog.getByRole('button', { name: 'Gem afgørelsen' }).click();
+    await dialog.getByText('Pia Lundsgaard har allerede skrevet afgørelsen ind').waitFor();
+  });
 });
 
 describe('two weeks later', () => {
