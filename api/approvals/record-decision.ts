@@ -12,6 +12,7 @@ import {
   type Instant,
   type LocalDate,
 } from '../kernel/index.ts';
+import { personRef } from '../organisation/index.ts';
 import type { Stored } from '../sharepoint/index.ts';
 import { hasContentChanged } from './content-now.ts';
 import { continueNow } from './continue-approvals.ts';
@@ -36,7 +37,7 @@ const daysBefore = 60;
 /**
  * Records a body's decision in its meeting (R10). A repeat is a success; a decision is never replaced. 2 resource
  * units. Throws AppError: missing, forbidden `approvals.mayNotRecord`, invalid `approvals.meetingInFuture`
- * `approvals.meetingTooEarly`, conflict `approvals.alreadyRecorded` `approvals.stageNotOpen`
+ * `approvals.meetingTooEarly`, conflict `approvals.alreadyRecorded` `approvals.stageNotOpen` `approvals.nothingToRecord`
  * `approvals.contentChanged`, unavailable.
  */
 export async function recordDecision(
@@ -53,10 +54,10 @@ export async function recordDecision(
     const values = valuesOf(given);
     if (stage.decision) {
       if (isSame(stage.decision, values)) return undefined;
-      throw conflict('approvals.alreadyRecorded');
+      throw conflict('approvals.alreadyRecorded', { name: personRef(context, stage.decision.by).name });
     }
     if (!isStageOpen(current, stage))
-      throw conflict(stage.state === 'waiting' ? 'approvals.stageNotOpen' : 'approvals.stageClosed');
+      throw conflict(stage.state === 'waiting' ? 'approvals.stageNotOpen' : 'approvals.nothingToRecord');
     checkMeeting(given.meetingOn, stage.openedAt, todayOf(context.clock));
     if (given.outcome === 'approved' && hasContentChanged(context, current)) throw conflict('approvals.contentChanged');
     const now = nowOf(context.clock);

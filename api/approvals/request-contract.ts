@@ -23,7 +23,15 @@ export const approvalSummary = z.object({
   submittedBy: personRef,
   endedAt: moment.optional(),
   /** Reasons for rejection, return or withdrawal, as written. */
-  reasons: z.array(z.object({ person: personRef, choice: z.enum(voteChoices), text: z.string() })),
+  reasons: z.array(
+    z.object({
+      person: personRef,
+      /** Whose meeting it was, when the person recorded it. */
+      body: role.optional(),
+      choice: z.enum(voteChoices),
+      text: z.string(),
+    }),
+  ),
   stages: z.array(
     z.object({
       number: count,

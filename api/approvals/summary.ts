@@ -36,7 +36,7 @@ function reasonsIn(context: Context, stage: Stage): ApprovalSummary['reasons'] {
   const { outcome, note, by } = stage.decision ?? {};
   if (by === undefined || note === undefined || outcome === 'approved') return votes;
   const choice = outcome === 'rejected' ? ('reject' as const) : ('askChanges' as const);
-  return [...votes, { person: personRef(context, by), choice, text: note }];
+  return [...votes, { person: personRef(context, by), body: stage.body, choice, text: note }];
 }
 
 function stageSummary(

@@ -17,20 +17,19 @@ import {
   openUrl,
   paragraph,
   plain,
-  shorten,
   type CardAction,
   type CardElement,
 } from '../cards/index.ts';
 import type { ChatMessage } from '../sending/chat-port.ts';
 import { goneCard, withdrawnCard, withNewer } from './over-cards.ts';
-import { reasonsOf } from './result-card.ts';
+import { reasonLine, reasonsOf, remarksOf, type Reason } from './result-card.ts';
 import { newerRound } from './card-status.ts';
-import { atStart, bodyOf, nameOf, readerOf, requestPath, subjectWords, type Reader } from './wording.ts';
+import { atStart, bodyOf, readerOf, requestPath, subjectWords, type Reader } from './wording.ts';
 
 /** Reasons in the card; the rest are in the tab. */
 const most = 5;
 
-/** The outcome for the submitter: approved, or the reasons against and the way to the next round. */
+/** The outcome for the submitter: approved with its remarks, or the reasons against and the way to the next round. */
 export function approvalEndedCardFor(context: Context, requestKey: string, personId: PersonId): ChatMessage {
   const reader = readerOf(context, personId);
   const request = context.list(ApprovalRequests).get(requestKey);
@@ -52,7 +51,7 @@ function endedCard(context: Context, request: ApprovalRequest, reader: Reader): 
     summary: title,
     body: [
       notice(tones[state], paragraph(t(textOf(state, request)))),
-      ...(state === 'approved' ? [] : reasons(context, request, reader)),
+      ...reasons(context, request, reader),
       ...request.stages.flatMap((stage) => stageLine(context, stage, reader)),
     ],
     actions: actions(context, request, reader),
@@ -62,10 +61,10 @@ function endedCard(context: Context, request: ApprovalRequest, reader: Reader): 
 /** A meeting may have decided without a word. */
 function textOf(state: keyof typeof tones, request: ApprovalRequest) {
   if (endedInquorate(request)) return 'approvalCards.ended.returned.inquorate' as const;
-  const isSilent = request.stages.flatMap(reasonsOf).length === 0;
-  return state === 'approved' || !isSilent
-    ? (`approvalCards.ended.${state}.text` as const)
-    : (`approvalCards.ended.${state}.noReason` as const);
+  const isSilent = writtenIn(request).length === 0;
+  if (state === 'approved')
+    return isSilent ? 'approvalCards.ended.approved.text' : 'approvalCards.ended.approved.remarks';
+  return isSilent ? (`approvalCards.ended.${state}.noReason` as const) : (`approvalCards.ended.${state}.text` as const);
 }
 
 const tones = { approved: 'good', rejected: 'attention', returned: 'warning' } as const;
@@ -73,12 +72,13 @@ const tones = { approved: 'good', rejected: 'attention', returned: 'warning' } a
 const endOf = ({ state }: ApprovalRequest): keyof typeof tones =>
   state === 'approved' || state === 'rejected' ? state : 'returned';
 
-function reasons(context: Context, { stages }: ApprovalRequest, { t }: Reader): CardElement[] {
-  const all = stages.flatMap(reasonsOf);
-  const shown = all.slice(0, most).map(({ person, text }) => {
-    const values = { name: plain(nameOf(context, person)), text: plain(shorten(text, 600)) };
-    return paragraph(t('approvalCards.result.reason', values), { spacing: 'Small' });
-  });
+/** Reasons against; of what is approved also the remarks of those who were for it. */
+const writtenIn = ({ state, stages }: ApprovalRequest): Reason[] =>
+  stages.flatMap((stage) => (state === 'approved' ? remarksOf(stage) : reasonsOf(stage)));
+
+function reasons(context: Context, request: ApprovalRequest, { t }: Reader): CardElement[] {
+  const all = writtenIn(request);
+  const shown = all.slice(0, most).map((reason) => reasonLine(context, reason, t, 600));
   return [...shown, ...(all.length > most ? [aside(t('approvalCards.ended.more', { count: all.length - most }))] : [])];
 }
 

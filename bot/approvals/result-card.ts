@@ -1,6 +1,6 @@
 import { votesThatCount, type ApprovalRequest, type Stage, type Vote } from '../../api/approvals/index.ts';
-import type { Context } from '../../api/context.ts';
-import type { Language } from '../../api/kernel/index.ts';
+import type { Context, Translate } from '../../api/context.ts';
+import type { Language, PersonId } from '../../api/kernel/index.ts';
 import { formatDate, formatMoment } from '../../api/texts/format.ts';
 import {
   aside,
@@ -121,25 +121,33 @@ const mostReasons = 3;
 export function reasons(context: Context, stage: Stage, { t }: Reader): TextBlock[] {
   return reasonsOf(stage)
     .slice(0, mostReasons)
-    .map(({ person, text }) =>
-      paragraph(
-        t('approvalCards.result.reason', { name: plain(nameOf(context, person)), text: plain(shorten(text, 400)) }),
-        { spacing: 'Small' },
-      ),
-    );
+    .map((reason) => reasonLine(context, reason, t, 400));
 }
 
-export const reasonsOf = (stage: Stage): { person: string; text: string }[] => [
+/** `Mia Lund: …`, or `Byrådet: …` of its meeting. */
+export function reasonLine(context: Context, { by, stage, text }: Reason, t: Translate, longest: number): TextBlock {
+  const name = by === undefined ? atStart(bodyOf(context, stage, t)) : nameOf(context, by);
+  const values = { name: plain(name), text: plain(shorten(text, longest)) };
+  return paragraph(t('approvalCards.result.reason', values), { spacing: 'Small' });
+}
+
+export interface Reason {
+  /** Who voted; undefined for what a meeting said. */
+  by?: PersonId;
+  stage: Stage;
+  text: string;
+}
+
+/** Why it was rejected or returned, and what a meeting said, as written. */
+export const reasonsOf = (stage: Stage): Reason[] =>
+  remarksOf(stage, ({ choice }) => choice !== 'approve' && choice !== 'abstain');
+
+/** What voters and the meeting wrote. */
+export const remarksOf = (stage: Stage, isShown: (vote: Vote) => boolean = () => true): Reason[] => [
   ...latestFirst(stage)
     .reverse()
-    .flatMap(({ by, choice, reason }) =>
-      reason === undefined || reason === '' || choice === 'approve' || choice === 'abstain'
-        ? []
-        : [{ person: by, text: reason }],
-    ),
-  ...(stage.decision?.note === undefined || stage.decision.note === ''
-    ? []
-    : [{ person: stage.decision.by, text: stage.decision.note }]),
+    .flatMap((vote) => (vote.reason && isShown(vote) ? [{ by: vote.by, stage, text: vote.reason }] : [])),
+  ...(stage.decision?.note ? [{ stage, text: stage.decision.note }] : []),
 ];
 
 /** Who has it now, or that it has ended. */

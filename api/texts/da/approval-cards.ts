@@ -193,6 +193,7 @@ export const approvalCards = {
     approved: {
       title: 'Din sag er godkendt: {{what}}',
       text: 'Den er igennem alle led.',
+      remarks: 'Den er igennem alle led. Undervejs blev der skrevet:',
     },
     rejected: {
       title: 'Din sag er afvist: {{what}}',

@@ -229,6 +229,9 @@ export const approvals = {
     movedOn: 'Det er gået videre til {{body}}.',
     endedNow: 'Sagen er afgjort: {{state}}.',
     keptAt: 'Kommentaren er gemt på denne enhed kl. {{time}}',
+    unsent: 'Din kommentar er ikke sendt',
+    unsentText: 'Trinnet sluttede, før du sendte den. Den ligger kun på denne enhed:',
+    unsentRemove: 'Slet kommentaren',
   },
   withdraw: {
     press: 'Træk tilbage',
@@ -278,12 +281,12 @@ export const approvals = {
       returned: 'Sagen slutter her, og {{name}} får en opgave om at rette den og sende den igen.',
       rejected: 'Sagen slutter her, og {{name}} får det at vide.',
     },
-    final: 'En afgørelse kan ikke ændres bagefter. Referatet kan vedlægges senere.',
+    final: 'En afgørelse kan ikke ændres bagefter. Referatet kan vedlægges senere, men ikke skiftes ud.',
     save: 'Gem afgørelsen',
     done: 'Afgørelsen om {{title}} er skrevet ind.',
   },
   attach: {
-    text: 'Referatet lægges ved afgørelsen. Den, der læser sagen, kan hente det.',
+    text: 'Referatet lægges ved afgørelsen. Den, der læser sagen, kan hente det. Det kan ikke skiftes ud bagefter, så se efter, at det er den rigtige fil.',
     done: '{{name}} er vedlagt.',
   },
   event: {

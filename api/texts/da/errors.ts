@@ -104,7 +104,7 @@ export const errors = {
       'Skriv, hvorfor du afviser eller beder om ændringer, så den, der har sendt det, ved, hvad der mangler.',
     contentChanged:
       'Indholdet er ændret, efter at det blev sendt, så det kan ikke afgøres. Bed den, der har sendt det, om at trække det tilbage og sende det igen.',
-    stageClosed: 'Trinnet er afgjort, så stemmen tæller ikke med. Åbn sagen for at se, hvad der blev besluttet.',
+    stageClosed: 'Trinnet er slut, så stemmen tæller ikke med. Åbn sagen for at se, hvad der er sket.',
     stageNotOpen: 'Trinnet er ikke nået endnu. Vent, til trinnene før det er afgjort.',
     changedTooOften: 'Stemmen er ændret så mange gange, at den ikke kan ændres igen. Tal med formanden.',
     mayNotWithdraw: 'Kun den, der har sendt sagen, CISO’en og Informationssikkerhedsteamet kan trække den tilbage.',
@@ -112,7 +112,10 @@ export const errors = {
     notChair: 'Kun formanden kan slutte afstemningen. Bed formanden om det.',
     quorumNotReached: 'Kun {{given}} har stemt, og der skal mindst være {{quorum}}. Vent på flere stemmer.',
     mayNotRecord: 'Kun byrådssekretæren registrerer, hvad et møde har besluttet. Bed sekretæren om det.',
-    alreadyRecorded: 'Beslutningen er allerede registreret og kan ikke ændres. Åbn sagen for at se den.',
+    alreadyRecorded:
+      '{{name}} har allerede skrevet afgørelsen ind, og den kan ikke ændres. Åbn sagen for at se, hvad der står.',
+    nothingToRecord:
+      'Sagen er ikke åben mere, så der er ikke noget at skrive ind. Åbn den for at se, hvad der er sket.',
     minutesAttached: 'Der er allerede vedhæftet et referat, og det kan ikke skiftes ud. Åbn sagen for at læse det.',
     meetingInFuture: 'Mødet er ikke holdt endnu. Vælg i dag eller en tidligere dag.',
     meetingTooEarly: 'Mødet ligger mere end {{days}} dage før, sagen kom så langt. Vælg den dag, det blev besluttet.',

@@ -192,6 +192,7 @@ export const approvalCards: TextsOf<typeof da> = {
     approved: {
       title: 'Your case is approved: {{what}}',
       text: 'It has been approved at every step.',
+      remarks: 'It has been approved at every step. These remarks were made:',
     },
     rejected: {
       title: 'Your case is rejected: {{what}}',

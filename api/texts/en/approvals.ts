@@ -239,6 +239,9 @@ export const approvals: TextsOf<typeof reference> = {
     movedOn: 'It has gone on to {{body}}.',
     endedNow: 'The case is decided: {{state}}.',
     keptAt: 'The comment was saved on this device at {{time}}',
+    unsent: 'Your comment was not sent',
+    unsentText: 'The step ended before you sent it. It is only on this device:',
+    unsentRemove: 'Delete the comment',
   },
   withdraw: {
     press: 'Withdraw',
@@ -288,12 +291,12 @@ export const approvals: TextsOf<typeof reference> = {
       returned: 'It ends here, and {{name}} gets the task of changing it and sending it again.',
       rejected: 'It ends here, and {{name}} is told.',
     },
-    final: 'A decision cannot be changed afterwards. The minutes can be attached later.',
+    final: 'A decision cannot be changed afterwards. The minutes can be attached later, but not replaced.',
     save: 'Save the decision',
     done: 'The decision on {{title}} is recorded.',
   },
   attach: {
-    text: 'The minutes are stored with the decision. Anyone who can see the case can open them.',
+    text: 'The minutes are stored with the decision. Anyone who can see the case can open them. They cannot be replaced afterwards, so check that it is the right file.',
     done: '{{name}} is attached.',
   },
   event: {

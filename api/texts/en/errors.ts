@@ -107,7 +107,7 @@ export const errors: TextsOf<typeof da> = {
     reasonNeeded: 'Say why you reject it or ask for changes, so that the person who sent it knows what is missing.',
     contentChanged:
       'The content was changed after it was sent, so it cannot be decided. Ask the person who sent it to withdraw it and send it again.',
-    stageClosed: 'This step has been decided, so the vote does not count. Open the case to see what was decided.',
+    stageClosed: 'This step is over, so the vote does not count. Open the case to see what has happened.',
     stageNotOpen: 'This step has not been reached yet. Wait until the steps before it have been decided.',
     changedTooOften: 'The vote has been changed so many times that it cannot be changed again. Talk to the chair.',
     mayNotWithdraw: 'Only the person who sent it, the CISO and the information security team can withdraw it.',
@@ -115,7 +115,9 @@ export const errors: TextsOf<typeof da> = {
     notChair: 'Only the chair can close the vote. Ask the chair to do it.',
     quorumNotReached: 'Only {{given}} have voted, and at least {{quorum}} votes are required. Wait for more votes.',
     mayNotRecord: 'Only the council secretary records what a meeting has decided. Ask the secretary to do it.',
-    alreadyRecorded: 'The decision has already been recorded and cannot be changed. Open the case to see it.',
+    alreadyRecorded:
+      '{{name}} has already recorded the decision, and it cannot be changed. Open the case to see what it says.',
+    nothingToRecord: 'The case is no longer open, so there is nothing to record. Open it to see what has happened.',
     minutesAttached: 'Minutes have already been attached and cannot be replaced. Open the case to read them.',
     meetingInFuture: 'The meeting has not been held yet. Choose today or an earlier date.',
     meetingTooEarly:

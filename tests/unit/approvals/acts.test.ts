@@ -10,7 +10,7 @@ import {
   type RecordDecision,
 } from '../../../api/approvals/index.ts';
 import type { Context } from '../../../api/context.ts';
-import { RoleAssignments } from '../../../api/organisation/index.ts';
+import { personRef, RoleAssignments } from '../../../api/organisation/index.ts';
 import { day, person, refusal, the } from '../organisation/builders.ts';
 import { aBody, aStage, changeSeat, council, management, onLeave, stored, submit, vote } from './a-body.ts';
 
@@ -118,6 +118,20 @@ describe('recordDecision', () => {
     await record(context, 'secretary', key, { note: 'Enstemmigt' });
     expect(await refusal(() => record(context, 'secretary', key))).toBe('approvals.alreadyRecorded');
     expect(thing.told).toEqual(['approved']);
+  });
+
+  it('is not recorded over another’s, who is named, nor for a request that is withdrawn', async () => {
+    const { context } = await aBody();
+    const { key } = await submit(context, [council]);
+    await record(context, 'secretary', key);
+    await expect(record(context, 'secretary', key, { outcome: 'returned' })).rejects.toMatchObject({
+      code: 'approvals.alreadyRecorded',
+      details: { name: personRef(context, 'secretary').name },
+    });
+    const { key: other } = await submit(context, [council]);
+    await withdraw(context, 'isk', other);
+    expect(await refusal(() => record(context, 'secretary', other))).toBe('approvals.nothingToRecord');
+    expect(context.list(ApprovalRequests).get(other)?.stages[0]?.decision).toBeUndefined();
   });
 
   it('is the CISO’s when nobody holds that office or acts in it', async () => {

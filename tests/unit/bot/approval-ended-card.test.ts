@@ -1,5 +1,5 @@
 import { beforeEach, expect, test } from 'vitest';
-import { recordDecision, withdrawApproval } from '../../../api/approvals/index.ts';
+import { recordDecision, voteOnApproval, withdrawApproval } from '../../../api/approvals/index.ts';
 import type { Context } from '../../../api/context.ts';
 import type { LocalDate } from '../../../api/kernel/index.ts';
 import { approvalEndedCardFor } from '../../../bot/index.ts';
@@ -27,6 +27,34 @@ test('says that it is approved, by whom and when', async () => {
     'Koncernledelsen: godkendt 24. november',
   ]);
   expect(buttonsOf(card(request.key))).toEqual(['Åbn den', 'Se afgørelsen']);
+  expect(lintCard(card(request.key))).toEqual([]);
+});
+
+test('says what was remarked on the way to an approval, and that a meeting said it', async () => {
+  const request = await submit(context, [one, council]);
+  await voteOnApproval(context, the(context, 'mia'), {
+    requestKey: request.key,
+    stage: 1,
+    contentHash: request.contentHash,
+    choice: 'approve',
+    reason: 'Husk de nye vikarer',
+    via: 'tab',
+  });
+  const given = { stage: 2, meetingOn: '2026-11-24' as LocalDate, itemNumber: '4' };
+  const note = 'Med den bemærkning, at afsnit 6 ses efter i maj.';
+  await recordDecision(context, the(context, 'secretary'), {
+    requestKey: request.key,
+    ...given,
+    outcome: 'approved',
+    note,
+  });
+  expect(textsOf(card(request.key)).slice(1)).toEqual([
+    'Den er igennem alle led. Undervejs blev der skrevet:',
+    'Mia Lund: Husk de nye vikarer',
+    `Byrådet: ${note}`,
+    'Informationssikkerhedsudvalget: godkendt 24. november',
+    'Byrådet: godkendt 24. november',
+  ]);
   expect(lintCard(card(request.key))).toEqual([]);
 });
 
