@@ -21,21 +21,23 @@ export function approvalSummary(context: Context, request: ApprovalRequest): App
     ...(purpose === undefined ? {} : { purpose }),
     submittedBy: personRef(context, submittedBy),
     ...(endedAt === undefined ? {} : { endedAt }),
-    reasons: stages.flatMap((stage) => reasonsIn(context, stage)),
+    reasons: stages.flatMap((stage) => reasonsIn(context, stage, state)),
     stages: stages.map((stage, index) => stageSummary(context, request, stage, index + 1)),
   };
 }
 
-/** Why it was not approved, as written by the voters or the recorder of the meeting's decision. */
-function reasonsIn(context: Context, stage: Stage): ApprovalSummary['reasons'] {
+const choices = { approved: 'approve', rejected: 'reject', returned: 'askChanges' } as const;
+/** Why it was not approved, or with which remarks of a meeting it was, as written. */
+function reasonsIn(context: Context, stage: Stage, ended: ApprovalRequest['state']): ApprovalSummary['reasons'] {
   const votes = [...votesThatCount(stage).values()].flatMap(({ by, choice, reason }) =>
     reason === undefined || choice === 'approve' || choice === 'abstain'
       ? []
       : [{ person: personRef(context, by), choice, text: reason }],
   );
   const { outcome, note, by } = stage.decision ?? {};
-  if (by === undefined || note === undefined || outcome === 'approved') return votes;
-  const choice = outcome === 'rejected' ? ('reject' as const) : ('askChanges' as const);
+  if (by === undefined || note === undefined || outcome === undefined) return votes;
+  if (outcome === 'approved' && ended !== 'approved') return votes;
+  const choice = choices[outcome];
   return [...votes, { person: personRef(context, by), body: stage.body, choice, text: note }];
 }
 

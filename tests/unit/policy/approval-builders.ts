@@ -39,6 +39,7 @@ export async function decide(
   context: Context,
   outcome: 'approved' | 'returned' | 'rejected' = 'approved',
   reason = 'Skriv, hvem der gør det',
+  remark?: string,
 ): Promise<void> {
   const request = theOpen(context);
   const { stage, number } = openStage(request) ?? {};
@@ -46,8 +47,8 @@ export async function decide(
   const { key: requestKey, contentHash } = request;
   if (stage.rule === 'external') {
     const meeting = { meetingOn: todayOf(context.clock), itemNumber: '12', outcome };
-    const note = outcome === 'approved' ? {} : { note: reason };
-    await recordDecision(context, the(context, 'secretary'), { requestKey, stage: number, ...meeting, ...note });
+    const note = outcome === 'approved' ? remark : reason;
+    await recordDecision(context, the(context, 'secretary'), { requestKey, stage: number, ...meeting, note });
     return;
   }
   const choice = ({ approved: 'approve', returned: 'askChanges', rejected: 'reject' } as const)[outcome];

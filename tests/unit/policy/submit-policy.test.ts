@@ -189,7 +189,21 @@ describe('a policy that Byrådet has approved', () => {
         .filter(({ kind }) => kind === 'policy'),
     ).toEqual([]);
     const { approval } = versionView(context, the(context, 'ciso'), versionFor(context, the(context, 'ciso'), key));
-    expect(approval?.reasons).toMatchObject([{ person: { id: 'secretary' }, text: 'Tages op igen til foråret' }]);
+    expect(approval?.reasons).toMatchObject([
+      { person: { id: 'secretary' }, body: 'cityCouncil', text: 'Tages op igen til foråret' },
+    ]);
+  });
+
+  it('shows with what remarks Byrådet approved it', async () => {
+    const { context } = await aGoverningTown();
+    const { key } = await submitted(context);
+    await decide(context);
+    await decide(context);
+    await decide(context, 'approved', undefined, 'Afsnit 6 ses efter i maj');
+    const ciso = the(context, 'ciso');
+    expect(versionView(context, ciso, versionFor(context, ciso, key)).approval?.reasons).toMatchObject([
+      { body: 'cityCouncil', choice: 'approve', text: 'Afsnit 6 ses efter i maj' },
+    ]);
   });
 
   it('does not come into force when its text is no longer the one that was approved', async () => {
