@@ -19,7 +19,7 @@ export function trailWords(context: Context, titled: Titled, language: Language)
     .filter(({ list }) => list.held() === undefined);
   const titleOf = (key: string): string | undefined => {
     if (!titles.has(key)) {
-      const title = firstOf(there, ({ name, list }) => titleInWords(t, name, titleIn(list.get(key))));
+      const title = firstOf(there, ({ name, list }) => titleInWords(context, t, name, list.get(key)));
       titles.set(key, title ?? personName(context, key));
     }
     return titles.get(key);
@@ -80,9 +80,26 @@ export type TrailWords = ReturnType<typeof trailWords>;
 
 const titleIn = (record: object | undefined): string | undefined =>
   record && 'title' in record && typeof record.title === 'string' ? record.title : undefined;
-/** An incident is called by its kind, which is a code. */
-const titleInWords = (t: Translate, list: string, title: string | undefined): string | undefined =>
-  list === 'Incidents' && title !== undefined ? (textIfThere(t, `incidents.kind.${title}.name`) ?? title) : title;
+/** Some records are called by a code: an incident by its kind, a role by what it is. */
+function titleInWords(context: Context, t: Translate, list: string, record: object | undefined): string | undefined {
+  const title = titleIn(record);
+  if (title === undefined) return undefined;
+  switch (list) {
+    case 'Incidents':
+    case 'IncidentGuides':
+      return textIfThere(t, `incidents.kind.${title}.name`) ?? valueWord(t, title);
+    case 'ReminderCadences':
+      return valueWord(t, title);
+    case 'RoleAssignments':
+      return roleInWords(context, t, record) ?? title;
+    default:
+      return title;
+  }
+}
+const roleInWords = (context: Context, t: Translate, record: object | undefined): string | undefined =>
+  record && 'personId' in record && 'role' in record
+    ? `${personRef(context, String(record.personId)).name}: ${textIfThere(t, `roles.${String(record.role)}`) ?? String(record.role)}`
+    : undefined;
 const isPerson = (context: Context, id: PersonId): boolean => findPerson(context, id) !== undefined;
 const personName = (context: Context, key: string): string | undefined => findPerson(context, key)?.title;
 

@@ -2,11 +2,13 @@ import { describe, expect, it } from 'vitest';
 import { Assets } from '../../../api/assets/index.ts';
 import type { AuditEntry, RecordChange } from '../../../api/audit/index.ts';
 import type { Context } from '../../../api/context.ts';
-import type { Instant, PersonId } from '../../../api/kernel/index.ts';
+import { nowOf, type Instant, type PersonId } from '../../../api/kernel/index.ts';
 import { translator } from '../../../api/texts/translate.ts';
 import { trailWords } from '../../../api/trail/views/trail-words.ts';
 import { allLists } from '../../../teams-app/program/lists.ts';
+import { ReminderCadences } from '../../../api/reminders/index.ts';
 import { memoryContext } from '../../support/memory-context.ts';
+import { aTown, person } from '../organisation/builders.ts';
 
 const t = translator('da');
 
@@ -25,6 +27,18 @@ function saidOf(list: string, fields: RecordChange['fields'], key = 'x') {
   const { changes } = trailWords(context, allLists, 'da').entry(entry);
   return changes[0]?.fields.map(({ before, after }) => [before, after]);
 }
+
+describe('what an entry is about', () => {
+  it('is told in words where its record is called by a code', async () => {
+    const context: Context = { ...(await aTown()).context, texts: () => t };
+    const cadence = { before: [7], onTheDay: true, overdueEvery: 7 };
+    const changed = { changedBy: person('ciso'), changedAt: nowOf(context.clock) };
+    await context.list(ReminderCadences).create({ key: 'takeCourse', title: 'takeCourse', cadence, ...changed });
+    const { titleOf } = trailWords(context, allLists, 'da');
+    expect(titleOf('councilSecretary_secretary_all')).toBe('Person secretary: Byrådssekretær');
+    expect(titleOf('takeCourse')).toBe('Kursus');
+  });
+});
 
 describe('a changed field in the trail', () => {
   it('is told as it was written where people write it, also when it equals a code', () => {
