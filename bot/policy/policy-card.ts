@@ -9,7 +9,6 @@ import {
   policyVersion,
   type PolicyVersion,
 } from '../../api/policy/index.ts';
-import { obligationsOf } from '../../api/obligations/index.ts';
 import { formatDate, formatDay } from '../../api/texts/format.ts';
 import {
   aside,
@@ -23,15 +22,14 @@ import {
   plain,
   sayings,
   wasTold,
-  shorten,
   withNotice,
   notice,
   type OpenUrl,
 } from '../cards/index.ts';
-import { openCourse } from '../awareness/index.ts';
 import type { ChatMessage } from '../sending/chat-port.ts';
-import { cameLater, isNewcomer, newsOf, rootOf } from './news.ts';
+import { newsOf, rootOf } from './news.ts';
 import { receiptCard } from './receipt-card.ts';
+import { isWelcomed, welcomeCourse } from './welcome.ts';
 import { readerOf } from '../cards/reader.ts';
 
 export const acknowledgeVerb = 'policy.acknowledge';
@@ -135,11 +133,11 @@ function questionCard(context: Context, reader: Reader, version: PolicyVersion, 
   const due = policyDue(context, version, person);
   const late = due < todayOf(context.clock);
   const date = formatDay(due, language);
-  const isWelcome = isNewcomer(context, person) && cameLater(context, person, version);
+  const isWelcome = isWelcomed(context, person, version);
   const words = `cards.policy.${isWelcome ? 'welcome' : rootOf(context, version).changeKind}` as const;
   const organisation = plain(context.organisation.name);
   const title = t(`${words}.title`, { organisation: context.organisation.name });
-  const course = isWelcome ? courseOwed(context, reader) : undefined;
+  const course = welcomeCourse(context, reader, version);
   return cardMessage({
     kind: isWelcome ? 'policy.welcome' : 'policy.question',
     language,
@@ -162,21 +160,6 @@ function questionCard(context: Context, reader: Reader, version: PolicyVersion, 
       ...(course ? [course.open] : []),
     ],
   });
-}
-
-/** A new employee's first course, with its link. */
-function courseOwed(context: Context, { personId, language }: Reader): { text: string; open: OpenUrl } | undefined {
-  const today = todayOf(context.clock);
-  const [owed] = obligationsOf(context, personId, today)
-    .filter(({ kind, state }) => kind === 'takeCourse' && state === 'open')
-    .sort((one, other) => one.due.localeCompare(other.due));
-  if (!owed) return undefined;
-  const t = context.texts(language);
-  const values = { title: plain(shorten(owed.subject.title, 100)), date: formatDay(owed.due, language) };
-  return {
-    text: t('cards.policy.welcome.course', values),
-    open: openCourse(context, owed, { language, t, alone: true }),
-  };
 }
 
 /** An unanswered old card after the next version has been sent as a new card. */

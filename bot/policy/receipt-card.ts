@@ -1,9 +1,10 @@
 import type { Context } from '../../api/context.ts';
-import type { Language } from '../../api/kernel/index.ts';
+import type { Language, PersonId } from '../../api/kernel/index.ts';
 import type { PolicyVersion, Receipt } from '../../api/policy/index.ts';
 import { dayOf, formatDate, formatMoment } from '../../api/texts/format.ts';
 import { cardMessage, deepLink, firstName, notice, openUrl, paragraph, plain } from '../cards/index.ts';
 import type { ChatMessage } from '../sending/chat-port.ts';
+import { welcomeCourse } from './welcome.ts';
 
 /**
  * The receipt: "Tak, Anne. Du bekræftede version 4.0 den 24. nov. 2026 kl. 10.12." Of one on paper only the day is
@@ -11,7 +12,7 @@ import type { ChatMessage } from '../sending/chat-port.ts';
  */
 export function receiptCard(
   context: Context,
-  reader: { name: string; language: Language },
+  reader: { personId: PersonId; name: string; language: Language },
   version: PolicyVersion,
   receipt: Receipt,
   again = false,
@@ -24,6 +25,7 @@ export function receiptCard(
   const way = isOnPaper ? 'OnPaper' : '';
   const name = firstName(reader.name);
   const carriedOver = receipt.outcome === 'carriedOver';
+  const course = welcomeCourse(context, reader, version);
   return cardMessage({
     kind: 'policy.receipt',
     language,
@@ -33,7 +35,8 @@ export function receiptCard(
       notice('good', paragraph(t(`cards.policy.receipt.text${way}`, { number: plain(number), moment }))),
       ...(carriedOver ? [paragraph(t('cards.policy.receipt.carriedOver', { number: plain(version.number) }))] : []),
       ...(again && !carriedOver ? [paragraph(t('cards.policy.receipt.again'))] : []),
+      ...(course ? [paragraph(course.text)] : []),
     ],
-    actions: [openUrl(t('cards.policy.read'), deepLink(context, '/policy'))],
+    actions: [openUrl(t('cards.policy.read'), deepLink(context, '/policy')), ...(course ? [course.open] : [])],
   });
 }

@@ -48,6 +48,8 @@ it('cards about the policy read as they are approved', async () => {
     await acknowledgePolicy(context, actorOf(context, mette)!, { versionKey: 'policy-6.1', channel: 'card' });
     await version('policy-6.2', { number: '6.2', changeKind: 'minor', summary: 'Et link er rettet.', ...november });
     look('acknowledged before a minor version', card('policy-6.2', mette));
+    await acknowledgePolicy(context, actorOf(context, newcomer)!, { versionKey: 'policy-6.2', channel: 'card' });
+    look('acknowledged by somebody who began on Monday, and has a course', card('policy-6.2', newcomer));
     look('what an old card becomes when the next has come', replacedPolicyCard(context, 'policy-6.0', newcomer));
     await context.list(People).update(newcomer, () => ({ leftOn: on('2026-11-24') }));
     look('somebody who has left', card('policy-6.2', newcomer));
