@@ -8,6 +8,7 @@ import { aCentre, anne, aPerson, aPolicy, aRole, botContext, mette, voksne } fro
 import { readCards } from './as-read.ts';
 
 const newcomer = '11111111-0000-4000-8000-0000000000aa' as PersonId;
+const other = '11111111-0000-4000-8000-0000000000ab' as PersonId;
 const on = (day: string) => day as LocalDate;
 const at = (moment: string) => moment as Instant;
 const body = '# Politik\n\n## Kort\n\n- Lås skærmen.\n- Spørg din ISK.\n- Sig det, når noget går galt.\n- Tag kurset.';
@@ -19,9 +20,10 @@ it('cards about the policy read as they are approved', async () => {
     await aPerson(context, anne, { language });
     await aPerson(context, mette, { title: 'Mette Sørensen', language });
     await aPerson(context, newcomer, { title: 'Nadia Berg', hiredOn: on('2026-11-23'), language });
+    await aPerson(context, other, { title: 'Bo Dahl', hiredOn: on('2026-11-23'), language });
     await aRole(context, mette, 'coordinator', voksne);
     await aCourseDue(context, {
-      obliged: { everybody: false, centreIds: [], groupIds: [], personIds: [newcomer] },
+      obliged: { everybody: false, centreIds: [], groupIds: [], personIds: [newcomer, other] },
     });
     const version = (key: string, given: Partial<PolicyVersion>) => aPolicy(context, { key, body, ...given });
     const card = (key: string, who = anne) => policyCardFor(context, key, who);
@@ -48,8 +50,8 @@ it('cards about the policy read as they are approved', async () => {
     await acknowledgePolicy(context, actorOf(context, mette)!, { versionKey: 'policy-6.1', channel: 'card' });
     await version('policy-6.2', { number: '6.2', changeKind: 'minor', summary: 'Et link er rettet.', ...november });
     look('acknowledged before a minor version', card('policy-6.2', mette));
-    await acknowledgePolicy(context, actorOf(context, newcomer)!, { versionKey: 'policy-6.2', channel: 'card' });
-    look('acknowledged by somebody who began on Monday, and has a course', card('policy-6.2', newcomer));
+    await acknowledgePolicy(context, actorOf(context, other)!, { versionKey: 'policy-6.2', channel: 'card' });
+    look('acknowledged by somebody who began on Monday, and has a course', card('policy-6.2', other));
     look('what an old card becomes when the next has come', replacedPolicyCard(context, 'policy-6.0', newcomer));
     await context.list(People).update(newcomer, () => ({ leftOn: on('2026-11-24') }));
     look('somebody who has left', card('policy-6.2', newcomer));
