@@ -3,7 +3,7 @@ import { useState } from 'react';
 import type { ActivityView } from '../../api/annual-wheel/contract.ts';
 import { useMe } from '../shared/me.ts';
 import { asDate, t } from '../shared/texts/texts.ts';
-import { NoAccess } from '../shared/ui/Failed.tsx';
+import { Begun } from '../shared/ui/Begun.tsx';
 import { FormField } from '../shared/forms/FormField.tsx';
 import { Notice } from '../shared/ui/Notice.tsx';
 import { Page } from '../shared/ui/Page.tsx';
@@ -23,15 +23,13 @@ export function NewActivityPage() {
   const activities = useActivities();
   return (
     <Viewed view={activities}>
-      {(view) =>
-        view.abilities.edit ? (
+      {(view) => (
+        <Begun may={view.abilities.edit}>
           <Page title={t('wheel.activity.new')} back={back()}>
             {me.data && <ActivityForm today={me.data.today} />}
           </Page>
-        ) : (
-          <NoAccess />
-        )
-      }
+        </Begun>
+      )}
     </Viewed>
   );
 }
@@ -45,26 +43,27 @@ export function ActivityPage() {
 function Activity({ activity }: { activity: ActivityView }) {
   const me = useMe();
   const [closing, setClosing] = useState(false);
-  if (!activity.abilities.edit && !activity.closed) return <NoAccess />;
+  const [wasClosed] = useState(activity.closed);
   return (
-    <Page
-      title={activity.title}
-      back={back()}
-      lead={sentenceOf(activity)}
-      actions={!activity.closed && <Button onClick={() => setClosing(true)}>{t('wheel.activity.close')}</Button>}
-    >
-      {activity.closed ? (
-        <Notice tone="info" title={t('wheel.activity.isClosed')}>
-          {activity.lastDoneOn && t('wheel.activity.lastWas', { date: asDate(activity.lastDoneOn) })}
-        </Notice>
-      ) : (
-        me.data && <ActivityForm activity={activity} today={me.data.today} />
-      )}
-      {me.data?.abilities.seeRisks && <linkedControls.Part kind="wheelActivity" itemKey={activity.key} />}
-      {(!activity.closed || closing) && (
-        <CloseDialog activity={activity} open={closing} onClose={() => setClosing(false)} />
-      )}
-    </Page>
+    <Begun may={activity.abilities.edit || activity.closed}>
+      <Page
+        title={activity.title}
+        back={back()}
+        lead={sentenceOf(activity)}
+        actions={!activity.closed && <Button onClick={() => setClosing(true)}>{t('wheel.activity.close')}</Button>}
+      >
+        {activity.closed && (
+          <Notice tone="info" title={t('wheel.activity.isClosed')}>
+            {activity.lastDoneOn && t('wheel.activity.lastWas', { date: asDate(activity.lastDoneOn) })}
+          </Notice>
+        )}
+        {!wasClosed && me.data && <ActivityForm activity={activity} today={me.data.today} />}
+        {me.data?.abilities.seeRisks && <linkedControls.Part kind="wheelActivity" itemKey={activity.key} />}
+        {(!activity.closed || closing) && (
+          <CloseDialog activity={activity} open={closing} onClose={() => setClosing(false)} />
+        )}
+      </Page>
+    </Begun>
   );
 }
 

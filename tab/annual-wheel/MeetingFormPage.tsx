@@ -1,7 +1,7 @@
 import type { MeetingView } from '../../api/annual-wheel/contract.ts';
 import { t } from '../shared/texts/texts.ts';
 import { Consequence } from '../shared/ui/Consequence.tsx';
-import { NoAccess } from '../shared/ui/Failed.tsx';
+import { Begun } from '../shared/ui/Begun.tsx';
 import { FormField } from '../shared/forms/FormField.tsx';
 import { Form } from '../shared/forms/Form.tsx';
 import { Page } from '../shared/ui/Page.tsx';
@@ -16,15 +16,13 @@ export function NewMeetingPage() {
   const meetings = useMeetings();
   return (
     <Viewed view={meetings}>
-      {(view) =>
-        view.abilities.edit ? (
+      {(view) => (
+        <Begun may={view.abilities.edit}>
           <Page title={t('wheel.meeting.call')} back={{ to: '/wheel/meetings', page: t('wheel.meeting.backTo') }}>
             <MeetingForm />
           </Page>
-        ) : (
-          <NoAccess />
-        )
-      }
+        </Begun>
+      )}
     </Viewed>
   );
 }
@@ -34,18 +32,16 @@ export function EditMeetingPage() {
   const meeting = useMeeting();
   return (
     <Viewed view={meeting}>
-      {(view) =>
-        view.abilities.edit ? (
+      {(view) => (
+        <Begun key={view.key} may={view.abilities.edit}>
           <Page
             title={t('wheel.meeting.editTitle', { title: view.title })}
             back={{ to: `/wheel/meetings/${encodeURIComponent(view.key)}`, page: view.title }}
           >
             <MeetingForm meeting={view} key={view.key} />
           </Page>
-        ) : (
-          <NoAccess />
-        )
-      }
+        </Begun>
+      )}
     </Viewed>
   );
 }

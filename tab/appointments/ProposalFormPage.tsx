@@ -2,6 +2,7 @@ import { useParams, useSearchParams } from 'wouter';
 import type { AppointedBody, ProposalView } from '../../api/appointments/contract.ts';
 import { useView } from '../shared/api/queries.ts';
 import { t } from '../shared/texts/texts.ts';
+import { Begun } from '../shared/ui/Begun.tsx';
 import { NoAccess } from '../shared/ui/Failed.tsx';
 import { written } from '../shared/forms/field-rules.ts';
 import { FormField } from '../shared/forms/FormField.tsx';
@@ -20,7 +21,13 @@ export function NewProposalPage() {
     <Viewed view={view}>
       {({ bodies }) => {
         const body: AppointedBody | undefined = bodies.find(({ role }) => role === search.get('role')) ?? bodies[0];
-        return body?.abilities.propose ? <ProposalForm start={startWith(body)} /> : <NoAccess />;
+        return body ? (
+          <Begun key={body.role} may={body.abilities.propose}>
+            <ProposalForm start={startWith(body)} />
+          </Begun>
+        ) : (
+          <NoAccess />
+        );
       }}
     </Viewed>
   );
@@ -31,9 +38,11 @@ export function EditProposalPage() {
   const view = useView('GET /api/appointments/proposals/:proposalKey', { params: { proposalKey } });
   return (
     <Viewed view={view}>
-      {(proposal: ProposalView) =>
-        proposal.abilities.edit ? <ProposalForm key={proposal.key} start={startOf(proposal)} /> : <NoAccess />
-      }
+      {(proposal: ProposalView) => (
+        <Begun key={proposal.key} may={proposal.abilities.edit}>
+          <ProposalForm start={startOf(proposal)} />
+        </Begun>
+      )}
     </Viewed>
   );
 }

@@ -1,6 +1,6 @@
 import type { AgendaView } from '../../api/approvals/contract.ts';
 import { asDate, t } from '../shared/texts/texts.ts';
-import { NoAccess } from '../shared/ui/Failed.tsx';
+import { Begun } from '../shared/ui/Begun.tsx';
 import { Notice } from '../shared/ui/Notice.tsx';
 import { FormField } from '../shared/forms/FormField.tsx';
 import { FormSelect } from '../shared/forms/FormSelect.tsx';
@@ -18,18 +18,16 @@ export function NewAgendaPage() {
   const agendas = useAgendas();
   return (
     <Viewed view={agendas}>
-      {(view) =>
-        view.abilities.make ? (
+      {(view) => (
+        <Begun may={view.abilities.make}>
           <Page
             title={t('approvals.agenda.make')}
             back={{ to: '/approvals/agendas', page: t('approvals.nav.agendas') }}
           >
             <AgendaForm />
           </Page>
-        ) : (
-          <NoAccess />
-        )
-      }
+        </Begun>
+      )}
     </Viewed>
   );
 }
@@ -39,18 +37,16 @@ export function EditAgendaPage() {
   const agenda = useAgenda();
   return (
     <Viewed view={agenda}>
-      {(view) =>
-        view.abilities.edit ? (
+      {(view) => (
+        <Begun key={view.key} may={view.abilities.edit}>
           <Page
             title={t('common.word.changeOf', { title: view.title })}
             back={{ to: agendaPath(view.key), page: view.title }}
           >
             <AgendaForm agenda={view} key={view.key} />
           </Page>
-        ) : (
-          <NoAccess />
-        )
-      }
+        </Begun>
+      )}
     </Viewed>
   );
 }

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import type { AssetView } from '../../api/assets/contract.ts';
 import { useView } from '../shared/api/queries.ts';
 import { t } from '../shared/texts/texts.ts';
+import { Begun } from '../shared/ui/Begun.tsx';
 import { NoAccess } from '../shared/ui/Failed.tsx';
 import { Page } from '../shared/ui/Page.tsx';
 import { Viewed } from '../shared/ui/Viewed.tsx';
@@ -15,15 +16,13 @@ export function NewAssetPage() {
   const list = useView('GET /api/assets', { query: { limit: 1 } });
   return (
     <Viewed view={list}>
-      {({ abilities }) =>
-        abilities.add ? (
+      {({ abilities }) => (
+        <Begun may={abilities.add}>
           <Page title={t('assets.list.add')} back={{ to: '/risks/assets', page: t('assets.one.back') }}>
             <WithPlaces held={undefined}>{(places) => <AssetForm asset={undefined} places={places} />}</WithPlaces>
           </Page>
-        ) : (
-          <NoAccess />
-        )
-      }
+        </Begun>
+      )}
     </Viewed>
   );
 }

@@ -1,7 +1,8 @@
 import { useParams } from 'wouter';
 import { useView } from '../shared/api/queries.ts';
 import { t } from '../shared/texts/texts.ts';
-import { Missing, NoAccess } from '../shared/ui/Failed.tsx';
+import { Begun } from '../shared/ui/Begun.tsx';
+import { Missing } from '../shared/ui/Failed.tsx';
 import { Page } from '../shared/ui/Page.tsx';
 import { Viewed } from '../shared/ui/Viewed.tsx';
 import type { CourseView } from '../../api/awareness/contract.ts';
@@ -19,15 +20,13 @@ export function NewCoursePage() {
   const courses = useView('GET /api/learning/courses', {});
   return (
     <Viewed view={courses}>
-      {({ abilities }) =>
-        abilities.edit ? (
+      {({ abilities }) => (
+        <Begun may={abilities.edit}>
           <Page title={t('awareness.course.newTitle')} back={back()}>
             <CourseForm course={undefined} />
           </Page>
-        ) : (
-          <NoAccess />
-        )
-      }
+        </Begun>
+      )}
     </Viewed>
   );
 }
@@ -41,11 +40,12 @@ export function EditCoursePage() {
       {(view) => {
         const course = view.courses.find(({ key }) => key === courseKey);
         if (!course) return <Missing />;
-        if (!course.abilities.edit) return <NoAccess />;
         return (
-          <Page title={t('awareness.rounds.editOf', { title: course.title })} back={back()}>
-            <CourseForm course={course} key={course.key} />
-          </Page>
+          <Begun key={course.key} may={course.abilities.edit}>
+            <Page title={t('awareness.rounds.editOf', { title: course.title })} back={back()}>
+              <CourseForm course={course} />
+            </Page>
+          </Begun>
         );
       }}
     </Viewed>

@@ -2,7 +2,8 @@ import { useParams } from 'wouter';
 import { useView } from '../shared/api/queries.ts';
 import { useMe } from '../shared/me.ts';
 import { t } from '../shared/texts/texts.ts';
-import { Missing, NoAccess } from '../shared/ui/Failed.tsx';
+import { Begun } from '../shared/ui/Begun.tsx';
+import { Missing } from '../shared/ui/Failed.tsx';
 import { Page } from '../shared/ui/Page.tsx';
 import { Viewed } from '../shared/ui/Viewed.tsx';
 import { RoundForm } from './RoundForm.tsx';
@@ -17,15 +18,13 @@ export function NewRoundPage() {
     <Viewed view={me}>
       {() => (
         <Viewed view={rounds}>
-          {({ abilities }) =>
-            abilities.edit ? (
+          {({ abilities }) => (
+            <Begun may={abilities.edit}>
               <Page title={t('awareness.round.newTitle')} back={back()}>
                 <RoundForm round={undefined} />
               </Page>
-            ) : (
-              <NoAccess />
-            )
-          }
+            </Begun>
+          )}
         </Viewed>
       )}
     </Viewed>
@@ -41,11 +40,12 @@ export function EditRoundPage() {
       {(view) => {
         const round = view.rounds.find(({ key }) => key === roundKey);
         if (!round) return <Missing />;
-        if (!round.abilities.edit) return <NoAccess />;
         return (
-          <Page title={t('awareness.rounds.editOf', { title: round.title })} back={back()}>
-            <RoundForm round={round} key={round.key} />
-          </Page>
+          <Begun key={round.key} may={round.abilities.edit}>
+            <Page title={t('awareness.rounds.editOf', { title: round.title })} back={back()}>
+              <RoundForm round={round} />
+            </Page>
+          </Begun>
         );
       }}
     </Viewed>

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import type { MeasureView } from '../../api/measures/contract.ts';
 import { asDate, t } from '../shared/texts/texts.ts';
+import { Begun } from '../shared/ui/Begun.tsx';
 import { NoAccess } from '../shared/ui/Failed.tsx';
 import { WritingField } from '../shared/writing/WritingField.tsx';
 import { FormField } from '../shared/forms/FormField.tsx';
@@ -21,15 +22,13 @@ export function NewMeasurePage() {
   const { view } = useMeasures();
   return (
     <Viewed view={view}>
-      {({ abilities }) =>
-        abilities.propose ? (
+      {({ abilities }) => (
+        <Begun may={abilities.propose}>
           <Page title={t('measures.propose')} back={{ to: '/measures', page: t('measures.backTo') }}>
             <MeasureForm />
           </Page>
-        ) : (
-          <NoAccess />
-        )
-      }
+        </Begun>
+      )}
     </Viewed>
   );
 }

@@ -2,7 +2,7 @@ import type { PolicyVersionView } from '../../api/policy/contract.ts';
 import { useView } from '../shared/api/queries.ts';
 import { useMe } from '../shared/me.ts';
 import { asDate, t } from '../shared/texts/texts.ts';
-import { NoAccess } from '../shared/ui/Failed.tsx';
+import { Begun } from '../shared/ui/Begun.tsx';
 import { Notice } from '../shared/ui/Notice.tsx';
 import { Page } from '../shared/ui/Page.tsx';
 import { Viewed } from '../shared/ui/Viewed.tsx';
@@ -17,16 +17,14 @@ export function NewDraftPage() {
     <Viewed view={me}>
       {() => (
         <Viewed view={policy}>
-          {(view) =>
-            view.abilities.draft ? (
+          {(view) => (
+            <Begun may={view.abilities.draft}>
               <Page title={t('policy.draft.newTitle')} back={{ to: '/policy', page: t('policy.title') }}>
                 {view.coming && <FromComing {...view.coming} />}
                 <DraftForm from={{ policy: view }} />
               </Page>
-            ) : (
-              <NoAccess />
-            )
-          }
+            </Begun>
+          )}
         </Viewed>
       )}
     </Viewed>
@@ -44,13 +42,14 @@ export function EditDraftPage() {
 }
 
 function EditDraft({ version }: { version: PolicyVersionView }) {
-  if (!version.abilities.edit) return <NoAccess />;
   return (
-    <Page
-      title={t('policy.draft.editTitle', { number: version.number })}
-      back={{ to: `/policy/versions/${version.key}`, page: version.title }}
-    >
-      <DraftForm from={{ version }} />
-    </Page>
+    <Begun may={version.abilities.edit}>
+      <Page
+        title={t('policy.draft.editTitle', { number: version.number })}
+        back={{ to: `/policy/versions/${version.key}`, page: version.title }}
+      >
+        <DraftForm from={{ version }} />
+      </Page>
+    </Begun>
   );
 }

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import type { ControlView } from '../../api/standards/contract.ts';
 import { useView } from '../shared/api/queries.ts';
 import { t } from '../shared/texts/texts.ts';
+import { Begun } from '../shared/ui/Begun.tsx';
 import { NoAccess } from '../shared/ui/Failed.tsx';
 import { Page } from '../shared/ui/Page.tsx';
 import { Viewed } from '../shared/ui/Viewed.tsx';
@@ -15,18 +16,16 @@ export function NewControlPage() {
   const view = useView('GET /api/standards', {});
   return (
     <Viewed view={view}>
-      {({ abilities }) =>
-        abilities.addControl ? (
+      {({ abilities }) => (
+        <Begun may={abilities.addControl}>
           <Page
             title={t('standards.addControl')}
             back={{ to: '/standards/controls', page: t('standards.backToControls') }}
           >
             <WithPlaces held={undefined}>{(places) => <ControlForm control={undefined} places={places} />}</WithPlaces>
           </Page>
-        ) : (
-          <NoAccess />
-        )
-      }
+        </Begun>
+      )}
     </Viewed>
   );
 }

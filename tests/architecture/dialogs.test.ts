@@ -65,3 +65,13 @@ describe('a dialog with fields', () => {
     expect(vanishing.map(({ file, name, condition }) => `${file}: ${condition} && <${name}`)).toEqual([]);
   });
 });
+
+describe('a page with a form', () => {
+  it('is not closed to its writer when another has ended meanwhile what it changes', () => {
+    const closing =
+      /abilities\.\w+(?: \? \(?\s*<(?:(?!<NoAccess)[\s\S]){0,900}Form\b(?:(?!<NoAccess)[\s\S]){0,300}\) : |\) return )\(?\s*<NoAccess/;
+    const files = components.filter((file) => /Form\b/.test(textOf(file)));
+    expect(files.length).toBeGreaterThan(40);
+    expect(files.filter((file) => closing.test(textOf(file)))).toEqual([]);
+  });
+});

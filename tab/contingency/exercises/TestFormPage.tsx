@@ -4,7 +4,8 @@ import { useView } from '../../shared/api/queries.ts';
 import { useMe } from '../../shared/me.ts';
 import { t } from '../../shared/texts/texts.ts';
 import { ButtonLink } from '../../shared/ui/ButtonLink.tsx';
-import { Blank, NoAccess } from '../../shared/ui/Failed.tsx';
+import { Blank } from '../../shared/ui/Failed.tsx';
+import { Begun } from '../../shared/ui/Begun.tsx';
 import { Page } from '../../shared/ui/Page.tsx';
 import { Viewed } from '../../shared/ui/Viewed.tsx';
 import { testPath } from '../shared/contingency-paths.ts';
@@ -43,7 +44,11 @@ function ChangeTest({ testKey }: { testKey: string }) {
   const test = useView('GET /api/contingency/tests/:testKey', { params: { testKey } });
   return (
     <Viewed view={test}>
-      {(view) => (view.abilities.edit ? <Changed test={view} key={view.key} /> : <NoAccess />)}
+      {(view) => (
+        <Begun key={view.key} may={view.abilities.edit}>
+          <Changed test={view} />
+        </Begun>
+      )}
     </Viewed>
   );
 }

@@ -3,7 +3,7 @@ import { useLocation } from 'wouter';
 import type { PlanView } from '../../../api/contingency/contract.ts';
 import { t } from '../../shared/texts/texts.ts';
 import { ApprovalReasons } from '../../shared/ui/ApprovalWay.tsx';
-import { NoAccess } from '../../shared/ui/Failed.tsx';
+import { Begun } from '../../shared/ui/Begun.tsx';
 import { Notice } from '../../shared/ui/Notice.tsx';
 import { Page } from '../../shared/ui/Page.tsx';
 import { Viewed } from '../../shared/ui/Viewed.tsx';
@@ -17,7 +17,13 @@ import { usePlanForm } from './usePlanForm.ts';
 export function PlanEditPage() {
   const plan = usePlan();
   return (
-    <Viewed view={plan}>{(view) => (view.abilities.edit ? <Edit key={view.key} plan={view} /> : <NoAccess />)}</Viewed>
+    <Viewed view={plan}>
+      {(view) => (
+        <Begun key={view.key} may={view.abilities.edit}>
+          <Edit plan={view} />
+        </Begun>
+      )}
+    </Viewed>
   );
 }
 

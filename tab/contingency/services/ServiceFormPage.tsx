@@ -2,6 +2,7 @@ import { useState } from 'react';
 import type { ServiceView } from '../../../api/critical-services/contract.ts';
 import { useView } from '../../shared/api/queries.ts';
 import { t } from '../../shared/texts/texts.ts';
+import { Begun } from '../../shared/ui/Begun.tsx';
 import { NoAccess } from '../../shared/ui/Failed.tsx';
 import { Notice } from '../../shared/ui/Notice.tsx';
 import { Page } from '../../shared/ui/Page.tsx';
@@ -17,8 +18,8 @@ export function NewServicePage() {
   const settings = useView('GET /api/continuity-settings', {});
   return (
     <Viewed view={list}>
-      {({ abilities }) =>
-        abilities.add ? (
+      {({ abilities }) => (
+        <Begun may={abilities.add}>
           <Page
             title={t('criticalServices.list.add')}
             back={{ to: '/contingency/services', page: t('criticalServices.title') }}
@@ -31,10 +32,8 @@ export function NewServicePage() {
               )}
             </Viewed>
           </Page>
-        ) : (
-          <NoAccess />
-        )
-      }
+        </Begun>
+      )}
     </Viewed>
   );
 }

@@ -1,0 +1,9 @@
+import { useState, type ReactNode } from 'react';
+import { NoAccess } from './Failed.tsx';
+
+/** A form for whoever may write: once open, others' changes do not close it, and saving says what has happened. */
+export function Begun({ may, children }: { may: boolean; children: ReactNode }) {
+  const [began, setBegan] = useState(may);
+  if (may && !began) setBegan(true);
+  return began || may ? children : <NoAccess />;
+}
