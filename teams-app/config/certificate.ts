@@ -17,10 +17,14 @@ export function readCertificate(given: {
   thumbprint: string | undefined;
 }): Certificate | { missing: string } {
   if (given.pem === undefined) return { missing: 'KEY is missing: a certificate needs both key and thumbprint.' };
+  if (/-----BEGIN ENCRYPTED PRIVATE KEY-----|^Proc-Type: .*ENCRYPTED/m.test(given.pem))
+    return {
+      missing: 'KEY is not a key that can be read: it has a passphrase, which must be taken off (openssl pkey).',
+    };
   const privateKeyPem = /-----BEGIN (?:RSA |EC )?PRIVATE KEY-----[\s\S]+?-----END [A-Z ]+-----/.exec(given.pem)?.[0];
   const key = privateKeyPem === undefined ? undefined : keyIn(privateKeyPem);
   if (privateKeyPem === undefined || key === undefined)
-    return { missing: 'KEY is not a private key that can be read.' };
+    return { missing: 'KEY is not a private key that can be read (PEM).' };
   if (key.asymmetricKeyType !== 'rsa')
     return { missing: `KEY is of type ${key.asymmetricKeyType}, and Entra takes RSA keys only.` };
   const text = /-----BEGIN CERTIFICATE-----[\s\S]+?-----END CERTIFICATE-----/.exec(given.pem)?.[0];
@@ -33,7 +37,7 @@ export function readCertificate(given: {
     return { missing: 'THUMBPRINT is not the thumbprint of the certificate beside the key.' };
   const thumbprintSha256 = given.thumbprint ?? own;
   if (thumbprintSha256 === undefined)
-    return { missing: 'THUMBPRINT is missing: a certificate needs both key and thumbprint.' };
+    return { missing: 'KEY has no certificate beside its key: put it there (or set the thumbprint).' };
   return {
     thumbprintSha256,
     privateKeyPem,

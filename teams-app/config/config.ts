@@ -1,6 +1,6 @@
 import { registration, type AppRegistration } from './registration.ts';
 import { readEnv, type Env, type EnvValues, type ManagementBody } from './env.ts';
-import { telemetryOf, type TelemetrySettings } from './telemetry.ts';
+import { metricsProblemsIn, telemetryOf, type TelemetrySettings } from './telemetry.ts';
 import { contradictionsIn, microsoft365Of, misspeltIn } from './whose.ts';
 
 export type { AppRegistration, ManagedIdentity } from './registration.ts';
@@ -167,6 +167,7 @@ export function readSettings(env: Env, desk?: DeskValues): Settings {
 export function readValues(env: Env): EnvValues {
   const { values, problems } = readEnv(env);
   const all = [...problems, ...contradictionsIn(env), ...misspeltIn(env)];
+  if (values) all.push(...metricsProblemsIn(values));
   if (!values || all.length > 0) throw new ConfigError(all);
   return values;
 }
@@ -211,6 +212,8 @@ function cloudSettings(values: EnvValues): Settings {
   const provisioning = registration(values, 'PROVISIONING', problems.provisioning);
   if (PUBLIC_URL === undefined) problems.publicUrl.push('PUBLIC_URL is missing: Teams must know where the program is.');
   else if (!PUBLIC_URL.startsWith('https://')) problems.publicUrl.push('PUBLIC_URL must begin with https://.');
+  else if (new URL(PUBLIC_URL).pathname !== '/')
+    problems.publicUrl.push('PUBLIC_URL must be an address without a path: every path belongs to the program.');
   if (NOTIFICATION_URL && !NOTIFICATION_URL.startsWith('https://'))
     problems.program.push('NOTIFICATION_URL must begin with https://.');
   const site = siteOf(values, problems.site);

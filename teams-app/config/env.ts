@@ -8,6 +8,7 @@ import {
   onOff,
   orUnlimited,
   pem,
+  redisAddress,
   share,
   thumbprint,
   variable,
@@ -173,7 +174,7 @@ export const variables = {
   REDIS_URL: variable(
     'Redis or Valkey of `ENGINE=redis`: `rediss://user:password@host:port`',
     '–',
-    filled.regex(/^rediss?:\/\/\S+$/, 'must begin with redis:// or rediss://').optional(),
+    redisAddress.optional(),
   ),
   POLL_SECONDS: variable(
     'Seconds within which a change in a list is seen that Microsoft 365 tells of, and shortest time between two looks at a list',

@@ -3,6 +3,7 @@ import { parseEnv } from 'node:util';
 import type { ManifestConfig } from '../../manifest/next-package.ts';
 import { ConfigError, readConfig, readSettings, readValues, type Config, type Settings } from './config.ts';
 import type { Env } from './env.ts';
+import { whyUnread } from './why-unread.ts';
 import { microsoft365Of } from './whose.ts';
 
 /** The name of the settings file of this process, if it has one. */
@@ -23,8 +24,8 @@ export function withSettingsFile(env: Env): Env {
   if (!file) return env;
   try {
     return { ...parseEnv(readFileSync(file, 'utf8')), ...env };
-  } catch {
-    throw new ConfigError([`SETTINGS_FILE names ${file}, which cannot be read.`]);
+  } catch (thrown) {
+    throw new ConfigError([`SETTINGS_FILE names ${file}, which ${whyUnread(thrown)}.`]);
   }
 }
 

@@ -3,6 +3,7 @@ import type { LocalDate } from '../../api/kernel/index.ts';
 import { readCertificate, type Certificate } from './certificate.ts';
 import { certificateFile, type CertificateFile } from './certificate-file.ts';
 import type { EnvValues } from './env.ts';
+import { whyUnread } from './why-unread.ts';
 
 /** Credential of an Entra app. */
 export type Credential =
@@ -46,7 +47,12 @@ export function registration(
   const identity =
     prefix === 'APP' ? values.MANAGED_IDENTITY_CLIENT_ID : values.PROVISIONING_MANAGED_IDENTITY_CLIENT_ID;
   if (identity !== undefined) return { clientId, credential: { managedIdentity: identityOf(identity, values) } };
-  const given = { thumbprint: values[`${prefix}_CERTIFICATE_THUMBPRINT`], pem: keyTextOf(values, prefix, problems) };
+  const found = keyTextOf(values, prefix);
+  if ('problem' in found) {
+    problems.push(found.problem);
+    return { clientId, credential: { secret: '' } };
+  }
+  const given = { thumbprint: values[`${prefix}_CERTIFICATE_THUMBPRINT`], pem: found.pem };
   const secret = values[`${prefix}_SECRET`];
   if (given.pem === undefined && given.thumbprint === undefined) {
     if (secret === undefined)
@@ -58,13 +64,14 @@ export function registration(
   }
   const certificate = readCertificate(given);
   if ('missing' in certificate) {
-    problems.push(`${prefix}_CERTIFICATE_${certificate.missing}`);
+    const what = found.file === undefined ? certificate.missing : certificate.missing.replace(/^KEY /, 'KEY_FILE ');
+    problems.push(`${prefix}_CERTIFICATE_${what}`);
     return { clientId, credential: { secret: '' } };
   }
-  const path = values[`${prefix}_CERTIFICATE_KEY`] === undefined && values[`${prefix}_CERTIFICATE_KEY_FILE`];
+  const { file } = found;
   return {
     clientId,
-    credential: path ? renewed(certificateFile(path, certificate, given.thumbprint)) : { certificate },
+    credential: file === undefined ? { certificate } : renewed(certificateFile(file, certificate, given.thumbprint)),
   };
 }
 
@@ -75,14 +82,17 @@ const renewed = (file: CertificateFile): Credential => ({
   file,
 });
 
-function keyTextOf(values: EnvValues, prefix: 'APP' | 'PROVISIONING', problems: string[]): string | undefined {
+type KeyText = { pem?: string; file?: string } | { problem: string };
+
+/** The text of the key, and the file that holds it. The setting itself comes before the file. */
+function keyTextOf(values: EnvValues, prefix: 'APP' | 'PROVISIONING'): KeyText {
   const file = values[`${prefix}_CERTIFICATE_KEY_FILE`];
-  const given = values[`${prefix}_CERTIFICATE_KEY`];
-  if (given !== undefined || file === undefined) return given;
+  const pem = values[`${prefix}_CERTIFICATE_KEY`];
+  if (pem !== undefined) return { pem };
+  if (file === undefined) return {};
   try {
-    return readFileSync(file, 'utf8');
-  } catch {
-    problems.push(`${prefix}_CERTIFICATE_KEY_FILE names a file that cannot be read.`);
-    return undefined;
+    return { pem: readFileSync(file, 'utf8'), file };
+  } catch (thrown) {
+    return { problem: `${prefix}_CERTIFICATE_KEY_FILE names ${file}, which ${whyUnread(thrown)}.` };
   }
 }

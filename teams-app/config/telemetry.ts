@@ -8,6 +8,12 @@ export interface TelemetrySettings {
   traces?: { endpoint: string; share: number };
 }
 
+/** The metrics have a port of their own: the front leads to the other. */
+export const metricsProblemsIn = ({ METRICS_PORT: metrics, PORT: port }: EnvValues): string[] =>
+  metrics !== undefined && metrics !== 0 && metrics === port
+    ? ['METRICS_PORT and PORT are the same: the metrics want a port of their own.']
+    : [];
+
 export function telemetryOf(values: EnvValues): TelemetrySettings {
   const { METRICS_PORT: port, METRICS_HOST: host } = values;
   const { OTEL_EXPORTER_OTLP_ENDPOINT: endpoint, OTEL_TRACES_SAMPLER_ARG: share } = values;

@@ -44,6 +44,13 @@ export const webAddress = z
   .refine((value) => /^https?:/.test(value), 'must begin with https://')
   .transform((value) => value.replace(/\/+$/, ''));
 
+/** The message never has the address, which may hold a password. */
+export const redisAddress = filled
+  .regex(/^rediss?:\/\/\S+$/, 'must begin with redis:// or rediss://')
+  .refine((value) => URL.canParse(value), {
+    error: 'is no address: write / ? # % and @ of a password as %2F %3F %23 %25 %40',
+  });
+
 /** One setting: description for the README, default, and parser. */
 export interface Variable<Value> {
   describe: string;

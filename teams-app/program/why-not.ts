@@ -4,6 +4,12 @@ import { StartRefused, type Reason } from '../config/start-refused.ts';
 import { entraReason } from './why-not-entra.ts';
 import type { Settings } from '../config/index.ts';
 
+const redisCodes: Readonly<Record<string, string>> = {
+  WRONGPASS: 'Compare user and password in REDIS_URL with the server.',
+  NOAUTH: 'Put user and password into REDIS_URL.',
+  NOPERM: 'Give the user of REDIS_URL the commands of docs/several-instances.md, "Redis itself".',
+};
+
 const readme = 'README.md, "On a real tenant"';
 
 /** Meaning of Microsoft 365's codes for the person at the terminal. */
@@ -16,6 +22,15 @@ const byCode: Readonly<Record<string, (error: AppError, config: Settings | undef
     what: `Microsoft 365 fails${statusIn(error)}.`,
     todo: 'Start again in a while; when it stays, look at the service health in the Microsoft 365 admin centre.',
   }),
+  'instances.unavailable': ({ details }) => {
+    const reason = String(details.reason ?? '');
+    return {
+      what: `The Redis of REDIS_URL does not answer${reason === '' ? '' : ` (${reason})`}.`,
+      todo:
+        redisCodes[reason] ??
+        'Look whether it runs and this machine reaches it, and whether it wants TLS (rediss://). npm run isms -- doctor asks it.',
+    };
+  },
   'sharepoint.badCredential': (error, config) => entraReason(error, config),
   'sharepoint.identityAway': (error) => ({
     what: `Azure hands out no token of a managed identity: nothing answers at ${String(error.details.address ?? 'its address')}${statusIn(error)}.`,
@@ -55,6 +70,39 @@ const byCode: Readonly<Record<string, (error: AppError, config: Settings | undef
   }),
 };
 
+const portOf = (error: NodeJS.ErrnoException): number | undefined =>
+  'port' in error && typeof error.port === 'number' ? error.port : undefined;
+
+/** The setting of a port that cannot be had. */
+const nameOfPort = (config: Settings | undefined, port: number): string => {
+  const desk = config?.microsoft365.kind === 'desk' ? config.microsoft365 : undefined;
+  const names: readonly [number | undefined, string][] = [
+    [config?.metrics?.port, 'METRICS_PORT'],
+    [desk?.graphPort, 'GRAPH_PORT'],
+    [config?.port, 'PORT'],
+    [desk?.port, 'EMULATOR_PORT'],
+  ];
+  return names.find(([one]) => one === port)?.[1] ?? 'PORT';
+};
+
+/** The address that cannot be listened on: that of the metrics, or the program's own. */
+const noAddress = (
+  error: NodeJS.ErrnoException & { address?: string; hostname?: string },
+  config: Settings | undefined,
+): Reason => {
+  const { address, hostname } = error;
+  const { metrics } = config ?? {};
+  return metrics && metrics.host !== config?.host && [address, hostname].includes(metrics.host)
+    ? {
+        what: `METRICS_HOST ${metrics.host} is no address of this machine.`,
+        todo: 'Set METRICS_HOST to 127.0.0.1.',
+      }
+    : {
+        what: `HOST ${config?.host ?? ''} is no address of this machine.`,
+        todo: 'Set HOST to 127.0.0.1, or to 0.0.0.0 behind a proxy.',
+      };
+};
+
 const statusIn = ({ details }: AppError): string =>
   details.status === undefined || details.status === 0 ? '' : ` (${details.status})`;
 const appIn = (config: Settings | undefined): string => (config?.app ? ` ${config.app.clientId}` : '');
@@ -62,22 +110,13 @@ const appIn = (config: Settings | undefined): string => (config?.app ? ` ${confi
 /** Errors of the operating system, by code. */
 const bySystem: Readonly<Record<string, (error: NodeJS.ErrnoException, config: Settings | undefined) => Reason>> = {
   EADDRINUSE: (error, config) => {
-    const port = 'port' in error && typeof error.port === 'number' ? error.port : (config?.port ?? 0);
-    const desk = config?.microsoft365.kind === 'desk' ? config.microsoft365 : undefined;
-    const names: readonly [number | undefined, string][] = [
-      [desk?.graphPort, 'GRAPH_PORT'],
-      [config?.port, 'PORT'],
-    ];
-    const name = names.find(([one]) => one === port)?.[1] ?? 'EMULATOR_PORT';
+    const port = portOf(error) ?? config?.port ?? 0;
     return {
       what: `Port ${port} is taken by another program.`,
-      todo: `Stop it, or choose another port: set ${name} (0 takes any free one).`,
+      todo: `Stop it, or choose another port: set ${nameOfPort(config, port)} (0 takes any free one).`,
     };
   },
-  EADDRNOTAVAIL: (_error, config) => ({
-    what: `HOST ${config?.host ?? ''} is no address of this machine.`,
-    todo: 'Set HOST to 127.0.0.1, or to 0.0.0.0 behind a proxy.',
-  }),
+  EADDRNOTAVAIL: noAddress,
   ERR_MODULE_NOT_FOUND: ({ message }) =>
     // `npm run package` leaves these out.
     /teams-app.(?:desk|emulator|seed)\b/.test(message)
@@ -86,18 +125,15 @@ const bySystem: Readonly<Record<string, (error: NodeJS.ErrnoException, config: S
           todo: `Set NODE_ENV=production and the settings of the tenant (${readme}).`,
         }
       : { what: message, todo: 'Install the packages: npm ci --omit=dev, in the folder of the program.' },
-  ENOTFOUND: (_error, config) => ({
-    what: `HOST ${config?.host ?? ''} is no address of this machine.`,
-    todo: 'Set HOST to 127.0.0.1, or to 0.0.0.0 behind a proxy.',
-  }),
-  EACCES: ({ syscall, path }, config) =>
-    syscall === 'listen'
+  ENOTFOUND: noAddress,
+  EACCES: (error, config) =>
+    error.syscall === 'listen'
       ? {
-          what: `Port ${config?.port ?? ''} is only for the administrator of this machine.`,
-          todo: 'Set PORT to 1024 or more.',
+          what: `Port ${portOf(error) ?? ''} is only for the administrator of this machine.`,
+          todo: `Set ${nameOfPort(config, portOf(error) ?? 0)} to 1024 or more.`,
         }
       : {
-          what: `${path ?? 'A file'} may not be used by this user.`,
+          what: `${error.path ?? 'A file'} may not be used by this user.`,
           todo: 'Give the user of the program the right to read and write there.',
         },
   ERR_SQLITE_ERROR: (error) => ({

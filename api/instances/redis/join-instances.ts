@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Log } from '../../context.ts';
-import { AppError, newId } from '../../kernel/index.ts';
+import { AppError, newId, unavailable } from '../../kernel/index.ts';
 import type { Instances, InstancesStatus, SharedRate } from '../instances.ts';
 import { changeFeed } from './change-feed.ts';
 import { asked, connectTo, reasonOf } from './connection.ts';
@@ -35,6 +35,9 @@ export async function joinInstances({ url, owner, log, id = newId(), now }: Redi
   // One slot of a cluster: the scripts take several keys.
   const prefix = `sikkerhedshjulet:{${createHash('sha256').update(owner).digest('hex').slice(0, 16)}}:`;
   const [client, waiting] = [connectTo({ url, log }, false), connectTo({ url, log }, true)];
+  // Why a connection failed is told by its event alone.
+  let broken: Error | undefined;
+  for (const one of [client, waiting]) one.on('error', (failure: Error) => (broken = failure));
   const feed = changeFeed({ client, waiting, prefix, id, log });
   const onBeat = (wasGone: boolean) => {
     if (!wasGone) return feed.answers();
@@ -50,11 +53,11 @@ export async function joinInstances({ url, owner, log, id = newId(), now }: Redi
     await own.join();
     await asked(feed.start());
   } catch (failure) {
-    const reason = reasonOf(failure instanceof AppError ? failure.cause : failure);
+    const reason = reasonOf(broken ?? (failure instanceof AppError ? failure.cause : failure));
     log.error({ code: 'instances.unavailable', reason }, 'Redis cannot be used');
     client.disconnect();
     feed.stop();
-    throw failure;
+    throw unavailable('instances.unavailable', { reason }, failure);
   }
   own.start();
 

@@ -36,8 +36,7 @@ afterEach(() => {
   }
 });
 
-const tenant = () => ({
-  A_DESK: desk.address,
+const tenantAlone = () => ({
   PUBLIC_URL: 'https://isms.example.dk',
   TENANT_ID: tenantId,
   APP_ID: apps.app.clientId,
@@ -47,6 +46,7 @@ const tenant = () => ({
   CATALOG_APP_ID: catalogAppId,
   STATE_DIR: join(folder, 'state'),
 });
+const tenant = () => ({ A_DESK: desk.address, ...tenantAlone() });
 const provisioning = { PROVISIONING_APP_ID: apps.provisioning.clientId, PROVISIONING_SECRET: apps.provisioning.secret };
 const another = '12345678-1111-4111-8111-111111111111';
 
@@ -207,6 +207,31 @@ describe('a start on a real tenant that fails says what is wrong and what to do'
     expect(reason.what).toMatch(what);
     expect(reason.todo).toMatch(todo);
   });
+});
+
+describe('what cannot be listened on is named by its own setting', () => {
+  const config = readConfig({ ...tenantAlone(), METRICS_PORT: '9464', METRICS_HOST: '192.0.2.1' });
+  const failed = (code: string, more: object) => Object.assign(new Error(code), { code, ...more });
+
+  it.each([
+    { code: 'EADDRINUSE', more: { port: 9464 }, says: /METRICS_PORT/ },
+    { code: 'EADDRINUSE', more: { port: 3978 }, says: /set PORT/ },
+    { code: 'EACCES', more: { syscall: 'listen', port: 9464 }, says: /METRICS_PORT/ },
+    { code: 'EADDRNOTAVAIL', more: { address: '192.0.2.1', port: 9464 }, says: /METRICS_HOST/ },
+    { code: 'EADDRNOTAVAIL', more: { address: '127.0.0.1', port: 3978 }, says: /Set HOST/ },
+    { code: 'ENOTFOUND', more: { hostname: '192.0.2.1' }, says: /METRICS_HOST/ },
+  ])('$code $more', ({ code, more, says }) => {
+    expect(whyNot(failed(code, more), config).todo).toMatch(says);
+  });
+});
+
+it.each([
+  { reason: 'ECONNREFUSED', todo: /reaches it/ },
+  { reason: 'WRONGPASS', todo: /password/ },
+])('a Redis that does not let in ($reason) is named, with what to do', ({ reason, todo }) => {
+  const why = whyNot(new AppError('unavailable', 'instances.unavailable', { reason }));
+  expect(why.what).toBe(`The Redis of REDIS_URL does not answer (${reason}).`);
+  expect(why.todo).toMatch(todo);
 });
 
 it('a reason is one sentence with one full stop', () => {

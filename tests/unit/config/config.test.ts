@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { testCertificate, testKey } from './test-certificate.ts';
+import { withSettingsFile } from '../../../teams-app/config/load-config.ts';
 import { ConfigError, readConfig, type DeskValues } from '../../../teams-app/config/config.ts';
 
 const id = (digit: string) => `${digit.repeat(8)}-1111-4111-8111-111111111111`;
@@ -27,6 +28,12 @@ const cloud = {
   SITE_PATH: '/sites/informationssikkerhed',
   CATALOG_APP_ID: id('3'),
 };
+const withKeyFile = (path: string) => ({
+  ...cloud,
+  APP_CERTIFICATE_THUMBPRINT: undefined,
+  APP_CERTIFICATE_KEY: undefined,
+  APP_CERTIFICATE_KEY_FILE: path,
+});
 const problemsOf = (env: Record<string, string | undefined>): readonly string[] => {
   try {
     readConfig(env, desk);
@@ -96,6 +103,52 @@ describe('readConfig', () => {
   it('refuses a key that is none', () => {
     const broken = '-----BEGIN PRIVATE KEY-----\nMIIabc\n-----END PRIVATE KEY-----';
     expect(problemsOf({ ...cloud, APP_CERTIFICATE_KEY: broken }).join(' ')).toContain('APP_CERTIFICATE_KEY is not');
+  });
+
+  it.each([
+    { of: 'is not there', path: '/nowhere/app.pem', says: 'names /nowhere/app.pem, which is not there.' },
+    { of: 'is a folder', path: tmpdir(), says: `names ${tmpdir()}, which is a folder.` },
+  ])('says of a file of the key that it $of, and nothing else', ({ path, says }) => {
+    expect(problemsOf(withKeyFile(path))).toEqual([`APP_CERTIFICATE_KEY_FILE ${says}`]);
+  });
+
+  it.each([
+    { of: 'holds no key', text: 'x', says: 'is not a private key' },
+    {
+      of: 'has a passphrase',
+      text: '-----BEGIN ENCRYPTED PRIVATE KEY-----\nMIIabc\n-----END ENCRYPTED PRIVATE KEY-----',
+      says: 'has a passphrase',
+    },
+    { of: 'has no certificate beside its key', text: key, says: 'has no certificate beside its key' },
+  ])('names the setting of the file when it $of', ({ text, says }) => {
+    const file = join(mkdtempSync(join(tmpdir(), 'config-')), 'app.pem');
+    writeFileSync(file, text);
+    const problems = problemsOf(withKeyFile(file));
+    expect(problems).toHaveLength(1);
+    expect(problems[0]).toMatch(/^APP_CERTIFICATE_KEY_FILE /);
+    expect(problems[0]).toContain(says);
+  });
+
+  it('says why a file of settings cannot be read', () => {
+    expect(() => withSettingsFile({ SETTINGS_FILE: '/nowhere/setup.env' })).toThrow(/which is not there/);
+    expect(() => withSettingsFile({ SETTINGS_FILE: tmpdir() })).toThrow(/which is a folder/);
+  });
+
+  it('refuses an address of the program with a path', () => {
+    expect(problemsOf({ ...cloud, PUBLIC_URL: 'https://isms.example.dk/tab' })[0]).toMatch(/without a path/);
+    expect(problemsOf({ ...cloud, PUBLIC_URL: 'https://isms.example.dk:8443/' })).toEqual([]);
+  });
+
+  it('refuses an address of Redis that cannot be read, without its password', () => {
+    const problems = problemsOf({ ...cloud, ENGINE: 'redis', REDIS_URL: 'redis://:p/word#@cache:6379' });
+    expect(problems).toHaveLength(1);
+    expect(problems[0]).toMatch(/^REDIS_URL .+%23/);
+    expect(problems[0]).not.toContain('word#');
+  });
+
+  it('refuses one port for people and metrics', () => {
+    expect(problemsOf({ ...cloud, PORT: '4000', METRICS_PORT: '4000' })[0]).toMatch(/METRICS_PORT/);
+    expect(problemsOf({ ...cloud, PORT: '0', METRICS_PORT: '0' })).toEqual([]);
   });
 
   it('refuses a key that Entra cannot use, or that belongs to another certificate', () => {
