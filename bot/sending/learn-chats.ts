@@ -26,13 +26,14 @@ export function learnChats(sender: Sender, isSending: () => boolean): () => Prom
 
   async function learn(personId: PersonId): Promise<'on' | 'rest'> {
     again.set(personId, time.now() + againAfter);
-    await gate.pass('broadcast', signal);
     try {
+      await gate.pass('broadcast', signal);
       const address = await withDeadline(chat.createConversation(personId), sender.deadline ?? callDeadline);
       gate.answered();
       recordConversation(context, { person: personId, state: 'open', ...address });
       return 'on';
     } catch (thrown) {
+      if (signal.aborted) return 'rest';
       if (!(thrown instanceof ChatError)) throw thrown;
       const { reaction, chat: state } = reactionTo(thrown, 'create');
       if (reaction === 'slowDown') gate.throttled(thrown.retryAfterSeconds);

@@ -7,12 +7,15 @@ const most = 50;
 /** Context of a log line; our own parts, never people. */
 const places = ['job', 'route', 'list', 'verb', 'follower', 'campaign', 'block'] as const;
 
+export interface RememberingLog extends Log {
+  problems(): readonly ProblemLook[];
+  /** The program ends and turns its own calls away: that Microsoft 365 is away is no warning any more. */
+  ending(): void;
+}
+
 /** A log that remembers the latest warnings and errors, for the operators' page. In memory. */
-export function rememberingLog(
-  log: Log,
-  clock: Clock,
-  meter: Meter = noMeter,
-): Log & { problems(): readonly ProblemLook[] } {
+export function rememberingLog(log: Log, clock: Clock, meter: Meter = noMeter): RememberingLog {
+  let isEnding = false;
   /** Oldest first. */
   const kept = new Map<string, ProblemLook>();
   const remember = (level: ProblemLook['level'], fields: Readonly<Record<string, unknown>>, message: string) => {
@@ -30,6 +33,7 @@ export function rememberingLog(
   return {
     info: (fields, message) => log.info(fields, message),
     warn: (fields, message) => {
+      if (isEnding && fields['code'] === 'sharepoint.away') return log.info(fields, message);
       remember('warning', fields, message);
       log.warn(fields, message);
     },
@@ -38,6 +42,9 @@ export function rememberingLog(
       log.error(fields, message);
     },
     problems: () => [...kept.values()].reverse(),
+    ending: () => {
+      isEnding = true;
+    },
   };
 }
 

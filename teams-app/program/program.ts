@@ -231,6 +231,7 @@ async function start(
     process,
     async close() {
       readiness.drain();
+      log.ending();
       stop();
       await closeServer(server);
       await sending.stop();

@@ -5,6 +5,7 @@ import type { Context } from '../../../api/context.ts';
 import type { PersonId } from '../../../api/kernel/index.ts';
 import { until } from '../../support/until.ts';
 import { memoryContext } from '../../support/memory-context.ts';
+import { createGate } from '../../../bot/sending/gate.ts';
 import { aCampaign, aKind, aSending, countsOf, people } from './a-campaign.ts';
 import { teamsWithApps } from './fake-apps.ts';
 
@@ -82,6 +83,19 @@ describe('chats are learned beforehand', () => {
     await sending.learnChats();
     await until('an installation', () => world.installs.length > 0);
     expect(world.installs).toEqual([failed]);
+  });
+
+  it('ends without an error when the program ends in the middle', async () => {
+    const everybody = people(300);
+    const world = teamsWithApps({ has: everybody });
+    const { context } = await aTown(300, world);
+    const gate = createGate({ perSecond: 1 });
+    const sending = aSending(context, world.teams.chat, aKind(everybody), { apps: world.apps, gate });
+    const learned = sending.learnChats();
+    await until('the first chat', () => world.teams.countOf('create') > 0);
+    await sending.stop();
+    await expect(learned).resolves.toBeUndefined();
+    expect(world.teams.countOf('create')).toBeLessThan(300);
   });
 
   it('rests while a campaign is being sent, and after a 429', async () => {

@@ -34,6 +34,17 @@ describe('the latest problems', () => {
     ]);
   });
 
+  it('are not those of calls that the program turns away as it ends', () => {
+    const { log, under } = aLog();
+    log.ending();
+    log.warn({ list: 'People', code: 'sharepoint.away', status: 429 }, 'list cannot be refreshed');
+    expect(log.problems()).toEqual([]);
+    expect(under.info).toHaveBeenCalledTimes(1);
+    log.warn({ code: 'journal.damaged' }, 'something');
+    log.error({ job: 'chats', code: 'unexpected' }, 'job failed');
+    expect(log.problems()).toHaveLength(2);
+  });
+
   it('are fifty at most; the one that came longest ago is forgotten', () => {
     const { log } = aLog();
     for (let number = 0; number < 60; number += 1) log.warn({ code: `code.${number}` }, 'something');
