@@ -45,7 +45,11 @@ interface Asked {
 async function printed(context: Context, print: CommandInput['print'], { list, month, about }: Asked): Promise<number> {
   const definition = allLists.find(({ name }) => name === list);
   if (!definition) throw new CommandError(`There is no list ${list}.`);
-  for (const { item: _item, ...record } of await closedRecords(context, definition, month)) {
+  if (!/^\d{4}(?:-(?:0[1-9]|1[0-2]))?$/.test(month)) throw new CommandError(`${month} is no month, such as 2026-03.`);
+  const records = await closedRecords(context, definition, month);
+  if (records.length === 0)
+    throw new CommandError(`No items of ${list} are in a file of ${month}. npm run isms -- history lists the files.`);
+  for (const { item: _item, ...record } of records) {
     const line = JSON.stringify(record);
     if (about === undefined || line.includes(about)) print(line);
   }

@@ -80,10 +80,18 @@ if (!command) {
   try {
     process.exitCode = await run(command);
   } catch (error) {
-    const isPlain = error instanceof CommandError || error instanceof ConfigError;
-    process.stderr.write(isPlain ? `${error.message}\n` : told(whyNot(error, known)));
+    if (isMisread(error)) process.stderr.write(`${error.message.split('.')[0]}.\n→ npm run isms -- ${command.usage}\n`);
+    else {
+      const isPlain = error instanceof CommandError || error instanceof ConfigError;
+      process.stderr.write(isPlain ? `${error.message}\n` : told(whyNot(error, known)));
+    }
     process.exitCode = 1;
   }
+}
+
+/** An option that the command does not take. */
+function isMisread(error: unknown): error is Error {
+  return error instanceof Error && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS');
 }
 
 /** Prints its target first. Commands without settings, e.g. checking a file, ignore wrong ones. */

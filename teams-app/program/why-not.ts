@@ -1,4 +1,5 @@
 import { AppError } from '../../api/kernel/index.ts';
+import { textIfThere, translator } from '../../api/texts/translate.ts';
 import { StateFolderRefused } from '../../api/journal/index.ts';
 import { StartRefused, type Reason } from '../config/start-refused.ts';
 import { entraReason } from './why-not-entra.ts';
@@ -103,6 +104,11 @@ const noAddress = (
       };
 };
 
+const folderIsFile = ({ path = 'A path' }: NodeJS.ErrnoException): Reason => ({
+  what: `${path} is not a folder, or is in none.`,
+  todo: 'Give a folder, or the path of one that can be made.',
+});
+
 const statusIn = ({ details }: AppError): string =>
   details.status === undefined || details.status === 0 ? '' : ` (${details.status})`;
 const appIn = (config: Settings | undefined): string => (config?.app ? ` ${config.app.clientId}` : '');
@@ -140,6 +146,14 @@ const bySystem: Readonly<Record<string, (error: NodeJS.ErrnoException, config: S
     what: `A file of the desk cannot be used: ${error.message}.`,
     todo: 'Make room when the disk is full, and start again. When the file is damaged the next start says so, and what to do.',
   }),
+  ENOENT: ({ path = 'A file' }) => ({ what: `${path} is not there.`, todo: 'Give the path of a file that is there.' }),
+  ENOTDIR: folderIsFile,
+  EEXIST: folderIsFile,
+  EISDIR: ({ path = 'A path' }) => ({ what: `${path} is a folder.`, todo: 'Give the path of a file.' }),
+  EROFS: ({ path = 'A folder' }) => ({
+    what: `${path} is on a disk that is read-only.`,
+    todo: 'Give one on another disk.',
+  }),
   ENOSPC: () => ({ what: 'The disk is full.', todo: 'Make room, and start again: nothing is lost.' }),
   ERR_PARSE_ARGS_UNKNOWN_OPTION: ({ message }) => ({
     what: (message.split('.')[0] ?? message) + '.',
@@ -165,6 +179,9 @@ export function whyNot(thrown: unknown, config?: Settings): Reason {
   if (thrown instanceof AppError) {
     const reason = byCode[thrown.code];
     if (reason) return reason(thrown, config);
+    // A command was refused in the words of the program.
+    const said = textIfThere(english, `errors.${thrown.code}`, thrown.details);
+    if (said !== undefined) return { what: said, todo: todoOf(thrown) };
   }
   if (isSystemError(thrown)) {
     const reason = bySystem[thrown.code];
@@ -175,6 +192,12 @@ export function whyNot(thrown: unknown, config?: Settings): Reason {
     todo: `Run npm run isms -- doctor, and look in ${readme}. When it stays, hand this line on to those who look after the program.`,
   };
 }
+
+const english = translator('en');
+const todoOf = ({ kind }: AppError): string =>
+  kind === 'unavailable'
+    ? 'Try again in a while.'
+    : 'Look at what the command was given: npm run isms lists what each takes.';
 
 const isSystemError = (thrown: unknown): thrown is NodeJS.ErrnoException & { code: string } =>
   thrown instanceof Error && 'code' in thrown && typeof thrown.code === 'string';

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
@@ -14,12 +14,14 @@ import {
   sitePath,
   tenantId,
 } from '../../../teams-app/emulator/municipality.ts';
+import { cisoGroup } from '../../../teams-app/seed/index.ts';
 import { runToEnd, type ToEnd } from '../../support/run-to-end.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'commands-'));
 let desk: Desk;
 beforeAll(async () => {
   desk = await startDesk(readConfig({ DATA_DIR: ':memory:', PORT: '0' }, deskValues));
+  desk.world?.directory.addGroup(cisoGroup);
 });
 afterEach(() => void fails(0));
 afterAll(async () => {
@@ -46,7 +48,7 @@ describe('a command on a real tenant uses the settings it needs, and no other', 
     expect(ended.out).toContain('All lists are as declared.');
   });
 
-  it.each(['map-group 11111111-1111-4111-8111-111111111111 ciso', 'export-lists lists', 'history', 'backup all'])(
+  it.each([`map-group ${cisoGroup.id} ciso`, 'export-lists lists', 'history', 'backup all'])(
     '%s needs neither address nor catalog id',
     async (command) => {
       expect(await isms(command, { ...site, ...app })).toMatchObject({ code: 0, errors: '' });
@@ -110,6 +112,38 @@ describe('a command on a real tenant uses the settings it needs, and no other', 
     expect(code).toBe(1);
     expect(out).toContain(sees);
     expect(out).toMatch(new RegExp(`^BAD .*${lacks}`, 'm'));
+  });
+});
+
+describe('a command that was given something wrong says what, and what to do', () => {
+  const env = { ...site, ...app };
+  const file = join(folder, 'a-file');
+  beforeAll(() => writeFileSync(file, 'x'));
+
+  it.each([
+    {
+      command: 'map-group 11111111-1111-4111-8111-111111111111 ciso',
+      says: /^Entra has no group 11111111-1111-4111-8111-111111111111\. .*Object ID/,
+    },
+    { command: 'person-data nobody', says: /^There is nobody with that ID\.\n→ / },
+    { command: 'figures 2026-13', says: /frozen.*\n→ /i },
+    { command: 'history AuditEntries 2026-13', says: /^2026-13 is no month/ },
+    { command: 'history AuditEntries 2026-03', says: /^No items of AuditEntries are in a file of 2026-03/ },
+    { command: 'history --since 2026', says: /^Unknown option '--since'\.\n→ npm run isms -- history / },
+    { command: `backup ${file}`, says: /a-file\S* is not a folder.*\n→ / },
+    { command: `export-lists ${file}`, says: /a-file\S* is not a folder.*\n→ / },
+    { command: 'import-centres nowhere.csv', says: /nowhere\.csv is not there\.\n→ / },
+  ])('$command', async ({ command, says }) => {
+    const { code, errors } = await isms(command, { ...env, LOG_LEVEL: 'silent' });
+    expect(errors).toMatch(says);
+    expect(errors).not.toMatch(/unforeseen|^\s+at /m);
+    expect(code).toBe(1);
+  });
+
+  it('map-group tells that a group has no members', async () => {
+    const { code, out } = await isms(`map-group ${cisoGroup.id} ciso`, env);
+    expect(out).toContain('LOOK: the group has no members');
+    expect(code).toBe(0);
   });
 });
 
