@@ -15,6 +15,7 @@ import { LevelTag } from '../parts/LevelTag.tsx';
 import { BeginAssessmentButton } from './parts/BeginAssessment.tsx';
 import { ThreatMatrices } from './ThreatMatrices.tsx';
 import { columns } from './ThreatTable.tsx';
+import { Unsaved } from './Unsaved.tsx';
 import { assetPath } from '../parts/risk-paths.ts';
 import { assessmentPath } from './useAssessmentActs.ts';
 import { stages as riskStages } from '../parts/risk-words.ts';
@@ -52,6 +53,7 @@ export function FinishedAssessment({ view }: { view: AssessmentView }) {
       }
     >
       <ActFailed error={word.error} />
+      <Unsaved view={view} />
       {view.state === 'superseded' && <Notice tone="info">{t('riskAssessment.finished.superseded')}</Notice>}
       {view.state === 'discarded' && <Notice tone="info">{t('riskAssessment.finished.discarded')}</Notice>}
       {view.state === 'draft' && <Notice tone="info">{t('riskAssessment.finished.draft')}</Notice>}

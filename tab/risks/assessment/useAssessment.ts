@@ -20,7 +20,10 @@ export const about = ' about';
 /** Saves of one change while others save the same assessment. */
 const mostAttempts = 4;
 
-type Waiting = Readonly<Record<string, Changes<FieldValue>>>;
+export type Waiting = Readonly<Record<string, Changes<FieldValue>>>;
+
+/** Key of what is not saved yet. */
+export const draftOf = (assessmentKey: string): string => `assessment.${assessmentKey}`;
 
 /** The assessment in the address. A draft is polled, since others may be writing in it. */
 export function useAssessment() {
@@ -77,7 +80,7 @@ async function saveAbout(queries: QueryClient, assessmentKey: string, changes: C
 
 function useQueue(assessmentKey: string) {
   const queries = useQueryClient();
-  const draft = useDeviceDraft<Waiting>(`assessment.${assessmentKey}`);
+  const draft = useDeviceDraft<Waiting>(draftOf(assessmentKey));
   const [queue] = useState(() =>
     createSaveQueue<FieldValue, PersonRef>({
       send: (group, changes) =>

@@ -317,6 +317,22 @@ describe('the workshop', () => {
     expect(wasAsked('POST /api/risks/assessments/:assessmentKey/discard')).toBe(true);
   });
 
+  it('shows what came too late when another closes it meanwhile, until it is deleted', async () => {
+    const { path } = await workshop();
+    const { tab } = await show(path);
+    const may = tab.getByLabel('Hvad gør det muligt?').first();
+    await may.waitFor();
+    const assessmentKey = path.split('/').at(-1) ?? '';
+    await ask('Omar Hassan', 'POST /api/risks/assessments/:assessmentKey/discard', { params: { assessmentKey } });
+    await may.fill('Koder deles i vagten');
+    await expect.poll(saves).toHaveLength(1);
+    await tab.evaluate(() => dispatchEvent(new Event('focus')));
+    await tab.getByText('Noget af det, du skrev, nåede ikke med').waitFor();
+    await tab.getByText('Koder deles i vagten').waitFor();
+    await tab.getByRole('button', { name: 'Slet det fra enheden' }).click();
+    expect(await tab.getByText('Koder deles i vagten').count()).toBe(0);
+  });
+
   it('is one column at 320 px with a list to choose from, and breaks no rule in its other parts', async () => {
     const { path } = await workshop();
     const { tab } = await show(path, { width: 320 });
