@@ -13,7 +13,7 @@ type When = 'working' | 'always' | 'itself';
 
 /**
  * When cards of a kind are sent, and why. `working`: 8 to 16 on working days, Danish time; cards from other hours wait,
- * and are dropped if obsolete by then. `always`: at any hour; listed in docs/operating.md. `itself`: `audience` and
+ * and are dropped if obsolete by then. `always`: at any hour; listed in docs/in-use.md. `itself`: `audience` and
  * `recheck` decide the hours.
  */
 export interface Hours {

@@ -13,7 +13,7 @@ import { refuseTemplate } from './template-refused.ts';
 /** Figures a template may name individually. */
 const named = sectionPlans.flatMap(({ figures }) => figures);
 
-/** Names a template may use; see docs/operating.md. */
+/** Names a template may use; see docs/in-use.md. */
 export const templateWords: Vocabulary = {
   texts: [
     'title',

@@ -9,7 +9,7 @@ import { atDanishTime } from '../../support/danish-time.ts';
 import { memoryContext } from '../../support/memory-context.ts';
 import { day } from '../organisation/builders.ts';
 
-const operating = readFileSync(join(import.meta.dirname, '../../../docs/operating.md'), 'utf8');
+const inUse = readFileSync(join(import.meta.dirname, '../../../docs/in-use.md'), 'utf8');
 const a = (kind: string): Campaign => ({
   ...{ key: kind, kind, title: kind, subjectKey: 'nothing', state: 'sending' },
   ...{ startedAt: '2026-11-20T09:00:00.000Z' as Instant, startedBy: 'ciso' as PersonId },
@@ -38,10 +38,10 @@ describe.each(closed)('%s', (_, date, time, next) => {
     '%s leaves only when the docs name it',
     (_kind, kind) => {
       const { context } = memoryContext(moment);
-      const named = operating.includes(kind.hours.because);
+      const named = inUse.includes(kind.hours.because);
       const campaign = a(kind.kind);
       if (kind.hours.when === 'working') expect(mayLeaveNow(context, kind, campaign)).toBe(false);
-      else expect(named, `docs/operating.md says nothing of: ${kind.hours.because}`).toBe(true);
+      else expect(named, `docs/in-use.md says nothing of: ${kind.hours.because}`).toBe(true);
       if (kind.hours.when === 'itself') expect(kind.audience(context, date)).toEqual([]);
       if (typeof kind.hours.when === 'function') expect(mayLeaveNow(context, kind, campaign)).toBe(false);
     },
