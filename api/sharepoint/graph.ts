@@ -1,6 +1,7 @@
 import { ResponseType, type Client } from '@microsoft/microsoft-graph-client';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { asAppError, noMeter, waitedFor, type Fetch, type Meter } from '../kernel/index.ts';
+import type { CallOptions } from './call-options.ts';
 import { graphClient } from './graph-client.ts';
 import { asObject, GraphFailure, noAnswer, readFailure, type FailedAnswer } from './graph-failure.ts';
 import { traced } from './graph-span.ts';
@@ -10,15 +11,6 @@ import { limitedCalls } from './limited-calls.ts';
 import { decide, isAmbiguous } from './retry.ts';
 import type { UnitBudget } from './unit-budget.ts';
 import { unitsOf } from './unit-cost.ts';
-
-export interface CallOptions {
-  /** Unit lane and time limit: interactive (default) 8 s, background 5 min and 60 s an attempt. */
-  lane?: Lane;
-  headers?: Readonly<Record<string, string>>;
-  /** Safe to execute twice. GET, PUT and DELETE are always retried after a time-out, POST and PATCH only with this. */
-  repeatable?: boolean;
-  patienceMs?: number;
-}
 
 /** One page of a collection. The last page of a delta query has `deltaLink`. */
 export interface Page {
@@ -88,6 +80,7 @@ export function createGraph(settings: GraphSettings): Graph {
   };
 
   const call = traced<Method, CallOptions, GraphAnswer>(async (method, path, body, options = {}) => {
+    const { turns } = options;
     const lane = laneOf(method, path, options);
     const limits = patience[lane];
     const units = unitsOf(method, path);
@@ -100,15 +93,19 @@ export function createGraph(settings: GraphSettings): Graph {
       const { token, problem: noToken } = await tokenFrom(() => settings.accessToken(refusedToken));
       const outcome =
         noToken ??
-        (await inTurn<Outcome>(budget, { lane, units, patienceMs: totalMs - (performance.now() - began) }, async () => {
-          const sentAt = performance.now();
-          const given = await limited(Math.min(limits.attemptMs, totalMs), (signal) =>
-            attempt(client, method, path, body, options.headers ?? {}, signal),
-          );
-          const { status } = 'answer' in given ? given.answer : given.failed;
-          meter.graphCall(lane, status, units, (performance.now() - sentAt) / 1_000);
-          return given;
-        }));
+        (await inTurn<Outcome>(
+          budget,
+          { lane, units, patienceMs: totalMs - (performance.now() - began), turns },
+          async () => {
+            const sentAt = performance.now();
+            const given = await limited(Math.min(limits.attemptMs, totalMs), (signal) =>
+              attempt(client, method, path, body, options.headers ?? {}, signal),
+            );
+            const { status } = 'answer' in given ? given.answer : given.failed;
+            meter.graphCall(lane, status, units, (performance.now() - sentAt) / 1_000);
+            return given;
+          },
+        ));
       if ('answer' in outcome) {
         noteLimit(budget, outcome.answer.headers);
         return outcome.answer;

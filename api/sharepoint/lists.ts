@@ -9,14 +9,12 @@ import type { Freshness, ListHandle } from './list-handle.ts';
 import { createLosses, type Counted } from './list-losses.ts';
 import type { ListObserver } from './list-observer.ts';
 import type { Lists, ListsSettings, ListStatus, LookResult } from './lists-types.ts';
+import { lateTimer, withTurns } from './late.ts';
 import { followDelta, loadAsFarAs } from './mirror-sync.ts';
 import { createMirror, type EtagForm, type Mirror } from './mirror.ts';
 import { ProvisionedLists } from './provisioned-list.ts';
 import { takeWrite } from './take-write.ts';
 import { createSiteWatch } from './site-watch.ts';
-
-/** Milliseconds without an answer after which a look counts as failed, though it is still being retried. */
-const lateAfter = 10_000;
 
 interface ListInMemory extends Counted {
   handle: ListHandle<{ key: string }>;
@@ -114,16 +112,16 @@ export function createLists(settings: ListsSettings): Lists {
 
   const lookAt = async (name: string, list: ListInMemory): Promise<LookResult> => {
     const isHeld = (site.held(name) ?? list.held) !== undefined;
-    if (!list.source || list.deltaLink === undefined || isHeld) return { news: 0, entries: 0 };
+    const { source, mirror, deltaLink: from } = list;
+    if (!source || from === undefined || isHeld) return { news: 0, entries: 0 };
     const asOf = nowOf(clock);
     // Retries take minutes while Graph is away; readers are informed earlier.
-    const late = setTimeout(() => {
+    const late = lateTimer(() => {
       list.problem ??= 'sharepoint.late';
       away ??= 'sharepoint.late';
-    }, lateAfter);
-    late.unref();
+    });
     try {
-      const { deltaLink, ...found } = await followDelta(graph, list.source, list.mirror, list.deltaLink);
+      const { deltaLink, ...found } = await followDelta(withTurns(graph, late), source, mirror, from);
       Object.assign(list, { deltaLink, asOf });
       away = undefined;
       if (!emptied(list)) list.most = list.mirror.count;
@@ -143,7 +141,7 @@ export function createLists(settings: ListsSettings): Lists {
       }
       return { problem: code, isAway };
     } finally {
-      clearTimeout(late);
+      late.end();
     }
   };
 
