@@ -49,11 +49,10 @@ export const home = {
   leave: {
     title: 'Du er meldt på orlov fra {{from}} til {{to}}',
     by: '{{name}} har meldt det.',
-    means:
-      'Imens stemmer din stedfortræder for dig, dine opgaver går videre til kolleger, og du får ingen påmindelser.',
+    means: 'Imens venter dine egne opgaver. Fælles opgaver og stemmer går videre til andre. Du får ingen påmindelser.',
     end: 'Jeg er ikke på orlov',
     ending: 'Afslutter',
-    ended: 'Orloven er afsluttet. Du har din stemme og dine opgaver igen.',
+    ended: 'Orloven er afsluttet, og du har dine opgaver igen.',
   },
   mine: {
     title: 'Når det er nede',

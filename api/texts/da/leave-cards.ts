@@ -16,7 +16,7 @@ export const leaveCards = {
   endedByYou: 'Du har afsluttet orloven.',
   endedBy: '{{name}} har afsluttet orloven.',
   over: 'Orloven er slut.',
-  back: 'Du har din stemme og dine opgaver igen. Det, din stedfortræder har stemt imens, gælder stadig.',
+  back: 'Du har dine opgaver igen. Har en stedfortræder stemt for dig imens, gælder stemmen stadig.',
   gone: 'Du er ikke meldt på orlov længere.',
   standIn: {
     title: 'Du er stedfortræder for {{name}}',

@@ -51,10 +51,10 @@ export const home: TextsOf<typeof da> = {
   leave: {
     title: 'You are recorded as on leave from {{from}} to {{to}}',
     by: '{{name}} has recorded it.',
-    means: 'Your deputy votes for you, your tasks go to colleagues, and you get no reminders.',
+    means: 'Your own tasks wait. Shared tasks and votes go to others. You get no reminders.',
     end: 'I am not on leave',
     ending: 'Ending leave',
-    ended: 'Your leave has ended. You have your vote and your tasks again.',
+    ended: 'Your leave has ended, and you have your tasks again.',
   },
   mine: {
     title: 'When it is down',

@@ -18,7 +18,7 @@ export const leaveCards: TextsOf<typeof da> = {
   endedByYou: 'You have ended the leave.',
   endedBy: '{{name}} has ended the leave.',
   over: 'The leave is over.',
-  back: 'You have your vote and your tasks again. Votes your deputy cast while you were away still count.',
+  back: 'You have your tasks again. If a deputy voted for you while you were away, that vote still counts.',
   gone: 'You are no longer recorded as on leave.',
   standIn: {
     title: 'You are deputy for {{name}}',

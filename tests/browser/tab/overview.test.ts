@@ -96,9 +96,9 @@ describe('Mit overblik', () => {
     });
     const { tab } = await show({ person: 'coordinator' });
     await tab.getByText('Du er meldt på orlov fra 24. nov. 2026 til 31. jan. 2027').waitFor();
-    await tab.getByText(/Hanne Toft Lauridsen har meldt det\. Imens stemmer din stedfortræder/).waitFor();
+    await tab.getByText(/Hanne Toft Lauridsen har meldt det\. Imens venter dine egne opgaver/).waitFor();
     await tab.getByRole('button', { name: 'Jeg er ikke på orlov' }).click();
-    await tab.getByText('Orloven er afsluttet. Du har din stemme og dine opgaver igen.').waitFor();
+    await tab.getByText('Orloven er afsluttet, og du har dine opgaver igen.').waitFor();
     expect(asked().some((request) => request.startsWith('DELETE /api/absences/'))).toBe(true);
     await expect.poll(() => tab.getByText('Du er meldt på orlov').count()).toBe(0);
   });
@@ -121,7 +121,7 @@ describe('Mit overblik', () => {
     };
     await expect.poll(seenAgain).toBe(0);
     answer.release();
-    await tab.getByText('Orloven er afsluttet. Du har din stemme og dine opgaver igen.').waitFor();
+    await tab.getByText('Orloven er afsluttet, og du har dine opgaver igen.').waitFor();
   });
 
   it('shows coverage to those who follow up, its number a link to the rows, and to nobody else', async () => {
