@@ -4,8 +4,9 @@ import { Cursors } from '../../../api/deliveries/index.ts';
 import { createLists, documentLibrary, failedAs, type Graph } from '../../../api/sharepoint/index.ts';
 import type { AppRegistration, Config } from '../../config/index.ts';
 import { connect, siteIdOf, type Surroundings } from '../../program/connect.ts';
+import { heldAdvice } from '../../jobs/held-advice.ts';
 import { documentsLibrary } from '../../program/lists.ts';
-import { driftHere } from '../../program/provision-here.ts';
+import { driftHere, planHere } from '../../program/provision-here.ts';
 import { bad, good, look, type Finding } from './finding.ts';
 
 /** The site, its lists, and what the app may do there. */
@@ -15,9 +16,16 @@ export async function siteAndLists(
   surroundings: Surroundings,
 ): Promise<Finding[]> {
   const siteId = await siteIdOf(config, graph, config.app);
-  const drift = await driftHere(graph, siteId);
+  const { held } = await planHere(graph, siteId, surroundings);
+  const isHeld = (name: string) => held.some(({ list }) => list === name);
+  const drift = (await driftHere(graph, siteId)).filter(({ list }) => !isHeld(list));
   const missing = drift.filter(({ problem, column }) => problem === 'missing' && column === undefined);
   const found = [good('The app reads the SharePoint site.'), await mayNotMakeLists(graph, siteId)];
+  // What was there is brought back, never made.
+  for (const one of held) {
+    const [what = '', ...todo] = heldAdvice(one.list, one.held);
+    found.push(bad(what, todo.join(' ')));
+  }
   if (missing.length > 0)
     return [
       ...found,
@@ -26,12 +34,13 @@ export async function siteAndLists(
   const differing = drift.map(({ list, column, problem }) => `${list}.${column ?? ''} ${problem}`);
   found.push(
     differing.length === 0
-      ? good('All lists and libraries are as declared.')
+      ? good(`All ${held.length === 0 ? '' : 'other '}lists and libraries are as declared.`)
       : bad(
           `Lists differ: ${differing.join(', ')}.`,
           'Run npm run isms -- provision, and mend by hand what it leaves.',
         ),
   );
+  if (held.length > 0) return found;
   const items = await writes(graph, siteId, surroundings);
   return [...found, items, ...(items.state === 'good' ? [await writesFiles(graph, siteId, surroundings)] : [])];
 }

@@ -124,6 +124,24 @@ describe('doctor', () => {
     await empty.close();
   });
 
+  it('says of a list and a column that were there what brings them back, and not to make them', async () => {
+    const damaged = await runDeskAlone(config, quiet, false);
+    const lists = damaged.world?.sites.lists;
+    const removeColumn = async (list: string, column: string) =>
+      fetch(`${damaged.address}/emulator/lists/${list}/columns/${column}`, { method: 'DELETE' });
+    await fetch(`${damaged.address}/emulator/lists/Risks`, { method: 'DELETE' });
+    await removeColumn('People', 'LeftOn');
+    expect(lists?.find('Risks')).toBeUndefined();
+    const found = bad(await lookOver({}, damaged));
+    expect(found.map(({ what }) => what)).toEqual([
+      'Columns of People were deleted, and their values with them: LeftOn.',
+      'Risks was there and is gone; what depends on it rests.',
+    ]);
+    expect(found[1]?.todo).toContain('Recycle bin → restore');
+    for (const { todo } of found) expect(todo).not.toMatch(/provision\.$/);
+    await damaged.close();
+  });
+
   it('says that the clock of the machine is wrong, and by how much', async () => {
     const clock = { now: () => new Date(desk.clock.now().getTime() - 600_000) };
     const found = await checkUp(config, { fetch: desk.fetch, clock, log: quiet }, () => undefined);
