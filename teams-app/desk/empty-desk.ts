@@ -5,6 +5,9 @@ import { cisoGroup, seedCentres } from '../seed/index.ts';
 import type { Desk } from './desk.ts';
 import { startDesk } from './start-desk.ts';
 
+/** Where commands look for a desk when nothing else is said. */
+const usualPort = '3979';
+
 export interface EmptyDesk {
   desk: Desk;
   /** How one begins, line by line. */
@@ -27,7 +30,10 @@ export async function startEmptyDesk(config: Parameters<typeof startDesk>[0], fr
     `SITE_PATH=${sitePath}`,
     `ORGANISATION_NAME="${organisationName}"`,
   ];
+  const { address } = desk;
+  const elsewhere = new URL(address).port === usualPort ? [] : [`export EMULATOR_URL=${address}`];
   const begin = [
+    ...elsewhere,
     `export SETTINGS_FILE=${join(folder, 'setup.env')}`,
     `npm run practise -- setup ${answers.map((one) => `--set ${one}`).join(' ')}`,
     `Its centres:             ${join(folder, 'centres.csv')}`,

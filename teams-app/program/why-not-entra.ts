@@ -1,6 +1,9 @@
-import type { AppError } from '../../api/kernel/index.ts';
+import { localDate, systemClock, type AppError } from '../../api/kernel/index.ts';
 import type { AppRegistration, Settings } from '../config/index.ts';
 import type { Reason } from '../config/start-refused.ts';
+
+const newCertificate =
+  'Upload a new one under Certificates & secrets of the app, and replace the file of APP_CERTIFICATE_KEY_FILE (used without a restart), or the setting.';
 
 interface EntraRow {
   /** AADSTS numbers, as on Entra's page of error codes. */
@@ -56,7 +59,7 @@ export const entraRows: readonly EntraRow[] = [
     numbers: [1000502],
     reason: ({ app }) => ({
       what: `The certificate of the app ${app} has ended, or is not valid yet.`,
-      todo: 'Upload a new one under Certificates & secrets of the app, and replace the file of APP_CERTIFICATE_KEY_FILE (used without a restart), or the setting.',
+      todo: newCertificate,
     }),
   },
   {
@@ -102,6 +105,12 @@ export function entraReason(error: AppError, config: Settings | undefined): Reas
   const number = Number(/AADSTS(\d{4,8})/.exec(text)?.[1] ?? 0);
   const row = entraRows.find(({ numbers }) => numbers.includes(number));
   const app = appIn(text, config);
+  const ended = endedOn(app);
+  if (ended !== undefined && row?.numbers.includes(700027))
+    return {
+      what: `The certificate of the app ${app?.clientId ?? ''} ended on ${ended} (AADSTS${number}).`,
+      todo: newCertificate,
+    };
   if (row) {
     const { what, todo } = row.reason({ tenantId: config?.tenantId ?? '', app: app?.clientId ?? '' });
     return { what: `${what.replaceAll('  ', ' ')} (AADSTS${number})`, todo };
@@ -115,6 +124,15 @@ export function entraReason(error: AppError, config: Settings | undefined): Reas
     what: 'Entra refuses the app.',
     todo: 'Check TENANT_ID, APP_ID and the certificate or secret, and whether it has ended.',
   };
+}
+
+/** The last day of a certificate that has ended. Entra forgets it, and says that it never knew it. */
+function endedOn(app: AppRegistration | undefined): string | undefined {
+  if (!app || !('certificate' in app.credential)) return undefined;
+  const { expiresAt } = app.credential.certificate;
+  return expiresAt !== undefined && expiresAt < systemClock.now().toISOString()
+    ? localDate(new Date(expiresAt))
+    : undefined;
 }
 
 /** The app in Entra's text, else the app itself: start-up may begin with the provisioning app. */

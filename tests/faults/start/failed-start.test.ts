@@ -5,6 +5,7 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { selfSigned } from '../../../teams-app/commands/setup/self-signed.ts';
 import { readConfig } from '../../../teams-app/config/config.ts';
 import { deskValues } from '../../../teams-app/config/desk-values.ts';
 import type { Desk } from '../../../teams-app/desk/desk.ts';
@@ -106,6 +107,12 @@ const cases: readonly Case[] = [
     todo: /Upload the certificate/,
   },
   {
+    of: 'a certificate that has ended',
+    env: () => ({ ...withoutSecret(), APP_CERTIFICATE_KEY: endedCertificate() }),
+    what: /certificate of the app .+ ended on 2025-02-01 \(AADSTS700027\)/,
+    todo: /Upload a new one/,
+  },
+  {
     of: 'another tenant',
     env: () => ({ ...tenant(), TENANT_ID: another }),
     what: new RegExp(`no tenant ${another}.+AADSTS90002`),
@@ -177,6 +184,11 @@ const cases: readonly Case[] = [
     todo: /fullcontrol/,
   },
 ];
+function endedCertificate(): string {
+  const [from, to] = [new Date('2025-01-01T12:00:00Z'), new Date('2025-02-01T12:00:00Z')];
+  const { privateKey, certificate } = selfSigned({ name: 'desk', from, to, bits: 2048 });
+  return `${privateKey.trim()}\n${certificate.trim()}`;
+}
 const withoutSecret = () => {
   const { APP_SECRET: _secret, ...rest } = tenant();
   return rest;
