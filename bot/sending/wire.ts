@@ -58,8 +58,11 @@ export function createWire(context: Context, time: RealTime): Wire {
   /** Entries of earlier runs, without those the ledger has. */
   async function read(): Promise<void> {
     try {
-      for (const { key } of await journal.all(Runs)) known.add(key);
-      for (const { key, data } of await journal.all(Messages)) messages.set(key, data);
+      const runs = await journal.all(Runs);
+      const found = await journal.all(Messages);
+      // A run whose messages are unknown would count them as never sent.
+      for (const { key } of runs) known.add(key);
+      for (const { key, data } of found) messages.set(key, data);
     } catch (thrown) {
       context.log.error(
         { code: 'journal.unreadable', error: failureWords(thrown) },
@@ -128,7 +131,11 @@ export function createWire(context: Context, time: RealTime): Wire {
 
   return {
     run: async () => {
-      await (reading ??= read());
+      reading ??= read().catch((thrown: unknown) => {
+        reading = undefined;
+        throw thrown;
+      });
+      await reading;
       current = current && isUsable(current) ? current : await begun();
       return current;
     },

@@ -4,10 +4,11 @@ import { DeliveryBlocks } from '../../../api/deliveries/index.ts';
 import type { Journal } from '../../../api/journal/index.ts';
 import { unavailable, type PersonId } from '../../../api/kernel/index.ts';
 import type { ChatPort } from '../../../bot/sending/index.ts';
+import { createWire } from '../../../bot/sending/wire.ts';
 import { memoryContext } from '../../support/memory-context.ts';
 import { memoryJournal } from '../../support/memory-journal.ts';
 import { until } from '../../support/until.ts';
-import { aCampaign, aKind, aSending, countsOf, people, recipients } from './a-campaign.ts';
+import { aCampaign, aKind, aSending, countsOf, people, recipients, swiftTime } from './a-campaign.ts';
 import { fakeTeams, type FakeTeams } from './fake-teams.ts';
 
 const never = () => new Promise<never>(() => undefined);
@@ -102,9 +103,13 @@ describe('the journal', () => {
   function aJournal() {
     const inner = memoryJournal();
     const keys = new Set<string>();
-    const state = { isFull: false };
+    const state = { isFull: false, unreadable: '' };
     const journal: Journal = {
       ...inner,
+      all: async (kind) => {
+        if (state.unreadable === kind.name) throw unavailable('journal.unavailable');
+        return inner.all(kind);
+      },
       add: async (kind, key, data) => {
         if (state.isFull) throw unavailable('journal.unavailable');
         keys.add(`${kind.name} ${key}`);
@@ -179,5 +184,40 @@ describe('the journal', () => {
     expect(stateOf(context, 'uncertain')).toEqual(reserved);
     for (const person of people(400)) expect(teams.cardsOf(person).length).toBeLessThanOrEqual(1);
     for (const person of stateOf(context, 'sent')) expect(teams.cardsOf(person)).toHaveLength(1);
+  });
+
+  it.each(['sendingRun', 'sendingMessage'])(
+    'whose entries of kind %s cannot be read makes no second card, for they may be on the wire',
+    async (unreadable) => {
+      const { context } = memoryContext();
+      await aCampaign(context);
+      const { journal, state } = aJournal();
+      const inTrouble = { ...context, journal };
+      const teams = fakeTeams();
+      const dying = dyingAfter(teams, 0);
+      const kind = aKind(people(100));
+      void aSending(inTrouble, dying.chat, kind).processAll();
+      await until('a full wire', () => dying.onTheWire.length === 30);
+      const reserved = stateOf(context, 'reserved');
+      state.unreadable = unreadable;
+      await aSending(inTrouble, teams.chat, kind).processAll();
+      expect(stateOf(context, 'uncertain')).toEqual(reserved);
+      for (const person of dying.onTheWire) expect(teams.cardsOf(person)).toEqual([]);
+    },
+  );
+});
+
+describe('the ledger', () => {
+  it('that cannot be read when sending begins is read again', async () => {
+    const { context } = memoryContext();
+    const blocks = context.list(DeliveryBlocks);
+    const { all } = blocks;
+    const wire = createWire(context, swiftTime());
+    blocks.all = () => {
+      throw unavailable('list.unread');
+    };
+    await expect(wire.run()).rejects.toThrow();
+    blocks.all = all;
+    expect((await wire.run()).isLost()).toBe(false);
   });
 });
