@@ -1,6 +1,6 @@
 import type { Context } from '../context.ts';
-import { AppError, digest, inParallel, nowOf, todayOf, type CentreId } from '../kernel/index.ts';
-import { Centres, People, type Centre, type Person } from '../organisation/index.ts';
+import { AppError, digest, inParallel, nowOf, todayOf } from '../kernel/index.ts';
+import { departmentClaims, departmentKey, People, type Person } from '../organisation/index.ts';
 import type { Graph, Stored } from '../sharepoint/index.ts';
 import { accountSelect, isPhoneHalfTold, type Account } from './account.ts';
 import { DirectoryState } from './directory-state-list.ts';
@@ -152,18 +152,12 @@ function count(report: DirectoryReport, outcome: Outcome): void {
 }
 
 function placementOf(context: DirectoryContext, settings: DirectorySettings): Placement {
-  const claims = new Map<string, CentreId>();
-  for (const centre of context.list(Centres).all()) claimAll(claims, centre);
+  const claims = departmentClaims(context);
   return {
     rule: settings.employeeRule,
     today: todayOf(context.clock),
-    centreOf: (department) => (department === undefined ? undefined : claims.get(department.trim().toLowerCase())),
+    centreOf: (department) => (department === undefined ? undefined : claims.get(departmentKey(department))),
   };
-}
-
-function claimAll(claims: Map<string, CentreId>, centre: Centre): void {
-  if (centre.closed) return;
-  for (const department of centre.departments) claims.set(department.trim().toLowerCase(), centre.key as CentreId);
 }
 
 /**

@@ -118,7 +118,7 @@ export const organisationView = z.object({
   withoutCentre: z.number().int(),
   bodies: z.array(bodyView),
   centres: z.array(centreView),
-  abilities: z.object({ assignRoles: z.boolean() }),
+  abilities: z.object({ assignRoles: z.boolean(), seeWithoutCentre: z.boolean() }),
   freshness,
 });
 export type OrganisationView = z.output<typeof organisationView>;
@@ -164,6 +164,31 @@ export const centreDetailView = z.object({
 });
 export type CentreDetailView = z.output<typeof centreDetailView>;
 
+export const withoutCentreView = z.object({
+  departments: z.array(
+    z.object({
+      /** As the directory spells it; absent for people without one. */
+      name: z.string().optional(),
+      /** Has it by now: the people follow with the next sync. */
+      centre: centreRef.optional(),
+      employees: z.number().int(),
+      /** The first of them by name. */
+      people: z.array(personRef),
+    }),
+  ),
+  /** To choose from. */
+  centres: z.array(centreRef),
+  abilities: z.object({ place: z.boolean() }),
+  freshness,
+});
+export type WithoutCentreView = z.output<typeof withoutCentreView>;
+export const placeDepartmentBody = z.object({
+  department: z.string().min(1).max(255),
+  centreId: id,
+  /** The centre that has it, as the sender knows it. */
+  from: idOrNone.optional(),
+});
+
 /** Table of the organisation's endpoints. */
 export const organisationContract = {
   'GET /api/me': { summary: 'Who I am, what I owe, and who is my ISK (R7, R16)', answer: meView },
@@ -173,6 +198,19 @@ export const organisationContract = {
     cache: 'revalidate',
   },
   'GET /api/organisation/centres/:centreId': { summary: 'One centre', answer: centreDetailView },
+  'GET /api/organisation/without-centre': {
+    summary: 'Employees whom no centre follows up, by department',
+    answer: withoutCentreView,
+  },
+  'GET /api/organisation/without-centre.xlsx': {
+    summary: 'The same as a workbook, with every name',
+    file: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  },
+  'PUT /api/organisation/departments': {
+    summary: 'Give a department of the directory to a centre',
+    body: placeDepartmentBody,
+    answer: withoutCentreView,
+  },
   'GET /api/organisation/assignments': {
     summary: 'Role assignments, with those to come and those ended',
     answer: z.object({ assignments: z.array(assignmentView), freshness }),

@@ -15,7 +15,14 @@ import { Centres, type Centre } from './centre-list.ts';
 import type { AssignmentView, bodyView, CentreDetailView, centreView, OrganisationView } from './contract.ts';
 import { freshnessOf } from './freshness.ts';
 import { centreRef, centres, employees, employeesByName, isFormer, personRef } from './people.ts';
-import { mayAssignRole, mayAssignRoles, mayNameDeputy, maySeeCentrePeople, maySeeAssignments } from './permissions.ts';
+import {
+  mayAssignRole,
+  mayAssignRoles,
+  mayNameDeputy,
+  maySeeAssignments,
+  maySeeCentrePeople,
+  maySeeWithoutCentre,
+} from './permissions.ts';
 import { People } from './person-list.ts';
 import { RoleAssignments, type RoleAssignment } from './role-assignment-list.ts';
 import { roleHolders, type RoleHolder } from './roles.ts';
@@ -50,7 +57,7 @@ export function organisationOf(context: Context, actor: Actor): OrganisationView
     withoutCentre: mayAssignRoles(actor) ? all - claimed : 0,
     bodies: bodies.map((role) => body(context, actor, holders, role)),
     centres: inUse.map((centre) => centreRow(context, holders, centre)),
-    abilities: { assignRoles: mayAssignRoles(actor) },
+    abilities: { assignRoles: mayAssignRoles(actor), seeWithoutCentre: maySeeWithoutCentre(actor) },
     freshness: freshnessOf(context, People, Centres, RoleAssignments),
   };
 }

@@ -45,6 +45,13 @@ export const mayAssignRoles = (actor: Actor): boolean => holds(actor, ...appoint
 /** Current, future and past appointments. */
 export const maySeeAssignments = (actor: Actor): boolean => holds(actor, ...assignmentReaders);
 
+/** Whom no centre follows up, by name. */
+export const unplacedReaders = ['ciso', 'securityTeam', 'auditor'] as const satisfies readonly Role[];
+export const maySeeWithoutCentre = (actor: Actor): boolean => holds(actor, ...unplacedReaders);
+export const placers = ['ciso', 'securityTeam'] as const satisfies readonly Role[];
+/** Gives a department of the directory to a centre, whose manager and ISKs then see its people. */
+export const mayPlaceDepartments = (actor: Actor): boolean => holds(actor, ...placers);
+
 /** Writes for the whole organisation. */
 export const keepsAll = (actor: Actor): boolean => holds(actor, 'ciso', 'securityTeam');
 

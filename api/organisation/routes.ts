@@ -7,7 +7,9 @@ import { findPeople } from './find-people.ts';
 import { meOf, type Mine } from './me-view.ts';
 import { nameDeputy } from './name-deputy.ts';
 import { assignmentList, assignmentOf, centreDetail, organisationOf } from './organisation-views.ts';
-import { appointers, assignmentReaders, peopleFinders } from './permissions.ts';
+import { appointers, assignmentReaders, peopleFinders, placers, unplacedReaders } from './permissions.ts';
+import { placeDepartment } from './place-department.ts';
+import { departmentsWithoutCentre, withoutCentreWorkbook } from './without-centre.ts';
 
 /** The organisation's endpoints; `mine` adds the data of other features to a person's page. */
 export const organisationRoutes = (mine: Mine): Route[] =>
@@ -17,6 +19,17 @@ export const organisationRoutes = (mine: Mine): Route[] =>
     'GET /api/organisation/centres/:centreId': allow('everyone', (context, actor, { params }) =>
       centreDetail(context, actor, params.centreId as CentreId),
     ),
+    'GET /api/organisation/without-centre': allow(unplacedReaders, departmentsWithoutCentre),
+    'GET /api/organisation/without-centre.xlsx': allow(unplacedReaders, withoutCentreWorkbook),
+    'PUT /api/organisation/departments': allow(placers, async (context, actor, { body }) => {
+      const from = body.from ? { from: body.from as CentreId } : {};
+      await placeDepartment(context, actor, {
+        department: body.department,
+        centreId: body.centreId as CentreId,
+        ...from,
+      });
+      return departmentsWithoutCentre(context, actor);
+    }),
     'GET /api/organisation/assignments': allow(assignmentReaders, assignmentList),
     'POST /api/organisation/assignments': allow(
       appointers,

@@ -46,7 +46,16 @@ function Organisation({ organisation }: { organisation: OrganisationView }) {
         </Notice>
       )}
       {organisation.withoutCentre > 0 && (
-        <Notice tone="info">{t('organisation.withoutCentre', { count: organisation.withoutCentre })}</Notice>
+        <Notice
+          tone="info"
+          actions={
+            organisation.abilities.seeWithoutCentre && (
+              <ButtonLink to="/organisation/without-centre">{t('organisation.seeWithoutCentre')}</ButtonLink>
+            )
+          }
+        >
+          {t('organisation.withoutCentre', { count: organisation.withoutCentre })}
+        </Notice>
       )}
       <div className="section-head">
         <p className="section-text">{as === 'picture' ? t('organisation.pictureHint') : ''}</p>

@@ -7,6 +7,10 @@ const governancePage = pageWith('governance', 'organisation', 'roles');
 export const organisationPages = pageTable({
   '/organisation': organisationPage(() => import('../organisation/OrganisationPage.tsx'), 'OrganisationPage'),
   '/organisation/centres/:centreId': organisationPage(() => import('../organisation/CentrePage.tsx'), 'CentrePage'),
+  '/organisation/without-centre': organisationPage(
+    () => import('../organisation/WithoutCentrePage.tsx'),
+    'WithoutCentrePage',
+  ),
   '/organisation/roles': organisationPage(() => import('../organisation/RolesPage.tsx'), 'RolesPage'),
   '/organisation/duties': governancePage(() => import('../governance/DutiesPage.tsx'), 'DutiesPage'),
   '/organisation/management': governancePage(

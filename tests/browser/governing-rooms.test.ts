@@ -14,7 +14,7 @@ const pages = [
     (below) => `/inspections${below}`,
   ),
   ...['/appointments', '/appointments/new', '/centre', '/find?q=adgang'],
-  ...['duties', 'management', 'orientation'].map((page) => `/organisation/${page}`),
+  ...['duties', 'management', 'orientation', 'without-centre'].map((page) => `/organisation/${page}`),
   ...['trail', 'retention'].map((page) => `/operations/${page}`),
   ...['/incidents', '/incidents/answers'],
 ];
@@ -91,6 +91,7 @@ describe('the rooms in which the work is governed', () => {
         "/organisation/duties: executiveBoard corporateManagement securityCommittee ciso securityTeam auditor",
         "/organisation/management: executiveBoard corporateManagement securityCommittee ciso securityTeam auditor",
         "/organisation/orientation: executiveBoard corporateManagement securityCommittee ciso securityTeam auditor",
+        "/organisation/without-centre: ciso securityTeam auditor",
         "/operations/trail: ciso securityTeam auditor",
         "/operations/retention: ciso securityTeam auditor",
         "/incidents: employee executiveBoard corporateManagement securityCommittee ciso securityTeam centreManager coordinator councilSecretary auditor",

@@ -18,7 +18,16 @@ import {
   obligationsInTurn,
   statusesInTurn,
 } from '../../obligations/index.ts';
-import { Centres, centres, employeeReaders, employees, maySeeEmployeesOf, People } from '../../organisation/index.ts';
+import {
+  Centres,
+  centres,
+  employeeReaders,
+  employees,
+  employeesWithoutCentre,
+  maySeeEmployeesOf,
+  maySeeWithoutCentre,
+  People,
+} from '../../organisation/index.ts';
 import { currentPolicy, policyCoverageInTurn, PolicyVersions } from '../../policy/index.ts';
 import {
   centreIn,
@@ -109,10 +118,8 @@ async function unreachable(context: Context): Promise<ByOwner> {
 
 /** People without a centre in use: not followed up. */
 function withoutCentre(context: Context): ByOwner {
-  const inUse = new Set<string>(centres(context).map(({ key }) => key));
-  const all = employees(context);
-  const claimed = all.filter(({ centreId }) => centreId !== undefined && inUse.has(centreId)).length;
-  return wholeOnly({ value: all.length - claimed, numerator: all.length - claimed, denominator: all.length });
+  const without = employeesWithoutCentre(context).length;
+  return wholeOnly({ value: without, numerator: without, denominator: employees(context).length });
 }
 
 /** Group members of the latest directory sync: counts, and the role groups. */
@@ -209,6 +216,7 @@ export const peopleFigures: readonly Figure[] = [
     whose: 'whole',
     lists: () => [People, Centres],
     of: withoutCentre,
-    link: () => '/organisation',
+    link: () => '/organisation/without-centre',
+    opens: maySeeWithoutCentre,
   },
 ];

@@ -116,6 +116,15 @@ export const documents = {
     },
     choices: { approve: 'Godkend', reject: 'Afvis', askChanges: 'Bed om ændringer', abstain: 'Inhabil' },
   },
+  unplaced: {
+    fileName: 'Uden center {{date}}',
+    sheet: 'Uden center',
+    name: 'Navn',
+    jobTitle: 'Stilling',
+    department: 'Afdeling i Entra',
+    centre: 'På vej til',
+    mail: 'E-mail',
+  },
   obligations: {
     fileName: 'Opgaver {{date}}',
     sheet: 'Opgaver',

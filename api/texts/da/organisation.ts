@@ -11,6 +11,36 @@ export const organisation = {
   withoutISK_other: '{{count}} centre har ingen ISK.',
   withoutCentre_one: '{{count}} medarbejder hører ikke til et center.',
   withoutCentre_other: '{{count}} medarbejdere hører ikke til et center.',
+  seeWithoutCentre: 'Se hvem',
+  unplaced: {
+    title_one: '{{count}} medarbejder er uden center',
+    title_other: '{{count}} medarbejdere er uden center',
+    none: 'Alle medarbejdere har et center',
+    noneText:
+      'Centret følger af medarbejderens afdeling i Entra. En ny afdeling står her, til den er sat på et center.',
+    lead: 'Deres afdeling i Entra hører ikke til et center. De har derfor ingen ISK, og ingen centerchef følger op.',
+    department: 'Afdeling i Entra',
+    noDepartment: 'Ingen afdeling',
+    noDepartmentText: 'Skriv deres afdeling i Entra.',
+    who: 'Medarbejdere',
+    more_one: 'og {{count}} til',
+    more_other: 'og {{count}} til',
+    centre: 'Center',
+    coming: 'Kommer i {{centre}}',
+    place: 'Sæt på et center',
+    change: 'Ret',
+    of: '{{action}}: {{department}}',
+    dialog: {
+      title: 'Sæt {{department}} på et center',
+      text_one:
+        '{{count}} medarbejder kommer i centret, næste gang vi læser Entra. Centerchef og ISK kan så se, hvad medarbejderen mangler.',
+      text_other:
+        '{{count}} medarbejdere kommer i centret, næste gang vi læser Entra. Centerchef og ISK kan så se, hvad de mangler.',
+      choose: 'Vælg et center',
+      button: 'Sæt på centret',
+      done: '{{department}} hører nu til {{centre}}.',
+    },
+  },
   nav: {
     picture: 'Overblik',
     roles: 'Roller',

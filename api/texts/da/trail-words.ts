@@ -40,6 +40,7 @@ export const trailWords = {
     endRole: 'Afsluttede en rolle',
     bringBackRole: 'Gav en rolle tilbage, da en beslutning blev trukket tilbage',
     nameDeputy: 'Valgte en stedfortræder',
+    placeDepartment: 'Satte en afdeling på et center',
     recordAbsence: 'Meldte orlov',
     endAbsence: 'Afsluttede orlov',
     handOver: 'Overdrog en opgave',

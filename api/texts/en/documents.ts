@@ -122,6 +122,15 @@ export const documents: TextsOf<typeof da> = {
       abstain: 'Abstain (conflict of interest)',
     },
   },
+  unplaced: {
+    fileName: 'Without a centre {{date}}',
+    sheet: 'Without a centre',
+    name: 'Name',
+    jobTitle: 'Job title',
+    department: 'Department in Entra',
+    centre: 'On the way to',
+    mail: 'E-mail',
+  },
   obligations: {
     fileName: 'Tasks {{date}}',
     sheet: 'Tasks',

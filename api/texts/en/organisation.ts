@@ -13,6 +13,36 @@ export const organisation: TextsOf<typeof da> = {
   withoutISK_other: '{{count}} centres have no ISK.',
   withoutCentre_one: '{{count}} employee does not belong to a centre.',
   withoutCentre_other: '{{count}} employees do not belong to a centre.',
+  seeWithoutCentre: 'See who',
+  unplaced: {
+    title_one: '{{count}} employee has no centre',
+    title_other: '{{count}} employees have no centre',
+    none: 'All employees have a centre',
+    noneText:
+      'The centre follows from the employee’s department in Entra. A new department is shown here until it is assigned to a centre.',
+    lead: 'Their department in Entra belongs to no centre, so they have no ISK, and no centre manager follows up.',
+    department: 'Department in Entra',
+    noDepartment: 'No department',
+    noDepartmentText: 'Enter their department in Entra.',
+    who: 'Employees',
+    more_one: 'and {{count}} more',
+    more_other: 'and {{count}} more',
+    centre: 'Centre',
+    coming: 'Joining {{centre}}',
+    place: 'Assign to a centre',
+    change: 'Change',
+    of: '{{action}}: {{department}}',
+    dialog: {
+      title: 'Assign {{department}} to a centre',
+      text_one:
+        '{{count}} employee joins the centre the next time Entra is read. The centre manager and the ISKs then see what the employee is missing.',
+      text_other:
+        '{{count}} employees join the centre the next time Entra is read. The centre manager and the ISKs then see what they are missing.',
+      choose: 'Choose a centre',
+      button: 'Assign',
+      done: '{{department}} now belongs to {{centre}}.',
+    },
+  },
   nav: {
     picture: 'Overview',
     roles: 'Roles',

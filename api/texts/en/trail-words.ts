@@ -41,6 +41,7 @@ export const trailWords: TextsOf<typeof da> = {
     endRole: 'Ended a role',
     bringBackRole: 'Gave a role back when a decision was withdrawn',
     nameDeputy: 'Appointed a deputy',
+    placeDepartment: 'Assigned a department to a centre',
     recordAbsence: 'Recorded leave',
     endAbsence: 'Ended leave',
     handOver: 'Handed over a task',

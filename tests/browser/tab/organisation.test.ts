@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { addDays } from '../../../api/kernel/index.ts';
-import { ownTab, resize, today } from '../tab-page.ts';
+import { Centres, People } from '../../../api/organisation/index.ts';
+import { axe, overflows, ownTab, resize, today } from '../tab-page.ts';
 
-const { openTab, ask, person } = ownTab({}, async ({ ask, goToDay }) => {
+const { openTab, ask, person, world } = ownTab({}, async ({ ask, goToDay }) => {
   // A centre lost its only ISK the day before.
   await goToDay(addDays(today, -1));
   const { assignments: all } = await ask('ciso', 'GET /api/organisation/assignments', {});
@@ -191,5 +192,72 @@ describe('roles', () => {
     const { tab } = await show('/organisation/roles', 'auditor');
     await tab.getByText(/ fundet$/).waitFor();
     await expect.poll(() => tab.getByRole('button', { name: /Afslut|Udpeg/ }).count()).toBe(0);
+  });
+});
+
+describe('employees without a centre', () => {
+  const department = 'Skolesekretariatet';
+  const centre = 'Center for Skoler og Læring';
+  const without = () => ask('ciso', 'GET /api/organisation/without-centre', {});
+  const open = (person = 'ciso') => show('/organisation/without-centre', person);
+
+  it('are nobody while every department has a centre', async () => {
+    const { tab } = await open();
+    await tab.getByRole('heading', { level: 1, name: 'Alle medarbejdere har et center' }).waitFor();
+    expect(await tab.getByRole('button', { name: 'Hent som Excel' }).count()).toBe(0);
+  });
+
+  it('are found from the organisation, and are in the centre that their department is given to', async () => {
+    const { context } = world().journey.program;
+    const list = context.list(Centres);
+    await list.update('skoler-og-laering', ({ departments }) => ({
+      departments: departments.filter((one) => one !== department),
+    }));
+    // As people whom the directory moves to a department that it has just begun with.
+    const people = context.list(People);
+    for (const { key } of people.all().filter((one) => one.department === department))
+      await people.update(key, () => ({ centreId: undefined }));
+    const [row] = (await without()).departments;
+    expect(row).toMatchObject({ name: department });
+
+    const { tab } = await show();
+    await tab.getByRole('link', { name: 'Se hvem' }).click();
+    const title = `${row?.employees} medarbejdere er uden center`;
+    await tab.getByRole('heading', { level: 1, name: title }).waitFor();
+    await tab.getByText(row?.people[0]?.name ?? 'nobody').waitFor();
+    expect(await overflows(tab)).toBe(false);
+    expect(await axe(tab)).toEqual([]);
+    await tab.getByRole('searchbox', { name: 'Søg' }).last().fill('findes ikke');
+    await tab.getByRole('button', { name: 'Ryd' }).first().click();
+
+    await tab.getByRole('button', { name: `Sæt på et center: ${department}` }).click();
+    const dialog = tab.getByRole('dialog', { name: `Sæt ${department} på et center` });
+    await dialog.getByRole('button', { name: 'Sæt på centret' }).click();
+    await dialog.getByText('Udfyld feltet').waitFor();
+    await dialog.getByLabel('Center').selectOption('Center for Børn og Unge');
+    await dialog.getByRole('button', { name: 'Sæt på centret' }).click();
+    await tab.getByText('Kommer i Center for Børn og Unge').waitFor();
+    // It was the wrong one.
+    await tab.getByRole('button', { name: `Ret: ${department}` }).click();
+    await dialog.getByLabel('Center').selectOption(centre);
+    await dialog.getByRole('button', { name: 'Sæt på centret' }).click();
+    await tab.getByText(`Kommer i ${centre}`).waitFor();
+    expect(list.get('boern-og-unge')?.departments).not.toContain(department);
+
+    await world().journey.process();
+    expect((await without()).departments).toEqual([]);
+    const detail = await ask('ciso', 'GET /api/organisation/centres/:centreId', {
+      params: { centreId: 'skoler-og-laering' },
+    });
+    expect(detail.people?.map(({ name }) => name)).toEqual(
+      expect.arrayContaining(row?.people.map(({ name }) => name) ?? []),
+    );
+  });
+
+  it('are for those who can place them, and the auditor', async () => {
+    const { tab } = await open('auditor');
+    await tab.getByRole('heading', { level: 1, name: 'Alle medarbejdere har et center' }).waitFor();
+    const other = await open('employee');
+    await other.tab.getByRole('heading', { name: 'Du har ikke adgang til denne side' }).waitFor();
   });
 });
