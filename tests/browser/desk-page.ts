@@ -19,6 +19,16 @@ export interface DeskPage {
   close(): Promise<void>;
 }
 
+/** What the host page shows, or that it does not answer. */
+async function shownBy(page: Page): Promise<string> {
+  const silent = new Promise<string>((resolve) => setTimeout(resolve, 5_000, 'The page does not answer.'));
+  const look = async () => {
+    const searched = await page.evaluate(() => document.querySelector('input')?.value ?? 'no field');
+    return `${page.url()} shows, when "${searched}" is searched: ${await page.locator('body').innerText()}`;
+  };
+  return Promise.race([silent, look().catch(String)]);
+}
+
 /** Opens the host page of a program on a desk. */
 export async function openDeskPage(address: string): Promise<DeskPage> {
   const browser: Browser = await launch();
@@ -55,7 +65,10 @@ export async function openDeskPage(address: string): Promise<DeskPage> {
       await page
         .getByRole('button', { name: new RegExp(name) })
         .first()
-        .click();
+        .click()
+        .catch(async (thrown: unknown) => {
+          throw new Error(`${name} cannot be chosen. ${await shownBy(page)}`, { cause: thrown });
+        });
       await tab().getByRole('heading', { level: 1 }).waitFor();
     },
     open: async (path) => {
