@@ -17,8 +17,15 @@ const memberColumns = ['name', 'body', 'course', 'day'] as const;
 const widths = { areas: [700, 3_300, 1_900, 3_100, 2_200, 1_400, 1_970], supervision: [2_000, 12_570] };
 const memberWidths = [4_500, 4_000, 4_070, 2_000];
 
-/** What the tables hold, in the reader's words; `day` writes a day. */
-function tablesOf(t: Translate, language: Language, view: ManagementDutyView, day: (on: string) => string) {
+interface Writing {
+  /** Writes a day. */
+  day: (on: string) => string;
+  /** Each row says its area, to be sorted and filtered; else the first of the area's. */
+  eachRow: boolean;
+}
+
+/** What the tables hold, in the reader's words. */
+function tablesOf(t: Translate, language: Language, view: ManagementDutyView, { day, eachRow }: Writing) {
   const bodyOf = (body: TextsUnder<'roles'>) => t(`roles.${body}`);
   const head = (columns: readonly TextsUnder<'governanceDocuments.columns'>[]) =>
     columns.map((column) => t(`${root}.columns.${column}`));
@@ -27,11 +34,11 @@ function tablesOf(t: Translate, language: Language, view: ManagementDutyView, da
     const controls = area.controls.map(({ title }) => title).join('; ');
     if (area.approvals.length === 0) return [[...about, '', '', '', controls]];
     return area.approvals.map(({ title, bodies, on }, place) => [
-      ...(place === 0 ? about : ['', '', '']),
+      ...(eachRow || place === 0 ? about : ['', '', '']),
       shippedIn(title, language),
       bodies.map(bodyOf).join(', '),
       day(on),
-      place === 0 ? controls : '',
+      eachRow || place === 0 ? controls : '',
     ]);
   };
   const none = { title: t(`${root}.noCourse`), on: '' };
@@ -60,7 +67,7 @@ export function managementWorkbook(context: Context, actor: Actor): Promise<Work
   const { language } = actor;
   const t = context.texts(language);
   const view = managementViewOf(context, actor);
-  const { areas, supervision, members } = tablesOf(t, language, view, (on) => on);
+  const { areas, supervision, members } = tablesOf(t, language, view, { day: (on) => on, eachRow: true });
   return workbook(t(`${root}.managementFile`, { date: view.day }), [
     { name: t(`${root}.areasSheet`), rows: areas, widths: [8, 50, 24, 50, 40, 14, 60] },
     { name: t(`${root}.supervisionSheet`), rows: supervision, widths: [14, 70] },
@@ -73,7 +80,10 @@ export function managementDocument(context: Context, actor: Actor): Promise<File
   const { language } = actor;
   const t = context.texts(language);
   const view = managementViewOf(context, actor);
-  const { areas, supervision, members } = tablesOf(t, language, view, (on) => formatDate(on, language));
+  const { areas, supervision, members } = tablesOf(t, language, view, {
+    day: (on) => formatDate(on, language),
+    eachRow: false,
+  });
   const table = (rows: readonly (string | number)[][], columns: number[]): Block => ({
     kind: 'table',
     widths: columns,

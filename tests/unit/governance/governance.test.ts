@@ -176,6 +176,14 @@ describe('§ 7', () => {
     await recordAreas(context, ciso, { ...given, areas: [...given.areas] });
     expect(requests()).toHaveLength(3);
     expect(area(6)).toMatchObject({ state: 'approved', approvals: [{ on: '2026-11-10', byManagement: true }] });
+    // Each of its rows in Excel says which area it is.
+    await recordAreas(context, ciso, { ...given, areas: [5], meetingOn: '2026-11-12', reference: 'Punkt 9' });
+    const [sheet] = await readXlsxFile(Buffer.from((await managementWorkbook(context, ciso)).bytes));
+    const ofFive = sheet?.data.slice(1).filter(([number]) => number === 5) ?? [];
+    expect(ofFive.map((row) => [row[1] === ofFive[0]?.[1], row[2], row[5]])).toEqual([
+      [true, 'Godkendt af ledelsen', '2026-11-12'],
+      [true, 'Godkendt af ledelsen', '2026-11-10'],
+    ]);
     for (const [areas, on, code] of [
       [[3], '2026-11-10', 'approvals.alreadyOpen'],
       [[7], '2027-01-01', 'approvals.meetingInFuture'],
