@@ -4,6 +4,8 @@ const refused = /["*:<>?/\\|#%]|\p{Cc}|\p{Cf}|\p{Co}|\p{Cs}/gu;
 const reserved = /^(con|prn|aux|nul|com\d|lpt\d|desktop)$|_vti_/i;
 /** Characters, with the extension. A path may have 400. */
 const longest = 100;
+/** Characters at the end of a name that is too long: numbers and days stand there, and tell files apart. */
+const keptAtEnd = 20;
 
 /**
  * A name valid in SharePoint, as close as possible to the given one, with the true extension. `Vejledning: adgang?.DOC`
@@ -25,12 +27,15 @@ const tidy = (name: string): string =>
     .replace(/\s+/gu, ' ')
     .replace(/^[~. ]+|(?<![. ])[. ]+$/g, '');
 
-/** Never splits a surrogate pair. */
-const cut = (text: string, most: number): string => {
+/** Left out in the middle; never splits a surrogate pair. */
+function cut(text: string, most: number): string {
+  if (text.length <= most) return text;
+  const letters = [...text];
+  const [start, end] = [letters.slice(0, -keptAtEnd), letters.slice(-keptAtEnd).join('')];
   let kept = '';
-  for (const letter of text) {
-    if (kept.length + letter.length > most) break;
+  for (const letter of start) {
+    if (kept.length + letter.length + 1 + end.length > most) break;
     kept += letter;
   }
-  return kept;
-};
+  return `${tidy(kept)}…${end}`;
+}

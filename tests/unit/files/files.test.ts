@@ -74,6 +74,14 @@ describe('safeFileName', () => {
 });
 
 describe('fileNamed', () => {
+  it('keeps the number at the end of a long title, which tells its file from the others', () => {
+    const named = (number: number) =>
+      fileNamed(`Offline-pakke ${'Center for Børn, Unge og '.repeat(8)} ${number}`, 'pdf');
+    expect(named(7)).toMatch(/^Offline-pakke Center for Børn.*….* 7\.pdf$/);
+    expect(named(8)).not.toBe(named(7));
+    expect(named(7).length).toBeLessThanOrEqual(100);
+  });
+
   it.each([
     ['Sag - Informationssikkerhedspolitik 4.0', 'Sag - Informationssikkerhedspolitik 4.0.pdf'],
     ['Tilsyn: Windows 11.24H2', 'Tilsyn Windows 11.24H2.pdf'],
