@@ -1,7 +1,7 @@
 import type { Context } from '../context.ts';
 import { derivation } from '../derivation.ts';
 import { missing } from '../kernel/index.ts';
-import { firstFree, type Stored } from '../sharepoint/index.ts';
+import { nextFree, type Stored } from '../sharepoint/index.ts';
 import { requestKey } from './request.ts';
 import { ApprovalRequests, type ApprovalRequest } from './request-list.ts';
 
@@ -28,10 +28,10 @@ export const latestRequest = (context: Context, kind: string, key: string): Stor
 
 /** The number of a new round. */
 export const nextRound = (context: Context, kind: string, key: string): number =>
-  firstFree(
+  nextFree(
     context.list(ApprovalRequests),
     (round) => requestKey(kind, key, round),
-    (latestRequest(context, kind, key)?.round ?? 0) + 1,
+    requestsAbout(context, kind, key).map(({ round }) => round),
   );
 
 /** The newest approved round; for the first approval take the last of `requestsAbout`. */

@@ -3,7 +3,7 @@ import type { Context } from '../context.ts';
 import { says } from '../edits/index.ts';
 import { nowOf, stableKey, type Actor } from '../kernel/index.ts';
 import { oneAtATime } from '../one-at-a-time.ts';
-import { firstFree, type ListDefinition, type Stored } from '../sharepoint/index.ts';
+import { nextFree, type ListDefinition, type Stored } from '../sharepoint/index.ts';
 import type { DocumentDeclaration, DocumentRecord, VersionRecord } from './document-declaration.ts';
 import type { DocumentStore } from './document-store.ts';
 import type { DocumentTrail } from './document-trail.ts';
@@ -43,8 +43,11 @@ export function documentActs<Name extends string, D extends DocumentRecord, V ex
 
   /** Fields of a new version from its place in the document. */
   function numbered(context: Context, { personId }: Actor, documentKey: string) {
-    const newest = everyVersion(context, documentKey)[0]?.number ?? 0;
-    const number = firstFree(context.list(versions), (next) => versionKey(documentKey, next), newest + 1);
+    const number = nextFree(
+      context.list(versions),
+      (next) => versionKey(documentKey, next),
+      everyVersion(context, documentKey).map((version) => version.number),
+    );
     const [key, now] = [versionKey(documentKey, number), nowOf(context.clock)];
     return { key, number, madeBy: personId, madeAt: now, changedBy: personId, changedAt: now };
   }

@@ -1,6 +1,6 @@
 import type { Context } from '../context.ts';
 import { asAppError, inParallel, nowOf, stableKey } from '../kernel/index.ts';
-import { firstFree, type Stored } from '../sharepoint/index.ts';
+import { nextFree, type Stored } from '../sharepoint/index.ts';
 import { ClosedMonths, type ClosedMonth } from './closed-month-list.ts';
 import { partsOfMonth } from './closed-months.ts';
 import { historyRows, type HistoryRow, type Leaving, type Month } from './history-row.ts';
@@ -51,10 +51,12 @@ export async function closeMonths(context: Context, limits: Partial<ClosingLimit
 }
 
 const partKey = (list: string, month: Month, part: number): string => stableKey(list, month, String(part));
-function nextPart(context: Context, list: string, month: Month): number {
-  const recorded = Math.max(0, ...partsOfMonth(context, list, month).map((file) => file.part));
-  return firstFree(context.list(ClosedMonths), (part) => partKey(list, month, part), recorded + 1);
-}
+const nextPart = (context: Context, list: string, month: Month): number =>
+  nextFree(
+    context.list(ClosedMonths),
+    (part) => partKey(list, month, part),
+    partsOfMonth(context, list, month).map(({ part }) => part),
+  );
 
 /** Writes one file, reads it back, records it, and removes its items from the list. Returns their number. */
 async function closePart(

@@ -52,6 +52,16 @@ export function firstFree<R extends { key: string }>(
   return number;
 }
 
+/** Above it a number was typed by hand: one near the largest of a list would leave none for the next. */
+const mostCounted = 1_000_000;
+
+/** The first free number after those given; one that was typed by hand beyond any count is not followed. */
+export const nextFree = <R extends { key: string }>(
+  list: Pick<ListHandle<R>, 'get' | 'setAside'>,
+  keyOf: (number: number) => string,
+  numbers: readonly number[],
+): number => firstFree(list, keyOf, Math.max(0, ...numbers.filter((number) => number < mostCounted)) + 1);
+
 /** Change of one item: without `before` it is new, without `after` it is deleted or set aside. */
 export interface ListChange<R> {
   before?: Stored<R>;

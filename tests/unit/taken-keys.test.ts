@@ -7,7 +7,7 @@ import { saveDraft } from '../../api/contingency/plans/save-draft.ts';
 import { closeMonths, ClosedMonths } from '../../api/history/index.ts';
 import { planDigests, ReminderPages } from '../../api/reminders/index.ts';
 import { plannedOn } from '../../api/reminders/planned.ts';
-import { firstFree } from '../../api/sharepoint/index.ts';
+import { nextFree, firstFree, wholeLimit } from '../../api/sharepoint/index.ts';
 import { aBody, aStage } from './approvals/a-body.ts';
 import { aDraft, aPlannedTown, decided, drafted } from './contingency/plans/planned-town.ts';
 import { aHistory, keysOf, Notes } from './history/a-history.ts';
@@ -104,5 +104,50 @@ describe('a key that an item still has', () => {
     const { key } = await beginPlan(context, isk, ofNorth);
     expect(keys).not.toContain(key);
     expect(list.get(key)?.retiredAt).toBeUndefined();
+  });
+});
+
+/** The largest number that a list takes, typed by hand: none follows it. */
+describe('a number beyond any count', () => {
+  it('is passed over', () => {
+    const list = { get: () => undefined, setAside: () => [] };
+    expect([[], [2, 1], [wholeLimit], [3, wholeLimit]].map((numbers) => nextFree(list, String, numbers))).toEqual([
+      1, 3, 1, 4,
+    ]);
+  });
+
+  it('of a closed month’s part does not keep the rest of the month open', async () => {
+    const { context } = await aHistory();
+    await closeMonths(context);
+    const files = context.list(ClosedMonths);
+    const of = (month: string) => files.all().filter((file) => file.month === month);
+    await files.update(of('2026-08')[0]?.key ?? '', () => ({ part: wholeLimit }));
+    await context.list(Notes).create({ key: '2026-08-02_9', title: 'Note', day: day('2026-08-02'), lines: [] });
+    await closeMonths(context);
+    expect(of('2026-08').map(({ part }) => part)).toEqual(expect.arrayContaining([wholeLimit, 2]));
+    expect(keysOf(context)).not.toContain('2026-08-02_9');
+  });
+
+  it('of a round of approval, and of a version, lets the next one be made', async () => {
+    const { context } = await aBody();
+    const submit = () =>
+      submitForApproval(context, the(context, 'manager'), {
+        ...{ subjectKind: 'thing', subjectKey: 'one', summary: 'Ny', stages: [aStage()] },
+        content: { title: 'Adgang', text: 'Tekst' },
+      });
+    const { key } = await submit();
+    await withdrawApproval(context, the(context, 'manager'), { requestKey: key });
+    await context.list(ApprovalRequests).update(key, () => ({ round: wholeLimit }));
+    expect(await submit()).toMatchObject({ state: 'open', round: 2 });
+
+    const { context: town } = await aPlannedTown();
+    const isk = the(town, 'isk-nord');
+    const plan = await drafted(town);
+    await submitPlan(town, isk, plan);
+    await decided(town, plan);
+    const list = town.list(ContingencyPlanVersions);
+    await list.update(list.all()[0]?.key ?? '', () => ({ number: wholeLimit }));
+    await saveDraft(town, isk, plan, aDraft());
+    expect(list.all().map(({ number }) => number)).toEqual([wholeLimit, 2]);
   });
 });

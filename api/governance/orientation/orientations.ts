@@ -1,7 +1,7 @@
 import type { FrozenFile } from '../../approvals/index.ts';
 import type { Context } from '../../context.ts';
 import { missing, stableKey, type LocalDate, type PersonId } from '../../kernel/index.ts';
-import { firstFree, type Stored } from '../../sharepoint/index.ts';
+import { nextFree, type Stored } from '../../sharepoint/index.ts';
 import { CouncilOrientations, type CouncilOrientation } from './orientation-list.ts';
 
 export const orientationPath = '/organisation/orientation';
@@ -40,8 +40,11 @@ export function numberNow(context: Context): number {
   const now = collecting(context);
   if (now) return now.number;
   const list = context.list(CouncilOrientations);
-  const newest = list.all().reduce((most, { number }) => Math.max(most, number), 0);
-  return firstFree(list, orientationKey, newest + 1);
+  return nextFree(
+    list,
+    orientationKey,
+    list.all().map(({ number }) => number),
+  );
 }
 
 /** Throws AppError missing `governance.noSuchOrientation`. */

@@ -12,7 +12,7 @@ import {
   type Actor,
 } from '../../kernel/index.ts';
 import { freshnessOf } from '../../organisation/index.ts';
-import { createOnce, firstFree } from '../../sharepoint/index.ts';
+import { createOnce, nextFree } from '../../sharepoint/index.ts';
 import { knownRequirements } from '../../standards/index.ts';
 import type { ChecklistBody, ChecklistView } from '../contract.ts';
 import { InspectionChecklists, type OwnChecklist } from '../inspection-lists.ts';
@@ -73,7 +73,7 @@ export async function changeChecklist(
   if (isSame) return checklistViewOf(context, actor, now);
   const before = now.items.flatMap(({ requirementKeys }) => requirementKeys);
   requireKnown(context, body, before);
-  const version = firstFree(context.list(InspectionChecklists), keyOfVersion(checklistKey), now.version + 1);
+  const version = nextFree(context.list(InspectionChecklists), keyOfVersion(checklistKey), [now.version]);
   return writeVersion(context, actor, { checklistKey, version, body });
 }
 
