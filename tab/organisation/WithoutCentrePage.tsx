@@ -27,6 +27,8 @@ export function WithoutCentrePage() {
 
 function WithoutCentre({ view }: { view: WithoutCentreView }) {
   const excel = useMutation({ mutationFn: () => download('GET /api/organisation/without-centre.xlsx', {}) });
+  // The dialog stays when another places the last department meanwhile.
+  const [placing, setPlacing] = useState<Department>();
   const count = view.departments.reduce((sum, { employees }) => sum + employees, 0);
   const isNobody = count === 0;
   return (
@@ -45,8 +47,9 @@ function WithoutCentre({ view }: { view: WithoutCentreView }) {
       {isNobody ? (
         <Blank title={t('organisation.unplaced.none')} text={t('organisation.unplaced.noneText')} />
       ) : (
-        <Departments view={view} />
+        <Departments view={view} onPlace={setPlacing} />
       )}
+      {placing && <PlaceDialog department={placing} centres={view.centres} onClose={() => setPlacing(undefined)} />}
       <AsOf freshness={view.freshness} />
     </Page>
   );
@@ -58,7 +61,8 @@ const matches = (row: Department, q: string): boolean =>
     text?.toLowerCase().includes(q.toLowerCase()),
   );
 
-function Departments({ view: { departments, centres, abilities } }: { view: WithoutCentreView }) {
+function Departments(props: { view: WithoutCentreView; onPlace: (department: Department) => void }) {
+  const { departments, abilities } = props.view;
   const { choice, clear, choose, sortBy } = useListChoice({
     filters: {},
     sorts: ['employees', 'name'],
@@ -66,7 +70,6 @@ function Departments({ view: { departments, centres, abilities } }: { view: With
     direction: 'descending',
   });
   const { q, sort, descending, offset } = choice;
-  const [placing, setPlacing] = useState<Department>();
   const order = (one: Department, other: Department) =>
     sort === 'name' ? compareTexts(nameOf(one), nameOf(other)) : one.employees - other.employees;
   const rows = departments
@@ -83,7 +86,7 @@ function Departments({ view: { departments, centres, abilities } }: { view: With
     {
       key: 'centre',
       title: t('organisation.unplaced.centre'),
-      cell: (row) => <Centre department={row} onPlace={abilities.place ? () => setPlacing(row) : undefined} />,
+      cell: (row) => <Centre department={row} onPlace={abilities.place ? () => props.onPlace(row) : undefined} />,
     },
   ];
   return (
@@ -109,7 +112,6 @@ function Departments({ view: { departments, centres, abilities } }: { view: With
         />
       )}
       <Pages offset={offset} limit={pageSize} total={rows.length} onMove={(to) => choose({ offset: String(to) })} />
-      {placing && <PlaceDialog department={placing} centres={centres} onClose={() => setPlacing(undefined)} />}
     </section>
   );
 }
