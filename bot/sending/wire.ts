@@ -7,10 +7,13 @@ import type { RealTime } from './real-time.ts';
 
 /** A program run that records each message before sending; its key is the holder of its reservations. */
 const Runs = journalKind('sendingRun', z.object({ at: z.string() }));
-/** A message being sent, and its outcome until the ledger has it. */
+const unreadable = 'unreadable';
+/** A message being sent, and its outcome until the ledger has it. What another release wrote otherwise is in doubt. */
 const Messages = journalKind(
   'sendingMessage',
-  z.object({ holder: z.string(), block: z.string(), person: z.string(), outcome: outcomeOf.optional() }),
+  z
+    .object({ holder: z.string(), block: z.string(), person: z.string(), outcome: outcomeOf.optional() })
+    .catch({ holder: unreadable, block: '', person: '' }),
 );
 type Message = z.output<typeof Messages.data>;
 
@@ -142,6 +145,7 @@ export function createWire(context: Context, time: RealTime): Wire {
     left: (holder, block, person) => {
       if (holder === undefined || !known.has(holder)) return 'inDoubt';
       const message = messages.get(keyOf(block, person));
+      if (message?.holder === unreadable) return 'inDoubt';
       if (message?.holder !== holder) return 'notSent';
       return message.outcome ?? 'inDoubt';
     },

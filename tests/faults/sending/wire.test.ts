@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { z } from 'zod';
 import type { Context } from '../../../api/context.ts';
 import { DeliveryBlocks } from '../../../api/deliveries/index.ts';
-import type { Journal } from '../../../api/journal/index.ts';
+import { journalKind, type Journal } from '../../../api/journal/index.ts';
 import { unavailable, type PersonId } from '../../../api/kernel/index.ts';
 import type { ChatPort } from '../../../bot/sending/index.ts';
 import { createWire } from '../../../bot/sending/wire.ts';
@@ -205,6 +206,26 @@ describe('the journal', () => {
       for (const person of dying.onTheWire) expect(teams.cardsOf(person)).toEqual([]);
     },
   );
+});
+
+describe('an entry of another release', () => {
+  it('that cannot be understood makes no second card', async () => {
+    const { context } = memoryContext();
+    await aCampaign(context);
+    const teams = fakeTeams();
+    const dying = dyingAfter(teams, 0);
+    const kind = aKind(people(100));
+    void aSending(context, dying.chat, kind).processAll();
+    await until('a full wire', () => dying.onTheWire.length === 30);
+    const entries = journalKind('sendingMessage', z.unknown());
+    const [first, second] = await context.journal.all(entries);
+    await context.journal.put(entries, first?.key ?? '', { of: 'another time' });
+    await context.journal.put(entries, second?.key ?? '', { ...(second?.data as object), outcome: { state: 'new' } });
+
+    await aSending(context, teams.chat, kind).processAll();
+    expect(stateOf(context, 'uncertain').toSorted()).toEqual(dying.onTheWire.toSorted());
+    for (const person of dying.onTheWire) expect(teams.cardsOf(person)).toEqual([]);
+  });
 });
 
 describe('the ledger', () => {
