@@ -154,6 +154,16 @@ export const alarmsOfProgram: readonly Alarm[] = [
     ends: 'Within a second of Redis’ answer.',
   },
   {
+    name: 'InstanceSilent',
+    when: whenNoted('instances'),
+    for: '2m',
+    severity: 'day',
+    means: 'One of several instances says nothing to the others (it hangs), or its clock is off; or Redis is away.',
+    noticed: 'Requests that reach one that hangs get no answer, until the front asks `/api/ready` and routes past it.',
+    todo: 'Open _Drift_: it names the instance and since when. End that one, and its supervisor starts it again; another one leads meanwhile. A clock: set it by a time service.',
+    ends: 'When it answers again or is gone.',
+  },
+  {
     name: 'NobodyLeads',
     when: 'sum(isms_instance_leads) == 0 and max(isms_ready) == 1',
     for: '2m',

@@ -6,6 +6,5 @@ export const alarms: readonly Alarm[] = [...alarmsOfProgram, ...alarmsOfWork];
 
 /** Kinds of entries on the page *Drift* whose alarm has another expression. */
 export const alarmedOtherwise: Partial<Record<AttentionKind, string>> = {
-  instances: 'InstancesDisagree and NobodyLeads count the instances themselves',
   secretEnds: 'CredentialEnds counts the days, and CredentialEndsSoon once more when it is urgent',
 };
