@@ -10,13 +10,14 @@ import { Notice } from '../shared/ui/Notice.tsx';
 const longestSummary = 4_000;
 
 /** The report's summary, and what it lacks for closing. */
-export function CloseReport({ visit }: { visit: InspectionView }) {
+export function CloseReport({ visit, onDone }: { visit: InspectionView; onDone: () => void }) {
   const state = useForm({
     start: { summary: visit.summary },
     draft: `inspection-summary.${visit.key}`,
     send: (body, api) =>
       api('POST /api/inspections/:inspectionKey/close', { params: { inspectionKey: visit.key }, body }),
     saved: t('inspectionPages.report.isClosed'),
+    close: onDone,
   });
   return (
     <section className="card" aria-labelledby="visit-report">

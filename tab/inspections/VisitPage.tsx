@@ -7,6 +7,7 @@ import { download } from '../shared/api/client.ts';
 import { useAct } from '../shared/api/queries.ts';
 import { asDate, t } from '../shared/texts/texts.ts';
 import { ActButton } from '../shared/ui/ActButton.tsx';
+import { useBegun } from '../shared/ui/Begun.tsx';
 import { ButtonLink } from '../shared/ui/ButtonLink.tsx';
 import { DownloadButton } from '../shared/ui/DownloadButton.tsx';
 import { ActFailed } from '../shared/ui/Failed.tsx';
@@ -30,6 +31,10 @@ export function VisitPage() {
 }
 
 function Visit({ visit }: { visit: InspectionView }) {
+  // What is written stays when another cancels, holds or closes the visit meanwhile.
+  const answers = useBegun(visit.abilities.answer);
+  const closes = useBegun(visit.abilities.close);
+  const [closed, setClosed] = useState(false);
   return (
     <Page
       title={visit.title}
@@ -40,8 +45,8 @@ function Visit({ visit }: { visit: InspectionView }) {
     >
       <Why visit={visit} />
       {(visit.state === 'held' || visit.state === 'closed') && <Report visit={visit} />}
-      {visit.abilities.answer ? <AnswerForm visit={visit} /> : null}
-      {visit.abilities.close && <CloseReport visit={visit} />}
+      {answers && <AnswerForm visit={visit} />}
+      {closes && !closed && <CloseReport visit={visit} onDone={() => setClosed(true)} />}
       <FindingsPart visit={visit} />
       <Seen visit={visit} />
       <Photos visit={visit} />
