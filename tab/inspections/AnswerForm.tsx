@@ -10,7 +10,9 @@ import { useForm } from '../shared/forms/useForm.ts';
 import { Notice } from '../shared/ui/Notice.tsx';
 import styles from './Inspections.module.css';
 
+/** By field: an item's key has dots, which in a field's name are levels. */
 type Said = Record<string, { answer: AnswerValue; note: string }>;
+const fieldOf = (position: number): string => `item${position}`;
 
 /** The unit's self-assessment before the visit; its draft is stored on this device. */
 export function AnswerForm({ visit }: { visit: InspectionView }) {
@@ -20,8 +22,8 @@ export function AnswerForm({ visit }: { visit: InspectionView }) {
     draft: `inspection-answer.${visit.key}`,
     shared: {
       etag: visit.answersEtag,
-      fields: visit.items.map(({ key }) => key),
-      names: Object.fromEntries(visit.items.map(({ key, question }) => [key, question])),
+      fields: visit.items.map((_, position) => fieldOf(position)),
+      names: Object.fromEntries(visit.items.map(({ question }, position) => [fieldOf(position), question])),
       said: (values, field) => {
         const { answer, note = '' } = values[field] ?? {};
         return [answer && t(`inspections.answer.${answer}`), note].filter(Boolean).join(' · ');
@@ -36,15 +38,15 @@ export function AnswerForm({ visit }: { visit: InspectionView }) {
         ? undefined
         : api('PUT /api/inspections/:inspectionKey/answers', {
             params,
-            body: { expected, answers: visit.items.flatMap(({ key }) => (said[key] ? [{ key, ...said[key] }] : [])) },
+            body: { expected, answers: answersIn(visit, said) },
           }),
     saved: t('inspectionPages.own.sent'),
   });
   const { form } = state;
   const said = useWatch({ control: form.control, compute: (values: Said) => values });
-  const missingIn = (values: Said) => visit.items.filter(({ key }) => values[key] === undefined).length;
+  const missingIn = (values: Said) => visit.items.length - answersIn(visit, values).length;
   const missing = missingIn(said);
-  const change = (key: string, answer: AnswerValue, note: string) => form.setValue(key, { answer, note });
+  const change = (field: string, answer: AnswerValue, note: string) => form.setValue(field, { answer, note });
   return (
     <section className="card" aria-labelledby="visit-answer">
       <h2 className="section-title" id="visit-answer">
@@ -53,27 +55,31 @@ export function AnswerForm({ visit }: { visit: InspectionView }) {
       <p className="section-text">{t('inspectionPages.own.text', { date: asDate(visit.answerBy) })}</p>
       <form noValidate onSubmit={(event) => void state.save(event)}>
         <ol className={styles.items}>
-          {visit.items.map(({ key, question, criterion }) => (
-            <li key={key} className={styles.item}>
-              <h3 className="card-title">{question}</h3>
-              <p className="quiet">{criterion}</p>
-              <Choices
-                label={question}
-                value={said[key]?.answer ?? ''}
-                options={answerValues.map((value) => ({ value, text: t(`inspections.answer.${value}`) }))}
-                onChange={(answer) => answer !== '' && change(key, answer, said[key]?.note ?? '')}
-              />
-              {said[key] && (
-                <Field label={t('inspectionPages.own.note')}>
-                  <Input
-                    maxLength={longest.note}
-                    value={said[key].note}
-                    onChange={(_, data) => change(key, said[key]?.answer ?? 'yes', data.value)}
-                  />
-                </Field>
-              )}
-            </li>
-          ))}
+          {visit.items.map(({ key, question, criterion }, position) => {
+            const field = fieldOf(position);
+            const given = said[field];
+            return (
+              <li key={key} className={styles.item}>
+                <h3 className="card-title">{question}</h3>
+                <p className="quiet">{criterion}</p>
+                <Choices
+                  label={question}
+                  value={given?.answer ?? ''}
+                  options={answerValues.map((value) => ({ value, text: t(`inspections.answer.${value}`) }))}
+                  onChange={(answer) => answer !== '' && change(field, answer, given?.note ?? '')}
+                />
+                {given && (
+                  <Field label={t('inspectionPages.own.note')}>
+                    <Input
+                      maxLength={longest.note}
+                      value={given.note}
+                      onChange={(_, data) => change(field, given.answer, data.value)}
+                    />
+                  </Field>
+                )}
+              </li>
+            );
+          })}
         </ol>
         {form.formState.submitCount > 0 && missing > 0 && (
           <Notice tone="error" live>
@@ -92,7 +98,15 @@ export function AnswerForm({ visit }: { visit: InspectionView }) {
   );
 }
 
+const answersIn = ({ items }: InspectionView, said: Said) =>
+  items.flatMap(({ key }, position) => {
+    const given = said[fieldOf(position)];
+    return given ? [{ key, answer: given.answer, note: given.note }] : [];
+  });
+
 const saidIn = ({ items }: InspectionView): Said =>
   Object.fromEntries(
-    items.flatMap(({ key, answer, answerNote }) => (answer ? [[key, { answer, note: answerNote }] as const] : [])),
+    items.flatMap(({ answer, answerNote }, position) =>
+      answer ? [[fieldOf(position), { answer, note: answerNote }] as const] : [],
+    ),
   );

@@ -130,4 +130,36 @@ describe('inspections in the tab, against the program', () => {
     await tab().getByRole('button', { name: 'I orden', exact: true, pressed: true }).first().waitFor();
     expect(desk.trouble).toEqual([]);
   });
+
+  it('is answered by the unit before, and keeps what is being written when it is cancelled, and says so', async () => {
+    const ciso = await world.personWith('ciso');
+    const inspector = (await world.people()).find(({ name }) => name === 'Fatima El-Sayed');
+    const made = await world.as(ciso, 'POST', '/api/inspections', {
+      centreId: 'voksne-og-velfaerd',
+      checklistKey: 'procedures',
+      plannedOn: addDays(todayOf(world.program.context.clock), 30),
+      inspectorId: inspector?.id,
+    });
+    const { key } = made.body as { key: string };
+    await desk.become({ name: 'Mette Sørensen' });
+    await open(`/inspections/visits/${key}`);
+    const yes = tab().getByRole('button', { name: 'Ja', exact: true });
+    for (const one of await yes.all()) await one.click();
+    const note = tab().getByLabel('Bemærkning').first();
+    await note.fill('De ligger i skabet');
+    const send = tab().getByRole('button', { name: 'Send svar' });
+    await send.click();
+    await tab().getByText('Tak. Svaret er sendt til den, der fører tilsynet.').waitFor();
+    const [first, ...others] = world.program.context.list(Inspections).get(key)?.answers ?? [];
+    expect(first).toMatchObject({ key: 'procedures.found', answer: 'yes', note: 'De ligger i skabet' });
+    expect(others).toHaveLength((await yes.count()) - 1);
+    await note.fill('De ligger på tavlen');
+    const cancelled = await world.as(ciso, 'POST', `/api/inspections/${key}/cancel`, { reason: 'Holdes i foråret' });
+    expect(cancelled.status).toBe(200);
+    await frame().evaluate(() => dispatchEvent(new Event('focus')));
+    await tab().getByText('Holdes i foråret').first().waitFor();
+    expect(await note.inputValue()).toBe('De ligger på tavlen');
+    await send.click();
+    await tab().getByText('Skal det holdes alligevel', { exact: false }).waitFor();
+  });
 });
