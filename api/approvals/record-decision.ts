@@ -37,8 +37,8 @@ const daysBefore = 60;
 /**
  * Records a body's decision in its meeting (R10). A repeat is a success; a decision is never replaced. 2 resource
  * units. Throws AppError: missing, forbidden `approvals.mayNotRecord`, invalid `approvals.meetingInFuture`
- * `approvals.meetingTooEarly`, conflict `approvals.alreadyRecorded` `approvals.stageNotOpen` `approvals.nothingToRecord`
- * `approvals.contentChanged`, unavailable.
+ * `approvals.meetingTooEarly`, conflict `approvals.alreadyRecorded` `approvals.stageNotOpen` `approvals.contentChanged`
+ * `approvals.nothingToRecord`, unavailable.
  */
 export async function recordDecision(
   context: Context,

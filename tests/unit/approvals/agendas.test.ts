@@ -284,7 +284,7 @@ describe('deciding several items together', () => {
       { requestKey: second.key, isSaid: false },
       { requestKey: second.key, isSaid: false },
     ]);
-    expect(results[0]?.message).toContain('Trinnet er afgjort');
+    expect(results[0]?.message).toContain('Trinnet er slut');
     expect(stored(context, second).stages[0]?.votes).toHaveLength(1);
     expect(stored(context, third).stages[0]?.votes).toEqual([]);
     expect(see(context, 'mia', agenda.key)).toMatchObject({

@@ -41,7 +41,7 @@ test('neither its day nor a meeting decides it', async () => {
   await endByHand(external);
   const given = { requestKey: external.key, stage: 1, meetingOn: day('2026-11-24'), itemNumber: '4' } as const;
   const record = () => recordDecision(context, the(context, 'secretary'), { ...given, outcome: 'approved' });
-  expect(await refusal(record)).toBe('approvals.stageClosed');
+  expect(await refusal(record)).toBe('approvals.nothingToRecord');
 });
 
 test('and time carries it no further', async () => {
