@@ -1,3 +1,4 @@
+import { publicUrlProblems } from './public-url.ts';
 import { registration, type AppRegistration } from './registration.ts';
 import { readEnv, type Env, type EnvValues, type ManagementBody } from './env.ts';
 import { metricsProblemsIn, telemetryOf, type TelemetrySettings } from './telemetry.ts';
@@ -210,10 +211,7 @@ function cloudSettings(values: EnvValues): Settings {
       'STATE_KEY is missing: a managed identity has no key that plans on the disk could be sealed with (openssl rand -base64 32, in Key Vault).',
     );
   const provisioning = registration(values, 'PROVISIONING', problems.provisioning);
-  if (PUBLIC_URL === undefined) problems.publicUrl.push('PUBLIC_URL is missing: Teams must know where the program is.');
-  else if (!PUBLIC_URL.startsWith('https://')) problems.publicUrl.push('PUBLIC_URL must begin with https://.');
-  else if (new URL(PUBLIC_URL).pathname !== '/')
-    problems.publicUrl.push('PUBLIC_URL must be an address without a path: every path belongs to the program.');
+  problems.publicUrl.push(...publicUrlProblems(PUBLIC_URL));
   if (NOTIFICATION_URL && !NOTIFICATION_URL.startsWith('https://'))
     problems.program.push('NOTIFICATION_URL must begin with https://.');
   const site = siteOf(values, problems.site);
