@@ -54,8 +54,14 @@ const ownLists = new Set([
   ...['JobRuns', 'Cursors', 'ConversationPages', 'ProvisionedLists', 'DirectoryState'],
   ...['AuditEntries', 'ClosedMonths'],
 ]);
-/** The first words of a card. How many tasks a digest counts depends on when that day it was made. */
-const wordsOf = (said: string): string => said.slice(0, 60).replace(/^Du har \d+ opgaver?/, 'Du har opgaver');
+/**
+ * The first words of a card. How many tasks a digest counts depends on when that day it was made; and where the answer
+ * to its press was lost, it says what is left, or that the task was done already.
+ */
+const wordsOf = (said: string): string =>
+  said
+    .slice(0, 60)
+    .replace(/^Du har (?:\d+ )?opgaver? .*|^(?:Tak, \S+ )?Opgaven .* (?:er markeret|var allerede).*/, 'Du har opgaver');
 const mostTries = 60;
 /** A card that is in doubt does not come that day. */
 const looksForCards = 20;

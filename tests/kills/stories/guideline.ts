@@ -20,6 +20,8 @@ const file = wordFile(title, 'Tag kun billeder med kommunens telefon.');
 export const guideline: Story = {
   name: 'a guideline is a Word file, approved and acknowledged',
   about: [title],
+  // Sent again it is another version of the file in the library.
+  toldAgain: ['told change ProcedureVersions file'],
   acts: async (stage) => {
     const writer = ciso(stage);
     const { key } = procedureView.parse(await stage.as(writer, 'POST', '/api/procedures', draft));

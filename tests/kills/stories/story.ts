@@ -36,6 +36,8 @@ export interface Story {
   acts(stage: Stage): Promise<void>;
   /** What is wrong, in words. */
   wrong(stage: Stage): Promise<string[]>;
+  /** Beginnings of lines of the trail that a repeat rightly tells once more. */
+  toldAgain?: readonly string[];
 }
 
 /** People of the seed by their part. */
