@@ -18,6 +18,7 @@ const rightByThemselves: Readonly<Record<string, string>> = {
   'PUT /api/risks/assessments/:assessmentKey/risks/:threatKey': 'each field with the value it had, compared by field',
   'PUT /api/contingency/tests/:testKey/evaluation': 'the fields named; others stay',
   'PUT /api/inspections/:inspectionKey/walk': 'the items named; one inspector walks',
+  'PUT /api/organisation/departments': 'from the centre that the writer knows to have it; another’s refuses it',
   'PUT /api/reminders/wishes': 'a person’s own wishes',
 };
 

@@ -162,6 +162,7 @@ describe('what the API refuses at a field', () => {
     'tab/contingency/plans/useBeginPlan.ts: assetKey': 'chosen by the page of the form',
     'tab/contingency/plans/usePlanForm.ts: content': 'the whole plan is too long: told at the foot',
     'tab/inspections/PlanDialog.tsx: centreId': 'chosen by the page of the form',
+    'tab/organisation/PlaceDialog.tsx: from': 'known by the page of the form',
     'tab/reports/useReportForm.ts: texts': 'the whole report is too long: told at the foot',
     'tab/risks/assessment/BeginDialog.tsx: assetKey': 'chosen by the page of the form',
     'tab/risks/assessment/BeginDialog.tsx: catalogueKeys': 'those that are usual for the asset: told at the foot',
