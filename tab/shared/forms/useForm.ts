@@ -6,7 +6,7 @@ import { ApiError } from '../api/api-error.ts';
 import { call } from '../api/client.ts';
 import { refetchChanged } from '../api/queries.ts';
 import { notify } from '../ui/notify.ts';
-import { isChanged } from './leave-form.ts';
+import { isChanged, useShownForm } from './leave-form.ts';
 import { onceAtATime } from './once-at-a-time.ts';
 import { isSame, type Meaning } from './merge-fields.ts';
 import { useAutosave, type Outcome } from './useAutosave.ts';
@@ -74,6 +74,7 @@ export function useForm<Values extends FieldValues, Answer>(declaration: FormDec
   const begun: Base<Values> = { values: start, etag: shared?.etag ?? '' };
   const [base] = useState(() => heldBase<Values>(draft.base ?? begun));
   useDraftWriting(form, base, draft);
+  useShownForm(form);
   const onBegin = () => {
     if (draft.isKept()) draft.write(form.getValues(), base.get());
   };

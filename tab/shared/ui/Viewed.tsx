@@ -3,6 +3,7 @@ import { useQueryClient, type Query, type UseQueryResult } from '@tanstack/react
 import { useState, type ReactNode } from 'react';
 import type { FreshnessView } from '../../../api/http/contract.ts';
 import { isGone } from '../api/api-error.ts';
+import { isSomethingWritten } from '../forms/written-forms.ts';
 import { asMoment, asTime, t } from '../texts/texts.ts';
 import { Failed, NoAccess, failureText } from './Failed.tsx';
 import { Notice } from './Notice.tsx';
@@ -44,8 +45,12 @@ function Freshness({
   );
 }
 
-/** An answer that may be shown: not of a record that is gone since. */
-const hasAnswer = ({ data, error }: UseQueryResult): boolean => data !== undefined && !isGone(error);
+/**
+ * An answer that may be shown: not of a record that is gone since, unless the reader is writing about it. What another
+ * has withdrawn from the reader is never shown.
+ */
+const hasAnswer = ({ data, error }: UseQueryResult): boolean =>
+  data !== undefined && (!isGone(error) || (error.kind === 'missing' && isSomethingWritten()));
 
 /** The failure shown, also during a retry: a message must not flicker. */
 function useFailure(view: UseQueryResult): Error | null {

@@ -186,3 +186,23 @@ describe('writing without Markdown', () => {
     expect(await axe(tab)).toEqual([]);
   });
 });
+
+describe('a form about what another has removed meanwhile', () => {
+  it('keeps what is written on the page, and says that it is gone', async () => {
+    const procedureKey = await aDraft('Nøgler til depotet');
+    const { tab } = await openTab({ person: 'Hanne Toft Lauridsen', path: `/procedures/${procedureKey}/edit` });
+    const title = tab.getByLabel('Titel');
+    await title.fill('Nøgler til depotet og garagen');
+    await ask('coordinator', 'DELETE /api/procedures/:procedureKey/draft', { params: { procedureKey } });
+    const comesBack = () => tab.evaluate(() => window.dispatchEvent(new Event('visibilitychange')));
+    await comesBack();
+    await tab.getByText('Proceduren findes ikke').waitFor();
+    expect(await title.inputValue()).toBe('Nøgler til depotet og garagen');
+    await tab.getByRole('button', { name: 'Gem kladden' }).click();
+    await expect.poll(() => tab.getByText('Proceduren findes ikke').count()).toBe(2);
+    // Nothing is written any more.
+    await title.fill('Nøgler til depotet');
+    await comesBack();
+    await tab.getByRole('heading', { name: 'Siden findes ikke' }).waitFor();
+  });
+});
