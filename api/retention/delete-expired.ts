@@ -47,7 +47,8 @@ async function deleteOfKind(
     occasion: at,
     details: { days, before, records, ...row.details?.(context, due) },
   });
-  await each.of(due, (one) => row.expire(context, one));
+  // Before the deletion, as in the trail: a kill in the middle leaves both.
   await context.list(Retention).update(row.kind, () => ({ lastRunAt: at, lastRunRecords: records }), 'background');
+  await each.of(due, (one) => row.expire(context, one));
   return due.length;
 }

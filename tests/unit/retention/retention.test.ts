@@ -6,7 +6,7 @@ import type { Context } from '../../../api/context.ts';
 import { personAfter } from '../../../api/directory/person-after.ts';
 import { figureValues } from '../../../api/figures/index.ts';
 import { ClosedMonths, closedRecords, closeMonths, declareHistory, filesOf } from '../../../api/history/index.ts';
-import type { Actor, Instant, LocalDate } from '../../../api/kernel/index.ts';
+import { unavailable, type Actor, type Instant, type LocalDate } from '../../../api/kernel/index.ts';
 import { declareObligationSources } from '../../../api/obligations/index.ts';
 import { People } from '../../../api/organisation/index.ts';
 import { declareRetention, deleteExpired, Retention } from '../../../api/retention/index.ts';
@@ -44,6 +44,22 @@ const phoneOf = (context: Context, key: string) => context.list(People).get(key)
 const on = (context: Context, kind: string, days: number) => setRetention(context, ciso, kind, { days, isOn: true });
 
 describe('retention', () => {
+  it('tells of a night that ended in the middle of its deletion', async () => {
+    const { context } = await aTown();
+    await on(context, 'leaverPhones', 30);
+    const people = context.list(People);
+    const { update } = people;
+    people.update = async (...given) => {
+      await update(...given);
+      throw unavailable('sharepoint.away');
+    };
+    await expect(deleteExpired(context)).rejects.toThrow('sharepoint.away');
+    expect(phoneOf(context, 'gone')).toBeUndefined();
+    people.update = update;
+    await deleteExpired(context);
+    expect(kindIn(context, 'leaverPhones')).toMatchObject({ due: { things: 0 }, lastRun: { records: 1 } });
+  });
+
   it('shows beforehand what it would delete, and deletes nothing until the kind is switched on', async () => {
     const { context } = await aTown();
     const shown = kindIn(context, 'leaverPhones');
