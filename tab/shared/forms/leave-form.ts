@@ -1,6 +1,6 @@
 import { useEffect } from 'react';
 import type { FieldValues, UseFormReturn } from 'react-hook-form';
-import { shownForms } from './written-forms.ts';
+import { shownForms } from '../ui/written-forms.ts';
 
 const told = (value: unknown): string => (value instanceof File ? value.name : JSON.stringify(value ?? ''));
 

@@ -3,7 +3,7 @@ import { useQueryClient, type Query, type UseQueryResult } from '@tanstack/react
 import { useState, type ReactNode } from 'react';
 import type { FreshnessView } from '../../../api/http/contract.ts';
 import { isGone } from '../api/api-error.ts';
-import { isSomethingWritten } from '../forms/written-forms.ts';
+import { isSomethingWritten } from './written-forms.ts';
 import { asMoment, asTime, t } from '../texts/texts.ts';
 import { Failed, NoAccess, failureText } from './Failed.tsx';
 import { Notice } from './Notice.tsx';
