@@ -286,6 +286,8 @@ describe('a decision made in a meeting', () => {
     const management = assignments.filter(({ role, state }) => role === 'corporateManagement' && state === 'current');
     const seven = management.slice(0, 7).map(({ person: { name } }) => [name, 'approve'] as const);
     await vote(world(), requestKey, Object.fromEntries(seven));
+    const looksAgain = (one: Frame) => one.evaluate(() => window.dispatchEvent(new Event('visibilitychange')));
+    await looksAgain(voter.tab);
     await voter.tab.getByText('Din kommentar er ikke sendt').waitFor();
     await voter.tab.getByText('Afsnit 6 mangler').waitFor();
     await voter.tab.getByRole('button', { name: 'Slet kommentaren' }).click();
@@ -299,6 +301,7 @@ describe('a decision made in a meeting', () => {
     await dialog.getByLabel('Bemærkning').fill('Afsnit 6 skal rettes');
     const body = { stage: 3, meetingOn: '2026-11-24', itemNumber: '9', outcome: 'approved' } as const;
     await ask('councilSecretary', 'POST /api/approvals/:requestKey/record', { params: { requestKey }, body });
+    await looksAgain(tab);
     await tab.getByText('Besluttet på mødet 24. nov. 2026, punkt 9').waitFor({ state: 'attached' });
     expect(await dialog.getByLabel('Bemærkning').inputValue()).toBe('Afsnit 6 skal rettes');
     await dialog.getByRole('button', { name: 'Gem afgørelsen' }).click();
