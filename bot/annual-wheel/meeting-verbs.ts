@@ -4,7 +4,7 @@ import { AuditEntries } from '../../api/audit/index.ts';
 import type { Context } from '../../api/context.ts';
 import { verb, type Verbs } from '../actions/index.ts';
 import { cardKey } from '../cards/index.ts';
-import { createCardFollower, type CardFollower, type Sending } from '../sending/index.ts';
+import { type CardFollower, createCardFollower, type EditCard, editMade } from '../sending/index.ts';
 import { answerMeetingVerb, meetingCardFor } from './meeting-card.ts';
 
 /** Answers the invitation; if cancelled or held since, the card says so. */
@@ -24,7 +24,7 @@ export const meetingVerbs: Verbs = { [answerMeetingVerb]: answerMeetingAction };
 const ofAll: ReadonlySet<string> = new Set(['changeMeeting', 'cancelMeeting', 'recordAttendance']);
 
 /** When a meeting is changed, called off or held, its cards show it; an answer given elsewhere shows on the own. */
-export const createMeetingFollower = (context: Context, editCard: Sending['editCard']): CardFollower =>
+export const createMeetingFollower = (context: Context, editCard: EditCard): CardFollower =>
   createCardFollower({
     context,
     name: 'meeting-acts',
@@ -33,6 +33,6 @@ export const createMeetingFollower = (context: Context, editCard: Sending['editC
       if (!ofAll.has(title) && title !== 'answerMeeting') return;
       for (const { subjectKey, personId } of cardsOfMeeting(context, meetingKey))
         if (ofAll.has(title) || personId === actorId)
-          await editCard(subjectKey, personId, meetingCardFor(context, subjectKey, personId));
+          await editMade(editCard, subjectKey, personId, () => meetingCardFor(context, subjectKey, personId));
     },
   });

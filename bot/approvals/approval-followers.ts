@@ -4,7 +4,7 @@ import type { Context } from '../../api/context.ts';
 import { asAppError, digest, inParallel, todayOf } from '../../api/kernel/index.ts';
 import { groupStamp } from '../../api/obligations/index.ts';
 import { People, RoleAssignments } from '../../api/organisation/index.ts';
-import { createCardFollower, type Follower, type Sending } from '../sending/index.ts';
+import { createCardFollower, type EditCard, type Follower } from '../sending/index.ts';
 import { agendaCards, agendasWith, cardsAbout, openCards, type CardInChat } from './cards-in-chat.ts';
 
 /** Concurrent edits; the gate limits their rate. */
@@ -16,7 +16,7 @@ const mostKnown = 20_000;
  * Updates every other copy of a request's cards after an act on it. Acts are known from the audit trail, which is
  * complete also after a crash; members and leave from their lists and the day.
  */
-export function createApprovalFollowers(context: Context, editCard: Sending['editCard']): Required<Follower> {
+export function createApprovalFollowers(context: Context, editCard: EditCard): Required<Follower> {
   const acts = createCardFollower({
     context,
     name: 'approval-acts',
@@ -35,7 +35,7 @@ export function createApprovalFollowers(context: Context, editCard: Sending['edi
       const now = digest(JSON.stringify(message));
       if (shown.get(name) === now) return;
       if (shown.size >= mostKnown) shown.clear();
-      if ((await editCard(subjectKey, personId, message)) === 'edited') shown.set(name, now);
+      if ((await editCard(subjectKey, personId, message, card)) === 'edited') shown.set(name, now);
     } catch (thrown) {
       context.log.warn({ subjectKey, code: asAppError(thrown).code }, 'approval card not brought up to date');
     }

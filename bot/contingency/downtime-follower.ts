@@ -16,7 +16,7 @@ import { blocksOf, type RecipientState } from '../../api/deliveries/index.ts';
 import { asAppError, inParallel, type PersonId } from '../../api/kernel/index.ts';
 import { People } from '../../api/organisation/index.ts';
 import type { ListDefinition } from '../../api/sharepoint/index.ts';
-import { createCardFollower, type CardFollower, type ChatMessage, type Sending } from '../sending/index.ts';
+import { type CardFollower, type ChatMessage, createCardFollower, type EditCard } from '../sending/index.ts';
 import { downtimeCardFor } from './downtime-card.ts';
 import { limitAlarmCardFor } from './limit-alarm-card.ts';
 
@@ -71,7 +71,7 @@ function cardsOf(context: Context, downtimeKey: string): CardOfDowntime[] {
  * which is complete after a crash too. While it runs, a card is also updated when a plan, a number or one of the
  * person's own steps changes.
  */
-export function createDowntimeFollower(context: Context, editCard: Sending['editCard']): CardFollower {
+export function createDowntimeFollower(context: Context, editCard: EditCard): CardFollower {
   /** Content of each card, by subject and person. */
   const shown = new Map<string, string>();
   let seen = '';
@@ -80,7 +80,7 @@ export function createDowntimeFollower(context: Context, editCard: Sending['edit
     const message = make();
     const name = `${subjectKey} ${personId}`;
     if (message.gist !== undefined && shown.get(name) === message.gist) return;
-    const result = await editCard(subjectKey, personId, message);
+    const result = await editCard(subjectKey, personId, message, make);
     if (shown.size >= mostKnown) shown.clear();
     if (message.gist !== undefined && (result === 'edited' || result === 'gone')) shown.set(name, message.gist);
   }

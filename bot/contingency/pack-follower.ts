@@ -1,14 +1,14 @@
 import type { Context } from '../../api/context.ts';
 import { PackPlacements } from '../../api/contingency/index.ts';
 import { blocksOf, campaignsAbout, type RecipientState } from '../../api/deliveries/index.ts';
-import { createCardFollower, type CardFollower, type Sending } from '../sending/index.ts';
+import { type CardFollower, createCardFollower, type EditCard, editMade } from '../sending/index.ts';
 import { offlinePackCardFor } from './pack-card.ts';
 
 /** Including recipients in flight: a message just sent is not recorded yet. */
 const mayHaveIt: ReadonlySet<RecipientState> = new Set(['sent', 'uncertain', 'reserved']);
 
 /** When a pack is placed, by a card or in the tab, updates the cards of all who were asked. */
-export const createPackFollower = (context: Context, editCard: Sending['editCard']): CardFollower =>
+export const createPackFollower = (context: Context, editCard: EditCard): CardFollower =>
   createCardFollower({
     context,
     name: 'pack-placements',
@@ -18,6 +18,7 @@ export const createPackFollower = (context: Context, editCard: Sending['editCard
         .flatMap(({ key }) => blocksOf(context, key))
         .flatMap(({ recipients }) => recipients)
         .filter(({ state }) => mayHaveIt.has(state));
-      for (const { person } of told) await editCard(packKey, person, offlinePackCardFor(context, packKey, person));
+      for (const { person } of told)
+        await editMade(editCard, packKey, person, () => offlinePackCardFor(context, packKey, person));
     },
   });

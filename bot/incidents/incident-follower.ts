@@ -2,7 +2,7 @@ import { AuditEntries } from '../../api/audit/index.ts';
 import type { Context } from '../../api/context.ts';
 import { campaignsAbout, blocksOf, type RecipientState } from '../../api/deliveries/index.ts';
 import { findIncident, receiptSubject } from '../../api/incidents/index.ts';
-import { createCardFollower, type CardFollower, type Sending } from '../sending/index.ts';
+import { type CardFollower, createCardFollower, type EditCard, editMade } from '../sending/index.ts';
 import { incidentCardFor } from './alarm-card.ts';
 import { incidentReceiptCardFor } from './receipt-card.ts';
 
@@ -11,7 +11,7 @@ const mayHaveIt: ReadonlySet<RecipientState> = new Set(['sent', 'uncertain', 're
 const acts: ReadonlySet<string> = new Set(['takeIncident', 'closeIncident']);
 
 /** After a take-over or closing anywhere, updates all informed people's cards, and the reporter's receipt. */
-export const createIncidentFollower = (context: Context, editCard: Sending['editCard']): CardFollower =>
+export const createIncidentFollower = (context: Context, editCard: EditCard): CardFollower =>
   createCardFollower({
     context,
     name: 'incident-acts',
@@ -23,9 +23,10 @@ export const createIncidentFollower = (context: Context, editCard: Sending['edit
         .flatMap(({ key }) => blocksOf(context, key))
         .flatMap(({ recipients }) => recipients)
         .filter(({ state }) => mayHaveIt.has(state));
-      for (const { person } of told) await editCard(subjectKey, person, incidentCardFor(context, subjectKey, person));
+      for (const { person } of told)
+        await editMade(editCard, subjectKey, person, () => incidentCardFor(context, subjectKey, person));
       const { reportedBy } = incident;
       const receipt = receiptSubject(subjectKey);
-      await editCard(receipt, reportedBy, incidentReceiptCardFor(context, receipt, reportedBy));
+      await editMade(editCard, receipt, reportedBy, () => incidentReceiptCardFor(context, receipt, reportedBy));
     },
   });

@@ -2,13 +2,13 @@ import { AuditEntries } from '../../api/audit/index.ts';
 import type { Context } from '../../api/context.ts';
 import type { PersonId } from '../../api/kernel/index.ts';
 import { leaveSubjectsOf, toldOfLeave } from '../../api/obligations/index.ts';
-import { createCardFollower, type CardFollower, type Sending } from '../sending/index.ts';
+import { type CardFollower, createCardFollower, type EditCard, editMade } from '../sending/index.ts';
 import { leaveCardFor } from './leave-card.ts';
 
 const acts: ReadonlySet<string> = new Set(['recordAbsence', 'endAbsence']);
 
 /** After leave is ended or recorded again, updates the cards of the person and the stand-in. */
-export const createLeaveFollower = (context: Context, editCard: Sending['editCard']): CardFollower =>
+export const createLeaveFollower = (context: Context, editCard: EditCard): CardFollower =>
   createCardFollower({
     context,
     name: 'leave-acts',
@@ -18,6 +18,6 @@ export const createLeaveFollower = (context: Context, editCard: Sending['editCar
       const personId = person as PersonId;
       for (const subjectKey of leaveSubjectsOf(context, personId))
         for (const reader of toldOfLeave(context, subjectKey))
-          await editCard(subjectKey, reader, leaveCardFor(context, subjectKey, reader));
+          await editMade(editCard, subjectKey, reader, () => leaveCardFor(context, subjectKey, reader));
     },
   });

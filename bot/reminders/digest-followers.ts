@@ -12,7 +12,7 @@ import {
   previousDigestDay,
   type ToldOn,
 } from '../../api/reminders/index.ts';
-import { createCardFollower, type Follower, type Sending } from '../sending/index.ts';
+import { createCardFollower, type EditCard, editMade, type Follower } from '../sending/index.ts';
 import { digestCardFor } from './digest-card.ts';
 
 /** Concurrent edits; the gate limits their rate. */
@@ -25,7 +25,7 @@ const othersEvery = 15 * 60_000;
  * audit trail. A card is edited once a round, however many acts; those with centre counts a few times an hour. A new
  * digest turns the previous one into a line.
  */
-export function createDigestFollowers(context: Context, editCard: Sending['editCard']): Required<Follower> {
+export function createDigestFollowers(context: Context, editCard: EditCard): Required<Follower> {
   const stale = new Map<string, ToldOn>();
   /** Acts since the centre cards were last counted, and when. */
   let isOthersStale = false;
@@ -84,7 +84,7 @@ export function createDigestFollowers(context: Context, editCard: Sending['editC
       for (const { personId } of cards) countAnew(context, personId);
       await inParallel(together, cards, async ({ day, personId }) => {
         try {
-          await editCard(day, personId, digestCardFor(context, day, personId));
+          await editMade(editCard, day, personId, () => digestCardFor(context, day, personId));
         } catch (thrown) {
           context.log.warn({ campaign: day, code: asAppError(thrown).code }, 'digest card not brought up to date');
         }

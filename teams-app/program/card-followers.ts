@@ -10,10 +10,15 @@ import {
   createPackFollower,
   createTestFollower,
 } from '../../bot/index.ts';
-import { createCardFollower, createEndedCards, type Follower, type Sending } from '../../bot/sending/index.ts';
+import {
+  createCardFollower,
+  createEditsAgain,
+  createEndedCards,
+  editMade,
+  type EditCard,
+  type Follower,
+} from '../../bot/sending/index.ts';
 import { endedKinds, receiptCardFor } from './card-kinds.ts';
-
-type EditCard = Sending['editCard'];
 
 /** Shows a receipt on its card, wherever it was given. */
 const createReceiptFollower = (context: Context, editCard: EditCard): Follower =>
@@ -21,7 +26,8 @@ const createReceiptFollower = (context: Context, editCard: EditCard): Follower =
     context,
     name: 'policy-receipts',
     list: Acknowledgements,
-    run: ({ versionKey, personId }) => editCard(versionKey, personId, receiptCardFor(context, versionKey, personId)),
+    run: ({ versionKey, personId }) =>
+      editMade(editCard, versionKey, personId, () => receiptCardFor(context, versionKey, personId)),
   });
 
 const createEndedFollower = (context: Context, editCard: EditCard): Follower =>
@@ -49,10 +55,18 @@ const rows: readonly FollowerRow[] = [
 ];
 
 /** The followers of a running program: a job each, stopped together. */
-export function createCardFollowers(context: Context, editCard: EditCard) {
-  const followers = rows.map(({ create, ...row }) => ({ ...row, follower: create(context, editCard) }));
+export function createCardFollowers(context: Context, edit: EditCard) {
+  const again = createEditsAgain(context, edit);
+  const followers = rows.map(({ create, ...row }) => ({ ...row, follower: create(context, again.editCard) }));
   return {
-    jobs: followers.map(({ name, everySeconds, follower }) => ({ name, everySeconds, run: () => follower.process() })),
+    jobs: followers.map(({ name, everySeconds, follower }) => ({
+      name,
+      everySeconds,
+      run: async () => {
+        await follower.process();
+        await again.process();
+      },
+    })),
     stop: async (): Promise<void> => {
       for (const { follower } of followers) await follower.stop?.();
     },

@@ -12,6 +12,7 @@ import type { Context } from '../../../api/context.ts';
 import { nowOf, type LocalDate, type PersonId } from '../../../api/kernel/index.ts';
 import { createApprovalFollowers } from '../../../bot/index.ts';
 import type { ChatMessage } from '../../../bot/sending/chat-port.ts';
+import { createEditsAgain, type EditsAgain } from '../../../bot/sending/edits-again.ts';
 import { the } from '../organisation/builders.ts';
 import {
   aCommittee,
@@ -29,13 +30,19 @@ let context: Context;
 let setNow: (moment: string) => void;
 let edits: [subject: string, person: PersonId, message: ChatMessage][];
 let followers: ReturnType<typeof createApprovalFollowers>;
+let again: EditsAgain;
+/** Whose edits Teams refuses. */
+let refuses: (who: PersonId) => boolean;
 beforeEach(async () => {
   ({ context, setNow } = await aCommittee());
   edits = [];
-  followers = createApprovalFollowers(context, (subject, who, message) => {
+  refuses = () => false;
+  again = createEditsAgain(context, (subject, who, message) => {
+    if (refuses(who)) return Promise.resolve('gaveUp');
     edits.push([subject, who, message]);
     return Promise.resolve('edited');
   });
+  followers = createApprovalFollowers(context, again.editCard);
   await followers.process();
 });
 
@@ -45,6 +52,7 @@ const round = async () => {
   edits = [];
   await continueApprovals(context);
   await followers.process();
+  await again.process();
   return edits.map(([, who, message]) => `${who}: ${textsOf(message)[0]}`).sort();
 };
 const asked = async (...people: string[]) => {
@@ -63,6 +71,49 @@ describe('the other copies of a card', () => {
     expect(await round()).toEqual([]);
     for (const who of ['nils', 'ole']) await vote(context, request, who, 'approve');
     expect(await round()).toEqual([`chair: Godkendt: ${what}`, `mia: Godkendt: ${what}`]);
+  });
+
+  test('that Teams refuses to edit are made anew and edited later, as they are then', async () => {
+    const request = await asked('chair', 'mia');
+    refuses = (who) => who === 'chair';
+    await vote(context, request, 'mia', 'approve');
+    expect(await round()).toEqual(['mia: Tak, Mia']);
+    expect(await round()).toEqual([]);
+    setNow('2026-11-24T09:02:00Z');
+    // Still refused: the pause doubles.
+    expect(await round()).toEqual([]);
+    refuses = () => false;
+    setNow('2026-11-24T09:03:00Z');
+    expect(await round()).toEqual([]);
+    setNow('2026-11-24T09:05:00Z');
+    expect(await round()).toEqual(['chair: Til godkendelse: Lokal procedure – Udlevering af journaler']);
+    setNow('2026-11-24T12:00:00Z');
+    expect(await round()).toEqual([]);
+  });
+
+  test('that Teams refuses to edit for a day are left as they are, and an act since is what they show', async () => {
+    const request = await asked('chair', 'mia');
+    refuses = () => true;
+    await vote(context, request, 'mia', 'approve');
+    await round();
+    for (const who of ['nils', 'ole']) await vote(context, request, who, 'approve');
+    await round();
+    refuses = () => false;
+    setNow('2026-11-24T09:10:00Z');
+    const what = 'Lokal procedure – Udlevering af journaler';
+    expect(await round()).toEqual([`chair: Godkendt: ${what}`, `mia: Godkendt: ${what}`]);
+
+    let tries = 0;
+    const never = createEditsAgain(context, () => {
+      tries += 1;
+      return Promise.resolve('gaveUp');
+    });
+    await never.editCard('subject', person('mia'), { summary: '', card: {} }, () => ({ summary: '', card: {} }));
+    for (let hour = 10; hour < 60; hour += 1) {
+      setNow(new Date(Date.UTC(2026, 10, 24, hour)).toISOString());
+      await never.process();
+    }
+    expect(tries).toBe(24);
   });
 
   test('show that it was taken back, and that a newer round has taken over; so does the one of the submitter', async () => {

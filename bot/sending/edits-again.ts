@@ -1,0 +1,85 @@
+import type { Context } from '../../api/context.ts';
+import { asAppError, inParallel, type PersonId } from '../../api/kernel/index.ts';
+import type { ChatMessage } from './chat-port.ts';
+import type { EditResult } from './edit-card.ts';
+
+/** Edits the card about a subject in a person's chat. With `anew` a refused edit is tried later, made as of then. */
+export type EditCard = (
+  subjectKey: string,
+  personId: PersonId,
+  message: ChatMessage,
+  anew?: () => ChatMessage,
+) => Promise<EditResult>;
+
+/** The same for a card that is made now, and anew when it is tried later. */
+export const editMade = (
+  editCard: EditCard,
+  subjectKey: string,
+  personId: PersonId,
+  make: () => ChatMessage,
+): Promise<EditResult> => editCard(subjectKey, personId, make(), make);
+
+/** A card is tried so often, after pauses that double up to an hour (ms): most of a day. */
+const mostTries = 24;
+const pauseAfter = (tries: number): number => Math.min(60_000 * 2 ** (tries - 1), 3_600_000);
+/** Refused edits that are remembered; the cards of others stay until the next act. */
+const mostRefused = 20_000;
+/** Concurrent edits; the gate limits their rate. */
+const together = 8;
+
+interface Refused {
+  subjectKey: string;
+  personId: PersonId;
+  anew: () => ChatMessage;
+  tries: number;
+  after: number;
+}
+
+export interface EditsAgain {
+  editCard: EditCard;
+  /** Tries what is due. Never throws. */
+  process(): Promise<void>;
+}
+
+/**
+ * Edits that Teams refused, e.g. during an outage, tried again while the program runs. The card is made anew: an older
+ * one would overwrite what a press has shown since.
+ */
+export function createEditsAgain(context: Pick<Context, 'clock' | 'log'>, edit: EditCard): EditsAgain {
+  const refused = new Map<string, Refused>();
+  let running: Promise<void> | undefined;
+  const time = () => context.clock.now().getTime();
+  const nameOf = ({ subjectKey, personId }: Pick<Refused, 'subjectKey' | 'personId'>) => `${subjectKey} ${personId}`;
+
+  function later(one: Pick<Refused, 'subjectKey' | 'personId' | 'anew'>): void {
+    const name = nameOf(one);
+    const tries = (refused.get(name)?.tries ?? 0) + 1;
+    if (tries >= mostTries || (tries === 1 && refused.size >= mostRefused)) return void refused.delete(name);
+    refused.set(name, { ...one, tries, after: time() + pauseAfter(tries) });
+  }
+
+  const editCard: EditCard = async (subjectKey, personId, message, anew) => {
+    const result = await edit(subjectKey, personId, message);
+    if (result !== 'gaveUp') refused.delete(nameOf({ subjectKey, personId }));
+    else if (anew) later({ subjectKey, personId, anew });
+    return result;
+  };
+
+  async function tryOne(one: Refused): Promise<void> {
+    try {
+      await editCard(one.subjectKey, one.personId, one.anew(), one.anew);
+    } catch (thrown) {
+      context.log.warn({ subjectKey: one.subjectKey, code: asAppError(thrown).code }, 'card not brought up to date');
+      later(one);
+    }
+  }
+  async function tryDue(): Promise<void> {
+    const due = [...refused.values()].filter(({ after }) => after <= time());
+    await inParallel(together, due, tryOne);
+  }
+
+  return {
+    editCard,
+    process: () => (running ??= tryDue().finally(() => (running = undefined))),
+  };
+}
