@@ -186,7 +186,7 @@ export const placeDepartmentBody = z.object({
   department: z.string().min(1).max(255),
   centreId: id,
   /** The centre that has it, as the sender knows it. */
-  from: idOrNone.optional(),
+  from: id.optional(),
 });
 
 /** Table of the organisation's endpoints. */

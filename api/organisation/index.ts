@@ -3,7 +3,13 @@ export { Centres, type Centre } from './centre-list.ts';
 export { People, type Person } from './person-list.ts';
 export { RoleAssignments, RoleGroups, type RoleAssignment, type RoleGroup } from './role-assignment-list.ts';
 export { fold, foldedMatch } from '../kernel/index.ts';
-export { employeeCentres, employeeReaders, mayName, maySeeEmployeesOf } from './visible-employees.ts';
+export {
+  employeeCentres,
+  employeeReaders,
+  mayName,
+  maySeeEmployeesOf,
+  maySeeEveryEmployee,
+} from './visible-employees.ts';
 export { departmentClaims, departmentKey } from './departments.ts';
 export { freshnessOf } from './freshness.ts';
 export {
@@ -50,7 +56,7 @@ export { employeesWithoutCentre } from './without-centre.ts';
 export { findPeople } from './find-people.ts';
 export { organisationRoutes } from './routes.ts';
 export { centreElsewhere, obligationViewOf, ownObligationView, type Mine } from './me-view.ts';
-export { mayAssignRole, maySeeOperations, maySeeWithoutCentre, operationsReaders } from './permissions.ts';
+export { mayAssignRole, maySeeOperations, operationsReaders } from './permissions.ts';
 export { seatsOf, type Seat } from './seats.ts';
 export { standInOf } from './stand-in.ts';
 export { transferable, isToGive, refusalOf, type Transferable, type Transfer } from './transfer.ts';

@@ -15,17 +15,12 @@ import { Centres, type Centre } from './centre-list.ts';
 import type { AssignmentView, bodyView, CentreDetailView, centreView, OrganisationView } from './contract.ts';
 import { freshnessOf } from './freshness.ts';
 import { centreRef, centres, employees, employeesByName, isFormer, personRef } from './people.ts';
-import {
-  mayAssignRole,
-  mayAssignRoles,
-  mayNameDeputy,
-  maySeeAssignments,
-  maySeeCentrePeople,
-  maySeeWithoutCentre,
-} from './permissions.ts';
+import { mayAssignRole, mayAssignRoles, mayNameDeputy, maySeeCentrePeople, maySeeAssignments } from './permissions.ts';
 import { People } from './person-list.ts';
 import { RoleAssignments, type RoleAssignment } from './role-assignment-list.ts';
 import { roleHolders, type RoleHolder } from './roles.ts';
+import { maySeeEveryEmployee } from './visible-employees.ts';
+import { employeesWithoutCentre } from './without-centre.ts';
 import { derivation } from '../derivation.ts';
 import { compareDanish } from '../texts/format.ts';
 
@@ -47,17 +42,14 @@ const bodies = assignableRoles.filter((role) => !isCentreRole(role));
 
 export function organisationOf(context: Context, actor: Actor): OrganisationView {
   const holders = roleHolders(context);
-  const counts = employeesByCentre(context);
   const inUse = centres(context);
-  const claimed = inUse.reduce((sum, { key }) => sum + (counts.get(key as CentreId) ?? 0), 0);
-  const all = employees(context).length;
   return {
     name: context.organisation.name,
-    employees: all,
-    withoutCentre: mayAssignRoles(actor) ? all - claimed : 0,
+    employees: employees(context).length,
+    withoutCentre: mayAssignRoles(actor) ? employeesWithoutCentre(context).length : 0,
     bodies: bodies.map((role) => body(context, actor, holders, role)),
     centres: inUse.map((centre) => centreRow(context, holders, centre)),
-    abilities: { assignRoles: mayAssignRoles(actor), seeWithoutCentre: maySeeWithoutCentre(actor) },
+    abilities: { assignRoles: mayAssignRoles(actor), seeWithoutCentre: maySeeEveryEmployee(actor) },
     freshness: freshnessOf(context, People, Centres, RoleAssignments),
   };
 }

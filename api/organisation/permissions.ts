@@ -45,15 +45,9 @@ export const mayAssignRoles = (actor: Actor): boolean => holds(actor, ...appoint
 /** Current, future and past appointments. */
 export const maySeeAssignments = (actor: Actor): boolean => holds(actor, ...assignmentReaders);
 
-/** Whom no centre follows up, by name. */
-export const unplacedReaders = ['ciso', 'securityTeam', 'auditor'] as const satisfies readonly Role[];
-export const maySeeWithoutCentre = (actor: Actor): boolean => holds(actor, ...unplacedReaders);
-export const placers = ['ciso', 'securityTeam'] as const satisfies readonly Role[];
-/** Gives a department of the directory to a centre, whose manager and ISKs then see its people. */
-export const mayPlaceDepartments = (actor: Actor): boolean => holds(actor, ...placers);
-
 /** Writes for the whole organisation. */
-export const keepsAll = (actor: Actor): boolean => holds(actor, 'ciso', 'securityTeam');
+export const wholeKeepers = ['ciso', 'securityTeam'] as const satisfies readonly Role[];
+export const keepsAll = (actor: Actor): boolean => holds(actor, ...wholeKeepers);
 
 /** Centres that the actor writes for, as manager or ISK. */
 export const managedCentres = (actor: Actor): CentreId[] => centresOf(actor, 'centreManager', 'coordinator');

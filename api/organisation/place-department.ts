@@ -5,7 +5,7 @@ import { oneAtATime } from '../one-at-a-time.ts';
 import { Centres } from './centre-list.ts';
 import { departmentClaims, departmentKey } from './departments.ts';
 import { centreRef, employees } from './people.ts';
-import { mayPlaceDepartments } from './permissions.ts';
+import { keepsAll } from './permissions.ts';
 
 export interface PlaceDepartment {
   /** As the directory spells it. */
@@ -22,7 +22,7 @@ export interface PlaceDepartment {
  * another centre meanwhile.
  */
 export async function placeDepartment(context: Context, actor: Actor, given: PlaceDepartment): Promise<void> {
-  if (!mayPlaceDepartments(actor)) throw forbidden('organisation.mayNotPlace');
+  if (!keepsAll(actor)) throw forbidden('organisation.mayNotPlace');
   await oneAtATime(context, 'departments', () => placeInTurn(context, actor, given));
 }
 

@@ -7,8 +7,9 @@ import { findPeople } from './find-people.ts';
 import { meOf, type Mine } from './me-view.ts';
 import { nameDeputy } from './name-deputy.ts';
 import { assignmentList, assignmentOf, centreDetail, organisationOf } from './organisation-views.ts';
-import { appointers, assignmentReaders, peopleFinders, placers, unplacedReaders } from './permissions.ts';
+import { appointers, assignmentReaders, peopleFinders, wholeKeepers } from './permissions.ts';
 import { placeDepartment } from './place-department.ts';
+import { everyEmployeeReaders } from './visible-employees.ts';
 import { departmentsWithoutCentre, withoutCentreWorkbook } from './without-centre.ts';
 
 /** The organisation's endpoints; `mine` adds the data of other features to a person's page. */
@@ -19,14 +20,14 @@ export const organisationRoutes = (mine: Mine): Route[] =>
     'GET /api/organisation/centres/:centreId': allow('everyone', (context, actor, { params }) =>
       centreDetail(context, actor, params.centreId as CentreId),
     ),
-    'GET /api/organisation/without-centre': allow(unplacedReaders, departmentsWithoutCentre),
-    'GET /api/organisation/without-centre.xlsx': allow(unplacedReaders, withoutCentreWorkbook),
-    'PUT /api/organisation/departments': allow(placers, async (context, actor, { body }) => {
-      const from = body.from ? { from: body.from as CentreId } : {};
+    'GET /api/organisation/without-centre': allow(everyEmployeeReaders, departmentsWithoutCentre),
+    'GET /api/organisation/without-centre.xlsx': allow(everyEmployeeReaders, withoutCentreWorkbook),
+    'PUT /api/organisation/departments': allow(wholeKeepers, async (context, actor, { body }) => {
+      const { department, centreId, from } = body;
       await placeDepartment(context, actor, {
-        department: body.department,
-        centreId: body.centreId as CentreId,
-        ...from,
+        department,
+        centreId: centreId as CentreId,
+        from: from as CentreId | undefined,
       });
       return departmentsWithoutCentre(context, actor);
     }),

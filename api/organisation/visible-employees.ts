@@ -8,11 +8,11 @@ import { rolesOf } from './roles.ts';
  * ISKs and managers in their own centre. The committee governs by numbers (R12): it sees each centre's status and who
  * answers for it, but no other centre's employees. One rule for every list, card and workbook that names people.
  */
-const everywhere = ['ciso', 'securityTeam', 'auditor'] as const satisfies readonly Role[];
+export const everyEmployeeReaders = ['ciso', 'securityTeam', 'auditor'] as const satisfies readonly Role[];
 const ofCentre = ['centreManager', 'coordinator'] as const satisfies readonly Role[];
-export const employeeReaders = [...everywhere, ...ofCentre] as const satisfies readonly Role[];
+export const employeeReaders = [...everyEmployeeReaders, ...ofCentre] as const satisfies readonly Role[];
 
-export const maySeeEveryEmployee = (actor: Actor): boolean => holds(actor, ...everywhere);
+export const maySeeEveryEmployee = (actor: Actor): boolean => holds(actor, ...everyEmployeeReaders);
 /** `undefined` means people and work without a centre. */
 export const maySeeEmployeesOf = (actor: Actor, centreId: CentreId | undefined): boolean =>
   maySeeEveryEmployee(actor) || holdsFor(actor, centreId, ...ofCentre);

@@ -1,5 +1,6 @@
 import type { Context } from '../context.ts';
-import { localDate, type Actor, type PersonId } from '../kernel/index.ts';
+import { derivation } from '../derivation.ts';
+import { todayOf, type Actor, type PersonId } from '../kernel/index.ts';
 import type { FileAnswer } from '../http/route.ts';
 import type { Stored } from '../sharepoint/index.ts';
 import { sheetOf, workbook } from '../files/workbook/index.ts';
@@ -9,19 +10,23 @@ import type { WithoutCentreView } from './contract.ts';
 import { departmentClaims, departmentKey } from './departments.ts';
 import { freshnessOf } from './freshness.ts';
 import { centreRef, centres, employeesByName, personRef } from './people.ts';
-import { mayPlaceDepartments } from './permissions.ts';
+import { keepsAll } from './permissions.ts';
 import { People, type Person } from './person-list.ts';
 
 /** Names shown of a department; its workbook has all. */
 const mostNames = 20;
 
 /** Employees who are in no open centre, by name. */
-export function employeesWithoutCentre(context: Context): Stored<Person>[] {
-  const open = new Set<string>(centres(context).map(({ key }) => key));
-  return employeesByName(context).flatMap(({ person }) =>
-    person.centreId === undefined || !open.has(person.centreId) ? [person] : [],
-  );
-}
+export const employeesWithoutCentre: (context: Context) => readonly Stored<Person>[] = derivation(
+  [People, Centres],
+  (context) => {
+    const open = new Set<string>(centres(context).map(({ key }) => key));
+    return employeesByName(context).flatMap(({ person }) =>
+      person.centreId === undefined || !open.has(person.centreId) ? [person] : [],
+    );
+  },
+  (context) => todayOf(context.clock),
+);
 
 /** The same by department, as the directory spells it: the largest first, those without one last. */
 export function departmentsWithoutCentre(context: Context, actor: Actor): WithoutCentreView {
@@ -43,7 +48,7 @@ export function departmentsWithoutCentre(context: Context, actor: Actor): Withou
       ...departments.filter(({ name }) => name === undefined),
     ],
     centres: centres(context).map(({ key, title }) => ({ id: key, title })),
-    abilities: { place: mayPlaceDepartments(actor) },
+    abilities: { place: keepsAll(actor) },
     freshness: freshnessOf(context, People, Centres),
   };
 }
@@ -63,5 +68,5 @@ export function withoutCentreWorkbook(context: Context, actor: Actor): Promise<F
     ],
     [t('documents.unplaced.mail'), 40, ({ mail, upn }) => mail ?? upn],
   ]);
-  return workbook(t('documents.unplaced.fileName', { date: localDate(context.clock.now()) }), [sheet]);
+  return workbook(t('documents.unplaced.fileName', { date: todayOf(context.clock) }), [sheet]);
 }

@@ -25,7 +25,7 @@ import {
   employees,
   employeesWithoutCentre,
   maySeeEmployeesOf,
-  maySeeWithoutCentre,
+  maySeeEveryEmployee,
   People,
 } from '../../organisation/index.ts';
 import { currentPolicy, policyCoverageInTurn, PolicyVersions } from '../../policy/index.ts';
@@ -217,6 +217,6 @@ export const peopleFigures: readonly Figure[] = [
     lists: () => [People, Centres],
     of: withoutCentre,
     link: () => '/organisation/without-centre',
-    opens: maySeeWithoutCentre,
+    opens: maySeeEveryEmployee,
   },
 ];
