@@ -1,7 +1,6 @@
 import { Button } from '@fluentui/react-components';
-import { useState } from 'react';
 import type { ApprovalView } from '../../api/approvals/contract.ts';
-import { savedDraft, useDraft } from '../shared/forms/useDraft.ts';
+import { savedDraft, useUnsent } from '../shared/forms/useDraft.ts';
 import { t } from '../shared/texts/texts.ts';
 import { Notice } from '../shared/ui/Notice.tsx';
 import plainTextStyles from '../shared/ui/PlainText.module.css';
@@ -16,13 +15,8 @@ export function UnsentComment({ view }: { view: ApprovalView }) {
 }
 
 function Comment({ draft }: { draft: string }) {
-  const { found, forget } = useDraft<string>(draft);
-  const [gone, setGone] = useState(false);
-  if (!found || gone) return null;
-  const remove = () => {
-    forget();
-    setGone(true);
-  };
+  const { found, remove } = useUnsent<string>(draft);
+  if (!found) return null;
   return (
     <Notice
       tone="warning"

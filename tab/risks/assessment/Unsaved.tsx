@@ -1,7 +1,7 @@
 import { Button } from '@fluentui/react-components';
-import { Fragment, useState } from 'react';
+import { Fragment } from 'react';
 import type { AssessmentView } from '../../../api/risks/contract.ts';
-import { useDraft } from '../../shared/forms/useDraft.ts';
+import { useUnsent } from '../../shared/forms/useDraft.ts';
 import { t } from '../../shared/texts/texts.ts';
 import { Notice } from '../../shared/ui/Notice.tsx';
 import { aboutSaid, aboutText, fieldText, valueText } from './field-words.ts';
@@ -10,14 +10,9 @@ import styles from './Assessment.module.css';
 
 /** What the reader wrote on this device, and what came too late to be saved. */
 export function Unsaved({ view }: { view: AssessmentView }) {
-  const { found, forget } = useDraft<Waiting>(draftOf(view.key));
-  const [gone, setGone] = useState(false);
-  const lines = gone ? [] : linesOf(view, found ?? {});
+  const { found, remove } = useUnsent<Waiting>(draftOf(view.key));
+  const lines = linesOf(view, found ?? {});
   if (lines.length === 0) return null;
-  const remove = () => {
-    forget();
-    setGone(true);
-  };
   return (
     <Notice
       tone="warning"

@@ -56,6 +56,17 @@ export function useDraft<Value>(key: string | undefined) {
   return { found: found?.value, savedAt, keep, isKept, forget };
 }
 
+/** A draft that came too late to be sent: what it says, until the reader deletes it. */
+export function useUnsent<Value>(key: string): { found: Value | undefined; remove: () => void } {
+  const { found, forget } = useDraft<Value>(key);
+  const [isRemoved, setRemoved] = useState(false);
+  const remove = () => {
+    forget();
+    setRemoved(true);
+  };
+  return { found: isRemoved ? undefined : found, remove };
+}
+
 /** Debounces changes. */
 function createRest() {
   let timer: ReturnType<typeof setTimeout> | undefined;
