@@ -203,7 +203,8 @@ export const organisationContract = {
     answer: withoutCentreView,
   },
   'GET /api/organisation/without-centre.xlsx': {
-    summary: 'The same as a workbook, with every name',
+    summary: 'The same as a workbook, with every name; of a search those whose department, centre or own name has it',
+    query: z.object({ q: z.string().max(100).optional() }),
     file: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
   },
   'PUT /api/organisation/departments': {

@@ -1,4 +1,4 @@
-import { allow, routes, type Route } from '../http/route.ts';
+import { allow, from, routes, type Route } from '../http/route.ts';
 import type { CentreId, LocalDate, PersonId } from '../kernel/index.ts';
 import { assignRole } from './assign-role.ts';
 import { organisationContract } from './contract.ts';
@@ -21,13 +21,13 @@ export const organisationRoutes = (mine: Mine): Route[] =>
       centreDetail(context, actor, params.centreId as CentreId),
     ),
     'GET /api/organisation/without-centre': allow(everyEmployeeReaders, departmentsWithoutCentre),
-    'GET /api/organisation/without-centre.xlsx': allow(everyEmployeeReaders, withoutCentreWorkbook),
+    'GET /api/organisation/without-centre.xlsx': allow(everyEmployeeReaders, from(withoutCentreWorkbook, 'query')),
     'PUT /api/organisation/departments': allow(wholeKeepers, async (context, actor, { body }) => {
-      const { department, centreId, from } = body;
+      const { department, centreId } = body;
       await placeDepartment(context, actor, {
         department,
         centreId: centreId as CentreId,
-        from: from as CentreId | undefined,
+        from: body.from as CentreId | undefined,
       });
       return departmentsWithoutCentre(context, actor);
     }),

@@ -53,19 +53,25 @@ export function departmentsWithoutCentre(context: Context, actor: Actor): Withou
   };
 }
 
-/** Each of them as a row of an Excel workbook in the actor's language. */
-export function withoutCentreWorkbook(context: Context, actor: Actor): Promise<FileAnswer> {
+/** Each of them as a row of an Excel workbook in the actor's language; of a search those who match it. */
+export function withoutCentreWorkbook(
+  context: Context,
+  actor: Actor,
+  { q = '' }: { q?: string | undefined },
+): Promise<FileAnswer> {
   const t = context.texts(actor.language);
   const claims = departmentClaims(context);
-  const sheet = sheetOf(t('documents.unplaced.sheet'), employeesWithoutCentre(context), [
+  const centreOf = ({ department = '' }: Person) => centreRef(context, claims.get(departmentKey(department)))?.title;
+  // As the page searches.
+  const has = (text = '') => text.toLowerCase().includes(q.toLowerCase());
+  const found = employeesWithoutCentre(context).filter(
+    (person) => has(person.title) || has(person.department) || has(centreOf(person)),
+  );
+  const sheet = sheetOf(t('documents.unplaced.sheet'), found, [
     [t('documents.unplaced.name'), 32, ({ title }) => title],
     [t('documents.unplaced.jobTitle'), 32, ({ jobTitle }) => jobTitle],
     [t('documents.unplaced.department'), 44, ({ department }) => department],
-    [
-      t('documents.unplaced.centre'),
-      44,
-      ({ department = '' }) => centreRef(context, claims.get(departmentKey(department)))?.title,
-    ],
+    [t('documents.unplaced.centre'), 44, centreOf],
     [t('documents.unplaced.mail'), 40, ({ mail, upn }) => mail ?? upn],
   ]);
   return workbook(t('documents.unplaced.fileName', { date: todayOf(context.clock) }), [sheet]);

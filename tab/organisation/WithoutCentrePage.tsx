@@ -5,12 +5,10 @@ import type { WithoutCentreView } from '../../api/organisation/contract.ts';
 import { download } from '../shared/api/client.ts';
 import { useView } from '../shared/api/queries.ts';
 import { asNumber, compareTexts, t } from '../shared/texts/texts.ts';
-import { DataTable, type Column } from '../shared/ui/DataTable.tsx';
-import { DownloadButton } from '../shared/ui/DownloadButton.tsx';
+import type { Column } from '../shared/ui/DataTable.tsx';
 import { Blank } from '../shared/ui/Failed.tsx';
-import { NothingFound } from '../shared/ui/NothingFound.tsx';
+import { FoundTable } from '../shared/ui/FoundTable.tsx';
 import { Page } from '../shared/ui/Page.tsx';
-import { Pages } from '../shared/ui/Pages.tsx';
 import { SearchField } from '../shared/ui/SearchField.tsx';
 import { AsOf, Viewed } from '../shared/ui/Viewed.tsx';
 import { useListChoice } from '../shared/useListChoice.ts';
@@ -26,7 +24,6 @@ export function WithoutCentrePage() {
 }
 
 function WithoutCentre({ view }: { view: WithoutCentreView }) {
-  const excel = useMutation({ mutationFn: () => download('GET /api/organisation/without-centre.xlsx', {}) });
   // The dialog stays when another places the last department meanwhile.
   const [placing, setPlacing] = useState<Department>();
   const count = view.departments.reduce((sum, { employees }) => sum + employees, 0);
@@ -36,13 +33,6 @@ function WithoutCentre({ view }: { view: WithoutCentreView }) {
       title={isNobody ? t('organisation.unplaced.none') : t('organisation.unplaced.title', { count })}
       lead={isNobody ? undefined : t('organisation.unplaced.lead')}
       back={{ to: '/organisation', page: t('common.nav.organisation') }}
-      actions={
-        !isNobody && (
-          <DownloadButton file={excel} busyText={t('common.word.makingExcel')}>
-            {t('common.word.excel')}
-          </DownloadButton>
-        )
-      }
     >
       {isNobody ? (
         <Blank title={t('organisation.unplaced.none')} text={t('organisation.unplaced.noneText')} />
@@ -63,13 +53,16 @@ const matches = (row: Department, q: string): boolean =>
 
 function Departments(props: { view: WithoutCentreView; onPlace: (department: Department) => void }) {
   const { departments, abilities } = props.view;
-  const { choice, clear, choose, sortBy } = useListChoice({
+  const list = useListChoice({
     filters: {},
     sorts: ['employees', 'name'],
     largestFirst: ['employees'],
     direction: 'descending',
   });
-  const { q, sort, descending, offset } = choice;
+  const { q, sort, descending, offset } = list.choice;
+  const excel = useMutation({
+    mutationFn: () => download('GET /api/organisation/without-centre.xlsx', { query: list.asked }),
+  });
   const order = (one: Department, other: Department) =>
     sort === 'name' ? compareTexts(nameOf(one), nameOf(other)) : one.employees - other.employees;
   const rows = departments
@@ -92,26 +85,27 @@ function Departments(props: { view: WithoutCentreView; onPlace: (department: Dep
   return (
     <section className="section" aria-label={t('organisation.unplaced.who')}>
       <div className="filters">
-        <SearchField value={q} onSearch={(text) => choose({ q: text })} />
-        <span className="quiet" role="status">
-          {t('common.table.found', { count: rows.length })}
-        </span>
+        <SearchField value={q} onSearch={(text) => list.choose({ q: text })} />
       </div>
-      {rows.length === 0 ? (
-        <NothingFound title={t('common.table.nothing')} onClear={clear}>
-          <p>{t('common.table.nothingText')}</p>
-        </NothingFound>
-      ) : (
-        <DataTable
-          caption={t('organisation.unplaced.who')}
-          columns={columns}
-          rows={rows.slice(offset, offset + pageSize)}
-          rowKey={(row) => row.name ?? ''}
-          sorted={{ by: sort, descending }}
-          onSort={sortBy}
-        />
-      )}
-      <Pages offset={offset} limit={pageSize} total={rows.length} onMove={(to) => choose({ offset: String(to) })} />
+      <FoundTable
+        list={{
+          ...list,
+          excel: { start: () => excel.mutate(), busy: excel.isPending, error: excel.error },
+          view: { isPlaceholderData: false },
+        }}
+        caption={t('organisation.unplaced.who')}
+        columns={columns}
+        rows={rows.slice(offset, offset + pageSize)}
+        rowKey={(row) => row.name ?? ''}
+        total={rows.length}
+        pageSize={pageSize}
+        words={{
+          excel: t('common.word.excel'),
+          excelBusy: t('common.word.makingExcel'),
+          nothing: t('common.table.nothingText'),
+          clear: t('common.table.clear'),
+        }}
+      />
     </section>
   );
 }

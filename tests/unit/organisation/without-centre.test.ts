@@ -1,9 +1,10 @@
+import readXlsxFile from 'read-excel-file/node';
 import { describe, expect, it } from 'vitest';
 import { AuditEntries } from '../../../api/audit/index.ts';
 import { Centres, departmentClaims, employeesWithoutCentre, type Person } from '../../../api/organisation/index.ts';
 import { organisationOf } from '../../../api/organisation/organisation-views.ts';
 import { placeDepartment } from '../../../api/organisation/place-department.ts';
-import { departmentsWithoutCentre } from '../../../api/organisation/without-centre.ts';
+import { departmentsWithoutCentre, withoutCentreWorkbook } from '../../../api/organisation/without-centre.ts';
 import { aCentre, aPerson, aTown, centre, day, refusal, settle, the } from './builders.ts';
 
 const nobody: Partial<Person> = { centreId: undefined };
@@ -98,5 +99,21 @@ describe('placeDepartment', () => {
     for (const who of ['board', 'management', 'committee', 'auditor', 'manager-nord', 'isk-nord', 'anne'])
       expect([who, await refusal(() => place(who, 'nord'))]).toEqual([who, 'organisation.mayNotPlace']);
     expect(departmentsOf('nord')).toEqual(['nord']);
+  });
+});
+
+describe('withoutCentreWorkbook', () => {
+  it('has every name, and of a search those whose department, centre or own name has it', async () => {
+    const { context, place } = await aNewDepartment();
+    await place('ciso', 'syd');
+    const named = async (q?: string) => {
+      const { bytes } = await withoutCentreWorkbook(context, the(context, 'ciso'), q === undefined ? {} : { q });
+      const [sheet] = await readXlsxFile(Buffer.from(bytes));
+      return sheet?.data.slice(1).map(([name]) => name);
+    };
+    expect(await named()).toEqual(['Eva', 'Ida', 'Ole', 'Per']);
+    expect(await named('nyt hus')).toEqual(['Ida', 'Per']);
+    expect(await named('for syd')).toEqual(['Ida', 'Per']);
+    expect(await named('ole')).toEqual(['Ole']);
   });
 });
