@@ -27,7 +27,7 @@ const tidy = (name: string): string =>
     .replace(/\s+/gu, ' ')
     .replace(/^[~. ]+|(?<![. ])[. ]+$/g, '');
 
-/** Left out in the middle; never splits a surrogate pair. */
+/** Shortens in the middle; never splits a surrogate pair. */
 function cut(text: string, most: number): string {
   if (text.length <= most) return text;
   const letters = [...text];

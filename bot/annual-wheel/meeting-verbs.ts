@@ -4,7 +4,7 @@ import { AuditEntries } from '../../api/audit/index.ts';
 import type { Context } from '../../api/context.ts';
 import { verb, type Verbs } from '../actions/index.ts';
 import { cardKey } from '../cards/index.ts';
-import { type CardFollower, createCardFollower, type EditCard, editMade } from '../sending/index.ts';
+import { createCardFollower, editMade, type CardFollower, type EditCard } from '../sending/index.ts';
 import { answerMeetingVerb, meetingCardFor } from './meeting-card.ts';
 
 /** Answers the invitation; if cancelled or held since, the card says so. */

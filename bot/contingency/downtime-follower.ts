@@ -16,7 +16,7 @@ import { blocksOf, type RecipientState } from '../../api/deliveries/index.ts';
 import { asAppError, inParallel, type PersonId } from '../../api/kernel/index.ts';
 import { People } from '../../api/organisation/index.ts';
 import type { ListDefinition } from '../../api/sharepoint/index.ts';
-import { type CardFollower, type ChatMessage, createCardFollower, type EditCard } from '../sending/index.ts';
+import { createCardFollower, type CardFollower, type ChatMessage, type EditCard } from '../sending/index.ts';
 import { downtimeCardFor } from './downtime-card.ts';
 import { limitAlarmCardFor } from './limit-alarm-card.ts';
 

@@ -1,7 +1,7 @@
 import type { Context } from '../../api/context.ts';
 import { PackPlacements } from '../../api/contingency/index.ts';
 import { blocksOf, campaignsAbout, type RecipientState } from '../../api/deliveries/index.ts';
-import { type CardFollower, createCardFollower, type EditCard, editMade } from '../sending/index.ts';
+import { createCardFollower, editMade, type CardFollower, type EditCard } from '../sending/index.ts';
 import { offlinePackCardFor } from './pack-card.ts';
 
 /** Including recipients in flight: a message just sent is not recorded yet. */

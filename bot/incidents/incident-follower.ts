@@ -2,7 +2,7 @@ import { AuditEntries } from '../../api/audit/index.ts';
 import type { Context } from '../../api/context.ts';
 import { campaignsAbout, blocksOf, type RecipientState } from '../../api/deliveries/index.ts';
 import { findIncident, receiptSubject } from '../../api/incidents/index.ts';
-import { type CardFollower, createCardFollower, type EditCard, editMade } from '../sending/index.ts';
+import { createCardFollower, editMade, type CardFollower, type EditCard } from '../sending/index.ts';
 import { incidentCardFor } from './alarm-card.ts';
 import { incidentReceiptCardFor } from './receipt-card.ts';
 

@@ -2,7 +2,7 @@ import { AuditEntries } from '../../api/audit/index.ts';
 import type { Context } from '../../api/context.ts';
 import type { PersonId } from '../../api/kernel/index.ts';
 import { leaveSubjectsOf, toldOfLeave } from '../../api/obligations/index.ts';
-import { type CardFollower, createCardFollower, type EditCard, editMade } from '../sending/index.ts';
+import { createCardFollower, editMade, type CardFollower, type EditCard } from '../sending/index.ts';
 import { leaveCardFor } from './leave-card.ts';
 
 const acts: ReadonlySet<string> = new Set(['recordAbsence', 'endAbsence']);

@@ -12,7 +12,7 @@ import {
   previousDigestDay,
   type ToldOn,
 } from '../../api/reminders/index.ts';
-import { createCardFollower, type EditCard, editMade, type Follower } from '../sending/index.ts';
+import { createCardFollower, editMade, type EditCard, type Follower } from '../sending/index.ts';
 import { digestCardFor } from './digest-card.ts';
 
 /** Concurrent edits; the gate limits their rate. */

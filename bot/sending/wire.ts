@@ -7,6 +7,7 @@ import type { RealTime } from './real-time.ts';
 
 /** A program run that records each message before sending; its key is the holder of its reservations. */
 const Runs = journalKind('sendingRun', z.object({ at: z.string() }));
+/** Holder of a message that cannot be understood. */
 const unreadable = 'unreadable';
 /** A message being sent, and its outcome until the ledger has it. What another release wrote otherwise is in doubt. */
 const Messages = journalKind(
