@@ -1,4 +1,5 @@
 import type { Browser, Frame, FrameLocator, Page, Request } from 'playwright-core';
+import { choosePerson } from './choose-person.ts';
 import { launch, leaveBrowser, newWindow } from './launch.ts';
 
 /** The tab in the desk's host page, against the program. */
@@ -17,16 +18,6 @@ export interface DeskPage {
   /** Goes to a page by the tab's own router; resolves when it is shown or refused. */
   open(path: string): Promise<void>;
   close(): Promise<void>;
-}
-
-/** What the host page shows, or that it does not answer. */
-async function shownBy(page: Page): Promise<string> {
-  const silent = new Promise<string>((resolve) => setTimeout(resolve, 5_000, 'The page does not answer.'));
-  const look = async () => {
-    const searched = await page.evaluate(() => document.querySelector('input')?.value ?? 'no field');
-    return `${page.url()} shows, when "${searched}" is searched: ${await page.locator('body').innerText()}`;
-  };
-  return Promise.race([silent, look().catch(String)]);
 }
 
 /** Opens the host page of a program on a desk. */
@@ -60,17 +51,7 @@ export async function openDeskPage(address: string): Promise<DeskPage> {
     pending: () => waiting.size,
     tab,
     frame,
-    become: async ({ name }) => {
-      await page.getByRole('searchbox').first().fill(name);
-      await page
-        .getByRole('button', { name: new RegExp(name) })
-        .first()
-        .click()
-        .catch(async (thrown: unknown) => {
-          throw new Error(`${name} cannot be chosen. ${await shownBy(page)}`, { cause: thrown });
-        });
-      await tab().getByRole('heading', { level: 1 }).waitFor();
-    },
+    become: ({ name }) => choosePerson(page, name),
     open: async (path) => {
       refused.length = 0;
       await frame().evaluate((to) => history.pushState(null, '', to), `/tab${path}`);

@@ -2,6 +2,7 @@ import type { Browser, Page, Route } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { proceduresView } from '../../api/procedures/contract.ts';
 import { startWorld, type JourneyWorld, type WorldPerson } from '../support/world.ts';
+import { choosePerson } from './choose-person.ts';
 import { launch, leaveBrowser, newWindow } from './launch.ts';
 
 describe('an answer that is lost', () => {
@@ -18,12 +19,7 @@ describe('an answer that is lost', () => {
   /** Opens the ISK's tab at a page. */
   const open = async (path: string) => {
     await page.goto(world.program.address);
-    await page.getByRole('searchbox').first().fill(isk.name);
-    await page
-      .getByRole('button', { name: new RegExp(isk.name) })
-      .first()
-      .click();
-    await tab().getByRole('heading', { level: 1 }).waitFor();
+    await choosePerson(page, isk.name);
     await tab()
       .locator('body')
       .evaluate((_, to) => history.pushState(null, '', to), `/tab${path}`);

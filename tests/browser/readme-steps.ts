@@ -1,6 +1,7 @@
 import { expect } from 'vitest';
 import type { Page } from 'playwright-core';
 import type { JourneyWorld } from '../support/world.ts';
+import { choosePerson } from './choose-person.ts';
 import { decisionSteps, type Said } from './readme-decisions.ts';
 import { governingSteps } from './readme-governing.ts';
 import { riskSteps } from './readme-risks.ts';
@@ -45,12 +46,7 @@ export function walker(world: JourneyWorld, page: Page): Walker {
   const met: string[] = [];
   const become = async (name: string) => {
     met.push(name);
-    await page.getByRole('searchbox').first().fill(name);
-    await page
-      .getByRole('button', { name: new RegExp(name) })
-      .first()
-      .click();
-    await tab.getByRole('heading', { level: 1 }).waitFor();
+    await choosePerson(page, name);
   };
   return {
     take: async (sentence) => {

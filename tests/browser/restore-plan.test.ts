@@ -4,6 +4,7 @@ import { assetsContract } from '../../api/assets/contract.ts';
 import { contingencyContract } from '../../api/contingency/contract.ts';
 import { startSettledWorld } from '../support/settled-world.ts';
 import type { JourneyWorld, WorldPerson } from '../support/world.ts';
+import { choosePerson } from './choose-person.ts';
 import { launch, leaveBrowser, newWindow } from './launch.ts';
 
 describe('the owner of a system, without any role', () => {
@@ -40,12 +41,7 @@ describe('the owner of a system, without any role', () => {
     browser = await launch();
     page = await newWindow(browser, { viewport: { width: 1440, height: 900 } });
     await page.goto(world.program.address);
-    await page.getByRole('searchbox').first().fill(owner.name);
-    await page
-      .getByRole('button', { name: new RegExp(owner.name) })
-      .first()
-      .click();
-    await tab().getByRole('heading', { level: 1 }).waitFor();
+    await choosePerson(page, owner.name);
   });
   afterAll(async () => {
     await leaveBrowser(browser);

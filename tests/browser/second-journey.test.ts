@@ -7,6 +7,7 @@ import { atDanishTime } from '../support/danish-time.ts';
 import { startSettledWorld } from '../support/settled-world.ts';
 import type { JourneyWorld, WorldPerson } from '../support/world.ts';
 import { wordFile } from '../support/word-file.ts';
+import { choosePerson } from './choose-person.ts';
 import { launch, leaveBrowser, newWindow } from './launch.ts';
 
 const roundsAnswer = learningContract['GET /api/learning/rounds'].answer;
@@ -23,14 +24,7 @@ describe('nobody forgets, within the page', () => {
   const trouble: string[] = [];
 
   const tab = () => page.frameLocator('iframe');
-  const become = async ({ name }: WorldPerson) => {
-    await page.getByRole('searchbox').first().fill(name);
-    await page
-      .getByRole('button', { name: new RegExp(name) })
-      .first()
-      .click();
-    await tab().getByRole('heading', { level: 1 }).waitFor();
-  };
+  const become = ({ name }: WorldPerson) => choosePerson(page, name);
   const menu = (name: string) => tab().getByRole('link', { name, exact: true }).first().click();
   /** People who have taken a course of the running rounds. */
   const done = async (ciso: WorldPerson) => {

@@ -4,6 +4,7 @@ import { policyContract } from '../../api/policy/contract.ts';
 import { meView } from '../../api/organisation/contract.ts';
 import { signSheetsContract } from '../../api/sign-sheets/contract.ts';
 import { startWorld, type JourneyWorld, type WorldPerson } from '../support/world.ts';
+import { choosePerson } from './choose-person.ts';
 import { launch, newWindow } from './launch.ts';
 
 const sheets = signSheetsContract['GET /api/sign-sheets'].answer;
@@ -17,14 +18,7 @@ describe('a staff meeting of thirty people without Teams', () => {
   const trouble: string[] = [];
 
   const tab = () => page.frameLocator('iframe');
-  const become = async ({ name }: WorldPerson) => {
-    await page.getByRole('searchbox').first().fill(name);
-    await page
-      .getByRole('button', { name: new RegExp(name) })
-      .first()
-      .click();
-    await tab().getByRole('heading', { level: 1 }).waitFor();
-  };
+  const become = ({ name }: WorldPerson) => choosePerson(page, name);
   /** People without a receipt and unreachable in Teams. */
   const unreached = async () => {
     const { subjects } = sheets.parse((await world.as(ciso, 'GET', '/api/sign-sheets')).body);

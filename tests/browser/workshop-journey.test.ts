@@ -4,6 +4,7 @@ import { assetView } from '../../api/assets/contract.ts';
 import { assessmentView } from '../../api/risks/contract.ts';
 import { startSettledWorld } from '../support/settled-world.ts';
 import type { JourneyWorld, WorldPerson } from '../support/world.ts';
+import { choosePerson } from './choose-person.ts';
 import { launch, newWindow } from './launch.ts';
 
 /** Estimated seconds per press, including looking, thinking and typing; and the limit of the whole. */
@@ -63,12 +64,7 @@ describe('an assessment in the workshop, in the tab itself on a whole Microsoft 
     page.on('console', (message) => void (message.type() === 'error' && trouble.push(message.text())));
     page.on('pageerror', (error) => trouble.push(error.message));
     await page.goto(world.program.address);
-    await page.getByRole('searchbox').first().fill(isk.name);
-    await page
-      .getByRole('button', { name: new RegExp(isk.name) })
-      .first()
-      .click();
-    await tab().getByRole('heading', { level: 1 }).waitFor();
+    await choosePerson(page, isk.name);
   });
   afterAll(async () => {
     await browser?.close();
