@@ -19,48 +19,50 @@ export const leastApart = 7;
 const further = { coordinatorAfter: 7, managerAfter: 14, committeeAfter: 30 } as const;
 
 /** Default cadences; the list ReminderCadences holds the security team's changes. */
-const defaults: Readonly<Record<string, Cadence>> = {
-  acknowledgePolicy: { before: [7, 1], onTheDay: true, overdueEvery: 7, ...further },
-  takeCourse: { before: [14, 3], onTheDay: true, overdueEvery: 7, ...further },
-  acknowledgeProcedure: { before: [7, 1], onTheDay: true, overdueEvery: 7, ...further },
-  // Others wait for these, so the steps are close.
-  vote: { before: [2, 1], onTheDay: true, overdueEvery: 7, coordinatorAfter: 3, committeeAfter: 7 },
-  // Meetings are called weeks ahead, and a case that misses one waits a month: the first step is a fortnight in.
-  recordDecision: { before: [45, 30, 14, 3], onTheDay: true, overdueEvery: 7, committeeAfter: 7 },
-  answerComments: { before: [6], onTheDay: true, overdueEvery: 7, committeeAfter: 14 },
-  // News, not a debt: sent once, the day after, without escalation.
-  readAnswer: { before: [6], onTheDay: false, overdueEvery: 7 },
-  resubmit: { before: [3], onTheDay: true, overdueEvery: 7, ...further },
-  reviewProcedure: { before: [14, 3], onTheDay: true, overdueEvery: 7, ...further },
-  reapprovePolicy: { before: [30, 14, 3], onTheDay: true, overdueEvery: 7, committeeAfter: 14 },
-  assessAsset: { before: [30, 7], onTheDay: true, overdueEvery: 7, ...further },
-  doRiskAction: { before: [14, 3], onTheDay: true, overdueEvery: 7, ...further },
-  // Until the acceptance is renewed nobody answers for the risk.
-  renewAcceptance: { before: [14, 3], onTheDay: true, overdueEvery: 7, ...further },
-  // Direktionen must meet before the last day.
-  renewAppointment: { before: [45, 30, 14, 3], onTheDay: true, overdueEvery: 7, committeeAfter: 7 },
-  reviewService: { before: [7], onTheDay: true, overdueEvery: 7, ...further },
-  reviewControl: { before: [14, 3], onTheDay: true, overdueEvery: 7, ...further },
-  writePlan: { before: [7], onTheDay: true, overdueEvery: 7, ...further },
-  writeRestorePlan: { before: [7], onTheDay: true, overdueEvery: 7, ...further },
-  reviewPlan: { before: [7], onTheDay: true, overdueEvery: 7, ...further },
-  confirmPart: { before: [7], onTheDay: true, overdueEvery: 7, ...further },
-  placePack: { before: [7], onTheDay: true, overdueEvery: 7, ...further },
-  testPlan: { before: [30, 7], onTheDay: true, overdueEvery: 7, ...further },
-  evaluateTest: { before: [7, 1], onTheDay: true, overdueEvery: 7, ...further },
-  doImprovement: { before: [14, 3], onTheDay: true, overdueEvery: 7, ...further },
-  answerInspection: { before: [14, 3], onTheDay: true, overdueEvery: 7, ...further },
-  reportInspection: { before: [7, 1], onTheDay: true, overdueEvery: 7, committeeAfter: 14 },
-  recheckFinding: { before: [7, 1], onTheDay: true, overdueEvery: 7, committeeAfter: 14 },
-  // Due within a day, as statistics depend on it.
-  closeDowntime: { before: [], onTheDay: true, overdueEvery: 7, committeeAfter: 7 },
-  doWheelTask: { before: [14, 3], onTheDay: true, overdueEvery: 7, ...further },
-};
+const defaults: ReadonlyMap<string, Cadence> = new Map(
+  Object.entries({
+    acknowledgePolicy: { before: [7, 1], onTheDay: true, overdueEvery: 7, ...further },
+    takeCourse: { before: [14, 3], onTheDay: true, overdueEvery: 7, ...further },
+    acknowledgeProcedure: { before: [7, 1], onTheDay: true, overdueEvery: 7, ...further },
+    // Others wait for these, so the steps are close.
+    vote: { before: [2, 1], onTheDay: true, overdueEvery: 7, coordinatorAfter: 3, committeeAfter: 7 },
+    // Meetings are called weeks ahead, and a case that misses one waits a month: the first step is a fortnight in.
+    recordDecision: { before: [45, 30, 14, 3], onTheDay: true, overdueEvery: 7, committeeAfter: 7 },
+    answerComments: { before: [6], onTheDay: true, overdueEvery: 7, committeeAfter: 14 },
+    // News, not a debt: sent once, the day after, without escalation.
+    readAnswer: { before: [6], onTheDay: false, overdueEvery: 7 },
+    resubmit: { before: [3], onTheDay: true, overdueEvery: 7, ...further },
+    reviewProcedure: { before: [14, 3], onTheDay: true, overdueEvery: 7, ...further },
+    reapprovePolicy: { before: [30, 14, 3], onTheDay: true, overdueEvery: 7, committeeAfter: 14 },
+    assessAsset: { before: [30, 7], onTheDay: true, overdueEvery: 7, ...further },
+    doRiskAction: { before: [14, 3], onTheDay: true, overdueEvery: 7, ...further },
+    // Until the acceptance is renewed nobody answers for the risk.
+    renewAcceptance: { before: [14, 3], onTheDay: true, overdueEvery: 7, ...further },
+    // Direktionen must meet before the last day.
+    renewAppointment: { before: [45, 30, 14, 3], onTheDay: true, overdueEvery: 7, committeeAfter: 7 },
+    reviewService: { before: [7], onTheDay: true, overdueEvery: 7, ...further },
+    reviewControl: { before: [14, 3], onTheDay: true, overdueEvery: 7, ...further },
+    writePlan: { before: [7], onTheDay: true, overdueEvery: 7, ...further },
+    writeRestorePlan: { before: [7], onTheDay: true, overdueEvery: 7, ...further },
+    reviewPlan: { before: [7], onTheDay: true, overdueEvery: 7, ...further },
+    confirmPart: { before: [7], onTheDay: true, overdueEvery: 7, ...further },
+    placePack: { before: [7], onTheDay: true, overdueEvery: 7, ...further },
+    testPlan: { before: [30, 7], onTheDay: true, overdueEvery: 7, ...further },
+    evaluateTest: { before: [7, 1], onTheDay: true, overdueEvery: 7, ...further },
+    doImprovement: { before: [14, 3], onTheDay: true, overdueEvery: 7, ...further },
+    answerInspection: { before: [14, 3], onTheDay: true, overdueEvery: 7, ...further },
+    reportInspection: { before: [7, 1], onTheDay: true, overdueEvery: 7, committeeAfter: 14 },
+    recheckFinding: { before: [7, 1], onTheDay: true, overdueEvery: 7, committeeAfter: 14 },
+    // Due within a day, as statistics depend on it.
+    closeDowntime: { before: [], onTheDay: true, overdueEvery: 7, committeeAfter: 7 },
+    doWheelTask: { before: [14, 3], onTheDay: true, overdueEvery: 7, ...further },
+  }),
+);
 /** Of a kind that is not known here, as of an earlier version of the program. */
 const anyOther: Cadence = { before: [7], onTheDay: true, overdueEvery: 7, ...further };
 
-export const defaultKinds: readonly string[] = Object.keys(defaults);
-export const defaultCadence = (kind: string): Cadence => defaults[kind] ?? anyOther;
+export const defaultKinds: readonly string[] = [...defaults.keys()];
+export const defaultCadence = (kind: string): Cadence => defaults.get(kind) ?? anyOther;
 
 /** Required of everybody by law or policy (R8, R9): cannot be muted. */
 const required: ReadonlySet<string> = new Set(['acknowledgePolicy', 'takeCourse']);

@@ -21,7 +21,12 @@ const says = { da: listed('siger står skriver mener'), en: listed('say says') }
 const asks = { da: listed('hvad'), en: listed('what') };
 /** The subject follows one of these. */
 const abouts = listed('om for ved til omkring vedrørende about on regarding for');
-const finds: Readonly<Record<string, Language>> = { find: 'da', soeg: 'da', search: 'en', lookup: 'en' };
+const finds: ReadonlyMap<string, Language> = new Map([
+  ['find', 'da'],
+  ['soeg', 'da'],
+  ['search', 'en'],
+  ['lookup', 'en'],
+]);
 const fillers = listed('efter om for noget mig me something about i på in the');
 
 const isOne = (list: readonly string[], word: string): boolean =>
@@ -64,7 +69,7 @@ function aboutTexts(words: readonly string[], written: readonly string[]): Quest
 }
 
 function searched(words: readonly string[], written: readonly string[]): Question | undefined {
-  const language = finds[words[0] ?? ''];
+  const language = finds.get(words[0] ?? '');
   const begin = words.findIndex((word, place) => place > 0 && !fillers.includes(word));
   if (language === undefined || begin < 0) return undefined;
   return { about: written.slice(begin).join(' '), of: 'any', language };

@@ -13,29 +13,31 @@ export const readLanguage = (text: string): 'da' | 'en' | undefined => {
   return word.startsWith('en') ? 'en' : undefined;
 };
 
-const roleNames: Readonly<Record<string, AssignableRole>> = {
-  byråd: 'cityCouncil',
-  byrådet: 'cityCouncil',
-  direktion: 'executiveBoard',
-  direktionen: 'executiveBoard',
-  direktør: 'executiveBoard',
-  koncernledelse: 'corporateManagement',
-  koncernledelsen: 'corporateManagement',
-  informationssikkerhedsudvalget: 'securityCommittee',
-  udvalg: 'securityCommittee',
-  udvalget: 'securityCommittee',
-  ciso: 'ciso',
-  informationssikkerhedsteamet: 'securityTeam',
-  team: 'securityTeam',
-  teamet: 'securityTeam',
-  centerchef: 'centreManager',
-  isk: 'coordinator',
-  informationssikkerhedskoordinator: 'coordinator',
-  byrådssekretær: 'councilSecretary',
-  revisor: 'auditor',
-  dpo: 'auditor',
-};
-const codes: readonly AssignableRole[] = [...new Set(Object.values(roleNames))];
+const roleNames: ReadonlyMap<string, AssignableRole> = new Map(
+  Object.entries<AssignableRole>({
+    byråd: 'cityCouncil',
+    byrådet: 'cityCouncil',
+    direktion: 'executiveBoard',
+    direktionen: 'executiveBoard',
+    direktør: 'executiveBoard',
+    koncernledelse: 'corporateManagement',
+    koncernledelsen: 'corporateManagement',
+    informationssikkerhedsudvalget: 'securityCommittee',
+    udvalg: 'securityCommittee',
+    udvalget: 'securityCommittee',
+    ciso: 'ciso',
+    informationssikkerhedsteamet: 'securityTeam',
+    team: 'securityTeam',
+    teamet: 'securityTeam',
+    centerchef: 'centreManager',
+    isk: 'coordinator',
+    informationssikkerhedskoordinator: 'coordinator',
+    byrådssekretær: 'councilSecretary',
+    revisor: 'auditor',
+    dpo: 'auditor',
+  }),
+);
+const codes: readonly AssignableRole[] = [...new Set(roleNames.values())];
 
 export interface WantedRole {
   role: AssignableRole;
@@ -54,7 +56,7 @@ export function readRoles(text: string): { roles: WantedRole[]; unknown: string[
   for (const part of text.split(/[;,+/](?![^(]*\))/).map((one) => one.trim())) {
     if (part === '') continue;
     const [, name = part, inside] = /^([^(]+?)\s*(?:\((.*)\))?$/.exec(part) ?? [];
-    const role = roleNames[name.toLowerCase()] ?? codes.find((code) => code.toLowerCase() === name.toLowerCase());
+    const role = roleNames.get(name.toLowerCase()) ?? codes.find((code) => code.toLowerCase() === name.toLowerCase());
     if (!role) {
       unknown.push(part);
       continue;

@@ -41,6 +41,7 @@ describe('a question about the texts', () => {
       'find ud af det, alt er nede',
     ],
     ...['hvad siger min chef om ferie til mig', 'jeg kan ikke finde min telefon'],
+    ...['constructor i systemet', '__proto__ om alt'],
   ])('is not %s', (text) => {
     expect(questionIn(text)).toBeUndefined();
   });

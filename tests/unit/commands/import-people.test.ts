@@ -155,6 +155,12 @@ describe('what stands in the cells', () => {
       { role: 'securityCommittee', chair: true },
     ]);
   });
+
+  it('knows no role by a name that every object has', () =>
+    expect(readRoles('constructor; isk')).toEqual({
+      roles: [{ role: 'coordinator', chair: false }],
+      unknown: ['constructor'],
+    }));
 });
 
 describe('import-people', () => {
