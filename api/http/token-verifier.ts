@@ -1,6 +1,14 @@
 import { LRUCache } from 'lru-cache';
 import { hash } from 'node:crypto';
-import { createRemoteJWKSet, customFetch, errors, jwtVerify, type JWTPayload, type JWTVerifyGetKey } from 'jose';
+import {
+  createRemoteJWKSet,
+  customFetch,
+  errors,
+  jwtVerify,
+  type JWTPayload,
+  type JWTVerifyGetKey,
+  type JWTVerifyOptions,
+} from 'jose';
 import { forbidden, unavailable, type Fetch, type PersonId } from '../kernel/index.ts';
 
 /** The owner of a bearer token. Throws AppError: forbidden (any invalid token), unavailable (no keys). */
@@ -13,6 +21,8 @@ export interface TokenSettings {
   /** The tab's host in the application id URI: `api://<host>/<client id>`. */
   host: string;
   fetch: Fetch;
+  /** Entra's time, for the token's life (ms); default this machine's. */
+  now?: () => number;
 }
 
 /**
@@ -32,10 +42,16 @@ const mostHeld = 10_000;
 
 /**
  * Checks Teams SSO tokens against Entra's published keys: signature (RS256), issuer and tenant, audience, scope and
- * expiry by real time, and that Teams asked for it. Keys are cached, and fetched again for an unknown key id. Valid
+ * expiry by Entra's time, and that Teams asked for it. Keys are cached, and fetched again for an unknown key id. Valid
  * tokens are cached by hash for some minutes, less than the keys.
  */
-export function createTokenVerifier({ tenantId, clientId, host, fetch }: TokenSettings): VerifyToken {
+export function createTokenVerifier({
+  tenantId,
+  clientId,
+  host,
+  fetch,
+  now = () => Date.now(),
+}: TokenSettings): VerifyToken {
   const keys = createRemoteJWKSet(new URL(`https://login.microsoftonline.com/${tenantId}/discovery/v2.0/keys`), {
     [customFetch]: fetch,
     timeoutDuration: keysWithin,
@@ -46,14 +62,14 @@ export function createTokenVerifier({ tenantId, clientId, host, fetch }: TokenSe
   return async (token) => {
     const name = hash('sha256', token);
     const before = held.get(name);
-    if (before && Date.now() < before.expires) return before.personId;
+    if (before && now() < before.expires) return before.personId;
     const { personId, expires } = await checked(token);
     held.set(name, { personId, expires });
     return personId;
   };
 
   async function checked(token: string) {
-    const payload = await verified(token, keys, issuer);
+    const payload = await verified(token, keys, { issuer, currentDate: new Date(now()) });
     if (payload['tid'] !== tenantId) throw forbidden('access.signIn', { reason: 'tenant' });
     if (!isForUs(payload.aud, audiences)) throw forbidden('access.signIn', { reason: 'audience' });
     if (!scopesOf(payload).includes(scope)) throw forbidden('access.signIn', { reason: 'scope' });
@@ -83,9 +99,13 @@ const clientOf = (payload: JWTPayload): string => {
 const scopesOf = (payload: JWTPayload): string[] =>
   typeof payload['scp'] === 'string' ? payload['scp'].split(' ') : [];
 
-async function verified(token: string, keys: JWTVerifyGetKey, issuer: string[]): Promise<JWTPayload> {
+async function verified(token: string, keys: JWTVerifyGetKey, whose: JWTVerifyOptions): Promise<JWTPayload> {
   try {
-    const { payload } = await jwtVerify(token, keys, { issuer, algorithms: ['RS256'], requiredClaims: ['exp', 'oid'] });
+    const { payload } = await jwtVerify(token, keys, {
+      ...whose,
+      algorithms: ['RS256'],
+      requiredClaims: ['exp', 'oid'],
+    });
     return payload;
   } catch (thrown) {
     if (isAboutTheToken(thrown)) throw forbidden('access.signIn', { reason: thrown.code });

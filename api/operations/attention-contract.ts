@@ -22,6 +22,8 @@ export const attentionView = z.discriminatedUnion('kind', [
     z.object({ ...held, why: z.literal('emptied'), items: count, expected: count }),
     z.object({ ...held, why: z.literal('fewer'), items: count, expected: count }),
   ]),
+  /** The clock of the program's machine against Microsoft's; negative when it is behind. */
+  z.object({ kind: z.literal('clockWrong'), aheadSeconds: z.number().int() }),
   /** One cause, and all it stops. */
   z.object({
     kind: z.literal('failing'),

@@ -1,7 +1,7 @@
 import { titleOfBlock, type Campaign, type IncompleteCampaign } from '../deliveries/index.ts';
 import { instant, type Instant } from '../kernel/index.ts';
 import type { ClosedMonth } from '../history/index.ts';
-import { heldCodes } from '../sharepoint/index.ts';
+import { clockTolerance, heldCodes } from '../sharepoint/index.ts';
 import type { AttentionView, OperationsView } from './contract.ts';
 import type { OperationsLook } from './look.ts';
 import { clockMayDiffer } from './every-instance.ts';
@@ -22,6 +22,7 @@ export function needsAttention(
   const { sending, lists, drift } = look;
   return [
     ...lists.held.map(({ list, held }) => ({ kind: 'listHeld' as const, list, ...held })),
+    ...clockOf(look),
     ...failing(look),
     ...instancesOf(look, now),
     ...journalOf(look),
@@ -53,6 +54,12 @@ export function needsAttention(
     })),
   ];
 }
+
+/** First after lists: tokens, deadlines and working hours go by the clock. */
+const clockOf = ({ clockAheadMs }: OperationsLook): AttentionView[] =>
+  Math.abs(clockAheadMs) > clockTolerance
+    ? [{ kind: 'clockWrong', aheadSeconds: Math.round(clockAheadMs / 1_000) }]
+    : [];
 
 /** Whether instances agree; and of each, whether it is heard and its clock is right. */
 function instancesOf({ instances, everyInstance = [] }: OperationsLook, now: Instant): AttentionView[] {

@@ -100,6 +100,8 @@ export interface OperationsLook {
   secrets: readonly SecretLook[];
   sending: SendingLook;
   units: ReturnType<UnitBudget['status']>;
+  /** Milliseconds by which this machine's clock is ahead of Microsoft's; negative when it is behind. */
+  clockAheadMs: number;
   /** How changes in lists are notified; absent during start-up. */
   changes?: WatchStatus | undefined;
   /** Found at start-up. */
@@ -126,5 +128,6 @@ export const nothingRunning: OperationsLook = {
     gate: { ratePerSecond: 0, targetPerSecond: 0, pausedSeconds: 0, waiting: 0, throttled: 0 },
   },
   units: { usedLastMinute: 0, waiting: 0, inFlight: 0 },
+  clockAheadMs: 0,
   drift: [],
 };

@@ -16,6 +16,7 @@ export { failedAs, GraphFailure } from './graph-failure.ts';
 export { identityAssertion } from './managed-identity.ts';
 export { createTokens, createUserTokens, graphScope, type Credential, type Tokens } from './tokens.ts';
 export { createUnitBudget, unitShares, type UnitBudget } from './unit-budget.ts';
+export { clockAhead, clockTolerance, watchClock } from './clock-watch.ts';
 export { unitsOf, unitsPerMinuteOf } from './unit-cost.ts';
 export { pageSize } from './whole-list.ts';
 export { heldCodes, heldError, type Held } from './held.ts';

@@ -23,11 +23,12 @@ const clockTolerance = '5 minutes';
  */
 export class ChannelAuthentication extends ConfigurationBotFrameworkAuthentication {
   private readonly appId: string;
+  private readonly now: () => number;
   private readonly connectors: Connectors;
   private readonly keys: ChannelKeys;
 
   constructor(
-    settings: Pick<ChatSettings, 'appId' | 'tenantId'>,
+    settings: Pick<ChatSettings, 'appId' | 'tenantId' | 'now'>,
     credentials: AppCredentials,
     connectors: Connectors,
     keys: ChannelKeys,
@@ -37,6 +38,7 @@ export class ChannelAuthentication extends ConfigurationBotFrameworkAuthenticati
       credentials,
     );
     this.appId = settings.appId;
+    this.now = settings.now ?? (() => Date.now());
     this.connectors = connectors;
     this.keys = keys;
   }
@@ -69,6 +71,7 @@ export class ChannelAuthentication extends ConfigurationBotFrameworkAuthenticati
       issuer: channelIssuer,
       audience: this.appId,
       clockTolerance,
+      currentDate: new Date(this.now()),
       requiredClaims: ['exp', 'serviceurl'],
     });
     if (payload['serviceurl'] !== serviceUrl) return undefined;

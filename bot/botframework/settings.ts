@@ -10,6 +10,8 @@ export interface ChatSettings {
   accessToken(scope: string, refused?: string): Promise<string>;
   /** For all requests to Teams, and for its keys. */
   fetch: Fetch;
+  /** Microsoft's time, for the life of Teams' tokens (ms); default this machine's. */
+  now?: () => number;
   /** Milliseconds one call to Teams may take. 15,000 by default. */
   deadlineMs?: number;
 }

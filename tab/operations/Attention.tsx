@@ -8,6 +8,7 @@ import {
   asAgo,
   causeText,
   causeTitle,
+  clockTitle,
   instancesText,
   differenceText,
   listText,
@@ -64,6 +65,8 @@ function Thing({ thing, operations }: { thing: AttentionView; operations: Operat
       );
     case 'alarm':
       return <Card title={t('operations.alarm.title')} text={t('operations.alarm.text')} code={thing.code} />;
+    case 'clockWrong':
+      return <Card title={clockTitle(thing)} text={t('operations.clockWrong.text')} />;
     case 'instances':
       return <Card {...instancesText(thing, operations.now)} />;
     case 'journalAway':

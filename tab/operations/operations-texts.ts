@@ -68,6 +68,12 @@ export function instancesText(thing: OfInstances, now: string): { title: string;
   };
 }
 
+type ClockWrong = Extract<AttentionView, { kind: 'clockWrong' }>;
+export const clockTitle = ({ aheadSeconds }: ClockWrong): string =>
+  t(`operations.clockWrong.${aheadSeconds > 0 ? 'ahead' : 'behind'}`, {
+    duration: asDuration(Math.round(Math.abs(aheadSeconds) / 60) * 60),
+  });
+
 type SecretEnd = Extract<AttentionView, { kind: 'secretEnds' }>;
 export function secretEndTitle({ app, secret, expiresOn, daysLeft }: SecretEnd): string {
   const what = t(`operations.secret.${app}.${secret}`);

@@ -9,6 +9,7 @@ import {
   graphScope,
   identityAssertion,
   unitsPerMinuteOf,
+  watchClock,
   type Credential,
   type Graph,
   type Tokens,
@@ -22,6 +23,10 @@ export interface Connection {
   graph: Graph;
   /** Graph with the rights of the tab token's person. */
   graphOf(userToken: string): Graph;
+  /** Milliseconds by which this machine's clock is ahead of Microsoft's, by the latest answer. */
+  clockAheadMs(): number;
+  /** Microsoft's time, as far as answers have told it (ms). */
+  now(): number;
   /** Shutdown: calls waiting for units are rejected, and running ones get some seconds. */
   stop(): void;
 }
@@ -44,8 +49,11 @@ export interface Surroundings {
 export function connect(
   config: Pick<Config, 'tenantId' | 'licences' | 'organisation'>,
   app: AppRegistration,
-  { fetch, log, meter }: Surroundings,
+  { fetch: outside, log, meter }: Surroundings,
 ): Connection {
+  const { fetch, aheadMs: clockAheadMs } = watchClock(outside, (aheadMs) =>
+    log.warn({ code: 'clock.wrong', aheadSeconds: Math.round(aheadMs / 1_000) }, 'the clock of this machine is wrong'),
+  );
   const settings = {
     tenantId: config.tenantId,
     clientId: app.clientId,
@@ -66,6 +74,8 @@ export function connect(
     tokens,
     graph: graphWith((refused) => tokens(graphScope, refused)),
     graphOf: (userToken) => graphWith(() => userTokens(userToken, userScopes)),
+    clockAheadMs,
+    now: () => Date.now() - clockAheadMs(),
     stop: () => budget.stop(),
   };
 }

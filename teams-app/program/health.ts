@@ -3,7 +3,7 @@ import { incompleteCampaigns, ledgerHeld } from '../../api/deliveries/index.ts';
 import type { InstancesStatus } from '../../api/instances/index.ts';
 import type { Journal } from '../../api/journal/index.ts';
 import { asOfAll, type OperationsLook } from '../../api/operations/index.ts';
-import { readAsKnown, type Held, type Lists, type WatchStatus } from '../../api/sharepoint/index.ts';
+import { clockTolerance, readAsKnown, type Held, type Lists, type WatchStatus } from '../../api/sharepoint/index.ts';
 import { heldAdvice } from '../jobs/held-advice.ts';
 import type { ListChanges } from './list-changes.ts';
 
@@ -28,6 +28,8 @@ export interface Health {
   instances?: InstancesStatus;
   /** Number of lists with notifications; others are polled. */
   changes?: WatchStatus | undefined;
+  /** Seconds by which this machine's clock is ahead of Microsoft's; absent while it is right. */
+  clockAheadSeconds?: number;
   /** Presses promised but not carried out, and the oldest one's time. */
   promises: { waiting: number; since?: string };
   /**
@@ -53,14 +55,16 @@ export interface HealthParts {
 const patienceMs = 500;
 
 export async function healthOf({ context, lists, journal, changes, ...parts }: HealthParts): Promise<Health> {
-  const { jobs, sending, promises, instances, workOf = 'own' } = await soon(parts);
+  const { jobs, sending, promises, instances, clockAheadMs, workOf = 'own' } = await soon(parts);
   const incompleteCampaigns = readAsKnown(() => incompleteCount(context));
   const { asOf, stale, lists: each, held } = lists.status();
   const { state, alarm } = sending;
   const setAside = each.reduce((sum, list) => sum + list.setAside.length, 0);
   const { damaged, entries: _pending, ...kept } = journal.status();
   const failing = jobs.some((job) => job.problem !== undefined);
+  const isClockRight = Math.abs(clockAheadMs) <= clockTolerance;
   const isWell =
+    isClockRight &&
     !stale &&
     held.length === 0 &&
     incompleteCampaigns === 0 &&
@@ -82,6 +86,7 @@ export async function healthOf({ context, lists, journal, changes, ...parts }: H
     journal: { ...kept, damaged: damaged.length },
     ...(instances.engine === 'embedded' ? {} : { instances, workOf }),
     changes: changes.status(),
+    ...(isClockRight ? {} : { clockAheadSeconds: Math.round(clockAheadMs / 1_000) }),
     promises,
     sending: { state, ...(alarm === undefined ? {} : { alarm }) },
     jobs: (workOf === 'unknown' ? [] : jobs).map(({ name, lastRunAt, problem }) => ({ name, lastRunAt, problem })),

@@ -21,6 +21,8 @@ export interface RunningParts {
   jobs: Jobs;
   sending: Sending;
   graph: Graph;
+  /** This machine's clock against Microsoft's. */
+  clockAheadMs(): number;
   problems(): readonly ProblemLook[];
   /** As at start-up. */
   drift: readonly Drift[];
@@ -44,6 +46,7 @@ export const operationsLook = (config: Config, parts: RunningParts): (() => Oper
     secrets: secretsOf(config),
     sending: parts.sending.status(),
     units: parts.graph.budget.status(),
+    clockAheadMs: parts.clockAheadMs(),
     changes: parts.changes.status(),
     drift: parts.drift,
     ...(siteUrl === undefined ? {} : { siteUrl }),

@@ -85,7 +85,8 @@ async function start(
   const clock = plausibleClock(given.clock);
   const log = rememberingLog(given.log, clock, meter);
   const surroundings = { ...given, clock, log, meter };
-  const { graph, graphOf, tokens, stop } = connect(config, config.app, surroundings);
+  const connection = connect(config, config.app, surroundings);
+  const { graph, graphOf, clockAheadMs, now, stop } = connection;
   const waiting = waitingWithPlans(config, surroundings, desk);
   const { patiently } = waiting;
   const { siteId, drift } = await patiently(() => provisioned(config, surroundings));
@@ -121,7 +122,7 @@ async function start(
   const bot = createBot({
     context,
     gate,
-    chatSettings: chatSettingsOf(config, fetch, tokens),
+    chatSettings: chatSettingsOf(config, fetch, connection),
     personLimits: config.personLimits,
     perMinute: instances.perMinute,
   });
@@ -171,6 +172,7 @@ async function start(
     jobs,
     sending,
     graph,
+    clockAheadMs,
     problems: () => log.problems(),
     drift,
     startedAt: nowOf(clock),
@@ -191,7 +193,7 @@ async function start(
         routes: routesWith(ofAll, (personId) => bot.promises.comingFor(personId)),
         graphOf,
         people: { actorOf, deputyFor },
-        verifyToken: createTokenVerifier({ ...whoseTokens(config), fetch }),
+        verifyToken: createTokenVerifier({ ...whoseTokens(config), fetch, now }),
         checkAnswers: desk !== undefined,
         ...(config.personLimits ? { limits: usualLimits, perMinute: instances.perMinute } : {}),
       }),

@@ -93,6 +93,17 @@ export const alarmsOfProgram: readonly Alarm[] = [
     ends: 'When Entra has accepted the new one, or the file is the old one again.',
   },
   {
+    name: 'ClockWrong',
+    when: whenNoted('clockWrong'),
+    for: '5m',
+    severity: 'now',
+    means: 'The clock of the machine differs by more than a minute from Microsoft’s.',
+    noticed:
+      'Cards leave at wrong times, and receipts have the wrong one. From five minutes on Entra may refuse the certificate, and then nothing works.',
+    todo: 'Set it by a time service (chrony, systemd-timesyncd, w32time). Nothing has to be restarted.',
+    ends: 'At the next answer of Microsoft 365 once the clock is right.',
+  },
+  {
     name: 'DirectoryOld',
     when: 'min(isms_directory_age_seconds) > 21600',
     for: '15m',

@@ -37,6 +37,7 @@ const secondsSince = (moment: string | undefined, now: number): number =>
 /** All kinds of entries on the page *Drift*: each has a value also when there is nothing, so that alarms can end. */
 export const attentionKinds = [
   'listHeld',
+  'clockWrong',
   'failing',
   'alarm',
   'instances',

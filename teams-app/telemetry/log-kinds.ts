@@ -20,6 +20,7 @@ const dos = {
   journal: '[the journal](operating.md#the-journal)',
   stranger: "nothing, once; often: somebody calls the bot's door who is not Teams",
   credential: 'certificate, secret or managed identity: `npm run isms -- doctor`',
+  clock: 'set the clock of the machine by a time service (NTP)',
   certificate: 'put key and certificate into the file, and upload the certificate in Entra',
   resume: 'mend what the code says, then _Genoptag_ under _Dækning_',
   consent: 'consent to `TeamsAppInstallation.ReadWriteSelfForUser.All`: `npm run isms -- doctor`',
@@ -150,6 +151,7 @@ const rows: readonly Row[] = [
   ['instances.lockLost', 'warn', 'a lock ended before its work', 'redis'],
   ['credential.renewed', 'info', 'a new certificate is used', 'nothing'],
   ['credential.notRenewed', 'error', 'a new certificate is not used, the one before is', 'certificate'],
+  ['clock.wrong', 'warn', 'the clock of this machine is wrong', 'clock'],
   ['traces.notSent', 'warn', 'the last traces were not sent', 'collector'],
   ['metrics.unread', 'error', 'metrics cannot be read', 'report'],
 ];

@@ -12,6 +12,7 @@ import { startWorld, type JourneyWorld, type WorldPerson } from '../support/worl
 describe('those who keep it running', () => {
   let world: JourneyWorld;
   let traces: Awaited<ReturnType<typeof traceReceiver>>;
+  let machineAheadMs = 0;
   let ciso: WorldPerson;
   let coordinator: WorldPerson;
 
@@ -52,10 +53,11 @@ describe('those who keep it running', () => {
 
   beforeAll(async () => {
     traces = await traceReceiver();
-    world = await startWorld({
-      POLL_SECONDS: '1',
-      METRICS_PORT: '0',
-      OTEL_EXPORTER_OTLP_ENDPOINT: traces.endpoint,
+    const settings = { POLL_SECONDS: '1', METRICS_PORT: '0', OTEL_EXPORTER_OTLP_ENDPOINT: traces.endpoint };
+    world = await startWorld(settings, undefined, (fetch) => async (url, init) => {
+      const response = await fetch(url, init);
+      response.headers.set('date', new Date(Date.now() - machineAheadMs).toUTCString());
+      return response;
     });
     await world.process();
     ciso = await world.personWith('ciso');
@@ -181,6 +183,36 @@ describe('those who keep it running', () => {
     await world.process();
     expect(people.get(one!.key)?.jobTitle).toBe('Ny stilling A');
     expect((await operations()).status).toBe('ok');
+  });
+
+  it('see that the clock of the machine is wrong, until it is right', async () => {
+    const health = async (): Promise<unknown> => (await fetch(`${world.program.address}/api/health`)).json();
+    expect(await health()).toMatchObject({ status: 'ok' });
+    machineAheadMs = -1_200_000;
+    await until('the clock is seen to be wrong', async () => (await operations()).status === 'attention');
+    const { attention, problems } = await operations();
+    expect(attention).toMatchObject([{ kind: 'clockWrong' }]);
+    expect(problems.filter(({ code }) => code === 'clock.wrong')).toMatchObject([{ times: 1 }]);
+    expect(await health()).toMatchObject({
+      status: 'degraded',
+      clockAheadSeconds: expect.closeTo(-1_200, -1) as number,
+    });
+    expect(await metrics()).toContain('isms_attention{kind="clockWrong"} 1\n');
+    machineAheadMs = 0;
+    await until('all is well', async () => (await operations()).status === 'ok');
+    expect(await health()).toMatchObject({ status: 'ok' });
+  });
+
+  it('are signed in by the time of Microsoft 365 and not by that of the machine, and so is Teams', async () => {
+    const status = async () => (await world.as(ciso, 'GET', '/api/me')).status;
+    const answered = async () => (await world.write(ciso, 'hjælp')).length;
+    expect([await status(), await answered()]).toEqual([200, 1]);
+    machineAheadMs = -7_200_000;
+    await until('tokens of an hour have expired', async () => (await status()) === 401);
+    expect(await answered()).toBe(0);
+    machineAheadMs = 0;
+    await until('they have not', async () => (await status()) === 200);
+    expect(await answered()).toBe(1);
   });
 
   it('see that Microsoft 365 is away and since when, while reads go on, and that it is back', async () => {

@@ -86,8 +86,8 @@ export interface Served {
 }
 
 /** The program's token verifier. */
-export const entraVerifier = (keys: Fetch = entra): VerifyToken =>
-  createTokenVerifier({ tenantId, clientId, host: 'tab.example', fetch: keys });
+export const entraVerifier = (keys: Fetch = entra, now = () => Date.now()): VerifyToken =>
+  createTokenVerifier({ tenantId, clientId, host: 'tab.example', fetch: keys, now });
 
 /** The API of a context over real HTTP, with real signed tokens. */
 export async function servedApi(

@@ -1,5 +1,6 @@
 import { generateKeyPair, SignJWT, UnsecuredJWT, type JWTPayload } from 'jose';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { entraVerifier } from './served-api.ts';
 import { apiWorld, claims, clientId, issuer, publicJwk, sign, tenantId, type ApiWorld } from './api-world.ts';
 
 const now = () => Math.floor(Date.now() / 1000);
@@ -86,6 +87,14 @@ describe('a token', () => {
     } finally {
       vi.useRealTimers();
     }
+  });
+
+  it('is judged by the time of Entra, whatever the machine’s is', async () => {
+    const moved = await apiWorld({ verifyToken: entraVerifier(undefined, () => Date.now() - 7_200_000) });
+    const status = async (token: string) => (await moved.ask('GET', '/api/me', { token })).status;
+    expect(await status(await changed({ exp: now() - 7_100, nbf: now() - 7_300 }))).toBe(200);
+    expect(await status(await changed({ exp: now() - 7_300 }))).toBe(401);
+    await moved.close();
   });
 
   it.each(['Basic abc', 'Bearer', 'bearer a b', 'abc'])('in the header %j is none', async (authorization) => {

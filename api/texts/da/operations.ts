@@ -182,6 +182,12 @@ export const operations = {
         text: 'Det gamle bruges stadig. Filen skal have nøglen og certifikatet, og certifikatet skal være lagt op i Entra. npm run isms -- doctor siger, hvad der er galt.',
       },
     },
+    clock: {
+      wrong: {
+        title: 'Uret på programmets maskine går forkert',
+        text: 'Microsoft 365 har et andet klokkeslæt. Lad maskinen følge en tidsserver (NTP).',
+      },
+    },
     traces: {
       notSent: {
         title: 'Spor af programmets kald kan ikke sendes',
@@ -312,6 +318,11 @@ export const operations = {
     unusable: '{{what}} er skiftet ud med en fil, der ikke kan bruges',
     unknown: '{{what}} er skiftet ud, og Entra kender ikke det nye',
     text: 'Det gamle bruges stadig. Filen skal have nøglen og certifikatet, og certifikatet skal være lagt op i Entra. Det bliver taget i brug af sig selv. npm run isms -- doctor siger, hvad der er galt.',
+  },
+  clockWrong: {
+    ahead: 'Uret på programmets maskine går {{duration}} for hurtigt',
+    behind: 'Uret på programmets maskine går {{duration}} for langsomt',
+    text: 'Tidspunkter og frister bliver forkerte, og kort kan komme uden for arbejdstiden. Går uret mere end fem minutter forkert, kan Entra afvise programmets certifikat. Lad maskinen følge en tidsserver (NTP). Så forsvinder beskeden af sig selv.',
   },
   secret: {
     title: 'Adgang til Entra',

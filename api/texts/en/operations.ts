@@ -184,6 +184,12 @@ export const operations: TextsOf<typeof da> = {
         text: 'The old one is still used. The file must hold the key and the certificate, and the certificate must be uploaded to Entra. npm run isms -- doctor says what is wrong.',
       },
     },
+    clock: {
+      wrong: {
+        title: 'The clock of the program’s machine is wrong',
+        text: 'Microsoft 365 has a different time. Let the machine follow a time server (NTP).',
+      },
+    },
     traces: {
       notSent: {
         title: 'Traces of the program’s calls cannot be sent',
@@ -312,6 +318,11 @@ export const operations: TextsOf<typeof da> = {
     unusable: '{{what}} was replaced by a file that cannot be used',
     unknown: '{{what}} was replaced, and Entra does not know the new one',
     text: 'The old one is still used. The file must hold the key and the certificate, and the certificate must be uploaded to Entra. It is then used automatically. npm run isms -- doctor says what is wrong.',
+  },
+  clockWrong: {
+    ahead: 'The clock of the program’s machine is {{duration}} fast',
+    behind: 'The clock of the program’s machine is {{duration}} slow',
+    text: 'Times and deadlines are wrong, and cards may arrive outside working hours. When the clock is more than five minutes off, Entra may refuse the program’s certificate. Let the machine follow a time server (NTP). This message then disappears by itself.',
   },
   secret: {
     title: 'Access to Entra',

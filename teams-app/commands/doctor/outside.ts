@@ -1,6 +1,8 @@
 import type { Clock, Fetch } from '../../../api/kernel/index.ts';
 import { Cursors } from '../../../api/deliveries/index.ts';
 import {
+  clockAhead,
+  clockTolerance,
   createSubscriptions,
   failedAs,
   listAddresses,
@@ -11,22 +13,23 @@ import { botScope, knowsBot } from './bot-known.ts';
 import { bad, good, look, type Finding } from './finding.ts';
 import { isReachable } from './reachable.ts';
 
-/** Entra and Teams tolerate five minutes between clocks. */
-const [noticed, tooMuch] = [60, 240];
+/** Seconds between clocks; Entra and Teams tolerate five minutes. */
+const tooMuch = 240;
 
 /** The clock of this machine against the `Date` of Microsoft Graph. None without an answer: other checks say so. */
 export async function clockAgainstGraph(fetch: Fetch, clock: Clock): Promise<Finding[]> {
   const signal = AbortSignal.timeout(15_000);
+  const sentAt = clock.now().getTime();
   const response = await fetch('https://graph.microsoft.com/v1.0/', { signal }).catch(() => undefined);
   await response?.body?.cancel();
-  const there = Date.parse(response?.headers.get('date') ?? '');
-  if (Number.isNaN(there)) return [];
-  const seconds = Math.round((clock.now().getTime() - there) / 1_000);
+  const ahead = response && clockAhead(response, sentAt, clock.now().getTime());
+  if (ahead === undefined) return [];
+  const seconds = Math.round(ahead / 1_000);
   const apart = `The clock of this machine is ${Math.abs(seconds)} seconds ${seconds < 0 ? 'behind' : 'ahead of'} Microsoft's.`;
   const todo =
     'Set it by a time service (chrony, systemd-timesyncd, w32time): tokens are refused when clocks are five minutes apart.';
   if (Math.abs(seconds) > tooMuch) return [bad(apart, todo)];
-  return [Math.abs(seconds) > noticed ? look(apart, todo) : good('The clock of this machine is right.')];
+  return [Math.abs(ahead) > clockTolerance ? look(apart, todo) : good('The clock of this machine is right.')];
 }
 
 /** The bot's token, and whether Teams takes it. */

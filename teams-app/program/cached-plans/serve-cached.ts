@@ -8,7 +8,7 @@ import { createGate } from '../../../bot/sending/index.ts';
 import { calendarDoor } from '../calendar-door.ts';
 import { chatSettingsOf } from '../chat-settings.ts';
 import type { Config } from '../../config/index.ts';
-import { connect, type Surroundings } from '../connect.ts';
+import { connect, whoseTokens, type Surroundings } from '../connect.ts';
 import { declareSubjects } from '../declare-subjects.ts';
 import { createContext } from '../context.ts';
 import { describePerson } from '../describe-person.ts';
@@ -47,7 +47,8 @@ export async function openMeanwhile(
   const kept = await readCache(config);
   if (!kept) return undefined;
   const { fetch, clock, log } = surroundings;
-  const { tokens, graphOf, stop } = connect(config, config.app, surroundings);
+  const connection = connect(config, config.app, surroundings);
+  const { graphOf, now, stop } = connection;
   const context = createContext(config, {
     clock,
     log,
@@ -64,7 +65,7 @@ export async function openMeanwhile(
     context,
     gate: createGate({ perSecond: config.sendRate }),
     personLimits: config.personLimits,
-    chatSettings: chatSettingsOf(config, fetch, tokens),
+    chatSettings: chatSettingsOf(config, fetch, connection),
     // Chats are recorded at the next message.
     onConversation: () => undefined,
   });
@@ -88,12 +89,7 @@ export async function openMeanwhile(
         graphOf,
         people: { actorOf, deputyFor },
         checkAnswers: desk !== undefined,
-        verifyToken: createTokenVerifier({
-          tenantId: config.tenantId,
-          clientId: config.app.clientId,
-          host: new URL(config.publicUrl).host,
-          fetch,
-        }),
+        verifyToken: createTokenVerifier({ ...whoseTokens(config), fetch, now }),
         ...(config.personLimits ? { limits: usualLimits } : {}),
       }),
       // Microsoft repeats a refused notification.

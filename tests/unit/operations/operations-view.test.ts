@@ -95,6 +95,13 @@ describe('operationsOf', () => {
     expect(viewOf(aLook({ jobs, lists: { ...lists, held: [] } })).attention).toEqual([]);
   });
 
+  it('says how far the clock of the machine is off, from a minute on', () => {
+    const clockIs = (clockAheadMs: number) => viewOf(aLook({ clockAheadMs })).attention;
+    expect([...clockIs(60_000), ...clockIs(-60_000)]).toEqual([]);
+    expect(clockIs(7_200_400)).toEqual([{ kind: 'clockWrong', aheadSeconds: 7_200 }]);
+    expect(clockIs(-86_400_000)).toEqual([{ kind: 'clockWrong', aheadSeconds: -86_400 }]);
+  });
+
   it('says that nothing can be promised, and that a journal was put aside', () => {
     const damaged = ['journal.sqlite.damaged-2026'];
     expect(viewOf(aLook({ journal: { state: 'unavailable', code: 'diskFull', damaged } })).attention).toEqual([

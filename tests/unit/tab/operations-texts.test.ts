@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import {
   causeTitle,
+  clockTitle,
   differenceText,
   jobText,
   listText,
@@ -26,6 +27,15 @@ describe('the words of Drift', () => {
     );
     expect(secretText({ app: 'provisioning', kind: 'secret' })).toContain(
       'Skriv den sidste dag i PROVISIONING_SECRET_EXPIRES_ON.',
+    );
+  });
+
+  it('say how far the clock is off, and in which direction', () => {
+    expect(clockTitle({ kind: 'clockWrong', aheadSeconds: 7_201 })).toBe(
+      'Uret på programmets maskine går 2 timer for hurtigt',
+    );
+    expect(clockTitle({ kind: 'clockWrong', aheadSeconds: -86_400 })).toBe(
+      'Uret på programmets maskine går 24 timer for langsomt',
     );
   });
 

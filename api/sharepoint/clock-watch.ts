@@ -1,0 +1,41 @@
+import type { Fetch } from '../kernel/index.ts';
+
+/** Milliseconds by which the machine's clock may differ from Microsoft's. Entra and Teams refuse tokens at 5 minutes. */
+export const clockTolerance = 60_000;
+
+export interface ClockWatch {
+  /** Compares the `Date` of each answer with the clock of this machine. */
+  fetch: Fetch;
+  /** Milliseconds by which the clock is ahead of the latest answer's; negative when it is behind. */
+  aheadMs(): number;
+}
+
+/** `onWrong` is called when the difference begins to exceed `clockTolerance`. */
+export function watchClock(fetch: Fetch, onWrong: (aheadMs: number) => void, now: () => number = Date.now): ClockWatch {
+  let ahead = 0;
+  return {
+    aheadMs: () => ahead,
+    async fetch(url, init) {
+      const sentAt = now();
+      const response = await fetch(url, init);
+      const found = clockAhead(response, sentAt, now());
+      if (found === undefined) return response;
+      const wasRight = Math.abs(ahead) <= clockTolerance;
+      ahead = found;
+      if (wasRight && Math.abs(ahead) > clockTolerance) onWrong(ahead);
+      return response;
+    },
+  };
+}
+
+/**
+ * Milliseconds by which a clock is ahead of the answer's `Date`, which has whole seconds; 0 when that lies between
+ * sending and receiving, undefined without one.
+ */
+export function clockAhead({ headers }: Response, sentAt: number, receivedAt: number): number | undefined {
+  const there = Date.parse(headers.get('date') ?? '');
+  if (Number.isNaN(there)) return undefined;
+  const [earliest, latest] = [there, there + 999];
+  if (latest < sentAt) return sentAt - latest;
+  return earliest > receivedAt ? receivedAt - earliest : 0;
+}
