@@ -67,7 +67,11 @@ export async function watchedLists(
   if (isDoorOpen)
     web.post(
       `${listChangesPath}/:name`,
-      listChangesDoor(() => ({ subscriptions, watch })),
+      listChangesDoor(
+        () => ({ subscriptions, watch }),
+        undefined,
+        () => now,
+      ),
     );
   const unitsUsed = () => desk.emulator.world.stats.snapshot().graph.byApp[apps.app.clientId]?.resourceUnits ?? 0;
   const step = async () => {
