@@ -6,7 +6,10 @@ export const clockTolerance = 60_000;
 export interface ClockWatch {
   /** Compares the `Date` of each answer with the clock of this machine. */
   fetch: Fetch;
-  /** Milliseconds by which the clock is ahead of the latest answer's; negative when it is behind. */
+  /**
+   * Milliseconds by which the clock is ahead of the latest answer's; negative when it is behind, 0 within
+   * `clockTolerance`: a header made seconds before it is sent is no wrong clock.
+   */
   aheadMs(): number;
 }
 
@@ -20,9 +23,9 @@ export function watchClock(fetch: Fetch, onWrong: (aheadMs: number) => void, now
       const response = await fetch(url, init);
       const found = clockAhead(response, sentAt, now());
       if (found === undefined) return response;
-      const wasRight = Math.abs(ahead) <= clockTolerance;
-      ahead = found;
-      if (wasRight && Math.abs(ahead) > clockTolerance) onWrong(ahead);
+      const wasRight = ahead === 0;
+      ahead = Math.abs(found) > clockTolerance ? found : 0;
+      if (wasRight && ahead !== 0) onWrong(ahead);
       return response;
     },
   };
