@@ -4,7 +4,7 @@ import type { Fetch } from '../kernel/index.ts';
 export const clockTolerance = 60_000;
 
 export interface ClockWatch {
-  /** Compares the `Date` of each answer with the clock of this machine. */
+  /** Compares the `Date` of each answer with the clock of the program, `now` (ms). */
   fetch: Fetch;
   /**
    * Milliseconds by which the clock is ahead of the latest answer's; negative when it is behind, 0 within
@@ -14,7 +14,7 @@ export interface ClockWatch {
 }
 
 /** `onWrong` is called when the difference begins to exceed `clockTolerance`. */
-export function watchClock(fetch: Fetch, onWrong: (aheadMs: number) => void, now: () => number = Date.now): ClockWatch {
+export function watchClock(fetch: Fetch, onWrong: (aheadMs: number) => void, now: () => number): ClockWatch {
   let ahead = 0;
   return {
     aheadMs: () => ahead,

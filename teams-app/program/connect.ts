@@ -49,11 +49,11 @@ export interface Surroundings {
 export function connect(
   config: Pick<Config, 'tenantId' | 'licences' | 'organisation'>,
   app: AppRegistration,
-  { fetch: outside, log, meter }: Surroundings,
+  { fetch: outside, clock, log, meter }: Surroundings,
 ): Connection {
-  const { fetch, aheadMs: clockAheadMs } = watchClock(outside, (aheadMs) =>
-    log.warn({ code: 'clock.wrong', aheadSeconds: Math.round(aheadMs / 1_000) }, 'the clock of this machine is wrong'),
-  );
+  const onWrong = (aheadMs: number) =>
+    log.warn({ code: 'clock.wrong', aheadSeconds: Math.round(aheadMs / 1_000) }, 'the clock of this machine is wrong');
+  const { fetch, aheadMs: clockAheadMs } = watchClock(outside, onWrong, () => clock.now().getTime());
   const settings = {
     tenantId: config.tenantId,
     clientId: app.clientId,
