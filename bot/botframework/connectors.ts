@@ -1,5 +1,6 @@
 import { ConnectorClient, ConnectorFactory } from 'botframework-connector';
 import { LRUCache } from 'lru-cache';
+import type { Fetch } from '../../api/kernel/index.ts';
 import { ChatError } from '../sending/chat-port.ts';
 import type { AppCredentials } from './credentials.ts';
 import { asChatError, fetchClient } from './fetch-client.ts';
@@ -8,15 +9,19 @@ import { defaultDeadlineMs, type ChatSettings } from './settings.ts';
 
 /** Connector clients, cached per serviceUrl. */
 export class Connectors extends ConnectorFactory {
-  private readonly settings: ChatSettings;
+  private readonly fetch: Fetch;
   private readonly credentials: AppCredentials;
   private readonly deadlineMs: number;
   private readonly clients = new LRUCache<string, ConnectorClient>({ max: 50 });
 
   constructor(settings: ChatSettings, credentials: AppCredentials) {
     super();
-    this.settings = settings;
     this.credentials = credentials;
+    this.fetch = async (url, init) => {
+      const response = await settings.fetch(url, init);
+      if (response.status === 401) credentials.renew();
+      return response;
+    };
     this.deadlineMs = settings.deadlineMs ?? defaultDeadlineMs;
   }
 
@@ -27,7 +32,7 @@ export class Connectors extends ConnectorFactory {
     if (known) return known;
     const client = new ConnectorClient(await this.credentials.createCredentials(), {
       baseUri: serviceUrl,
-      httpClient: fetchClient(this.settings.fetch, this.deadlineMs),
+      httpClient: fetchClient(this.fetch, this.deadlineMs),
     });
     this.clients.set(serviceUrl, client);
     return client;
@@ -51,9 +56,7 @@ export class Connectors extends ConnectorFactory {
     try {
       return await Promise.race([run(client, { abortSignal: stop.signal }), late.promise]);
     } catch (thrown) {
-      const error = asChatError(thrown);
-      if (error.status === 401) this.credentials.renew();
-      throw error;
+      throw asChatError(thrown);
     } finally {
       clearTimeout(timer);
     }
