@@ -7,7 +7,7 @@ import { approvalVerbs } from './approvals/index.ts';
 import { confirmPartAction, confirmPartVerb, contingencyPackVerbs, contingencyTestVerbs } from './contingency/index.ts';
 import { commandVerbs } from './commands/index.ts';
 import { connectTeams, type ChatSettings, type Teams } from './botframework/index.ts';
-import { sayWelcomes, type ChatEntry } from './organisation/index.ts';
+import { saySorry, sayWelcomes, type ChatEntry } from './organisation/index.ts';
 import { incidentVerbs } from './incidents/index.ts';
 import { meetingVerbs } from './annual-wheel/index.ts';
 import { leaveVerbs } from './obligations/index.ts';
@@ -15,6 +15,7 @@ import { acknowledgePolicyAction, acknowledgeVerb } from './policy/index.ts';
 import { acknowledgeProcedureAction, acknowledgeProcedureVerb } from './procedures/index.ts';
 import { reminderVerbs } from './reminders/index.ts';
 import { receiver } from './receive-turn.ts';
+import type { ChatAddress, ChatMessage } from './sending/chat-port.ts';
 import { cardEdits } from './sending/index.ts';
 
 export type { Promises } from './actions/index.ts';
@@ -80,6 +81,8 @@ export interface BotOptions {
 export interface Bot extends Teams {
   /** Sends deferred welcomes, in working hours. */
   sayWelcomes(): Promise<void>;
+  /** Tells those who got no answer when they wrote. */
+  saySorry(): Promise<void>;
   promises: Promises;
 }
 
@@ -110,10 +113,12 @@ export function createBot({
     edits,
   });
   const teams = connectTeams(chatSettings, context.log, receive);
+  const say = (chat: ChatAddress, message: ChatMessage) => throughGate(gate, () => teams.chat.send(chat, message));
   return {
     ...teams,
     chat: edits.chat,
     promises,
-    sayWelcomes: () => sayWelcomes(context, (chat, message) => throughGate(gate, () => teams.chat.send(chat, message))),
+    sayWelcomes: () => sayWelcomes(context, say),
+    saySorry: () => saySorry(context, say),
   };
 }

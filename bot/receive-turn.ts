@@ -20,13 +20,14 @@ import {
   chatEntry,
   isToBeWelcomed,
   personOf,
+  sorryLater,
   welcomeCard,
   welcomeLater,
   type ChatEntry,
 } from './organisation/index.ts';
 import type { CardAddress, PressEdits } from './sending/card-edits.ts';
 import { ChatError, type ChatMessage } from './sending/chat-port.ts';
-import { codeOf, reactionTo } from './sending/reactions.ts';
+import { codeOf, reactionTo, wasNotSent } from './sending/reactions.ts';
 
 export interface ReceiveOptions {
   context: Context;
@@ -45,7 +46,8 @@ export interface ReceiveOptions {
 
 /**
  * Handles a verified activity: records the chat, welcomes once and in working hours, runs a pressed button, answers
- * messages. Knows nothing of tokens. Throws only when the answer cannot be sent.
+ * messages. Knows nothing of tokens. What Teams certainly did not take is said later. Throws for other answers that
+ * cannot be sent.
  */
 export function receiver(options: ReceiveOptions): (turn: Turn) => Promise<void> {
   const { context, verbs, onConversation, edits } = options;
@@ -64,26 +66,37 @@ export function receiver(options: ReceiveOptions): (turn: Turn) => Promise<void>
     const isWelcome = activity.type !== 'invoke' && isToBeWelcomed(context, activity);
     const entry = chatEntry(activity);
     if (entry) onConversation(entry);
-    const reply = (message: ChatMessage) => replied(turn, message);
     if (isWelcome && entry && !isWorkingTime(context.clock.now())) return welcomeLater(context, entry);
-    if (isWelcome) return reply(welcomeCard(context, personOf(activity), languageFor(context, presserOf(activity))));
+    if (isWelcome && entry) {
+      const welcome = welcomeCard(context, personOf(activity), languageFor(context, presserOf(activity)));
+      return replied(turn, welcome, () => welcomeLater(context, entry));
+    }
     if (activity.type === 'invoke' && activity.name === 'adaptiveCard/action') return invoked(turn);
     if (activity.type !== 'message') return undefined;
-    if (!isPersonal(activity)) return reply(groupCard(context, languageFor(context, presserOf(activity))));
+    if (!isPersonal(activity)) return replied(turn, groupCard(context, languageFor(context, presserOf(activity))));
     const press = pressOfSubmit(activity.value);
     if (press) return submitted(turn, press);
-    return reply(await written(context, activity));
+    return replied(turn, await written(context, activity));
   };
 
   /** An error after what Teams may have delivered would have it asked and answered again. */
-  async function replied(turn: Turn, message: ChatMessage): Promise<void> {
+  async function replied(turn: Turn, message: ChatMessage, later = () => tellLater(turn)): Promise<void> {
     try {
       await through(() => turn.reply(message));
     } catch (thrown) {
+      if (wasNotSent(thrown)) {
+        context.log.warn({ code: 'bot.notAnswered', answer: codeOf(thrown as ChatError) }, 'Teams took no answer');
+        return later();
+      }
       const mayHaveArrived = thrown instanceof ChatError && reactionTo(thrown, 'send').reaction === 'mayHaveArrived';
       if (!mayHaveArrived) throw thrown;
       context.log.warn({ code: codeOf(thrown) }, 'answer may not have arrived');
     }
+  }
+
+  async function tellLater({ activity }: Turn): Promise<void> {
+    const entry = chatEntry(activity);
+    if (entry) await sorryLater(context, entry, languageFor(context, presserOf(activity)));
   }
 
   /** `Action.Execute`: the answer replaces the card for the presser; the stored message is edited afterwards. */

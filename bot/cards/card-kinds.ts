@@ -83,6 +83,7 @@ export const cardKinds = [
   'trail.gone',
   // The bot's own texts, and its answers to messages.
   'bot.welcome',
+  'bot.unanswered',
   'bot.help',
   'bot.unknown',
   'bot.group',

@@ -6,6 +6,7 @@ import { asAppError, type PersonId } from '../../api/kernel/index.ts';
 import { findPerson } from '../../api/organisation/index.ts';
 import { isWorkingTime } from '../../api/working-days.ts';
 import type { ChatAddress, ChatMessage } from '../sending/chat-port.ts';
+import { wasNotSent } from '../sending/reactions.ts';
 import { isAskedToday, type ChatEntry } from './chat-events.ts';
 import { welcomeCard } from './welcome-card.ts';
 
@@ -40,6 +41,10 @@ export async function sayWelcomes(
     try {
       await say(data, welcomeCard(context, personId, person.language));
     } catch (thrown) {
+      if (wasNotSent(thrown)) {
+        await context.journal.put(due, key, data);
+        return;
+      }
       context.log.warn({ code: asAppError(thrown).code }, 'a welcome was not said');
     }
   }

@@ -1,5 +1,5 @@
 import type { Conversation, RecipientState } from '../../api/deliveries/index.ts';
-import type { ChatError } from './chat-port.ts';
+import { ChatError } from './chat-port.ts';
 
 export type Call = 'create' | 'send' | 'update';
 
@@ -110,6 +110,11 @@ export function reactionTo(error: Pick<ChatError, 'status' | 'code'>, call: Call
   );
   return row ?? (error.status >= 500 ? otherServerFault : otherRefusal);
 }
+
+const notSent: readonly Reaction[] = ['slowDown', 'again', 'stopSending'];
+/** Whether Teams certainly took nothing of a message, and takes it later. */
+export const wasNotSent = (thrown: unknown): boolean =>
+  thrown instanceof ChatError && notSent.includes(reactionTo(thrown, 'send').reaction);
 
 /** Stored and displayed form of an answer: Teams' code, if any. */
 export const codeOf = (error: Pick<ChatError, 'status' | 'code'>): string => {

@@ -43,7 +43,7 @@ export interface Working {
   sending: Sending;
   /** One for each kind of card that follows its subject. */
   cardJobs: readonly Job[];
-  bot: Pick<Bot, 'sayWelcomes' | 'promises'>;
+  bot: Pick<Bot, 'sayWelcomes' | 'saySorry' | 'promises'>;
   keepPlans(): Promise<void>;
   /** Whether this instance does the background work. */
   leads?: () => boolean;
@@ -179,6 +179,7 @@ export const jobTable = (
   { name: 'incidents', everySeconds: 2, run: () => continueIncidents(context) },
   { name: 'sending', run: () => sending.processAll() },
   { name: 'welcomes', everySeconds: 60, run: () => bot.sayWelcomes() },
+  { name: 'unanswered', everySeconds: 60, run: () => bot.saySorry() },
   // After sending, which has priority.
   { name: 'chats', everySeconds: 60, run: () => sending.learnChats() },
   ...cardJobs,

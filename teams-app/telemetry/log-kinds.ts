@@ -78,6 +78,8 @@ const rows: readonly Row[] = [
   ['bot.commandFailed', 'error', 'command failed', 'report'],
   ['bot.activityRefused', 'warn', 'activity refused', 'stranger'],
   ['bot.activityFailed', 'error', 'activity failed', 'report'],
+  ['bot.notAnswered', 'warn', 'Teams took no answer', 'credential'],
+  ['bot.notToldSo', 'warn', 'who got no answer is not told so', 'journal'],
   ['bot.answerInDoubt', 'warn', 'answer may not have arrived', 'nothing'],
   ['bot.cardNotEdited', 'warn', 'stored card not edited', 'again'],
   ['bot.approvalCardOld', 'warn', 'approval card not brought up to date', 'again'],

@@ -54,6 +54,10 @@ export const bot = {
     summary: 'Det forstod jeg ikke. Prøv fx: mine opgaver, der er sket noget eller hvem er min ISK.',
     callDesk: 'Driller din computer eller telefon, så ring.',
   },
+  unanswered: {
+    title: 'Jeg kunne ikke svare dig',
+    text: 'Jeg fik din besked {{moment}}, men kunne ikke svare. Nu virker det igen. Skriv den en gang til, så svarer jeg.',
+  },
   welcome: {
     title: 'Velkommen til Sikkerhedshjulet',
     text: 'Her klarer du det, du skal gøre for informationssikkerheden i {{organisation}}. Det tager sjældent mere end et minut.',

@@ -182,6 +182,12 @@ export const operations = {
         text: 'Det gamle bruges stadig. Filen skal have nøglen og certifikatet, og certifikatet skal være lagt op i Entra. npm run isms -- doctor siger, hvad der er galt.',
       },
     },
+    bot: {
+      notAnswered: {
+        title: 'Botten kunne ikke svare',
+        text: 'Teams tog ikke imod svaret. Den, der skrev, får besked, når botten kan svare igen. Kommer det igen, så tjek appens certifikat eller hemmelighed: npm run isms -- doctor.',
+      },
+    },
     clock: {
       wrong: {
         title: 'Uret på programmets maskine går forkert',
@@ -601,6 +607,7 @@ export const operations = {
     receiptCards: 'Viser kvitteringen på kortet',
     digests: 'Lægger dagens påmindelser',
     approvalCards: 'Holder kort om godkendelser ajour',
+    unanswered: 'Skriver til dem, botten ikke kunne svare',
     welcomes: 'Byder dem velkommen, der fik appen uden for arbejdstid',
     endedCards: 'Lukker kort om det, der ikke gælder mere',
     digestCards: 'Holder påmindelserne på kortene ajour',

@@ -55,6 +55,10 @@ export const bot: TextsOf<typeof da> = {
     summary: 'I did not understand that. Try: my tasks, something has happened, or who is my ISK.',
     callDesk: 'If your computer or phone is not working, call.',
   },
+  unanswered: {
+    title: 'I could not answer you',
+    text: 'I received your message {{moment}} but could not answer. It works again now. Write it once more, and I will answer.',
+  },
   welcome: {
     title: 'Welcome to Sikkerhedshjulet',
     text: 'This is where you do your part for information security in {{organisation}}. It seldom takes more than a minute.',

@@ -184,6 +184,12 @@ export const operations: TextsOf<typeof da> = {
         text: 'The old one is still used. The file must hold the key and the certificate, and the certificate must be uploaded to Entra. npm run isms -- doctor says what is wrong.',
       },
     },
+    bot: {
+      notAnswered: {
+        title: 'The bot could not answer',
+        text: 'Teams did not accept the answer. The person who wrote is told when the bot can answer again. If it continues, check the app’s certificate or secret: npm run isms -- doctor.',
+      },
+    },
     clock: {
       wrong: {
         title: 'The clock of the program’s machine is wrong',
@@ -600,6 +606,7 @@ export const operations: TextsOf<typeof da> = {
     receiptCards: 'Shows the acknowledgement on the card',
     digests: 'Plans the day’s reminders',
     approvalCards: 'Updates cards about approvals',
+    unanswered: 'Writes to those whom the bot could not answer',
     welcomes: 'Welcomes those who got the app outside working hours',
     endedCards: 'Closes cards about what no longer applies',
     digestCards: 'Updates reminders on cards',

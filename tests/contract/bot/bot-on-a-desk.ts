@@ -33,7 +33,7 @@ export async function listening(app: express.Express) {
 export async function botOnADesk(given: Partial<BotOptions['chatSettings']> = {}) {
   const emulator: Emulator = await startEmulator({ database: ':memory:' });
   const { directory, teams } = emulator.world;
-  const { context } = botContext();
+  const { context, setNow } = botContext();
   for (const [id, displayName] of [
     [anne, 'Anne Holm'],
     [bo, 'Bo Lind'],
@@ -65,6 +65,8 @@ export async function botOnADesk(given: Partial<BotOptions['chatSettings']> = {}
   return {
     bot,
     context,
+    setNow,
+    tokens: accessToken,
     emulator,
     teams,
     requests,

@@ -24,7 +24,7 @@ function jobsOf(context: Context) {
     directory: { sync: nothing, readGroups: nothing } as never,
     sending: { processAll: nothing, learnChats: nothing } as never,
     cardJobs: followers.jobs,
-    bot: { sayWelcomes: nothing, promises: { carryOut: nothing } } as never,
+    bot: { sayWelcomes: nothing, saySorry: nothing, promises: { carryOut: nothing } } as never,
     keepPlans: nothing,
   });
 }

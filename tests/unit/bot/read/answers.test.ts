@@ -4,7 +4,7 @@ import type { PersonId } from '../../../../api/kernel/index.ts';
 import { actorOf, People, RoleAssignments } from '../../../../api/organisation/index.ts';
 import { acknowledgePolicy } from '../../../../api/policy/index.ts';
 import { answerCommand, answerWritten, groupCard } from '../../../../bot/commands/index.ts';
-import { coordinatorCard, welcomeCard } from '../../../../bot/organisation/index.ts';
+import { coordinatorCard, unansweredCard, welcomeCard } from '../../../../bot/organisation/index.ts';
 import { declareObligationSources } from '../../../../api/obligations/index.ts';
 import { obligationSources } from '../../../../teams-app/program/obligation-sources.ts';
 import { aCommittee, aStage, submit } from '../an-approval.ts';
@@ -35,6 +35,7 @@ it('what the bot says of itself reads as it is approved', async () => {
     look('a manager', ask(context, bo, language === 'da' ? 'hjælp' : 'help'));
     look('what it does not know', ask(context, anne, language === 'da' ? 'kan du danse' : 'can you dance'));
     look('an employee', ask(context, anne, language === 'da' ? 'skriv ikke til mig mere' : 'stop writing to me'));
+    look('when it could not answer', unansweredCard(context, language, '2026-11-24T09:12:00.000Z'));
     look('in a channel', groupCard(context, language));
   });
 });
