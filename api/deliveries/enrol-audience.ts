@@ -10,7 +10,7 @@ import { blocksOf } from './delivery-blocks.ts';
 import { mayJoinNow } from './hours.ts';
 import { blockSize, Campaigns, DeliveryBlocks, type Campaign } from './delivery-lists.ts';
 import { blockCount, missingBlocks } from './missing-blocks.ts';
-import { reopened } from './reopen.ts';
+import { reopened, someoneComesAgain } from './reopen.ts';
 import { blockKeyStart, titleOfBlock, unreadableBlocks, type UnreadableBlocks } from './unreadable-blocks.ts';
 
 /** Blocks created concurrently for a large audience. */
@@ -28,7 +28,8 @@ export function enrolAudience(context: Context, kind: CampaignKind, campaign: Ca
   const queue = kind.canWait === true ? 'canWait' : campaign.key;
   return oneAtATime(context, `audience ${queue}`, async () => {
     // Cards that replace a digest precede those that can wait, even when both start at once.
-    if (kind.canWait === true) await enrolJoining(context, (one) => one.joinsFirst === true && one.canWait !== true);
+    if (kind.canWait === true && someoneWouldJoin(context, kind, campaign.key))
+      await enrolJoining(context, (one) => one.joinsFirst === true && one.canWait !== true);
     return enrol(context, kind, campaign.key);
   });
 }
@@ -51,13 +52,26 @@ export async function enrolJoining(context: Context, which = precedesDigests): P
   each.end();
 }
 
-async function enrol(context: Context, kind: CampaignKind, campaignKey: string): Promise<number> {
+/** The campaign, while people may join it. The recipients of a closed one are no longer known. */
+function openNow(context: Context, kind: CampaignKind, campaignKey: string): Campaign | undefined {
   const campaign = context.list(Campaigns).get(campaignKey);
-  if (campaign?.state !== 'sending' && campaign?.state !== 'finished') return 0;
-  // Its recipients are no longer known.
-  if (isClosed(campaign)) return 0;
-  if (kind.isOver?.(context, campaign.subjectKey) === true) return 0;
-  if (!mayJoinNow(context, kind, campaign)) return 0;
+  if (campaign?.state !== 'sending' && campaign?.state !== 'finished') return undefined;
+  if (isClosed(campaign) || kind.isOver?.(context, campaign.subjectKey) === true) return undefined;
+  return mayJoinNow(context, kind, campaign) ? campaign : undefined;
+}
+
+/** Otherwise no other campaign need come before it: they are many, and each computes its audience. */
+function someoneWouldJoin(context: Context, kind: CampaignKind, campaignKey: string): boolean {
+  const campaign = openNow(context, kind, campaignKey);
+  return (
+    campaign !== undefined &&
+    (outsideOf(context, kind, campaign).length > 0 || someoneComesAgain(context, kind, campaign))
+  );
+}
+
+async function enrol(context: Context, kind: CampaignKind, campaignKey: string): Promise<number> {
+  const campaign = openNow(context, kind, campaignKey);
+  if (!campaign) return 0;
   const unreadable = unreadableBlocks(context, campaign);
   if (unreadable.lost) {
     const { itemId } = unreadable.lost;

@@ -14,10 +14,7 @@ import { verdictFor } from './settle-block.ts';
  * for a day without another card. 2 resource units per changed block, else none.
  */
 export async function reopened(context: Context, kind: CampaignKind, campaign: Campaign): Promise<void> {
-  const isGone = (recipient: Recipient) =>
-    mayBeReached(context, kind, recipient) &&
-    !(kind.joinsFirst === true && hasCardToday(context, recipient.person)) &&
-    verdictFor(context, kind, campaign.subjectKey, recipient.person).state === 'send';
+  const isGone = obstacleGone(context, kind, campaign);
   for (const block of blocksOf(context, campaign.key)) {
     // Yields between blocks: 50,000 people are checked.
     await breath();
@@ -31,6 +28,17 @@ export async function reopened(context: Context, kind: CampaignKind, campaign: C
     );
   }
 }
+
+/** Whether `reopened` would requeue someone. */
+export function someoneComesAgain(context: Context, kind: CampaignKind, campaign: Campaign): boolean {
+  const isGone = obstacleGone(context, kind, campaign);
+  return blocksOf(context, campaign.key).some((block) => block.recipients.some(isGone));
+}
+
+const obstacleGone = (context: Context, kind: CampaignKind, campaign: Campaign) => (recipient: Recipient) =>
+  mayBeReached(context, kind, recipient) &&
+  !(kind.joinsFirst === true && hasCardToday(context, recipient.person)) &&
+  verdictFor(context, kind, campaign.subjectKey, recipient.person).state === 'send';
 
 const anotherTurn = ({ person, state, isRepeat }: Recipient): Recipient => ({
   person,

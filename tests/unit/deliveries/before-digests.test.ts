@@ -39,7 +39,7 @@ async function inTheMorning(changes: Partial<CampaignKind>) {
   });
   setNow(danish(on, 8));
   const sender = () => enrolAudience(context, kind, campaign);
-  return { context, sender, job: () => planDigests(context) };
+  return { context, kind, sender, job: () => planDigests(context) };
 }
 
 const cards = (context: Context) => ({
@@ -66,4 +66,29 @@ describe('whoever is first in the morning, the sender or the job of reminders,',
       expect(cards(context)).toEqual({ news: [], digest: ['anne'] });
       expect(blocksOf(context, digestCampaignKey(day(on)))).toHaveLength(1);
     });
+});
+
+it('a campaign that can wait asks those that go before it for their people only while somebody joins it', async () => {
+  const { context, sender, kind } = await inTheMorning({ canWait: true, audience: () => [person('bo')] });
+  let asked = 0;
+  const first: CampaignKind = {
+    ...digestKind,
+    kind: 'first',
+    hours: { when: 'working', because: 'a test' },
+    audience: () => {
+      asked += 1;
+      return [person('anne')];
+    },
+    isOver: () => false,
+    joinsFirst: true,
+  };
+  declareCampaignKinds(context, [digestKind, kind, first]);
+  const started = { kind: 'first', title: 'First', subjectKey: 'x', startedBy: person('ciso') };
+  await startCampaign(context, { ...started, key: 'first' });
+  await sender();
+  expect(cards(context).news).toEqual(['bo']);
+  const before = asked;
+  expect(before).toBeGreaterThan(0);
+  await sender();
+  expect(asked).toBe(before);
 });
