@@ -25,7 +25,7 @@ const moments = [
 ] as const;
 const words = ['', nonsense, 'W'.repeat(255), ...days, ...moments] as const;
 const numbers = [-1, 0, 0.5, 1e9, 1e15, 1e308] as const;
-const nowhere = 'findes-ikke';
+const nowhere = 'constructor';
 const otherShapes = ['{', '[]', '{}', 'null', '7', `"nonsense"`, '[null]', '[[]]', '[{}]'];
 
 const known = new WeakMap<ListDefinition<{ key: string }>, Map<string, Damage[]>>();
@@ -66,7 +66,7 @@ function allDamagesOf(
       return false;
     }
   };
-  const key = [null, '', 7, 'omdoebt', '0', 'to ord/å?', 'x'.repeat(200)].map((value) => ({
+  const key = [null, '', 7, 'omdoebt', '0', '__proto__', 'x'.repeat(200)].map((value) => ({
     ...{ column: 'Key', kind: String(value), value },
     taken: !hidden('Key') && 'record' in codec.decode({ ...fields, Key: value }),
   }));
