@@ -1,4 +1,4 @@
-import { AppError, asAppError, nowOf } from '../kernel/index.ts';
+import { AppError, asAppError, nowOf, unavailable } from '../kernel/index.ts';
 import { codecOf } from './codec.ts';
 import type { ListDefinition } from './define-list.ts';
 import { columnsFor } from './drift.ts';
@@ -129,16 +129,16 @@ export function createLists(settings: ListsSettings): Lists {
       delete list.problem;
       return found;
     } catch (failure) {
-      const { kind, code, details } = asAppError(failure);
+      if (failedAs(failure, 'itemGone', 'refused')) {
+        site.suspect(name);
+        await lookAround();
+      }
+      const { kind, code, details } = site.isGone() ? unavailable('sharepoint.siteGone') : asAppError(failure);
       const isAway = kind === 'unavailable';
       away = isAway ? code : undefined;
       if (list.problem === undefined || list.problem === 'sharepoint.late')
         log.warn({ list: name, code, ...details }, 'list cannot be refreshed');
       list.problem = code;
-      if (failedAs(failure, 'itemGone', 'refused')) {
-        site.suspect(name);
-        await lookAround();
-      }
       return { problem: code, isAway };
     } finally {
       late.end();

@@ -1,5 +1,6 @@
 import type { Graph } from './graph.ts';
-import { asObject } from './graph-failure.ts';
+import { unavailable } from '../kernel/index.ts';
+import { asObject, failedAs } from './graph-failure.ts';
 import type { Held } from './held.ts';
 import type { Lane } from './list-handle.ts';
 import type { ProvisionedList } from './provisioned-list.ts';
@@ -17,8 +18,16 @@ export interface SiteLook {
   byId: ReadonlyMap<string, SiteList>;
 }
 
-/** All lists and libraries with their columns: 2 resource units for each page. */
-export async function lookAtSite(graph: Graph, siteId: string, lane: Lane = 'background'): Promise<SiteLook> {
+/**
+ * All lists and libraries with their columns: 2 resource units for each page. Throws AppError unavailable
+ * `sharepoint.siteGone` for a site that was deleted.
+ */
+export const lookAtSite = (graph: Graph, siteId: string, lane: Lane = 'background'): Promise<SiteLook> =>
+  readSite(graph, siteId, lane).catch((failure: unknown) => {
+    throw failedAs(failure, 'itemGone') ? unavailable('sharepoint.siteGone', {}, failure) : failure;
+  });
+
+async function readSite(graph: Graph, siteId: string, lane: Lane): Promise<SiteLook> {
   const byTitle = new Map<string, SiteList>();
   const byName = new Map<string, SiteList>();
   const byId = new Map<string, SiteList>();

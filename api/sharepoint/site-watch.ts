@@ -1,4 +1,4 @@
-import { asAppError } from '../kernel/index.ts';
+import { asAppError, unavailable } from '../kernel/index.ts';
 import type { Graph } from './graph.ts';
 import { heldError, type Held } from './held.ts';
 import type { Lane } from './list-handle.ts';
@@ -30,9 +30,11 @@ export interface SiteWatch {
   /** The list's id, by the latest look. `undefined` while it is held, or if it never existed. */
   idOf(name: string): string | undefined;
   held(name: string): Held | undefined;
+  /** Whether the latest look found that the site was deleted. */
+  isGone(): boolean;
   /** A failure suggests that the list is gone; makes the next `isDue` true. */
   suspect(name: string): void;
-  /** After such a failure: looks, and throws why the list is held, if it is. */
+  /** After such a failure: looks, and throws why the list is held, if it is, or that the site is gone. */
   check(name: string): Promise<void>;
   /** Whether a look is due: every five minutes, and always while a list is suspected or held. */
   isDue(): boolean;
@@ -53,6 +55,7 @@ export function createSiteWatch(settings: WatchSettings): SiteWatch {
   const suspects = new Set<string>();
   let seen: SiteLook | undefined;
   let seenAt = -Infinity;
+  let isGone = false;
   let looking: Promise<void> | undefined;
   let next: Promise<void> | undefined;
   let copied: ReadonlyMap<string, Remembered> | undefined;
@@ -92,7 +95,11 @@ export function createSiteWatch(settings: WatchSettings): SiteWatch {
       }
       const asked = [...suspects];
       looking = (async () => {
-        const look = await lookAtSite(graph, siteId, lane);
+        const look = await lookAtSite(graph, siteId, lane).catch((failure: unknown) => {
+          isGone = asAppError(failure).code === 'sharepoint.siteGone';
+          throw failure;
+        });
+        isGone = false;
         for (const name of asked) suspects.delete(name);
         seen = look;
         seenAt = performance.now();
@@ -112,6 +119,7 @@ export function createSiteWatch(settings: WatchSettings): SiteWatch {
       return list?.held ? undefined : list?.listId;
     },
     held: (name) => watched.get(name)?.held,
+    isGone: () => isGone,
     suspect: (name) => void suspects.add(name),
     check: async (name) => {
       suspects.add(name);
@@ -120,6 +128,7 @@ export function createSiteWatch(settings: WatchSettings): SiteWatch {
       });
       const held = watch.held(name);
       if (held) throw heldError(name, held);
+      if (isGone) throw unavailable('sharepoint.siteGone');
     },
     isDue: () =>
       suspects.size > 0 ||

@@ -519,6 +519,8 @@ export const errors = {
     tooLong: 'Teksten er for lang. Kort den af, og prøv igen.',
     fileName: 'Filens navn kan ikke bruges. Giv den et andet navn uden særlige tegn.',
     nameTaken: 'Der er allerede en fil med det navn. Giv den et andet navn.',
+    siteGone:
+      'Appens sted i SharePoint er slettet, så intet kan gemmes lige nu. Bed Informationssikkerhedsteamet om at få det gendannet.',
     listGone:
       'Listen {{list}} er slettet i SharePoint, så det her er sat på pause. Intet er gået tabt: en ejer af stedet kan hente den i papirkurven under Webstedsindhold, og så fortsætter alt af sig selv. Bed Informationssikkerhedsteamet om det.',
     listReplaced:

@@ -77,6 +77,10 @@ export const operations = {
         title: 'Appen har ikke adgang til SharePoint',
         text: 'Giv appen rollen write på stedet igen. npm run isms -- doctor siger, hvilken tilladelse der mangler.',
       },
+      siteGone: {
+        title: 'Stedet i SharePoint er slettet',
+        text: 'Alt kan læses, som det var, og intet kan gemmes. En SharePoint-administrator kan gendanne stedet i 93 dage: SharePoint Administration → Slettede websteder. Så fortsætter alt af sig selv. Kør ikke provision imens.',
+      },
       listGone: {
         title: 'En opgave nåede ikke at køre, mens en liste var væk',
         text: 'Den prøver selv igen inden for et kvarter.',

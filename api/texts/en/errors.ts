@@ -529,6 +529,8 @@ export const errors: TextsOf<typeof da> = {
     tooLong: 'The text is too long. Shorten it and try again.',
     fileName: 'The file name cannot be used. Give it another name without special characters.',
     nameTaken: 'There is already a file with that name. Give it another name.',
+    siteGone:
+      'The app’s SharePoint site has been deleted, so nothing can be saved at the moment. Ask the Information Security Team to have it restored.',
     listGone:
       'The list {{list}} has been deleted in SharePoint, so this is on hold. Nothing is lost: an owner of the site can restore it from the recycle bin under Site contents, and everything then continues automatically. Ask the information security team to do so.',
     listReplaced:

@@ -79,6 +79,10 @@ export const operations: TextsOf<typeof da> = {
         title: 'The app has no access to SharePoint',
         text: 'Give the app the role write on the site again. npm run isms -- doctor says which permission is missing.',
       },
+      siteGone: {
+        title: 'The SharePoint site has been deleted',
+        text: 'Everything can be read as it was, and nothing can be saved. A SharePoint administrator can restore the site for 93 days: SharePoint admin center → Deleted sites. Everything then continues by itself. Do not run provision meanwhile.',
+      },
       listGone: {
         title: 'A job could not run while a list was missing',
         text: 'It tries again automatically within 15 minutes.',
