@@ -1,5 +1,5 @@
-import type { CentreId, LocalDate } from '../kernel/index.ts';
-import type { Person } from '../organisation/index.ts';
+import { addDays, type CentreId, type Instant, type LocalDate } from '../kernel/index.ts';
+import { leaveOf, mostLeaveDays, type Person } from '../organisation/index.ts';
 import { phoneOf, type Account } from './account.ts';
 import type { DirectorySettings } from './settings.ts';
 
@@ -15,11 +15,12 @@ export interface Placement {
   /** The centre mapped to the attribute's value. */
   centreOf(department: string | undefined): CentreId | undefined;
   today: LocalDate;
+  now: Instant;
 }
 
 /**
  * The change that aligns a person with the account. New people are added by the rule; a closed or removed account ends
- * employment today, a reopened one resumes it; a new centre records the old one and the day (R9, R15).
+ * employment today, a reopened one resumes it as after a leave; a new centre records the old one and the day (R9, R15).
  */
 export function personAfter(current: Person | undefined, account: Account, placement: Placement): PersonChange {
   if (!current)
@@ -30,9 +31,32 @@ export function personAfter(current: Person | undefined, account: Account, place
   if (current.leftOn !== undefined && account.enabled !== true) return nothing;
   const told = toldFields(account);
   if (current.pseudonymisedOn !== undefined) told.pseudonymisedOn = undefined;
-  if (account.enabled === true && current.leftOn !== undefined) told.leftOn = undefined;
+  if (account.enabled === true && current.leftOn !== undefined)
+    Object.assign(told, { leftOn: undefined, ...awayMeanwhile(current, current.leftOn, placement) });
   const fields = { ...onlyChanged(current, told), ...placed(current, told, placement) };
   return Object.keys(fields).length === 0 ? nothing : { do: 'change', fields, left: false };
+}
+
+/**
+ * The time between leaving and returning, as a leave that is over: deadlines count from the return, not from what was
+ * asked meanwhile. A recorded leave that includes today covers it already; one to come stays.
+ */
+function awayMeanwhile(current: Person, leftOn: LocalDate, { today, now }: Placement): PersonFields {
+  if (leftOn >= today) return {};
+  const to = addDays(today, -1);
+  const earliest = addDays(to, -mostLeaveDays);
+  const from = leftOn > earliest ? leftOn : earliest;
+  const leave = leaveOf(current);
+  if (leave && leave.from <= today && leave.to >= today) return {};
+  if (leave && leave.from > today) return { earlierFrom: from, earlierTo: to, absenceAt: now };
+  return {
+    absentFrom: from,
+    absentTo: to,
+    standInId: undefined,
+    absenceBy: undefined,
+    absenceAt: now,
+    ...(leave ? { earlierFrom: leave.from, earlierTo: leave.to } : {}),
+  };
 }
 
 const nothing: PersonChange = { do: 'nothing' };

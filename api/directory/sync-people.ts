@@ -156,6 +156,7 @@ function placementOf(context: DirectoryContext, settings: DirectorySettings): Pl
   return {
     rule: settings.employeeRule,
     today: todayOf(context.clock),
+    now: nowOf(context.clock),
     centreOf: (department) => (department === undefined ? undefined : claims.get(departmentKey(department))),
   };
 }

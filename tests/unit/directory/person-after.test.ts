@@ -1,15 +1,17 @@
 import { describe, expect, it } from 'vitest';
 import type { Account } from '../../../api/directory/account.ts';
 import { personAfter, type Placement } from '../../../api/directory/person-after.ts';
-import type { CentreId, LocalDate, PersonId } from '../../../api/kernel/index.ts';
-import type { Person } from '../../../api/organisation/index.ts';
+import type { CentreId, Instant, LocalDate, PersonId } from '../../../api/kernel/index.ts';
+import { isAway, isEmployed, type Person } from '../../../api/organisation/index.ts';
+import { dueDays } from '../../../api/policy/policy-version.ts';
 
 const today = '2026-11-24' as LocalDate;
 const centres = new Map([
   ['Pleje', 'care' as CentreId],
   ['Skole', 'school' as CentreId],
 ]);
-const placement: Placement = { rule: 'department', today, centreOf: (name) => centres.get(name ?? '') };
+const now = '2026-11-24T05:00:00.000Z' as Instant;
+const placement: Placement = { rule: 'department', today, now, centreOf: (name) => centres.get(name ?? '') };
 const anAccount = (changes: Partial<Account> = {}): Account => ({
   id: 'p-1' as PersonId,
   removed: false,
@@ -33,6 +35,14 @@ const aPerson = (changes: Partial<Person> = {}): Person => ({
   ...changes,
 });
 const told = (changes: Partial<Account>): Account => ({ id: 'p-1' as PersonId, removed: false, ...changes });
+
+const day = (text: string) => text as LocalDate;
+const policy = { acknowledgeBy: day('2026-11-15'), effectiveOn: day('2026-11-01') };
+const after = (current: Person, change: ReturnType<typeof personAfter>): Person => {
+  if (change.do !== 'change') throw new Error('nothing changes');
+  const fields = Object.entries({ ...current, ...change.fields }).filter(([, value]) => value !== undefined);
+  return Object.fromEntries(fields) as unknown as Person;
+};
 
 describe('personAfter', () => {
   it('takes in an employee with the centre that claims the department', () => {
@@ -120,13 +130,58 @@ describe('personAfter', () => {
     expect(personAfter(left, told(changes), placement)).toEqual({ do: 'nothing' });
   });
 
-  it('takes up employment again when the account is opened', () => {
-    const left = aPerson({ leftOn: '2026-11-01' as LocalDate });
-    expect(personAfter(left, anAccount(), placement)).toEqual({
+  it('takes up employment again when the account is opened, as after a leave: nobody owes what was due meanwhile', () => {
+    const left = aPerson({ leftOn: day('2026-11-01') });
+    const returned = personAfter(left, anAccount(), placement);
+    expect(returned).toEqual({
       do: 'change',
-      fields: { leftOn: undefined },
+      fields: {
+        leftOn: undefined,
+        absentFrom: '2026-11-01',
+        absentTo: '2026-11-23',
+        standInId: undefined,
+        absenceBy: undefined,
+        absenceAt: now,
+      },
       left: false,
     });
     expect(personAfter(left, told({ mail: null }), placement)).toEqual({ do: 'nothing' });
+    const person = after(left, returned);
+    expect([isEmployed(person, today), isAway(person, today)]).toEqual([true, false]);
+    expect(dueDays(policy, today, 14)(person)).toBe('2026-12-07');
+    expect(dueDays(policy, today, 14)(aPerson())).toBe('2026-11-15');
+  });
+
+  it('takes up employment again on the same day without any time away', () => {
+    const change = personAfter(aPerson({ leftOn: today }), anAccount(), placement);
+    expect(change).toEqual({ do: 'change', fields: { leftOn: undefined }, left: false });
+  });
+
+  it('is back after years, too: the deadline counts from the return', () => {
+    const person = after(aPerson(), personAfter(aPerson({ leftOn: day('2023-01-01') }), anAccount(), placement));
+    expect(dueDays(policy, today, 14)(person)).toBe('2026-12-07');
+  });
+
+  it('keeps a leave that was recorded: one that is over as the earlier one, one that lasts or is to come as it is', () => {
+    const leftOn = day('2026-11-01');
+    const fieldsOf = (leave: Partial<Person>) =>
+      personAfter(aPerson({ leftOn, ...leave }), anAccount(), placement) as { fields: Partial<Person> };
+    const over = { absentFrom: day('2026-02-01'), absentTo: day('2026-03-01') };
+    expect(fieldsOf(over).fields).toMatchObject({
+      absentFrom: leftOn,
+      absentTo: '2026-11-23',
+      earlierFrom: '2026-02-01',
+      earlierTo: '2026-03-01',
+      absenceAt: now,
+    });
+    const lasts = { absentFrom: day('2026-10-01'), absentTo: day('2027-01-01') };
+    expect(fieldsOf(lasts).fields).toEqual({ leftOn: undefined });
+    const toCome = { absentFrom: day('2026-12-20'), absentTo: day('2027-01-01') };
+    expect(fieldsOf(toCome).fields).toEqual({
+      leftOn: undefined,
+      earlierFrom: leftOn,
+      earlierTo: '2026-11-23',
+      absenceAt: now,
+    });
   });
 });
