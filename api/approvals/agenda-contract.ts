@@ -3,7 +3,8 @@ import { freshness, personRef } from '../http/contract.ts';
 import type { Endpoints } from '../http/endpoint.ts';
 import { day, expected, oneLine } from '../http/input.ts';
 import { assignableRoles } from '../kernel/index.ts';
-import { approvalRow, voteBody } from './request-contract.ts';
+import { voteBody } from './decide-contract.ts';
+import { approvalRow } from './request-contract.ts';
 import { outcomes } from './vocabulary.ts';
 
 const localDate = z.iso.date();

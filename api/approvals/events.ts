@@ -1,6 +1,6 @@
 import type { Instant, PersonId } from '../kernel/index.ts';
 import type { EventView } from './contract.ts';
-import type { ApprovalRequest, Stage } from './request-list.ts';
+import type { ApprovalRequest, ExternalDecision, Stage } from './request-list.ts';
 import { votesThatCount } from './request.ts';
 
 /** One event of a request; people are ids. */
@@ -25,18 +25,14 @@ export function eventsOf(request: ApprovalRequest): ApprovalEvent[] {
 }
 
 function stageEvents(stage: Stage, number: number): ApprovalEvent[] {
-  const { body, openedAt, closedAt, closedBy, closedByPerson, state, decision } = stage;
+  const { body, openedAt, closedAt, closedBy, closedByPerson, state } = stage;
   const about = { stage: number, body };
   const occasion = (what: string) => `s${number}-${what}`;
   const events: ApprovalEvent[] = [];
   if (openedAt !== undefined)
     events.push({ at: openedAt, what: 'stageOpened', ...about, occasion: occasion('opened') });
   events.push(...voteEvents(stage, about, occasion));
-  if (decision) {
-    const { at, by, outcome, note } = decision;
-    const text = note === undefined ? {} : { text: note };
-    events.push({ at, what: 'recorded', person: by, ...about, outcome, ...text, occasion: occasion('recorded') });
-  }
+  events.push(...meetingEvents(stage, about, occasion));
   if (closedAt !== undefined && closedBy !== undefined && isOutcome(state))
     events.push({
       at: closedAt,
@@ -47,23 +43,75 @@ function stageEvents(stage: Stage, number: number): ApprovalEvent[] {
       occasion: occasion('closed'),
       ...(closedByPerson === undefined ? {} : { person: closedByPerson }),
     });
-  if (decision?.minutesAt !== undefined && decision.minutesBy !== undefined)
-    events.push({
-      at: decision.minutesAt,
-      what: 'minutesAttached',
-      person: decision.minutesBy,
-      ...about,
-      ...(decision.minutes ? { text: decision.minutes.name } : {}),
-      occasion: occasion('minutes'),
-    });
+  events.push(...minutesEvents(stage, about, occasion));
   return events;
 }
 
-function voteEvents(
-  { votes }: Stage,
-  about: Pick<ApprovalEvent, 'stage' | 'body'>,
-  occasion: (what: string) => string,
-): ApprovalEvent[] {
+/** What the secretary recorded of meetings; a corrected record is told as it was first recorded. */
+function meetingEvents({ postponements = [], decision }: Stage, about: About, occasion: Occasion): ApprovalEvent[] {
+  const put = postponements.map(({ at, by, nextMeetingOn, note }, place): ApprovalEvent => ({
+    at,
+    what: 'postponed',
+    person: by,
+    ...about,
+    nextMeetingOn,
+    ...(note === undefined ? {} : { text: note }),
+    occasion: occasion(`postponed${place}`),
+  }));
+  if (!decision) return put;
+  const { at, by, outcome, corrections = [] } = decision;
+  const note = (corrections[0] ?? decision).note;
+  return [
+    ...put,
+    {
+      at,
+      what: 'recorded',
+      person: by,
+      ...about,
+      outcome,
+      ...(note === undefined ? {} : { text: note }),
+      occasion: occasion('recorded'),
+    },
+    ...corrections.map((correction, place): ApprovalEvent => ({
+      at: correction.at,
+      what: 'corrected',
+      person: correction.by,
+      ...about,
+      outcome,
+      text: correction.reason,
+      occasion: occasion(`corrected${place}`),
+    })),
+  ];
+}
+
+const minutesEvents = ({ decision }: Stage, about: About, occasion: Occasion): ApprovalEvent[] =>
+  decision
+    ? filesOf(decision).map(({ minutes, minutesBy, minutesAt }, place): ApprovalEvent => ({
+        at: minutesAt,
+        what: 'minutesAttached',
+        person: minutesBy,
+        ...about,
+        ...(minutes ? { text: minutes.name } : {}),
+        occasion: occasion(place === 0 ? 'minutes' : `minutes${place}`),
+      }))
+    : [];
+
+/** Every file that was attached, oldest first; one may have been taken off by a correction. */
+function filesOf({ corrections = [], ...decision }: ExternalDecision) {
+  const all = [...corrections, decision].flatMap(({ minutes, minutesBy, minutesAt }) =>
+    minutesBy === undefined || minutesAt === undefined ? [] : [{ minutes, minutesBy, minutesAt }],
+  );
+  // A correction of something else keeps the file.
+  return all.filter(({ minutes, minutesAt }, place) => {
+    const before = all[place - 1];
+    return before?.minutesAt !== minutesAt || before.minutes?.hash !== minutes?.hash;
+  });
+}
+
+type About = Pick<ApprovalEvent, 'stage' | 'body'>;
+type Occasion = (what: string) => string;
+
+function voteEvents({ votes }: Stage, about: About, occasion: Occasion): ApprovalEvent[] {
   return votes.map(({ seat, by, at, choice, reason }, place) => {
     const isFirst = !votesThatCount({ votes: votes.slice(0, place) }).has(seat);
     return {

@@ -4,7 +4,7 @@ import { seatsOf } from '../organisation/index.ts';
 import { approvalSubject } from './approval-subject.ts';
 import { endedByChair } from './stage-rule.ts';
 import { openStage } from './request.ts';
-import type { ApprovalRequest, Stage } from './request-list.ts';
+import type { ApprovalRequest, ExternalDecision, Stage } from './request-list.ts';
 import { seatOf, stageSeats } from './stage-seats.ts';
 
 const allReaders = ['ciso', 'securityTeam', 'securityCommittee', 'auditor'] as const satisfies readonly Role[];
@@ -39,6 +39,9 @@ export function recordersOf(context: Context): PersonId[] {
 }
 export const mayRecord = (context: Context, actor: Actor, request: ApprovalRequest): boolean =>
   openStage(request)?.stage.rule === 'external' && mayRecordDecisions(context, actor);
+/** Those who record decisions, and of its own record whoever wrote it and still governs. */
+export const mayCorrectDecision = (context: Context, actor: Actor, decision: ExternalDecision | undefined): boolean =>
+  mayRecordDecisions(context, actor) || (decision?.by === actor.personId && holds(actor, ...withdrawers));
 /** Minutes may follow the decision, once. */
 export const mayAttachMinutes = (context: Context, actor: Actor, stage: Stage): boolean =>
   stage.decision !== undefined && stage.decision.minutes === undefined && mayRecordDecisions(context, actor);

@@ -11,6 +11,8 @@ const acts: Readonly<Record<ApprovalEvent['what'], string>> = {
   voteChanged: 'voteOnApproval',
   stageClosed: 'closeStage',
   recorded: 'recordDecision',
+  postponed: 'postponeDecision',
+  corrected: 'correctDecision',
   minutesAttached: 'attachMinutes',
   withdrawn: 'withdrawApproval',
   ended: 'endApproval',

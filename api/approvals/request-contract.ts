@@ -2,10 +2,11 @@ import { z } from 'zod';
 import { differenceBlock } from '../difference/contract.ts';
 import { centreRef, freshness, personRef } from '../http/contract.ts';
 import type { Endpoints } from '../http/endpoint.ts';
-import { aYear, day, flag, offset, stageNumber } from '../http/input.ts';
+import { flag, offset, stageNumber } from '../http/input.ts';
 import { assignableRoles } from '../kernel/index.ts';
+import { correctBody, reason, recordBody, voteBody } from './decide-contract.ts';
 import { eventView, fileView, stageView } from './stage-contract.ts';
-import { outcomes, requestStates, stageRules, stageStates, voteChoices } from './vocabulary.ts';
+import { requestStates, stageRules, stageStates, voteChoices } from './vocabulary.ts';
 
 const localDate = z.iso.date();
 const moment = z.iso.datetime();
@@ -47,6 +48,8 @@ export const approvalSummary = z.object({
       /** Of the meeting, where that was recorded later. */
       decidedOn: localDate.optional(),
       dueOn: localDate.optional(),
+      /** The meeting that takes it up again, while it is postponed. */
+      postponedTo: localDate.optional(),
       /** Whole days in the stage, until today or the decision. */
       days: count.optional(),
       voted: count,
@@ -132,6 +135,8 @@ export const approvalView = approvalRow.extend({
     withdraw: z.boolean(),
     record: z.boolean(),
     attachMinutes: z.boolean(),
+    /** May correct what was recorded of a meeting. */
+    correct: z.boolean(),
     /** The chair may close the vote. */
     close: z.boolean(),
     seeSubject: z.boolean(),
@@ -165,28 +170,6 @@ const listQuery = z.object({
   descending: flag.default(false),
   offset,
   limit: z.coerce.number().int().min(1).max(500).default(100),
-});
-
-const reason = z.string().trim().max(2_000);
-/** Rejection and return need a reason: `approvals.reasonNeeded`. */
-export const voteBody = z.object({
-  stage: stageNumber,
-  /** Of what the voter has read: something else cannot be approved by mistake. */
-  contentHash: z.string().max(100),
-  choice: z.enum(voteChoices),
-  reason: reason.optional(),
-});
-
-export const recordBody = z.object({
-  stage: stageNumber,
-  meetingOn: day(aYear),
-  itemNumber: z.string().trim().min(1).max(60),
-  outcome: z.enum(outcomes),
-  note: reason.optional(),
-  minutesUrl: z
-    .url({ protocol: /^https$/ })
-    .max(500)
-    .optional(),
 });
 
 const megabyte = 1024 * 1024;
@@ -230,6 +213,11 @@ export const requestContract = {
   'POST /api/approvals/:requestKey/record': {
     summary: 'Record what a body decided in its meeting (R10)',
     body: recordBody,
+    answer: approvalView,
+  },
+  'POST /api/approvals/:requestKey/correct': {
+    summary: 'Correct what was recorded of a meeting, but for its outcome (R10)',
+    body: correctBody,
     answer: approvalView,
   },
   'PUT /api/approvals/:requestKey/minutes/:stage': {

@@ -46,20 +46,43 @@ const vote = z.object({
 });
 export type Vote = z.output<typeof vote>;
 
-/** A body's decision in its meeting, as recorded by its secretary (R10). */
-const externalDecision = z.object({
+/** What a secretary writes of a meeting. */
+const meetingRecord = {
   meetingOn: dayIn,
   itemNumber: z.string(),
-  outcome: z.enum(outcomes),
   note: z.string().optional(),
   minutesUrl: z.string().optional(),
   minutes: frozenFile.optional(),
   minutesBy: person.optional(),
   minutesAt: instantIn.optional(),
+};
+
+/** A record as it stood until it was corrected, and who corrected it when and why. */
+const correction = z.object({ ...meetingRecord, by: person, at: instantIn, reason: z.string() });
+
+/** A body's decision in its meeting, as recorded by its secretary (R10). */
+const externalDecision = z.object({
+  ...meetingRecord,
+  outcome: z.enum(outcomes),
+  /** The first day that the meeting chose, where it is later than the proposed one. */
+  appliesFrom: dayIn.optional(),
+  /** Oldest first. */
+  corrections: z.array(correction).optional(),
   by: person,
   at: instantIn,
 });
 export type ExternalDecision = z.output<typeof externalDecision>;
+
+/** A meeting that decided nothing and takes the case up again on a later day. */
+const postponement = z.object({
+  meetingOn: dayIn,
+  itemNumber: z.string(),
+  nextMeetingOn: dayIn,
+  note: z.string().optional(),
+  by: person,
+  at: instantIn,
+});
+export type Postponement = z.output<typeof postponement>;
 
 /** Calendar days of a stage: more is mistyped, and its due date could not be stored. */
 const mostStageDays = 3_660;
@@ -83,6 +106,8 @@ const stage = z.object({
   closedByPerson: person.optional(),
   /** Append-only: the latest vote of a seat counts. */
   votes: z.array(vote),
+  /** Append-only: the latest of a meeting counts. */
+  postponements: z.array(postponement).optional(),
   decision: externalDecision.optional(),
 });
 export type Stage = z.output<typeof stage>;

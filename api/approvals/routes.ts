@@ -8,8 +8,10 @@ import { closeAgenda, sendAgenda } from './agendas/send-agenda.ts';
 import { voteOnAgenda } from './agendas/vote-on-agenda.ts';
 import { casePaper } from './case-paper.ts';
 import { closeStage } from './close-stage.ts';
+import { correctDecision } from './correct-decision.ts';
 import { agendaContract, requestContract, type agendaBody } from './contract.ts';
 import { downloadFrozen, downloadMinutes, requireRecorder, uploadMinutes } from './minutes.ts';
+import { postponeDecision } from './postpone-decision.ts';
 import { recordDecision } from './record-decision.ts';
 import { approvalView, requestFor } from './views/approval-view.ts';
 import { approvalsView } from './views/approvals-view.ts';
@@ -47,8 +49,24 @@ export const requestRoutes: Route[] = routes(requestContract, {
   'POST /api/approvals/:requestKey/record': allow(
     'everyone',
     async (context, actor, { params: { requestKey }, body }) => {
+      const { outcome, nextMeetingOn, appliesFrom, ...meeting } = body;
+      const given = { ...meeting, requestKey, meetingOn: body.meetingOn as LocalDate };
+      const request =
+        outcome === 'postponed'
+          ? await postponeDecision(context, actor, { ...given, nextMeetingOn: nextMeetingOn as LocalDate | undefined })
+          : await recordDecision(context, actor, {
+              ...given,
+              outcome,
+              appliesFrom: appliesFrom as LocalDate | undefined,
+            });
+      return approvalView(context, actor, request);
+    },
+  ),
+  'POST /api/approvals/:requestKey/correct': allow(
+    'everyone',
+    async (context, actor, { params: { requestKey }, body }) => {
       const given = { ...body, requestKey, meetingOn: body.meetingOn as LocalDate };
-      return approvalView(context, actor, await recordDecision(context, actor, given));
+      return approvalView(context, actor, await correctDecision(context, actor, given));
     },
   ),
   'PUT /api/approvals/:requestKey/minutes/:stage': {

@@ -40,8 +40,23 @@ export const decisionView = z.object({
   note: z.string().optional(),
   minutesUrl: z.string().optional(),
   minutes: fileView.optional(),
+  /** The first day that the meeting chose, later than the proposed one. */
+  appliesFrom: localDate.optional(),
   recordedBy: personRef,
   recordedAt: moment,
+  /** Records as they stood until corrected, oldest first. */
+  corrections: z.array(
+    z.object({
+      meetingOn: localDate,
+      itemNumber: z.string(),
+      note: z.string().optional(),
+      minutesUrl: z.string().optional(),
+      minutes: z.string().optional(),
+      reason: z.string(),
+      by: personRef,
+      at: moment,
+    }),
+  ),
 });
 export type DecisionView = z.output<typeof decisionView>;
 
@@ -62,6 +77,17 @@ export const stageView = z.object({
   closedBy: z.enum(closings).optional(),
   seats: z.array(seatView),
   tally: z.object({ approve: count, reject: count, askChanges: count, abstain: count, seats: count }),
+  /** Meetings that decided nothing, oldest first. */
+  postponements: z.array(
+    z.object({
+      meetingOn: localDate,
+      itemNumber: z.string(),
+      nextMeetingOn: localDate,
+      note: z.string().optional(),
+      by: personRef,
+      at: moment,
+    }),
+  ),
   decision: decisionView.optional(),
 });
 export type StageView = z.output<typeof stageView>;
@@ -77,6 +103,8 @@ export const eventView = z.object({
   choice: z.enum(voteChoices).optional(),
   outcome: z.enum([...outcomes, 'withdrawn']).optional(),
   closedBy: z.enum(closings).optional(),
+  /** The meeting it was postponed to. */
+  nextMeetingOn: localDate.optional(),
   text: z.string().optional(),
 });
 export type EventView = z.output<typeof eventView>;

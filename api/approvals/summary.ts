@@ -53,6 +53,7 @@ function stageSummary(
   const turnout = turnoutOf(stage, isToCome ? stageSeats(context, stage, request.submittedBy) : []);
   const centre = centreRef(context, centreId);
   const decided = decidedOn(stage);
+  const put = stage.postponements?.at(-1);
   const until = closedAt === undefined ? todayOf(context.clock) : localDate(closedAt);
   return {
     number,
@@ -67,6 +68,7 @@ function stageSummary(
     ...(closedAt === undefined ? {} : { closedAt }),
     ...(decided === undefined ? {} : { decidedOn: decided }),
     ...(dueOn === undefined ? {} : { dueOn }),
+    ...(put === undefined || state !== 'open' ? {} : { postponedTo: put.nextMeetingOn }),
     seats: turnout.seats,
   };
 }

@@ -8,6 +8,8 @@ export const stageRules = ['one', 'all', 'quorum', 'external'] as const;
 export const voteChoices = ['approve', 'reject', 'askChanges', 'abstain'] as const;
 export const outcomes = ['approved', 'rejected', 'returned'] as const;
 export type Outcome = (typeof outcomes)[number];
+/** What a meeting can do with a case. `postponed` decides nothing: the stage stays open. */
+export const meetingOutcomes = [...outcomes, 'postponed'] as const;
 /** How a stage was closed. `inquorate`: too few eligible voters. */
 export const closings = ['votes', 'chairsVote', 'deadline', 'chair', 'membership', 'external', 'inquorate'] as const;
 export const eventKinds = [
@@ -17,6 +19,8 @@ export const eventKinds = [
   'voteChanged',
   'stageClosed',
   'recorded',
+  'postponed',
+  'corrected',
   'minutesAttached',
   'withdrawn',
   'ended',

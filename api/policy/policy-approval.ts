@@ -1,7 +1,7 @@
 import { startPolicyPlan } from '../annual-wheel/index.ts';
 import { contentHashOf, type ApprovalSubject } from '../approvals/index.ts';
 import type { Context } from '../context.ts';
-import { asAppError, conflict, localDate, nowOf } from '../kernel/index.ts';
+import { asAppError, conflict, localDate, nowOf, type LocalDate } from '../kernel/index.ts';
 import { findPerson } from '../organisation/index.ts';
 import type { Stored } from '../sharepoint/index.ts';
 import { audienceOf } from './audience.ts';
@@ -51,8 +51,7 @@ async function publishApproved(context: Context, request: PolicyRequest): Promis
   try {
     const { version } = await putInForce(context, subjectKey, (draft) => {
       if (contentHashOf(contentOf(draft)) !== contentHash) throw conflict('approvals.contentChanged');
-      // Not in force before its approval.
-      return { by, approvalKey, effectiveOn: firstDayIfNow(context, draft) };
+      return { by, approvalKey, effectiveOn: firstDayOf(context, draft, request) };
     });
     return version.approvalKey === approvalKey ? version : undefined;
   } catch (thrown) {
@@ -61,6 +60,13 @@ async function publishApproved(context: Context, request: PolicyRequest): Promis
     context.log.warn({ versionKey: subjectKey, code }, 'an approved policy cannot come into force');
     return undefined;
   }
+}
+
+/** Not before its approval, nor before the day that the meeting chose. */
+function firstDayOf(context: Context, draft: PolicyVersion, { stages }: PolicyRequest): LocalDate {
+  const proposed = firstDayIfNow(context, draft);
+  const chosen = stages.at(-1)?.decision?.appliesFrom;
+  return chosen !== undefined && chosen > proposed ? chosen : proposed;
 }
 
 async function startPlanOf(context: Context, version: PolicyVersion, { submittedBy }: PolicyRequest): Promise<void> {

@@ -1,4 +1,4 @@
-import { decidedOn, summaryFor, type Stage } from '../../api/approvals/index.ts';
+import { decidedOn, summaryFor, type Postponement, type Stage } from '../../api/approvals/index.ts';
 import type { Context } from '../../api/context.ts';
 import { formatDate } from '../../api/texts/format.ts';
 import {
@@ -27,6 +27,7 @@ export function caseCard(context: Context, { request, stage }: StageOf, reader: 
   const purpose = purposeOf(request, t);
   const due = stage.dueOn && byWhen(context, stage.dueOn, reader);
   const before = request.stages.filter((one) => one !== stage && one.state === 'approved');
+  const put = stage.postponements?.at(-1);
   const title = t('approvalCards.case.title', { body, what });
   return cardMessage({
     kind: 'approval.case',
@@ -40,6 +41,7 @@ export function caseCard(context: Context, { request, stage }: StageOf, reader: 
         .slice(0, 3)
         .map((line) => paragraph(plain(shorten(line, 300)), { spacing: 'Small' })),
       ...before.map((one) => aside(approvedBy(one))),
+      ...(put === undefined ? [] : [paragraph(postponedBy(put))]),
       ...(due
         ? [
             paragraph(t(due.late ? 'approvalCards.case.late' : 'approvalCards.case.due', { due: due.text }), {
@@ -55,6 +57,11 @@ export function caseCard(context: Context, { request, stage }: StageOf, reader: 
       openUrl(t('approvalCards.case.record'), deepLink(context, `${requestPath(request)}?do=record`)),
     ],
   });
+
+  function postponedBy({ meetingOn, nextMeetingOn }: Postponement): string {
+    const [on, to] = [formatDate(meetingOn, language), formatDate(nextMeetingOn, language)];
+    return t('approvalCards.case.postponed', { on, to });
+  }
 
   function approvedBy(one: Stage): string {
     const day = decidedOn(one);

@@ -94,12 +94,16 @@ function Approval({ view }: { view: ApprovalView }) {
           {stage && abilities.vote && seat !== undefined && (
             <VotePanel key={stage.number} view={view} stage={stage} seat={seat} />
           )}
-          {stage ? <StageCard view={view} stage={stage} /> : <DecidedStages view={view} onAttach={attach} />}
+          {stage ? (
+            <StageCard view={view} stage={stage} />
+          ) : (
+            <DecidedStages view={view} onAttach={attach} today={me?.today} />
+          )}
           {!stage && <Events events={view.events} />}
         </div>
         <div className={styles.approvalMain}>
           <Content view={view} />
-          {stage && <DecidedStages view={view} onAttach={attach} />}
+          {stage && <DecidedStages view={view} onAttach={attach} today={me?.today} />}
           {view.stages.length > 1 && (
             <section className="card" aria-labelledby="way-title">
               <h2 className="card-title" id="way-title">

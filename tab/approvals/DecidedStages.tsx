@@ -1,11 +1,18 @@
 import type { ApprovalView, StageView } from '../../api/approvals/contract.ts';
 import { asDate, asMoment, t } from '../shared/texts/texts.ts';
 import { DecisionCard } from './DecisionCard.tsx';
-import { Seats, votedIn } from './StageCard.tsx';
+import { Postponements, Seats, votedIn } from './StageCard.tsx';
 import styles from './Approvals.module.css';
 
+interface Shown {
+  view: ApprovalView;
+  onAttach: (stage: number) => void;
+  /** Today; undefined while the reader is not known. */
+  today: string | undefined;
+}
+
 /** Decided stages: the outcome first, how it was decided, and the votes in a fold. */
-export function DecidedStages({ view, onAttach }: { view: ApprovalView; onAttach: (stage: number) => void }) {
+export function DecidedStages({ view, onAttach, today }: Shown) {
   const decided = view.stages.filter(({ closedAt }) => closedAt !== undefined);
   if (decided.length === 0) return null;
   return (
@@ -24,7 +31,10 @@ export function DecidedStages({ view, onAttach }: { view: ApprovalView; onAttach
           {stage.closedBy && stage.rule !== 'one' && (
             <p className="card-text">{t(`approvals.closedBy.${stage.closedBy}`)}</p>
           )}
-          {stage.decision && <DecisionCard view={view} stage={stage} decision={stage.decision} onAttach={onAttach} />}
+          {stage.decision && (
+            <DecisionCard view={view} stage={stage} decision={stage.decision} onAttach={onAttach} today={today} />
+          )}
+          <Postponements stage={stage} />
           <Votes stage={stage} />
         </div>
       ))}

@@ -1,12 +1,15 @@
 import { Button } from '@fluentui/react-components';
 import { ArrowDownloadRegular } from '@fluentui/react-icons/svg/arrow-download';
 import { AttachRegular } from '@fluentui/react-icons/svg/attach';
+import { EditRegular } from '@fluentui/react-icons/svg/edit';
+import { useState } from 'react';
 import type { ApprovalView, DecisionView, FileView, StageView } from '../../api/approvals/contract.ts';
 import { openLink } from '../shared/teams/host.ts';
 import { asDate, asMoment, t } from '../shared/texts/texts.ts';
 import { ActButton } from '../shared/ui/ActButton.tsx';
 import { ActFailed } from '../shared/ui/Failed.tsx';
 import { FileLine } from '../shared/ui/FileLine.tsx';
+import { CorrectDialog } from './CorrectDialog.tsx';
 import { useFileDownload } from './useApproval.ts';
 import styles from './Approvals.module.css';
 import personStyles from '../shared/ui/Person.module.css';
@@ -17,14 +20,18 @@ export function DecisionCard(props: {
   stage: StageView;
   decision: DecisionView;
   onAttach: (stage: number) => void;
+  /** Today, as the meeting must have been held. */
+  today: string | undefined;
 }) {
-  const { view, stage, decision } = props;
-  const { minutes, minutesUrl } = decision;
+  const { view, stage, decision, today } = props;
+  const { minutes, minutesUrl, appliesFrom } = decision;
+  const [correcting, setCorrecting] = useState(false);
   return (
     <div className={styles.decision}>
       <p className={personStyles.personName}>
         {t('approvals.stage.decision', { date: asDate(decision.meetingOn), item: decision.itemNumber })}
       </p>
+      {appliesFrom && <p>{t('approvals.stage.appliesFrom', { day: asDate(appliesFrom) })}</p>}
       {decision.note && <p className={styles.approvalReason}>{decision.note}</p>}
       <p className="quiet">
         {t('approvals.stage.recordedBy', { name: decision.recordedBy.name, moment: asMoment(decision.recordedAt) })}
@@ -50,8 +57,40 @@ export function DecisionCard(props: {
           {t('approvals.stage.attach')}
         </Button>
       )}
+      <Corrections decision={decision} />
+      {view.abilities.correct && today !== undefined && (
+        <>
+          <Button icon={<EditRegular />} onClick={() => setCorrecting(true)}>
+            {t('approvals.correct.press')}
+          </Button>
+          <CorrectDialog
+            // A corrected record is another start of the form.
+            key={decision.corrections.length}
+            view={view}
+            stage={stage}
+            decision={decision}
+            today={today}
+            open={correcting}
+            onClose={() => setCorrecting(false)}
+          />
+        </>
+      )}
     </div>
   );
+}
+
+/** What stood until it was corrected, the latest first. */
+function Corrections({ decision: { corrections } }: { decision: DecisionView }) {
+  return [...corrections].reverse().map((was) => (
+    <div key={was.at}>
+      <p className="quiet">{t('approvals.correct.by', { name: was.by.name, moment: asMoment(was.at) })}</p>
+      <p className={styles.approvalReason}>{was.reason}</p>
+      <p className="quiet">{t('approvals.correct.was', { date: asDate(was.meetingOn), item: was.itemNumber })}</p>
+      {was.note && <p className={styles.approvalReason}>{was.note}</p>}
+      {was.minutesUrl && <p className="quiet">{t('approvals.correct.wasLink', { link: was.minutesUrl })}</p>}
+      {was.minutes && <p className="quiet">{t('approvals.correct.wasMinutes', { name: was.minutes })}</p>}
+    </div>
+  ));
 }
 
 /** A file with name, kind, size and download button. */

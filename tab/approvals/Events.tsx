@@ -1,19 +1,25 @@
 import type { ApprovalView, EventView } from '../../api/approvals/contract.ts';
-import { asMoment, t } from '../shared/texts/texts.ts';
+import { asDate, asMoment, t } from '../shared/texts/texts.ts';
 import { bodyName } from './words.ts';
 import timeLineStyles from '../shared/ui/TimeLine.module.css';
 import styles from './Approvals.module.css';
 
-function whatText({ what, body, choice, outcome }: EventView): string {
+function whatText({ what, body, choice, outcome, nextMeetingOn }: EventView): string {
   const who = body ? bodyName(body) : '';
   switch (what) {
     case 'submitted':
     case 'minutesAttached':
+    case 'corrected':
     case 'withdrawn':
       return t(`approvals.event.${what}`);
     case 'stageOpened':
     case 'recorded':
       return t(`approvals.event.${what}`, { body: who });
+    case 'postponed':
+      return t('approvals.event.postponed', {
+        body: who,
+        day: nextMeetingOn === undefined ? '' : asDate(nextMeetingOn),
+      });
     case 'voted':
     case 'voteChanged':
       return t(`approvals.event.${what}.${choice ?? 'approve'}`);

@@ -13,17 +13,29 @@ import { bodyName } from './words.ts';
 import { Choice } from '../shared/ui/Choice.tsx';
 import styles from './Approvals.module.css';
 
-const outcomes = ['approved', 'returned', 'rejected'] as const;
+const outcomes = ['approved', 'returned', 'rejected', 'postponed'] as const;
 type Outcome = (typeof outcomes)[number];
 
 interface RecordForm {
   meetingOn: string;
   itemNumber: string;
   outcome: Outcome | '';
+  /** The next meeting, when it is postponed. */
+  nextMeetingOn: string;
+  /** The first day, when it is approved and applies to people. */
+  appliesFrom: string;
   note: string;
   minutesUrl: string;
 }
-const start: RecordForm = { meetingOn: '', itemNumber: '', outcome: '', note: '', minutesUrl: '' };
+const startOf = (view: ApprovalView): RecordForm => ({
+  meetingOn: '',
+  itemNumber: '',
+  outcome: '',
+  nextMeetingOn: '',
+  appliesFrom: view.follows?.appliesFrom ?? '',
+  note: '',
+  minutesUrl: '',
+});
 
 interface Asked {
   view: ApprovalView;
@@ -40,34 +52,40 @@ interface Asked {
 export function RecordDialog({ view, stage, today, open, onClose, onMinutes }: Asked) {
   const [minutes, setMinutes] = useState<File>();
   const state = useForm({
-    start,
+    start: startOf(view),
     draft: `approvals-record:${view.key}.${stage.number}`,
-    send: ({ outcome, note, minutesUrl, ...values }, api) => {
+    send: ({ outcome, note, minutesUrl, nextMeetingOn, appliesFrom, ...values }, api) => {
       if (outcome === '') return undefined;
       const body = {
         stage: stage.number,
         meetingOn: values.meetingOn,
         itemNumber: values.itemNumber.trim(),
         outcome,
+        ...(outcome === 'postponed' ? { nextMeetingOn } : {}),
+        ...(outcome === 'approved' && appliesFrom ? { appliesFrom } : {}),
         ...(note.trim() ? { note: note.trim() } : {}),
-        ...(minutesUrl.trim() ? { minutesUrl: minutesUrl.trim() } : {}),
+        ...(minutesUrl.trim() && outcome !== 'postponed' ? { minutesUrl: minutesUrl.trim() } : {}),
       };
       return api('POST /api/approvals/:requestKey/record', { params: { requestKey: view.key }, body });
     },
-    saved: t('approvals.record.done', { title: view.title }),
-    close: () => {
+    saved: (_answer, { outcome }) =>
+      t(outcome === 'postponed' ? 'approvals.record.donePostponed' : 'approvals.record.done', { title: view.title }),
+    close: (answer) => {
       onClose();
-      if (minutes) onMinutes(stage.number, minutes);
+      // A meeting that postponed the case has decided nothing to attach minutes to.
+      if (minutes && answer.stages[stage.number - 1]?.decision) onMinutes(stage.number, minutes);
     },
   });
   const { control } = state;
+  const outcome = useWatch({ control, name: 'outcome' });
+  const postponed = outcome === 'postponed';
   return (
     <FormDialog
       open={open}
       title={t('approvals.record.title', { body: bodyName(stage.body) })}
       onClose={onClose}
       state={state}
-      button={t('approvals.record.save')}
+      button={t(postponed ? 'approvals.record.savePostponed' : 'approvals.record.save')}
     >
       <div className={styles.recordPair}>
         <FormField
@@ -86,6 +104,26 @@ export function RecordDialog({ view, stage, today, open, onClose, onMinutes }: A
         />
       </div>
       <OutcomeField control={control} />
+      {postponed && (
+        <FormField
+          control={control}
+          name="nextMeetingOn"
+          label={t('approvals.record.nextMeetingOn')}
+          hint={t('approvals.record.nextMeetingHint')}
+          type="date"
+          rules={required()}
+        />
+      )}
+      {outcome === 'approved' && view.follows && (
+        <FormField
+          control={control}
+          name="appliesFrom"
+          label={t('approvals.record.appliesFrom')}
+          hint={t('approvals.record.appliesHint', { day: asDate(view.follows.appliesFrom) })}
+          type="date"
+          rules={required()}
+        />
+      )}
       <FormField
         control={control}
         name="note"
@@ -93,22 +131,26 @@ export function RecordDialog({ view, stage, today, open, onClose, onMinutes }: A
         hint={t('approvals.record.noteHint')}
         rows={3}
       />
-      <FormField
-        control={control}
-        name="minutesUrl"
-        label={`${t('common.word.minutesLink')} (${t('common.form.optional')})`}
-        hint={t('approvals.record.minutesHint')}
-        rules={linkOrNone()}
-        optional
-      />
-      <FileDrop
-        label={`${t('approvals.record.minutes')} (${t('common.form.optional')})`}
-        kinds={minutesKinds}
-        largest={largestMinutesBytes}
-        file={minutes}
-        onFile={setMinutes}
-        onRemove={() => setMinutes(undefined)}
-      />
+      {!postponed && (
+        <>
+          <FormField
+            control={control}
+            name="minutesUrl"
+            label={`${t('common.word.minutesLink')} (${t('common.form.optional')})`}
+            hint={t('approvals.record.minutesHint')}
+            rules={linkOrNone()}
+            optional
+          />
+          <FileDrop
+            label={`${t('approvals.record.minutes')} (${t('common.form.optional')})`}
+            kinds={minutesKinds}
+            largest={largestMinutesBytes}
+            file={minutes}
+            onFile={setMinutes}
+            onRemove={() => setMinutes(undefined)}
+          />
+        </>
+      )}
       <Meaning control={control} view={view} stage={stage} />
     </FormDialog>
   );
@@ -141,22 +183,34 @@ function OutcomeField({ control }: { control: Control<RecordForm> }) {
 }
 
 function Meaning({ control, view, stage }: { control: Control<RecordForm>; view: ApprovalView; stage: StageView }) {
-  const outcome = useWatch({ control, name: 'outcome' });
+  const [outcome, nextMeetingOn, appliesFrom] = useWatch({
+    control,
+    name: ['outcome', 'nextMeetingOn', 'appliesFrom'],
+  });
   if (outcome === '') return null;
+  if (outcome === 'postponed') return <Consequence first={postponedText(stage, nextMeetingOn)} />;
   return (
-    <Consequence first={meaningOf(outcome, view, stage)}>
+    <Consequence first={meaningOf(outcome, view, stage, appliesFrom)}>
       <p>{t('approvals.record.final')}</p>
     </Consequence>
   );
 }
 
-function meaningOf(outcome: Outcome, view: ApprovalView, stage: StageView): string {
+function postponedText({ body }: StageView, nextMeetingOn: string): string {
+  const who = bodyName(body);
+  return nextMeetingOn === ''
+    ? t('approvals.record.consequence.postponed', { body: who })
+    : t('approvals.record.consequence.postponedTo', { body: who, day: asDate(nextMeetingOn) });
+}
+
+type Decided = Exclude<Outcome, 'postponed'>;
+function meaningOf(outcome: Decided, view: ApprovalView, stage: StageView, appliesFrom: string): string {
   if (outcome !== 'approved') return t(`approvals.record.consequence.${outcome}`, { name: view.submittedBy.name });
   const next = view.stages[stage.number];
   if (next) return t('approvals.record.consequence.next', { body: bodyName(next.body) });
   const { follows } = view;
   if (!follows) return t('approvals.record.consequence.approved', { body: bodyName(stage.body) });
-  const day = asDate(follows.appliesFrom);
+  const day = asDate(appliesFrom > follows.appliesFrom ? appliesFrom : follows.appliesFrom);
   return follows.people === 0
     ? t('approvals.record.consequence.startsQuietly', { day })
     : t('approvals.record.consequence.starts', { count: follows.people, day });

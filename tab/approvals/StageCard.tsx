@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import type { ApprovalView, SeatView, StageView } from '../../api/approvals/contract.ts';
 import { useMe } from '../shared/me.ts';
-import { asCards, asDue, asMoment, t } from '../shared/texts/texts.ts';
+import { asCards, asDate, asDue, asMoment, t } from '../shared/texts/texts.ts';
 import { ChoiceIcon } from './StateTag.tsx';
 import { statusOf, votesNeeded } from './tally.ts';
 import { bodyName, lateText } from './words.ts';
@@ -35,9 +35,23 @@ export function StageCard({ view, stage, children }: { view: ApprovalView; stage
         </p>
       )}
       {stage.rule !== 'external' && <Seats stage={stage} />}
+      <Postponements stage={stage} />
       {children}
     </section>
   );
+}
+
+/** Meetings that decided nothing, the latest first. */
+export function Postponements({ stage: { postponements } }: { stage: StageView }) {
+  return [...postponements].reverse().map(({ meetingOn, itemNumber, nextMeetingOn, note, by, at }) => (
+    <div key={at} className={styles.decision}>
+      <p className={personStyles.personName}>
+        {t('approvals.stage.postponed', { date: asDate(meetingOn), item: itemNumber, next: asDate(nextMeetingOn) })}
+      </p>
+      {note && <p className={styles.approvalReason}>{note}</p>}
+      <p className="quiet">{t('approvals.stage.recordedBy', { name: by.name, moment: asMoment(at) })}</p>
+    </div>
+  ));
 }
 
 const dueText = (daysLeft: number, dueOn: string): string =>

@@ -14,12 +14,15 @@ export function wayOf(view: ApprovalView): ApprovalSummary {
     submittedAt,
     submittedBy,
     reasons: reasonsOf(view),
-    stages: view.stages.map(({ seats: _seats, tally, openedAt, closedAt, decision, ...stage }) => ({
+    stages: view.stages.map(({ seats: _seats, tally, openedAt, closedAt, decision, postponements, ...stage }) => ({
       ...stage,
       ...(openedAt === undefined
         ? {}
         : { openedAt, days: dayNumber(dayOf(closedAt ?? freshness.asOf)) - dayNumber(dayOf(openedAt)) }),
       ...(closedAt === undefined ? {} : { closedAt, decidedOn: decision?.meetingOn ?? dayOf(closedAt) }),
+      ...(stage.state === 'open' && postponements.length > 0
+        ? { postponedTo: postponements.at(-1)?.nextMeetingOn }
+        : {}),
       voted: tally.approve + tally.reject + tally.askChanges,
       seats: tally.seats,
     })),

@@ -1,11 +1,12 @@
 import type { ApprovalSummary } from '../../api/approvals/contract.ts';
-import { t } from '../shared/texts/texts.ts';
+import { asDate, t } from '../shared/texts/texts.ts';
 
 /** Where it is pending and for how long: `Har ventet på Byrådet i 23 dage.` Undefined when ended. */
 export function waitingText({ stages }: ApprovalSummary): string | undefined {
   const open = stages.find(({ state }) => state === 'open');
   if (!open) return undefined;
   const body = t(`roles.${open.body}`);
+  if (open.postponedTo !== undefined) return t('policy.way.postponed', { body, day: asDate(open.postponedTo) });
   return open.days ? t('policy.way.waits', { body, count: open.days }) : t('policy.way.cameTo', { body });
 }
 

@@ -20,6 +20,7 @@ export const openToEveryone = [
   'POST /api/approvals/:requestKey/withdraw',
   'POST /api/approvals/:requestKey/close',
   'POST /api/approvals/:requestKey/record',
+  'POST /api/approvals/:requestKey/correct',
   'PUT /api/approvals/:requestKey/minutes/:stage',
   'GET /api/approvals/:requestKey/minutes/:stage',
   'GET /api/agendas',

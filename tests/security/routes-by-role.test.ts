@@ -313,6 +313,12 @@ describe('a request that is somebody else’s to decide', () => {
     'POST /api/approvals/:requestKey/record': () => ({
       ...{ stage: 1, meetingOn: '2026-11-20', itemNumber: '7', outcome: 'approved' },
     }),
+    'POST /api/approvals/:requestKey/correct': () => ({
+      stage: 1,
+      meetingOn: '2026-11-20',
+      itemNumber: '7',
+      reason: 'Forkert punkt',
+    }),
     'POST /api/agendas/:agendaKey/vote': () => ({ votes: [{ requestKey: world.request.key, ...vote() }] }),
   };
   it.each(Object.entries(bodies))('is changed by nobody without a part in it: %s', async (name, body) => {
@@ -320,7 +326,7 @@ describe('a request that is somebody else’s to decide', () => {
     const [method = ''] = name.split(' ');
     for (const who of ['anne', 'manager-syd', 'council', 'secretary']) {
       const answer = await world.as(who, method, path(world, name), body());
-      const isSecretary = who === 'secretary' && name.endsWith('/record');
+      const isSecretary = who === 'secretary' && /\/(record|correct)$/.test(name);
       expect([who, answer.status]).toEqual([who, isSecretary ? 404 : 403]);
     }
     expect(state(world)).toBe(before);

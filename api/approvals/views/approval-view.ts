@@ -8,6 +8,7 @@ import type { ApprovalView, EventView } from '../contract.ts';
 import {
   mayAttachMinutes,
   mayCloseStage,
+  mayCorrectDecision,
   mayRecord,
   maySeeAllApprovals,
   maySeeApproval,
@@ -77,6 +78,7 @@ function abilitiesOf(
     withdraw: mayWithdraw(actor, request),
     record: mayRecord(context, actor, request),
     attachMinutes: request.stages.some((stage) => mayAttachMinutes(context, actor, stage)),
+    correct: request.stages.some(({ decision }) => decision && mayCorrectDecision(context, actor, decision)),
     close: mayCloseStage(context, actor, request),
     seeSubject: maySeeSubject(context, actor, request),
   };

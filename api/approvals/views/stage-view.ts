@@ -34,6 +34,7 @@ export function stageView(context: Context, request: ApprovalRequest, stage: Sta
     ...(closedBy === undefined ? {} : { closedBy }),
     seats: shown,
     tally: { ...counts(stage), seats: turnoutOf(stage, seats).seats },
+    postponements: (stage.postponements ?? []).map(({ by, ...rest }) => ({ ...rest, by: personRef(context, by) })),
     ...(decision ? { decision: decisionView(context, decision) } : {}),
   };
 }
@@ -89,7 +90,7 @@ function counts(stage: Stage): Omit<StageView['tally'], 'seats'> {
 export const fileView = ({ name, size, type, hash }: FrozenFile): FileView => ({ name, size, type, hash });
 
 function decisionView(context: Context, decision: ExternalDecision): DecisionView {
-  const { meetingOn, itemNumber, outcome, note, minutesUrl, minutes, by, at } = decision;
+  const { meetingOn, itemNumber, outcome, note, minutesUrl, minutes, appliesFrom, by, at, corrections = [] } = decision;
   return {
     meetingOn,
     itemNumber,
@@ -98,6 +99,17 @@ function decisionView(context: Context, decision: ExternalDecision): DecisionVie
     ...(note === undefined ? {} : { note }),
     ...(minutesUrl === undefined ? {} : { minutesUrl }),
     ...(minutes ? { minutes: fileView(minutes) } : {}),
+    ...(appliesFrom === undefined ? {} : { appliesFrom }),
     recordedBy: personRef(context, by),
+    corrections: corrections.map((was) => ({
+      meetingOn: was.meetingOn,
+      itemNumber: was.itemNumber,
+      ...(was.note === undefined ? {} : { note: was.note }),
+      ...(was.minutesUrl === undefined ? {} : { minutesUrl: was.minutesUrl }),
+      ...(was.minutes ? { minutes: was.minutes.name } : {}),
+      reason: was.reason,
+      by: personRef(context, was.by),
+      at: was.at,
+    })),
   };
 }

@@ -178,6 +178,7 @@ export const approvalCards = {
     title: 'Ny sag til {{body}}: {{what}}',
     summary: 'Ny sag til {{body}}: {{what}}, {{due}}',
     approved: '{{body}} godkendte den {{date}}.',
+    postponed: 'Udsat på mødet {{on}} til mødet {{to}}.',
     due: 'Skal være afgjort {{due}}.',
     late: 'Den er ikke afgjort endnu: {{due}}.',
     what: 'Sæt den på dagsordenen. Sagen ligger klar som PDF med forside og indstilling, så du kan vedhæfte den.',

@@ -116,10 +116,18 @@ export const errors = {
     quorumNotReached: 'Kun {{given}} har stemt, og der skal mindst være {{quorum}}. Vent på flere stemmer.',
     mayNotRecord: 'Kun byrådssekretæren registrerer, hvad et møde har besluttet. Bed sekretæren om det.',
     alreadyRecorded:
-      '{{name}} har allerede skrevet afgørelsen ind, og den kan ikke ændres. Åbn sagen for at se, hvad der står.',
+      '{{name}} har allerede skrevet afgørelsen ind. Åbn sagen: Mødets dato, punkt, note og referat kan rettes der, men ikke selve beslutningen.',
     nothingToRecord:
       'Sagen er ikke åben mere, så der er ikke noget at skrive ind. Åbn den for at se, hvad der er sket.',
-    minutesAttached: 'Der er allerede vedhæftet et referat, og det kan ikke skiftes ud. Åbn sagen for at læse det.',
+    minutesAttached:
+      'Der er allerede vedhæftet et referat. Er det den forkerte fil, så tag den af med »Ret det indskrevne« på sagen.',
+    mayNotCorrect: 'Kun byrådssekretæren retter, hvad der er skrevet ind om et møde. Bed sekretæren om det.',
+    correctedTooOften:
+      'Det indskrevne er rettet så mange gange, at det ikke kan rettes igen. Vedlæg referatet i stedet.',
+    appliesTooEarly: 'Der er foreslået, at det gælder fra {{day}}. Vælg den dag eller en senere.',
+    nextMeetingNeeded:
+      'Skriv, hvornår sagen skal på igen. Er dagen ikke fundet, så skriv den seneste dag, det kan blive.',
+    nextMeetingTooEarly: 'Det næste møde skal være efter det møde, der udsatte sagen. Vælg en senere dag.',
     meetingInFuture: 'Mødet er ikke holdt endnu. Vælg i dag eller en tidligere dag.',
     meetingTooEarly: 'Mødet ligger mere end {{days}} dage før, sagen kom så langt. Vælg den dag, det blev besluttet.',
     mayNotSee: 'Sagen er for dem, der har sendt den eller afgør den. Gå til Godkendelser for at se dine.',

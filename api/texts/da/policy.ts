@@ -100,6 +100,7 @@ export const policy = {
     waits_one: 'Har ventet på {{body}} i {{count}} dag.',
     waits_other: 'Har ventet på {{body}} i {{count}} dage.',
     cameTo: 'Kom til {{body}} i dag.',
+    postponed: '{{body}} har udsat den til mødet {{day}}.',
     why: 'Hvad de skrev',
   },
   submit: {

@@ -52,6 +52,8 @@ export const trailWords = {
     voteOnApproval: 'Stemte om en godkendelse',
     closeStage: 'Afsluttede et trin i en godkendelse',
     recordDecision: 'Skrev en afgørelse ind',
+    postponeDecision: 'Skrev ind, at en sag blev udsat',
+    correctDecision: 'Rettede en indskrevet afgørelse',
     attachMinutes: 'Lagde et referat på',
     withdrawApproval: 'Trak en godkendelse tilbage',
     endApproval: 'Afsluttede en godkendelse',

@@ -177,6 +177,7 @@ export const approvalCards: TextsOf<typeof da> = {
     title: 'New case for {{body}}: {{what}}',
     summary: 'New case for {{body}}: {{what}}, {{due}}',
     approved: '{{body}} approved it on {{date}}.',
+    postponed: 'Postponed at the meeting on {{on}} to the meeting on {{to}}.',
     due: 'Must be decided {{due}}.',
     late: 'It has not been decided yet: {{due}}.',
     what: 'Put it on the agenda. The case is ready as a PDF with a cover page and a recommendation for you to attach.',

@@ -119,9 +119,17 @@ export const errors: TextsOf<typeof da> = {
     quorumNotReached: 'Only {{given}} have voted, and at least {{quorum}} votes are required. Wait for more votes.',
     mayNotRecord: 'Only the council secretary records what a meeting has decided. Ask the secretary to do it.',
     alreadyRecorded:
-      '{{name}} has already recorded the decision, and it cannot be changed. Open the case to see what it says.',
+      '{{name}} has already recorded the decision. Open the case: the date, item, note and minutes can be corrected there, but not the decision itself.',
     nothingToRecord: 'The case is no longer open, so there is nothing to record. Open it to see what has happened.',
-    minutesAttached: 'Minutes have already been attached and cannot be replaced. Open the case to read them.',
+    minutesAttached:
+      'Minutes have already been attached. If it is the wrong file, take it off with “Correct the record” on the case.',
+    mayNotCorrect: 'Only the council secretary corrects what is recorded of a meeting. Ask the secretary to do it.',
+    correctedTooOften:
+      'The record has been corrected so many times that it cannot be corrected again. Attach the minutes instead.',
+    appliesTooEarly: 'It is proposed that it applies from {{day}}. Choose that date or a later one.',
+    nextMeetingNeeded:
+      'Say when the case will be taken up again. If the date is not settled, choose the latest it can be.',
+    nextMeetingTooEarly: 'The next meeting must be after the one that postponed the case. Choose a later date.',
     meetingInFuture: 'The meeting has not been held yet. Choose today or an earlier date.',
     meetingTooEarly:
       'The meeting was more than {{days}} days before the case reached this step. Choose the date of the decision.',

@@ -102,6 +102,7 @@ export const policy: TextsOf<typeof da> = {
     waits_one: 'Has been with the {{body}} for {{count}} day.',
     waits_other: 'Has been with the {{body}} for {{count}} days.',
     cameTo: 'Came to the {{body}} today.',
+    postponed: 'The {{body}} has postponed it to the meeting on {{day}}.',
     why: 'What they wrote',
   },
   submit: {

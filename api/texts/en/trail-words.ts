@@ -53,6 +53,8 @@ export const trailWords: TextsOf<typeof da> = {
     voteOnApproval: 'Voted on an approval',
     closeStage: 'Closed a step of an approval',
     recordDecision: 'Recorded a decision',
+    postponeDecision: 'Recorded that a case was postponed',
+    correctDecision: 'Corrected a recorded decision',
     attachMinutes: 'Attached minutes',
     withdrawApproval: 'Withdrew an approval',
     endApproval: 'Closed an approval',

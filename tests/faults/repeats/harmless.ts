@@ -45,6 +45,7 @@ export const harmless = {
     'POST /api/risks/scales',
     'POST /api/approvals/:requestKey/vote',
     'POST /api/approvals/:requestKey/record',
+    'POST /api/approvals/:requestKey/correct',
     'POST /api/agendas/:agendaKey/vote',
     'POST /api/status-reports',
   ],

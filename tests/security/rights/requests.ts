@@ -123,6 +123,12 @@ const bodies: Readonly<Record<string, (scope: Scope, world: TwoCentres) => unkno
   'PUT /api/absences/:personId': () => ({ from: '2026-12-01', to: '2026-12-20' }),
   'POST /api/approvals/:requestKey/vote': () => vote,
   'POST /api/approvals/:requestKey/close': () => ({ stage: 1 }),
+  'POST /api/approvals/:requestKey/correct': () => ({
+    stage: 1,
+    meetingOn: '2026-11-20',
+    itemNumber: '7',
+    reason: 'Forkert punkt',
+  }),
   'POST /api/agendas': agenda,
   'PUT /api/agendas/:agendaKey': agenda,
   'POST /api/agendas/:agendaKey/vote': (scope) => ({ votes: [{ requestKey: `request-${scope}`, ...vote }] }),

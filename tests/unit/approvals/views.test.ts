@@ -160,6 +160,7 @@ describe('one request', () => {
         withdraw: false,
         record: false,
         attachMinutes: false,
+        correct: false,
         close: false,
         seeSubject: true,
       },

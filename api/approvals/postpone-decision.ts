@@ -1,0 +1,88 @@
+import type { Context } from '../context.ts';
+import {
+  addDays,
+  conflict,
+  forbidden,
+  invalid,
+  localDate,
+  missing,
+  nowOf,
+  todayOf,
+  type Actor,
+  type LocalDate,
+} from '../kernel/index.ts';
+import type { Stored } from '../sharepoint/index.ts';
+import { continueNow } from './continue-approvals.ts';
+import { mayRecordDecisions } from './permissions.ts';
+import { checkMeeting } from './record-decision.ts';
+import { isStageOpen } from './request.ts';
+import { ApprovalRequests, type ApprovalRequest, type Postponement, type Stage } from './request-list.ts';
+import { requestOrThrow } from './requests.ts';
+
+export interface PostponeDecision {
+  requestKey: string;
+  stage: number;
+  meetingOn: LocalDate;
+  itemNumber: string;
+  /** The meeting that takes it up again. */
+  nextMeetingOn: LocalDate | undefined;
+  note?: string | undefined;
+}
+
+/** Days after a meeting within which the secretary records it. */
+const recordedWithin = 7;
+
+/**
+ * Records that a meeting postponed the case (R10): the stage stays open, and its due date follows the next meeting. The
+ * same again is a success; another day for the same meeting is added and counts. 2 resource units. Throws AppError:
+ * missing, forbidden `approvals.mayNotRecord`, invalid `approvals.meetingInFuture` `approvals.meetingTooEarly`
+ * `approvals.nextMeetingNeeded` `approvals.nextMeetingTooEarly`, conflict `approvals.stageNotOpen`
+ * `approvals.nothingToRecord`, unavailable.
+ */
+export async function postponeDecision(
+  context: Context,
+  actor: Actor,
+  given: PostponeDecision,
+): Promise<Stored<ApprovalRequest>> {
+  const { requestKey, stage: number, meetingOn, nextMeetingOn } = given;
+  requestOrThrow(context, requestKey);
+  if (!mayRecordDecisions(context, actor)) throw forbidden('approvals.mayNotRecord');
+  if (nextMeetingOn === undefined) throw invalid('approvals.nextMeetingNeeded', { field: 'nextMeetingOn' });
+  if (nextMeetingOn <= meetingOn) throw invalid('approvals.nextMeetingTooEarly', { field: 'nextMeetingOn' });
+  const request = await context.list(ApprovalRequests).update(requestKey, (current) => {
+    const stage = current.stages[number - 1];
+    if (stage?.rule !== 'external') throw missing('approvals.noSuchRequest');
+    if (!isStageOpen(current, stage))
+      throw conflict(stage.state === 'waiting' ? 'approvals.stageNotOpen' : 'approvals.nothingToRecord');
+    const values = valuesOf(given, nextMeetingOn);
+    const known = stage.postponements ?? [];
+    const latest = known.at(-1);
+    if (latest && isSame(latest, values)) return undefined;
+    checkMeeting(meetingOn, stage.openedAt, todayOf(context.clock));
+    const postponements = [...known, { ...values, by: actor.personId, at: nowOf(context.clock) }];
+    const postponed = { ...stage, postponements, ...dueAfter(stage, nextMeetingOn) };
+    return { stages: current.stages.map((one) => (one === stage ? postponed : one)) };
+  });
+  await continueNow(context, requestKey);
+  return request;
+}
+
+type Values = Omit<Postponement, 'by' | 'at'>;
+
+function valuesOf({ meetingOn, itemNumber, note }: PostponeDecision, nextMeetingOn: LocalDate): Values {
+  const text = note?.trim();
+  return { meetingOn, itemNumber: itemNumber.trim(), nextMeetingOn, ...(text ? { note: text } : {}) };
+}
+
+const isSame = (recorded: Postponement, given: Values): boolean =>
+  recorded.meetingOn === given.meetingOn &&
+  recorded.itemNumber === given.itemNumber &&
+  recorded.nextMeetingOn === given.nextMeetingOn &&
+  recorded.note === given.note;
+
+/** Never before the stage's own due date. */
+function dueAfter({ openedAt, days }: Stage, nextMeetingOn: LocalDate): Pick<Stage, 'dueOn'> {
+  const recordedBy = addDays(nextMeetingOn, recordedWithin);
+  const own = openedAt === undefined ? recordedBy : addDays(localDate(openedAt), days);
+  return { dueOn: own > recordedBy ? own : recordedBy };
+}

@@ -1,0 +1,112 @@
+import type { ApprovalView, DecisionView, StageView } from '../../api/approvals/contract.ts';
+import { dayHeld, linkOrNone, required, written } from '../shared/forms/field-rules.ts';
+import { FormCheck } from '../shared/forms/FormCheck.tsx';
+import { FormDialog } from '../shared/forms/FormDialog.tsx';
+import { FormField } from '../shared/forms/FormField.tsx';
+import { useForm } from '../shared/forms/useForm.ts';
+import { t } from '../shared/texts/texts.ts';
+import { Consequence } from '../shared/ui/Consequence.tsx';
+import styles from './Approvals.module.css';
+
+/** Longest reason, as contracted. */
+const longest = 2_000;
+
+interface Asked {
+  view: ApprovalView;
+  stage: StageView;
+  decision: DecisionView;
+  /** Today, as the meeting must have been held. */
+  today: string;
+  open: boolean;
+  onClose: () => void;
+}
+
+/** Corrects what was recorded of a meeting, but for its outcome. */
+export function CorrectDialog({ view, stage, decision, today, open, onClose }: Asked) {
+  const { minutes } = decision;
+  const state = useForm({
+    start: {
+      meetingOn: decision.meetingOn,
+      itemNumber: decision.itemNumber,
+      note: decision.note ?? '',
+      minutesUrl: decision.minutesUrl ?? '',
+      removeMinutes: false,
+      reason: '',
+    },
+    draft: `approvals-correct:${view.key}.${stage.number}.${decision.corrections.length}`,
+    send: ({ note, minutesUrl, ...values }, api) =>
+      api('POST /api/approvals/:requestKey/correct', {
+        params: { requestKey: view.key },
+        body: {
+          ...values,
+          stage: stage.number,
+          ...(note.trim() ? { note: note.trim() } : {}),
+          ...(minutesUrl.trim() ? { minutesUrl: minutesUrl.trim() } : {}),
+        },
+      }),
+    saved: t('approvals.correct.done', { title: view.title }),
+    close: onClose,
+  });
+  const { control } = state;
+  return (
+    <FormDialog
+      open={open}
+      title={t('approvals.correct.title')}
+      onClose={onClose}
+      state={state}
+      button={t('approvals.correct.save')}
+    >
+      <div className={styles.recordPair}>
+        <FormField
+          control={control}
+          name="meetingOn"
+          label={t('approvals.record.meetingOn')}
+          type="date"
+          rules={dayHeld(today)}
+        />
+        <FormField
+          control={control}
+          name="itemNumber"
+          label={t('approvals.record.itemNumber')}
+          hint={t('approvals.record.itemHint')}
+          rules={required()}
+        />
+      </div>
+      <FormField
+        control={control}
+        name="note"
+        label={`${t('common.word.note')} (${t('common.form.optional')})`}
+        rows={3}
+      />
+      <FormField
+        control={control}
+        name="minutesUrl"
+        label={`${t('common.word.minutesLink')} (${t('common.form.optional')})`}
+        hint={t('approvals.record.minutesHint')}
+        rules={linkOrNone()}
+        optional
+      />
+      {minutes && (
+        <FormCheck control={control} name="removeMinutes">
+          {t('approvals.correct.removeMinutes', { name: minutes.name })} {t('approvals.correct.removeHint')}
+        </FormCheck>
+      )}
+      <FormField
+        control={control}
+        name="reason"
+        label={t('approvals.correct.reason')}
+        rows={2}
+        rules={written(longest)}
+      />
+      <Consequence first={t('approvals.correct.first')}>
+        <p>{outcomeText(view, decision)}</p>
+      </Consequence>
+    </FormDialog>
+  );
+}
+
+/** Why the outcome is not among the fields, and what to do when it is wrong. */
+function outcomeText({ submittedBy: { name } }: ApprovalView, { outcome }: DecisionView): string {
+  if (outcome === 'approved') return t('approvals.correct.approved', { name });
+  return t('approvals.correct.other', { name, outcome: t(`approvals.outcome.${outcome}`) });
+}
