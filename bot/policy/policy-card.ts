@@ -27,7 +27,7 @@ import {
   type OpenUrl,
 } from '../cards/index.ts';
 import type { ChatMessage } from '../sending/chat-port.ts';
-import { newsOf, rootOf } from './news.ts';
+import { cameLater, newsOf, rootOf } from './news.ts';
 import { receiptCard } from './receipt-card.ts';
 import { isWelcomed, welcomeCourse } from './welcome.ts';
 import { readerOf } from '../cards/reader.ts';
@@ -134,7 +134,7 @@ function questionCard(context: Context, reader: Reader, version: PolicyVersion, 
   const late = due < todayOf(context.clock);
   const date = formatDay(due, language);
   const isWelcome = isWelcomed(context, person, version);
-  const words = `cards.policy.${isWelcome ? 'welcome' : rootOf(context, version).changeKind}` as const;
+  const words = `cards.policy.${isWelcome ? 'welcome' : newness(context, version, person)}` as const;
   const organisation = plain(context.organisation.name);
   const title = t(`${words}.title`, { organisation: context.organisation.name });
   const course = welcomeCourse(context, reader, version);
@@ -161,6 +161,10 @@ function questionCard(context: Context, reader: Reader, version: PolicyVersion, 
     ],
   });
 }
+
+/** To somebody hired after the version, no longer welcomed, it is neither new nor changed. */
+const newness = (context: Context, version: PolicyVersion, person: Person) =>
+  cameLater(context, person, version) ? 'known' : rootOf(context, version).changeKind;
 
 /** An unanswered old card after the next version has been sent as a new card. */
 export function replacedPolicyCard(context: Context, versionKey: string, personId: PersonId): ChatMessage {

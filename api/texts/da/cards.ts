@@ -31,6 +31,11 @@ export const cards = {
       cards: 'Du får højst ét kort om dagen her i chatten. Skriv hjælp for at se, hvad du kan spørge om.',
     },
     why: 'Du får kortet, fordi politikken gælder alle ansatte i {{organisation}}.',
+    known: {
+      title: 'Informationssikkerhedspolitikken',
+      ask: 'Læs og bekræft senest {{date}}. Du bekræfter, at du har læst den og følger den.',
+      summary: 'Læs og bekræft informationssikkerhedspolitikken senest {{date}}.',
+    },
     major: {
       title: 'Ny informationssikkerhedspolitik',
       ask: 'Læs og bekræft senest {{date}}. Du bekræfter, at du har læst den og følger den.',

@@ -33,6 +33,11 @@ export const cards: TextsOf<typeof da> = {
       cards: 'You get at most one card a day here in the chat. Write help to see what you can ask about.',
     },
     why: 'You get this card because the policy applies to everybody employed by {{organisation}}.',
+    known: {
+      title: 'The information security policy',
+      ask: 'Read and acknowledge by {{date}}. You confirm that you have read it and follow it.',
+      summary: 'Read and acknowledge the information security policy by {{date}}.',
+    },
     major: {
       title: 'New information security policy',
       ask: 'Read and acknowledge by {{date}}. You confirm that you have read it and follow it.',

@@ -69,3 +69,18 @@ describe.each(['da', 'en'] as const)('the policy’s cards in %s', (language) =>
     expect(cards.join('\n\n----\n\n')).toMatchSnapshot();
   });
 });
+
+it('to somebody who began after the version and got Teams long after, the policy is not called new', async () => {
+  const { context } = botContext('2026-11-25T09:00:00.000Z');
+  const personId = idOf('got Teams late');
+  await aPerson(context, personId, { hiredOn: on('2026-06-01') });
+  await aPolicy(context, {
+    key: 'policy-5.0',
+    acknowledgeBy: on('2026-05-12'),
+    publishedAt: at('2026-05-01T08:00:00.000Z'),
+    effectiveOn: on('2026-05-01'),
+  });
+  const { summary, card } = policyCardFor(context, 'policy-5.0', personId);
+  expect(textsIn(card)).toContain('Informationssikkerhedspolitikken');
+  expect(summary).toContain('Informationssikkerhedspolitikken. Fristen var');
+});
