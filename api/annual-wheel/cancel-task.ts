@@ -1,8 +1,8 @@
 import type { Context } from '../context.ts';
-import { conflict, forbidden, type Actor } from '../kernel/index.ts';
+import { forbidden, type Actor } from '../kernel/index.ts';
 import { mayMoveTask } from './permissions.ts';
 import { taskFor } from './task-owners.ts';
-import { touchTask, type Touched } from './touch-task.ts';
+import { taskClosed, touchTask, type Touched } from './touch-task.ts';
 
 /**
  * Cancels this occurrence, with a reason; the next is unaffected. Idempotent. 4 resource units. Throws AppError:
@@ -17,7 +17,7 @@ export async function cancelTask(
   if (!mayMoveTask(actor, owners)) throw forbidden('wheel.mayNotMove');
   return touchTask(context, actor, task, (current) => {
     if (current.state === 'cancelled') return undefined;
-    if (current.state === 'done') throw conflict('wheel.taskDone');
+    if (current.state === 'done') throw taskClosed(context, current, 'wheel.taskDone');
     return { state: 'cancelled', event: { what: 'cancelled', text: reason } };
   });
 }

@@ -3,7 +3,7 @@ import { conflict, forbidden, invalid, saidAt, saidOn, type Actor, type LocalDat
 import { mayDoTask } from './permissions.ts';
 import { taskFor } from './task-owners.ts';
 import type { WheelTask } from './task.ts';
-import { touchTask } from './touch-task.ts';
+import { taskClosed, touchTask } from './touch-task.ts';
 
 export interface CompleteTask {
   taskKey: string;
@@ -34,7 +34,7 @@ export async function completeTask(context: Context, actor: Actor, input: Comple
     // Reopened since the press: the press is obsolete.
     if (current.history.some(({ what, at }) => what === 'reopened' && at > saidAt(context.clock, actor)))
       throw conflict('wheel.reopenedSince');
-    if (current.state === 'cancelled') throw conflict('wheel.taskCancelled');
+    if (current.state === 'cancelled') throw taskClosed(context, current, 'wheel.taskCancelled');
     if (task.activity.evidence !== '' && evidence.trim() === '')
       throw invalid('wheel.evidenceNeeded', { field: 'evidence', what: task.activity.evidence });
     if (doneOn > today) throw invalid('wheel.doneInTheFuture', { field: 'doneOn' });

@@ -1,9 +1,9 @@
 import type { Context } from '../context.ts';
-import { addDays, conflict, forbidden, invalid, todayOf, type Actor, type LocalDate } from '../kernel/index.ts';
+import { addDays, forbidden, invalid, todayOf, type Actor, type LocalDate } from '../kernel/index.ts';
 import { mayMoveTask } from './permissions.ts';
 import { taskFor } from './task-owners.ts';
 import { isOpen } from './task.ts';
-import { touchTask, type Touched } from './touch-task.ts';
+import { taskClosed, touchTask, type Touched } from './touch-task.ts';
 
 /** Days ahead that a task may be moved: beyond that it is cancelled, with a reason. */
 const furthest = 366;
@@ -22,7 +22,7 @@ export async function moveTask(
   if (!mayMoveTask(actor, owners)) throw forbidden('wheel.mayNotMove');
   const today = todayOf(context.clock);
   return touchTask(context, actor, task, (current) => {
-    if (!isOpen(current)) throw conflict('wheel.taskClosed');
+    if (!isOpen(current)) throw taskClosed(context, current, 'wheel.taskClosed');
     const from = current.movedTo ?? current.occurrence;
     if (from === to) return undefined;
     if (to < today) throw invalid('wheel.movedIntoThePast', { field: 'to' });

@@ -1,9 +1,9 @@
 import type { Context } from '../context.ts';
-import { conflict, forbidden, type Actor } from '../kernel/index.ts';
+import { forbidden, type Actor } from '../kernel/index.ts';
 import { mayDoTask } from './permissions.ts';
 import { taskFor } from './task-owners.ts';
 import { isOpen } from './task.ts';
-import { touchTask, type Touched } from './touch-task.ts';
+import { taskClosed, touchTask, type Touched } from './touch-task.ts';
 
 /**
  * Starts the task, or adds a note. Already started without a new note is a success. 4 resource units. Throws AppError:
@@ -17,7 +17,7 @@ export async function startTask(
   const { task, owners } = taskFor(context, actor, taskKey);
   if (!mayDoTask(actor, owners)) throw forbidden('wheel.mayNotDo');
   return touchTask(context, actor, task, (current) => {
-    if (!isOpen(current)) throw conflict('wheel.taskClosed');
+    if (!isOpen(current)) throw taskClosed(context, current, 'wheel.taskClosed');
     const begun = current.state === 'inProgress';
     if (begun && note === '') return undefined;
     const latest = current.history.at(-1);

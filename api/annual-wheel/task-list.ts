@@ -12,12 +12,12 @@ import {
   text,
   type RecordIn,
   whole,
-  momentIn,
+  instantIn,
 } from '../sharepoint/index.ts';
 import { taskEventKinds, taskStates } from './wheel-contract.ts';
 
 const taskEvent = z.object({
-  at: momentIn,
+  at: instantIn,
   by: z.string(),
   what: z.enum(taskEventKinds),
   text: z.string().optional(),

@@ -1,9 +1,9 @@
 import type { Context } from '../context.ts';
-import { conflict, forbidden, missing, type Actor } from '../kernel/index.ts';
+import { forbidden, missing, type Actor } from '../kernel/index.ts';
 import { mayDoTask } from './permissions.ts';
 import { taskFor } from './task-owners.ts';
 import { isOpen } from './task.ts';
-import { touchTask, type Touched } from './touch-task.ts';
+import { taskClosed, touchTask, type Touched } from './touch-task.ts';
 
 /**
  * Ticks or unticks a step, which starts the task. Idempotent. 4 resource units. Throws AppError: missing
@@ -21,7 +21,7 @@ export async function tickStep(
   if (!step) throw missing('wheel.noSuchStep');
   return touchTask(context, actor, task, (current) => {
     if (current.stepsDone.includes(stepId) === done) return undefined;
-    if (!isOpen(current)) throw conflict('wheel.taskClosed');
+    if (!isOpen(current)) throw taskClosed(context, current, 'wheel.taskClosed');
     const others = current.stepsDone.filter((id) => id !== stepId);
     return {
       state: 'inProgress',

@@ -1,5 +1,6 @@
 import type { Context } from '../context.ts';
-import { conflict, missing, repeatableKey, saidAt, type Actor } from '../kernel/index.ts';
+import { conflict, missing, repeatableKey, saidAt, type Actor, type AppError } from '../kernel/index.ts';
+import { refusedBy } from '../organisation/index.ts';
 import { recordTaskActs } from './record-wheel-acts.ts';
 import { carriedOver, type WheelTask } from './task.ts';
 import { WheelTasks, type TaskEvent, type TouchedTask } from './task-list.ts';
@@ -75,3 +76,9 @@ const untouched = ({ key, activity, occurrence, run, centreId }: WheelTask): Tou
   stepsDone: [],
   history: [],
 });
+
+/** The refusal of an act on a task that somebody has done or cancelled. */
+export function taskClosed(context: Context, { state, history }: TouchedTask, code: string): AppError {
+  const last = history.findLast(({ what }) => what === (state === 'done' ? 'completed' : 'cancelled'));
+  return refusedBy(context, code, last?.by, last?.at);
+}

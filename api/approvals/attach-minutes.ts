@@ -1,9 +1,10 @@
 import type { Context } from '../context.ts';
-import { conflict, forbidden, missing, nowOf, type Actor } from '../kernel/index.ts';
+import { forbidden, missing, nowOf, type Actor, type AppError } from '../kernel/index.ts';
+import { refusedBy } from '../organisation/index.ts';
 import type { Stored } from '../sharepoint/index.ts';
 import { continueNow } from './continue-approvals.ts';
 import { mayRecordDecisions } from './permissions.ts';
-import { ApprovalRequests, type ApprovalRequest, type FrozenFile } from './request-list.ts';
+import { ApprovalRequests, type ApprovalRequest, type ExternalDecision, type FrozenFile } from './request-list.ts';
 import { requestOrThrow } from './requests.ts';
 
 /**
@@ -21,7 +22,7 @@ export async function attachMinutes(
     const decision = current.stages[number - 1]?.decision;
     if (!decision) throw missing('approvals.noSuchRequest');
     if (decision.minutes?.hash === minutes.hash) return undefined;
-    if (decision.minutes) throw conflict('approvals.minutesAttached');
+    if (decision.minutes) throw minutesAttached(context, decision);
     const attached = { ...decision, minutes, minutesBy: actor.personId, minutesAt: nowOf(context.clock) };
     return {
       stages: current.stages.map((stage, index) => (index === number - 1 ? { ...stage, decision: attached } : stage)),
@@ -30,3 +31,7 @@ export async function attachMinutes(
   await continueNow(context, requestKey);
   return request;
 }
+
+/** The refusal of a second file. */
+export const minutesAttached = (context: Context, { minutesBy, minutesAt }: ExternalDecision): AppError =>
+  refusedBy(context, 'approvals.minutesAttached', minutesBy, minutesAt);

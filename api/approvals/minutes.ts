@@ -1,9 +1,9 @@
 import type { Context } from '../context.ts';
 import { frozenDownload, storeFile } from '../files/index.ts';
 import type { FileAnswer } from '../http/route.ts';
-import { conflict, forbidden, missing, type Actor, digest } from '../kernel/index.ts';
+import { digest, forbidden, missing, type Actor } from '../kernel/index.ts';
 import type { Stored } from '../sharepoint/index.ts';
-import { attachMinutes } from './attach-minutes.ts';
+import { attachMinutes, minutesAttached } from './attach-minutes.ts';
 import { mayRecordDecisions } from './permissions.ts';
 import type { ApprovalRequest, FrozenFile } from './request-list.ts';
 import { requestFor } from './views/approval-view.ts';
@@ -25,7 +25,7 @@ export async function uploadMinutes(
   const decision = request.stages[stage - 1]?.decision;
   if (!decision) throw missing('approvals.noSuchRequest');
   if (decision.minutes?.hash === digest(upload.bytes)) return request;
-  if (decision.minutes) throw conflict('approvals.minutesAttached');
+  if (decision.minutes) throw minutesAttached(context, decision);
   const minutes = await storeFile(context, [folder, request.key, String(stage)], upload);
   return attachMinutes(context, actor, { requestKey, stage, minutes });
 }

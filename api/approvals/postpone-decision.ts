@@ -17,7 +17,7 @@ import { mayRecordDecisions } from './permissions.ts';
 import { checkMeeting } from './record-decision.ts';
 import { isStageOpen } from './request.ts';
 import { ApprovalRequests, type ApprovalRequest, type Postponement, type Stage } from './request-list.ts';
-import { requestOrThrow } from './requests.ts';
+import { requestOrThrow, endedMeanwhile } from './requests.ts';
 
 export interface PostponeDecision {
   requestKey: string;
@@ -53,7 +53,9 @@ export async function postponeDecision(
     const stage = current.stages[number - 1];
     if (stage?.rule !== 'external') throw missing('approvals.noSuchRequest');
     if (!isStageOpen(current, stage))
-      throw conflict(stage.state === 'waiting' ? 'approvals.stageNotOpen' : 'approvals.nothingToRecord');
+      throw stage.state === 'waiting'
+        ? conflict('approvals.stageNotOpen')
+        : endedMeanwhile(context, current, 'approvals.nothingToRecord');
     const values = valuesOf(given, nextMeetingOn);
     const known = stage.postponements ?? [];
     const latest = known.at(-1);

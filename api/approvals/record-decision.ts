@@ -20,7 +20,7 @@ import { continueNow } from './continue-approvals.ts';
 import { mayRecordDecisions } from './permissions.ts';
 import { isStageOpen, stageClosed } from './request.ts';
 import { ApprovalRequests, type ApprovalRequest, type ExternalDecision } from './request-list.ts';
-import { requestOrThrow } from './requests.ts';
+import { requestOrThrow, endedMeanwhile } from './requests.ts';
 
 export interface RecordDecision {
   requestKey: string;
@@ -61,7 +61,9 @@ export async function recordDecision(
       throw conflict('approvals.alreadyRecorded', { name: personRef(context, stage.decision.by).name });
     }
     if (!isStageOpen(current, stage))
-      throw conflict(stage.state === 'waiting' ? 'approvals.stageNotOpen' : 'approvals.nothingToRecord');
+      throw stage.state === 'waiting'
+        ? conflict('approvals.stageNotOpen')
+        : endedMeanwhile(context, current, 'approvals.nothingToRecord');
     checkMeeting(given.meetingOn, stage.openedAt, todayOf(context.clock));
     if (given.outcome === 'approved' && hasContentChanged(context, current)) throw conflict('approvals.contentChanged');
     const now = nowOf(context.clock);

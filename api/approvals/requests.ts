@@ -1,6 +1,7 @@
 import type { Context } from '../context.ts';
 import { derivation } from '../derivation.ts';
-import { missing } from '../kernel/index.ts';
+import { conflict, missing, type AppError } from '../kernel/index.ts';
+import { refusedBy } from '../organisation/index.ts';
 import { nextFree, type Stored } from '../sharepoint/index.ts';
 import { requestKey } from './request.ts';
 import { ApprovalRequests, type ApprovalRequest } from './request-list.ts';
@@ -44,3 +45,10 @@ export function requestOrThrow(context: Context, key: string): Stored<ApprovalRe
   if (!request) throw missing('approvals.noSuchRequest');
   return request;
 }
+
+/** The refusal of what comes after a request ended; it says who withdrew it, where somebody did. */
+export const endedMeanwhile = (
+  context: Context,
+  { state, withdrawnBy, endedAt }: ApprovalRequest,
+  code: string,
+): AppError => (state === 'withdrawn' ? refusedBy(context, code, withdrawnBy, endedAt) : conflict(code));

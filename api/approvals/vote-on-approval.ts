@@ -5,7 +5,7 @@ import { hasContentChanged } from './content-now.ts';
 import { carryOnSoon } from './continue-approvals.ts';
 import { openStage, stageClosed, votesThatCount } from './request.ts';
 import { ApprovalRequests, type ApprovalRequest, type Stage, type Vote } from './request-list.ts';
-import { requestOrThrow } from './requests.ts';
+import { requestOrThrow, endedMeanwhile } from './requests.ts';
 import { endWithoutVote } from './stage-end.ts';
 import { stageEnd } from './stage-rule.ts';
 import { seatIn, stageSeats, type StageSeat } from './stage-seats.ts';
@@ -75,7 +75,7 @@ function withVote(context: Context, actor: Actor, current: ApprovalRequest, give
   const stage = current.stages[given.stage - 1];
   if (!stage) throw missing('approvals.noSuchRequest');
   const seats = stageSeats(context, stage, current.submittedBy);
-  if (openStage(current)?.number !== given.stage) return afterwards(actor, current, stage, seats, given);
+  if (openStage(current)?.number !== given.stage) return afterwards(context, actor, current, stage, seats, given);
   const seat = ownSeat(actor, current, stage, seats);
   if (given.contentHash !== current.contentHash || hasContentChanged(context, current))
     throw conflict('approvals.contentChanged');
@@ -124,17 +124,19 @@ function voted(
 
 /** A press on a closed stage: the same choice is already counted. */
 function afterwards(
+  context: Context,
   { personId }: Actor,
-  { submittedBy }: ApprovalRequest,
+  request: ApprovalRequest,
   stage: Stage,
   seats: readonly StageSeat[],
   { choice }: VoteOnApproval,
 ): Outcome {
   const own = stage.votes.findLast(({ by }) => by === personId);
   if (own?.choice === choice) return { is: 'alreadyVoted' };
-  if (personId === submittedBy) throw forbidden('approvals.ownSubmission');
+  if (personId === request.submittedBy) throw forbidden('approvals.ownSubmission');
   if (!own && !seatIn(seats, personId)) throw forbidden('approvals.notMember');
-  throw conflict(stage.state === 'waiting' ? 'approvals.stageNotOpen' : 'approvals.stageClosed');
+  if (stage.state === 'waiting') throw conflict('approvals.stageNotOpen');
+  throw endedMeanwhile(context, request, 'approvals.stageClosed');
 }
 
 function ownSeat(

@@ -2,7 +2,7 @@ import type { Translate } from '../context.ts';
 import type { AppError, ErrorDetails, ErrorKind } from '../kernel/index.ts';
 import type { ErrorAnswer } from './contract.ts';
 import type { FieldError } from './field-errors.ts';
-import { textIfThere } from '../texts/translate.ts';
+import { errorTextIfThere } from '../texts/translate.ts';
 
 /** Maps an error's kind to its HTTP status. */
 export const statusOf: Readonly<Record<ErrorKind, number>> = {
@@ -15,9 +15,8 @@ export const statusOf: Readonly<Record<ErrorKind, number>> = {
 };
 
 /** The text of a code in the reader's language; a code without one uses its kind's. */
-export function errorText(texts: Translate, code: string, details: ErrorDetails, kind: ErrorKind): string {
-  return textIfThere(texts, `errors.${code}`, details) ?? texts(`errors.kinds.${kind}`);
-}
+export const errorText = (texts: Translate, code: string, details: ErrorDetails, kind: ErrorKind): string =>
+  errorTextIfThere(texts, code, details) ?? texts(`errors.kinds.${kind}`);
 
 /** The error answer: what is wrong and what to do, never a stack or another system's message. */
 export function errorAnswerOf(

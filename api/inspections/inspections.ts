@@ -1,6 +1,7 @@
 import type { Context } from '../context.ts';
 import { derivation } from '../derivation.ts';
 import { conflict, forbidden, missing, type Actor } from '../kernel/index.ts';
+import { refusedBy } from '../organisation/index.ts';
 import type { Stored } from '../sharepoint/index.ts';
 import { InspectionFindings, Inspections, type Inspection, type InspectionFinding } from './inspection-lists.ts';
 import { mayInspect, mayReadInspection } from './permissions.ts';
@@ -37,18 +38,20 @@ function requireNotCancelled({ state }: Pick<Inspection, 'state'>): void {
   if (state === 'cancelled') throw conflict('inspections.cancelled');
 }
 /** Not held yet. Throws AppError conflict `inspections.cancelled`, `inspections.alreadyHeld`. */
-export function requirePlanned(inspection: Pick<Inspection, 'state'>): void {
+export function requirePlanned(context: Context, inspection: Inspection): void {
   requireNotCancelled(inspection);
-  if (inspection.state !== 'planned') throw conflict('inspections.alreadyHeld');
+  const { state, inspectorId, heldAt } = inspection;
+  if (state !== 'planned') throw refusedBy(context, 'inspections.alreadyHeld', inspectorId, heldAt);
 }
 /** Its report is open. Throws AppError conflict `inspections.cancelled`, `inspections.closed`. */
-export function requireOpenVisit(inspection: Pick<Inspection, 'state'>): void {
+export function requireOpenVisit(context: Context, inspection: Inspection): void {
   requireNotCancelled(inspection);
-  if (inspection.state === 'closed') throw conflict('inspections.closed');
+  const { state, closedBy, closedAt } = inspection;
+  if (state === 'closed') throw refusedBy(context, 'inspections.closed', closedBy, closedAt);
 }
 /** Held, with an open report. Throws AppError conflict `inspections.notHeld`, and as `requireOpenVisit`. */
-export function requireHeld(inspection: Pick<Inspection, 'state'>): void {
-  requireOpenVisit(inspection);
+export function requireHeld(context: Context, inspection: Inspection): void {
+  requireOpenVisit(context, inspection);
   if (inspection.state !== 'held') throw conflict('inspections.notHeld');
 }
 

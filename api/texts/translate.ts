@@ -58,6 +58,15 @@ export const textIfThere = (t: Translate, key: string, values?: TextValues): str
   isTextKey(key) ? t(key, values) : undefined;
 
 /**
+ * The text of an error's code; where its details say who did it and the code has words for that (`…ByName`), those.
+ * Undefined without any.
+ */
+export function errorTextIfThere(t: Translate, code: string, values?: TextValues): string | undefined {
+  const named = values !== undefined && 'name' in values ? textIfThere(t, `errors.${code}ByName`, values) : undefined;
+  return named ?? textIfThere(t, `errors.${code}`, values);
+}
+
+/**
  * The texts of a language by dotted key, e.g. `bot.help.title`, with values for `{{name}}` and days for `{{name,
  * day}}`; `count` chooses among `_zero`, `_one` and `_other`; an unknown key is returned as is.
  */

@@ -1,7 +1,7 @@
 import type { Context, Translate } from '../../api/context.ts';
 import { AppError, type Language } from '../../api/kernel/index.ts';
 import type { Thanks } from './act.ts';
-import { textIfThere } from '../../api/texts/translate.ts';
+import { errorTextIfThere } from '../../api/texts/translate.ts';
 
 /** Whether a press is answered with the present card; not for faults and outages, after which it can be repeated. */
 export const isRefusal = (thrown: unknown): thrown is AppError =>
@@ -9,7 +9,7 @@ export const isRefusal = (thrown: unknown): thrown is AppError =>
 
 /** The code's text, if any. Not escaped. */
 export const errorWords = (t: Translate, { code, details }: Pick<AppError, 'code' | 'details'>): string | undefined =>
-  textIfThere(t, `errors.${code}`, details);
+  errorTextIfThere(t, code, details);
 
 /** The same, or that something has changed. */
 export const whyNot = (t: Translate, error: AppError): string =>

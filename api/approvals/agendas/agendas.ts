@@ -1,6 +1,7 @@
 import type { Context } from '../../context.ts';
 import { derivation } from '../../derivation.ts';
-import { missing, type LocalDate } from '../../kernel/index.ts';
+import { missing, type AppError, type LocalDate } from '../../kernel/index.ts';
+import { refusedBy } from '../../organisation/index.ts';
 import type { Stored } from '../../sharepoint/index.ts';
 import { decidedOn } from '../decided-on.ts';
 import { Agendas, type Agenda, type ApprovalRequest, type Stage } from '../request-list.ts';
@@ -65,3 +66,7 @@ export function itemStatus(agenda: Pick<Agenda, 'body'>, request: ApprovalReques
   return request.state === 'open' ? 'left' : 'ended';
 }
 export type ItemStatus = 'decided' | 'withdrawn' | 'ended' | 'left';
+
+/** The refusal of an agenda whose meeting was held. */
+export const agendaClosed = (context: Context, { closedBy, closedAt }: Agenda): AppError =>
+  refusedBy(context, 'approvals.agendaClosed', closedBy, closedAt);

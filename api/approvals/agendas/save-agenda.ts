@@ -15,7 +15,7 @@ import {
 import { oneAtATime } from '../../one-at-a-time.ts';
 import type { Stored } from '../../sharepoint/index.ts';
 import { Agendas, ApprovalRequests, type Agenda, type AgendaPaper } from '../request-list.ts';
-import { agendaOf, agendaOrThrow, stageWithBody } from './agendas.ts';
+import { agendaClosed, agendaOf, agendaOrThrow, stageWithBody } from './agendas.ts';
 import { mayMakeAgenda } from './permissions.ts';
 import { recordAgendaActs } from './record-agenda-acts.ts';
 import { carryOnAgenda } from './send-agenda.ts';
@@ -78,7 +78,7 @@ async function changeInTurn(
   const agenda = await context.list(Agendas).update(agendaKey, (current) => {
     isChanged = !isSame(current, fields);
     if (!isChanged) return undefined;
-    if (current.state === 'closed') throw conflict('approvals.agendaClosed');
+    if (current.state === 'closed') throw agendaClosed(context, current);
     if (current.state === 'sent' && current.body !== fields.body) throw conflict('approvals.agendaBodyFixed');
     const isMoved = current.state === 'sent' && current.meetsOn !== fields.meetsOn;
     return isMoved ? { ...fields, movedAt: nowOf(context.clock) } : fields;

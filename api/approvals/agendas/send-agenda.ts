@@ -6,7 +6,7 @@ import type { Stored } from '../../sharepoint/index.ts';
 import { agendaCampaignKey, agendaKind } from '../approval-campaign.ts';
 import { tellOfMove } from '../moved-campaign.ts';
 import { Agendas, type Agenda } from '../request-list.ts';
-import { agendaOrThrow } from './agendas.ts';
+import { agendaClosed, agendaOrThrow } from './agendas.ts';
 import { mayMakeAgenda } from './permissions.ts';
 import { recordAgendaActs } from './record-agenda-acts.ts';
 
@@ -19,7 +19,7 @@ export async function sendAgenda(context: Context, actor: Actor, agendaKey: stri
   if (!mayMakeAgenda(context, actor, agendaOrThrow(context, agendaKey).body))
     throw forbidden('approvals.mayNotMakeAgenda');
   const agenda = await context.list(Agendas).update(agendaKey, (current) => {
-    if (current.state === 'closed') throw conflict('approvals.agendaClosed');
+    if (current.state === 'closed') throw agendaClosed(context, current);
     if (current.state === 'sent') return undefined;
     if (current.requestKeys.length === 0 && (current.papers ?? []).length === 0) throw invalid('approvals.agendaEmpty');
     return { state: 'sent', sentAt: nowOf(context.clock), sentBy: actor.personId };

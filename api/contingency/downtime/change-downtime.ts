@@ -3,7 +3,7 @@ import { recordAct } from '../../audit/index.ts';
 import type { Context } from '../../context.ts';
 import { isOwnRepeat, says } from '../../edits/index.ts';
 import { conflict, forbidden, nowOf, type Actor } from '../../kernel/index.ts';
-import { personRef } from '../../organisation/index.ts';
+import { personRef, refusedBy } from '../../organisation/index.ts';
 import type { Stored } from '../../sharepoint/index.ts';
 import { mayKeepDowntime } from '../permissions.ts';
 import { Downtimes, type Downtime } from '../exercises/test-lists.ts';
@@ -19,8 +19,8 @@ export function managedDowntime(context: Context, actor: Actor, downtimeKey: str
 }
 
 /** Throws AppError `conflict` when closed or cancelled. */
-export function requireRunning({ state }: Pick<Downtime, 'state'>): void {
-  if (state === 'closed') throw conflict('contingency.downtimeClosed');
+export function requireRunning(context: Context, { state, closedBy, closedAt }: Downtime): void {
+  if (state === 'closed') throw refusedBy(context, 'contingency.downtimeClosed', closedBy, closedAt);
   if (state === 'cancelled') throw conflict('contingency.downtimeCancelled');
 }
 
@@ -45,11 +45,11 @@ export async function changeDowntime(
   downtimeKey: string,
   input: { startedAt: string; note: string; centreIds: readonly string[]; expected?: string | undefined },
 ): Promise<Stored<Downtime>> {
-  requireRunning(managedDowntime(context, actor, downtimeKey));
+  requireRunning(context, managedDowntime(context, actor, downtimeKey));
   const now = nowOf(context.clock);
   let isNews = true;
   const changed = await context.list(Downtimes).update(downtimeKey, (current) => {
-    requireRunning(current);
+    requireRunning(context, current);
     const { startedAt: start, note, expected } = input;
     const centreIds = centresSaid(context, input.centreIds, current.centreIds);
     const isSeen = expected === undefined || expected === current.changedAt;

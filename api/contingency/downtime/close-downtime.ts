@@ -92,7 +92,7 @@ export async function closeDowntime(
   const closed = await context.list(Downtimes).update(downtimeKey, (current) => {
     const toMake = withWanted(context, actor, current, input.improvements);
     if (isOwn(current)) return toMake && { toMake };
-    requireRunning(current);
+    requireRunning(context, current);
     const endedAt = endOf(context, current, input.endedAt);
     return {
       state: 'closed',
@@ -115,7 +115,7 @@ export async function closeDowntime(
 
 /** Everything that is asked for, before anything is written. Throws AppError `conflict`, `invalid`. */
 function requireClosable(context: Context, actor: Actor, downtime: Stored<Downtime>, input: Input): void {
-  requireRunning(downtime);
+  requireRunning(context, downtime);
   endOf(context, downtime, input.endedAt);
   const known = testableBy(context, actor, downtime).map(({ plan }) => plan.key);
   const other = input.testedPlanKeys.findIndex((key) => !known.includes(key));
@@ -142,7 +142,7 @@ export async function cancelDowntime(
   const now = nowOf(context.clock);
   const cancelled = await context.list(Downtimes).update(downtimeKey, (current) => {
     if (current.state === 'cancelled') return undefined;
-    requireRunning(current);
+    requireRunning(context, current);
     return { state: 'cancelled', endedAt: now, cancelledReason: reason, changedAt: now, changedBy: actor.personId };
   });
   await followCancel(context, cancelled);

@@ -27,7 +27,7 @@ export async function stepDone(
     (one) => one.planKey === planKey && one.key === stepKey,
   );
   if (!known) {
-    requireRunning(downtime);
+    requireRunning(context, downtime);
     if (!step) throw forbidden('contingency.notNamed');
   }
   const text = known?.text ?? context.texts('da')('downtime.own.logged', { text: step?.text ?? '' });

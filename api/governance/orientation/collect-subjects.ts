@@ -11,7 +11,7 @@ import {
   type Actor,
   type Instant,
 } from '../../kernel/index.ts';
-import { personRef } from '../../organisation/index.ts';
+import { personRef, refusedBy } from '../../organisation/index.ts';
 import type { Stored } from '../../sharepoint/index.ts';
 import { longest, type SubjectBody } from '../contract.ts';
 import { mayKeepOrientation } from '../permissions.ts';
@@ -40,8 +40,8 @@ async function collectingOrNew(context: Context): Promise<Stored<CouncilOrientat
 }
 
 /** Throws AppError conflict `governance.sentAlready`: sent during the edit. */
-export function requireCollecting({ state }: Pick<CouncilOrientation, 'state'>): void {
-  if (state === 'sent') throw conflict('governance.sentAlready');
+export function requireCollecting(context: Context, { state, sentBy, sentAt }: CouncilOrientation): void {
+  if (state === 'sent') throw refusedBy(context, 'governance.sentAlready', sentBy, sentAt);
 }
 
 const textOf = ({ title, text = '', path }: SubjectBody) => ({ title, text, ...(path === undefined ? {} : { path }) });
@@ -78,7 +78,7 @@ async function addAs(
         throw conflict('http.madeAlready', { key });
       return undefined;
     }
-    requireCollecting(current);
+    requireCollecting(context, current);
     // A suggestion may be taken twice concurrently.
     if (suggestion !== undefined && subjects.some((one) => one.suggestion === suggestion)) return undefined;
     if (subjects.length >= longest.subjects) throw invalid('governance.tooManySubjects', { most: longest.subjects });
@@ -100,7 +100,7 @@ export async function changeSubject(context: Context, actor: Actor, key: string,
   if (!into) throw missing('governance.noSuchSubject');
   const fields = textOf(body);
   const { isNew } = await updateIfNew(context.list(CouncilOrientations), into.key, (current) => {
-    requireCollecting(current);
+    requireCollecting(context, current);
     const subject = current.subjects.find((one) => one.key === key);
     if (!subject) throw missing('governance.noSuchSubject');
     if (isSame(subject, fields)) return undefined;
@@ -151,7 +151,7 @@ export async function removeSubject(context: Context, actor: Actor, key: string)
   const at = nowOf(context.clock);
   const { isNew } = await updateIfNew(context.list(CouncilOrientations), into.key, (current) => {
     if (!current.subjects.some((one) => one.key === key)) return undefined;
-    requireCollecting(current);
+    requireCollecting(context, current);
     return { subjects: current.subjects.filter((one) => one.key !== key) };
   });
   if (!isNew) return;
@@ -170,7 +170,7 @@ export async function writeIntro(context: Context, actor: Actor, intro: string):
   requireKeeper(actor);
   const { key } = await collectingOrNew(context);
   const { isNew } = await updateIfNew(context.list(CouncilOrientations), key, (current) => {
-    requireCollecting(current);
+    requireCollecting(context, current);
     return current.intro === intro ? undefined : { intro };
   });
   if (!isNew) return;

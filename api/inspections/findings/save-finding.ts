@@ -53,7 +53,7 @@ async function addInTurn(
   body: FindingBody,
 ): Promise<Stored<InspectionFinding>> {
   const inspection = managedInspection(context, actor, inspectionKey);
-  requireOpenVisit(inspection);
+  requireOpenVisit(context, inspection);
   const key = repeatableKey(actor, 'finding');
   const known = findingsOf(context, inspectionKey);
   if (known.length >= longest.findings && !known.some((one) => one.key === key))
@@ -95,7 +95,7 @@ export async function changeFinding(
   body: FindingBody,
 ): Promise<Stored<InspectionFinding>> {
   const inspection = managedInspection(context, actor, findingOrThrow(context, findingKey).inspectionKey);
-  requireOpenVisit(inspection);
+  requireOpenVisit(context, inspection);
   return write(context, actor, findingKey, 'changeFinding', (current) => {
     if (current.closedAt !== undefined) throw conflict('inspections.findingClosed');
     const fields = fieldsOf(inspection, body);

@@ -105,7 +105,7 @@ export async function movePlan(
   const { centreId } = inspectionOrThrow(context, inspectionKey);
   const now = nowOf(context.clock);
   const { record: moved, isNew } = await updateIfNew(context.list(Inspections), inspectionKey, (current) => {
-    requirePlanned(current);
+    requirePlanned(context, current);
     const fields = fieldsOf(context, centreId, body, current);
     return says(current, fields) ? undefined : { ...fields, changedAt: now, changedBy: actor.personId };
   });
@@ -134,7 +134,7 @@ export async function cancelInspection(
   const now = nowOf(context.clock);
   const cancelled = await context.list(Inspections).update(inspectionKey, (current) => {
     if (current.state === 'cancelled') return undefined;
-    requirePlanned(current);
+    requirePlanned(context, current);
     return { state: 'cancelled', cancelledReason: reason, changedAt: now, changedBy: actor.personId };
   });
   await takeOffWheel(context, actor.personId, cancelled, reason);

@@ -31,11 +31,11 @@ export async function answerInspection(
 ): Promise<Stored<Inspection>> {
   const inspection = inspectionOrThrow(context, inspectionKey);
   if (!isToAnswer(context, actor, inspection)) throw forbidden('inspections.mayNotAnswer');
-  requirePlanned(inspection);
+  requirePlanned(context, inspection);
   const at = saidAt(context.clock, actor);
   const said = new Map(answers.map((one) => [one.key, one]));
   const answered = await context.list(Inspections).update(inspectionKey, (current) => {
-    requirePlanned(current);
+    requirePlanned(context, current);
     requireItems(current, answers, 'answers');
     const before = new Map(current.answers.map((one) => [one.key, one]));
     const now = current.items.flatMap(({ key }) => said.get(key) ?? before.get(key) ?? []);

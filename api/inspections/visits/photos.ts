@@ -27,7 +27,7 @@ const folder = 'Tilsyn';
 /** Makes `addPhoto`'s checks of the inspection before a picture is read. */
 export function photographable(context: Context, actor: Actor, inspectionKey: string): Stored<Inspection> {
   const inspection = managedInspection(context, actor, inspectionKey);
-  requireOpenVisit(inspection);
+  requireOpenVisit(context, inspection);
   return inspection;
 }
 
@@ -55,7 +55,7 @@ export async function addPhoto(
   const now = nowOf(context.clock);
   const added = context.list(Inspections).update(inspectionKey, (current) => {
     if (current.photos.some((one) => one.key === key)) return undefined;
-    requireOpenVisit(current);
+    requireOpenVisit(context, current);
     requireRoom(current.photos, key);
     const photo: Photo = { key, itemKey, file, by: actor.personId, at: now };
     return { photos: [...keptOf(current.photos), photo], changedAt: now, changedBy: actor.personId };

@@ -40,7 +40,7 @@ export async function keepWalk(
   const seen = new Map(results.map((one) => [one.key, one]));
   let answeredMeanwhile: AnsweredMeanwhile = [];
   await context.list(Inspections).update(inspectionKey, (current) => {
-    requireOpenVisit(current);
+    requireOpenVisit(context, current);
     requireItems(current, results, 'results');
     answeredMeanwhile = replacedIn(current, results);
     const known = new Map(current.results.map((one) => [one.key, one]));
@@ -79,7 +79,7 @@ export async function holdInspection(
   const now = nowOf(context.clock);
   const held = await context.list(Inspections).update(inspectionKey, (current) => {
     if (current.state === 'held') return undefined;
-    requireOpenVisit(current);
+    requireOpenVisit(context, current);
     if (current.results.length === 0) throw invalid('inspections.nothingSeen');
     return { state: 'held', heldAt: now, changedAt: now, changedBy: actor.personId };
   });
@@ -124,7 +124,7 @@ export async function closeInspection(
   const now = nowOf(context.clock);
   const closed = await context.list(Inspections).update(inspectionKey, (current) => {
     if (current.state === 'closed') return undefined;
-    requireHeld(current);
+    requireHeld(context, current);
     if (lacksOf(context, current).length > 0) throw invalid('inspections.reportLacks');
     const by = { closedAt: now, closedBy: actor.personId };
     return { state: 'closed', summary, ...by, changedAt: now, changedBy: actor.personId };

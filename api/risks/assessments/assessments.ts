@@ -1,6 +1,7 @@
 import { assetOrThrow, type Asset } from '../../assets/index.ts';
 import type { Context } from '../../context.ts';
-import { conflict, forbidden, missing, type Actor } from '../../kernel/index.ts';
+import { conflict, forbidden, missing, type Actor, type AppError } from '../../kernel/index.ts';
+import { refusedBy } from '../../organisation/index.ts';
 import type { Stored } from '../../sharepoint/index.ts';
 import { assessmentsOf, risksByAssessment } from '../known-risks.ts';
 import { statusesOf } from '../levels.ts';
@@ -39,9 +40,14 @@ export function requireAssessor(actor: Actor, asset: Asset): void {
   if (!mayAssess(actor, asset)) throw forbidden('risks.mayNotAssess');
 }
 
+/** The refusal of a change to a finished assessment. */
+export const isFrozen = (context: Context, { finishedBy, finishedAt }: Assessment): AppError =>
+  refusedBy(context, 'risks.finishedIsFrozen', finishedBy, finishedAt);
+
 /** Throws AppError conflict: `risks.finishedIsFrozen`, `risks.notADraft`. */
-export function requireDraft({ state }: Pick<Assessment, 'state'>): void {
-  if (state === 'finished' || state === 'superseded') throw conflict('risks.finishedIsFrozen');
+export function requireDraft(context: Context, assessment: Assessment): void {
+  const { state } = assessment;
+  if (state === 'finished' || state === 'superseded') throw isFrozen(context, assessment);
   if (state === 'discarded') throw conflict('risks.notADraft');
 }
 

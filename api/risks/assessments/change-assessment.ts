@@ -41,7 +41,7 @@ async function changeDraft(
 ): Promise<void> {
   const now = nowOf(context.clock);
   const { isNew } = await updateIfNew(context.list(Assessments), key, (current) => {
-    requireDraft(current);
+    requireDraft(context, current);
     const fields = change(current);
     return fields && !says(current, fields) ? { ...fields, changedAt: now, changedBy: actor.personId } : undefined;
   });
@@ -60,7 +60,7 @@ export async function changeAssessment(
   changes: AssessmentChanges,
 ): Promise<void> {
   const { assessment } = assessmentOf(context, actor, key);
-  requireDraft(assessment);
+  requireDraft(context, assessment);
   const { participantIds, heldOn, catalogueKeys, ...others } = changes;
   const takesPart = (id: string) => assessment.participantIds.some((one) => one === id);
   if (participantIds?.some((id) => !takesPart(id) && !findPerson(context, id)))

@@ -55,7 +55,7 @@ export async function finishAssessment(context: Context, actor: Actor, key: stri
   if (assessment.state !== 'superseded')
     await context.list(Assessments).update(key, (current) => {
       if (current.state === 'finished') return undefined;
-      requireDraft(current);
+      requireDraft(context, current);
       requireFinishable(context, current, today, openReason);
       return {
         state: 'finished',

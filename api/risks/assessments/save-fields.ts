@@ -1,11 +1,11 @@
 import { recordAct } from '../../audit/index.ts';
 import type { Context } from '../../context.ts';
-import { conflict, inLanguage, invalid, missing, nowOf, type Actor } from '../../kernel/index.ts';
+import { inLanguage, invalid, missing, nowOf, type Actor } from '../../kernel/index.ts';
 import { Controls } from '../../standards/index.ts';
 import type { FieldChange } from '../contract.ts';
 import { riskItemKey } from '../known-risks.ts';
 import { Risks, type Assessment, type Risk } from '../risk-lists.ts';
-import { assessmentOf, assessmentOrThrow, requireDraft, stateOf } from './assessments.ts';
+import { assessmentOf, assessmentOrThrow, isFrozen, requireDraft, stateOf } from './assessments.ts';
 import { checkedChanges, merged, type CheckedChange, type Conflict, type Merged } from './merge-fields.ts';
 import { emptyRisk } from './risk-fields.ts';
 
@@ -59,8 +59,8 @@ export async function saveFields(
 /** A finished assessment is frozen; treatment continues. */
 function requireMayChange(context: Context, assessment: Assessment, changes: readonly CheckedChange[]): void {
   const state = stateOf(context, assessment);
-  if (state !== 'finished') return requireDraft({ state });
-  if (changes.some(({ field }) => !field.lasting)) throw conflict('risks.finishedIsFrozen');
+  if (state !== 'finished') return requireDraft(context, { ...assessment, state });
+  if (changes.some(({ field }) => !field.lasting)) throw isFrozen(context, assessment);
 }
 
 /** Added controls must exist; existing references may be to removed ones. */

@@ -138,6 +138,14 @@ export const errors = {
     mayNotMakeAgenda: 'Kun formanden, CISO’en og Informationssikkerhedsteamet laver dagsordener. Bed en af dem om det.',
     agendaBody: 'Centre holder ikke møder om godkendelser her. Vælg et udvalg eller en ledelse.',
     agendaExists: 'Der er allerede en dagsorden med det navn til det møde. Vælg et andet navn, eller ret den, der er.',
+    agendaClosedByName:
+      '{{name}} lukkede dagsordenen den {{on, day}}, da mødet var holdt, så den kan ikke ændres. Lav en ny til det næste møde.',
+    stageClosedByName:
+      '{{name}} trak sagen tilbage den {{on, day}}, så den bliver ikke afgjort. Åbn den for at se, hvad der er sket.',
+    nothingToRecordByName:
+      '{{name}} trak sagen tilbage den {{on, day}}, så den bliver ikke afgjort. Åbn den for at se, hvad der er sket.',
+    minutesAttachedByName:
+      '{{name}} vedlagde et referat den {{on, day}}. Er det den forkerte fil, så tag den af med »Ret det indskrevne« på sagen.',
     agendaClosed: 'Mødet er holdt, så dagsordenen kan ikke ændres. Lav en ny til det næste møde.',
     meetingToCome: 'Mødet er ikke holdt endnu. Er det holdt før tid, så ret dagen på dagsordenen først.',
     agendaBodyFixed: 'Dagsordenen er sendt, så den kan ikke flyttes til andre. Lav en ny i stedet.',
@@ -173,6 +181,7 @@ export const errors = {
     mayNotWrite: 'Kun CISO’en og Informationssikkerhedsteamet skriver i orienteringen. Bed en af dem om det.',
     noSuchOrientation: 'Orienteringen findes ikke. Gå til Orientering af Byrådet for at se dem, der er sendt.',
     noSuchSubject: 'Emnet er taget ud. Se listen igen.',
+    sentAlreadyByName: '{{name}} sendte orienteringen den {{on, day}}. Det, du skriver nu, kommer med i den næste.',
     sentAlready: 'Orienteringen er sendt imens. Det, du skriver nu, kommer med i den næste.',
     changedMeanwhile: '{{name}} har ændret emnet imens. Se det, og prøv så igen.',
     subjectsChanged: 'Orienteringen er ændret, siden du åbnede den. Se den igennem, og send den så.',
@@ -416,6 +425,9 @@ export const errors = {
     movedIntoThePast: 'Den nye dato er gået. Vælg i dag eller en senere dag.',
     movedTooFar: 'En opgave kan højst flyttes et år frem. Vælg en tidligere dato, eller aflys opgaven.',
     taskClosed: 'Opgaven er udført eller aflyst. Åbn den igen først.',
+    taskDoneByName: '{{name}} udførte opgaven den {{on, day}}. Åbn den igen først.',
+    taskClosedByName: '{{name}} udførte eller aflyste opgaven den {{on, day}}. Åbn den igen først.',
+    taskCancelledByName: '{{name}} aflyste opgaven den {{on, day}}. Åbn den igen først.',
     taskDone: 'Opgaven er udført og kan ikke aflyses. Åbn den igen først.',
     reopenedSince: 'Opgaven er åbnet igen, siden du trykkede. Se, hvad der mangler, og markér den igen.',
     taskCancelled: 'Opgaven er aflyst. Åbn den igen først.',
@@ -578,6 +590,8 @@ export const errors = {
     unknownField: 'Feltet {{name}} findes ikke i en risikovurdering. Hent siden igen.',
     stepOutsideScale: 'Trinnet findes ikke i den skala, vurderingen bruger. Vælg et af trinnene på listen.',
     unknownControl: 'En af kontrollerne findes ikke længere. Fjern den fra listen, eller vælg en anden.',
+    finishedIsFrozenByName:
+      '{{name}} gjorde vurderingen færdig den {{on, day}}, så den kan ikke ændres. Begynd en ny, hvis noget er anderledes.',
     finishedIsFrozen: 'Vurderingen er færdig og kan ikke ændres. Begynd en ny, hvis noget er anderledes.',
     notADraft: 'Vurderingen er ikke længere en kladde. Åbn aktivet, og begynd en ny.',
     quickOpen: 'Svar på alle spørgsmål i den korte vurdering, før du gør den færdig.',
@@ -624,6 +638,10 @@ export const errors = {
     findingClosed: 'Fundet er lukket og kan ikke ændres mere. Skriv et nyt, hvis det er galt igen.',
     closed: 'Tilsynet er lukket og kan ikke ændres mere. Tag det med ved næste tilsyn.',
     cancelled: 'Tilsynet er aflyst. Skal det holdes alligevel, planlægger CISO’en eller sikkerhedsteamet et nyt.',
+    alreadyHeldByName:
+      '{{name}} holdt tilsynet den {{on, day}}, så det kan ikke flyttes, aflyses eller besvares mere. Tal med {{name}}.',
+    closedByName:
+      '{{name}} lukkede tilsynet den {{on, day}}, så det kan ikke ændres mere. Tag det med ved næste tilsyn.',
     alreadyHeld: 'Tilsynet er holdt og kan ikke flyttes, aflyses eller besvares mere. Tal med den, der førte det.',
     notHeld: 'Sig først, at tilsynet er holdt.',
     nothingSeen: 'Skriv mindst et punkt ned, før tilsynet er holdt.',
@@ -721,6 +739,8 @@ export const errors = {
     endsInFuture: 'Tidspunktet er ikke kommet endnu. Vælg nu eller tidligere.',
     downtimeChanged: '{{name}} har rettet den imens. Hent siden igen, og ret så.',
     recordFull: 'Der er ikke plads til det hele. Gør det kortere, og prøv igen.',
+    downtimeClosedByName:
+      '{{name}} stoppede uret og skrev den {{on, day}}, hvad der skete. Åbn nedetiden for at rette den.',
     downtimeClosed: 'Uret er stoppet, og der er skrevet, hvad der skete. Åbn nedetiden for at rette den.',
     downtimeNotClosed: 'Kun en nedetid, der er slut, kan rettes sådan. Hent siden igen.',
     downtimesOverlap:

@@ -142,6 +142,14 @@ export const errors: TextsOf<typeof da> = {
     agendaBody: 'Centres do not hold meetings about approvals here. Choose a committee or a management body.',
     agendaExists:
       'There is already an agenda with that name for that meeting. Choose another name or change the existing one.',
+    agendaClosedByName:
+      '{{name}} closed the agenda on {{on, day}}, as the meeting had been held, so it cannot be changed. Create a new one for the next meeting.',
+    stageClosedByName:
+      '{{name}} withdrew the case on {{on, day}}, so it will not be decided. Open it to see what has happened.',
+    nothingToRecordByName:
+      '{{name}} withdrew the case on {{on, day}}, so it will not be decided. Open it to see what has happened.',
+    minutesAttachedByName:
+      '{{name}} attached minutes on {{on, day}}. If it is the wrong file, take it off with “Correct the record” on the case.',
     agendaClosed: 'The meeting has been held, so the agenda cannot be changed. Create a new one for the next meeting.',
     meetingToCome: 'The meeting has not been held yet. If it was held early, correct its day on the agenda first.',
     agendaBodyFixed: 'The agenda has been sent, so it cannot be moved to another body. Create a new one instead.',
@@ -176,6 +184,7 @@ export const errors: TextsOf<typeof da> = {
     mayNotWrite: 'Only the CISO and the information security team can write the briefing. Ask one of them.',
     noSuchOrientation: 'The briefing does not exist. Go to City Council briefing to see what has been sent.',
     noSuchSubject: 'The subject has been removed. Look at the list again.',
+    sentAlreadyByName: '{{name}} sent the briefing on {{on, day}}. What you write now will be in the next one.',
     sentAlready: 'The briefing has since been sent. What you write now will be in the next one.',
     changedMeanwhile: '{{name}} has since changed the subject. Look at it, then try again.',
     subjectsChanged: 'The briefing has changed since you opened it. Read it through, then send it.',
@@ -427,6 +436,9 @@ export const errors: TextsOf<typeof da> = {
     movedIntoThePast: 'The new date has passed. Choose today or a later date.',
     movedTooFar: 'A task can be moved at most a year ahead. Choose an earlier date, or cancel the task.',
     taskClosed: 'The task is done or cancelled. Reopen it first.',
+    taskDoneByName: '{{name}} completed the task on {{on, day}}. Reopen it first.',
+    taskClosedByName: '{{name}} completed or cancelled the task on {{on, day}}. Reopen it first.',
+    taskCancelledByName: '{{name}} cancelled the task on {{on, day}}. Reopen it first.',
     taskDone: 'The task is done and cannot be cancelled. Reopen it first.',
     reopenedSince: 'The task has been reopened since you pressed. See what is missing, and mark it as done again.',
     taskCancelled: 'The task is cancelled. Reopen it first.',
@@ -590,6 +602,8 @@ export const errors: TextsOf<typeof da> = {
     stepOutsideScale:
       'The step does not exist in the scale used by the assessment. Choose one of the steps on the list.',
     unknownControl: 'One of the controls no longer exists. Remove it from the list, or choose another.',
+    finishedIsFrozenByName:
+      '{{name}} finished the assessment on {{on, day}}, so it cannot be changed. Begin a new one if something is different.',
     finishedIsFrozen:
       'The assessment has been completed and cannot be changed. Begin a new one if something is different.',
     notADraft: 'The assessment is no longer a draft. Open the asset, and begin a new one.',
@@ -637,6 +651,10 @@ export const errors: TextsOf<typeof da> = {
     closed: 'The inspection is closed and can no longer be changed. Take it up at the next inspection.',
     cancelled:
       'The inspection has been cancelled. If it is to be held anyway, the CISO or the information security team plans a new one.',
+    alreadyHeldByName:
+      '{{name}} held the inspection on {{on, day}}, so it can no longer be moved, cancelled or answered. Talk to {{name}}.',
+    closedByName:
+      '{{name}} closed the inspection on {{on, day}}, so it can no longer be changed. Take it up at the next inspection.',
     alreadyHeld:
       'The inspection has been held and can no longer be moved, cancelled or answered. Talk to whoever carried it out.',
     notHeld: 'Mark the inspection as held first.',
@@ -741,6 +759,8 @@ export const errors: TextsOf<typeof da> = {
     endsInFuture: 'That time is in the future. Choose now or earlier.',
     downtimeChanged: '{{name}} has corrected it in the meantime. Reload the page, then correct it.',
     recordFull: 'There is no room for all of it. Shorten it and try again.',
+    downtimeClosedByName:
+      '{{name}} stopped the clock and wrote the record on {{on, day}}. Open the downtime to correct it.',
     downtimeClosed: 'The clock has stopped and the record has been written. Open the downtime to correct it.',
     downtimeNotClosed: 'Only a downtime that is over can be corrected like this. Reload the page.',
     downtimesOverlap:

@@ -11,12 +11,12 @@ import {
 } from '../../../api/annual-wheel/index.ts';
 import { AuditEntries } from '../../../api/audit/index.ts';
 import type { Context } from '../../../api/context.ts';
-import type { AssignableRole } from '../../../api/kernel/index.ts';
+import { todayOf, type AssignableRole, type Instant } from '../../../api/kernel/index.ts';
 import { handOver } from '../../../api/obligations/index.ts';
 import { declareObligationSources } from '../../../api/obligations/index.ts';
-import { People } from '../../../api/organisation/index.ts';
+import { People, personRef } from '../../../api/organisation/index.ts';
 import { obligationSources } from '../../../teams-app/program/obligation-sources.ts';
-import { day, person, refusal, the } from '../organisation/builders.ts';
+import { day, named, person, refusal, the } from '../organisation/builders.ts';
 import { anActivity, aWheel, theTask, touchedTasks } from './builders.ts';
 
 const team = anActivity('logs', {
@@ -170,6 +170,7 @@ describe('startTask', () => {
     expect(stored(context, logs)?.history.map(({ what }) => what)).toEqual(['started', 'noted']);
     await complete(context, 'team', logs);
     expect(await refusal(() => start('Mere'))).toBe('wheel.taskClosed');
+    expect(await named(() => start('Mere'))).toEqual([personRef(context, 'team').name, todayOf(context.clock)]);
   });
 
   it('takes no more notes than there is room for, and can still be completed', async () => {
@@ -319,7 +320,7 @@ describe('the audit trail', () => {
     expect(trail(context).sort()).toEqual(['completeTask', 'makeActivity']);
     await moveTask(context, the(context, 'ciso'), { taskKey: 'logs_2027-09-01', to: day('2026-12-01'), reason });
     await context.list(WheelTasks).update(logs, ({ history }) => ({
-      history: [...history, { at: '2026-06-16T08:00:00.000Z', by: 'team', what: 'noted', text: 'Ekstra' }],
+      history: [...history, { at: '2026-06-16T08:00:00.000Z' as Instant, by: 'team', what: 'noted', text: 'Ekstra' }],
     }));
     await continueWheelActs(context);
     expect(trail(context).sort()).toEqual(['completeTask', 'makeActivity', 'moveTask', 'noteTask']);

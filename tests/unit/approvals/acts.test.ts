@@ -10,8 +10,9 @@ import {
   type RecordDecision,
 } from '../../../api/approvals/index.ts';
 import type { Context } from '../../../api/context.ts';
+import { todayOf } from '../../../api/kernel/index.ts';
 import { personRef, RoleAssignments } from '../../../api/organisation/index.ts';
-import { day, person, refusal, the } from '../organisation/builders.ts';
+import { day, named, person, refusal, the } from '../organisation/builders.ts';
 import { aBody, aStage, changeSeat, council, management, onLeave, stored, submit, vote } from './a-body.ts';
 
 const withdraw = async (context: Context, who: string, requestKey: string, reason?: string) =>
@@ -55,6 +56,8 @@ describe('withdrawApproval', () => {
     expect(next).toMatchObject({ round: 2, state: 'open' });
     await withdraw(context, 'team', next.key);
     expect(await refusal(() => vote(context, next, 'mia', 'approve'))).toBe('approvals.stageClosed');
+    const byTeam = [personRef(context, 'team').name, todayOf(context.clock)];
+    expect(await named(() => vote(context, next, 'mia', 'approve'))).toEqual(byTeam);
   });
 });
 
@@ -131,6 +134,7 @@ describe('recordDecision', () => {
     const { key: other } = await submit(context, [council]);
     await withdraw(context, 'isk', other);
     expect(await refusal(() => record(context, 'secretary', other))).toBe('approvals.nothingToRecord');
+    expect((await named(() => record(context, 'secretary', other)))[0]).toBe(personRef(context, 'isk').name);
     expect(context.list(ApprovalRequests).get(other)?.stages[0]?.decision).toBeUndefined();
   });
 

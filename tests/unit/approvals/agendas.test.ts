@@ -23,9 +23,10 @@ import { agendasView, agendaView } from '../../../api/approvals/views/agenda-vie
 import { AuditEntries } from '../../../api/audit/index.ts';
 import type { Context } from '../../../api/context.ts';
 import { Campaigns } from '../../../api/deliveries/index.ts';
-import { nameDeputy } from '../../../api/organisation/index.ts';
+import { todayOf } from '../../../api/kernel/index.ts';
+import { nameDeputy, personRef } from '../../../api/organisation/index.ts';
 import { translator } from '../../../api/texts/translate.ts';
-import { day, person, refusal, the } from '../organisation/builders.ts';
+import { day, named, person, refusal, the } from '../organisation/builders.ts';
 import { aBody, aStage, council, management, onLeave, stored, vote } from './a-body.ts';
 
 const send = (context: Context, key: string, stages = [aStage()]) =>
@@ -196,7 +197,9 @@ describe('sending an agenda', () => {
     );
     setNow(meetingDay);
     await closeAgenda(context, the(context, 'team'), agenda.key);
-    expect(await refusal(() => sendAgenda(context, the(context, 'team'), agenda.key))).toBe('approvals.agendaClosed');
+    const again = () => sendAgenda(context, the(context, 'team'), agenda.key);
+    expect(await refusal(again)).toBe('approvals.agendaClosed');
+    expect(await named(again)).toEqual([personRef(context, 'team').name, todayOf(context.clock)]);
   });
 });
 
@@ -284,7 +287,7 @@ describe('deciding several items together', () => {
       { requestKey: second.key, isSaid: false },
       { requestKey: second.key, isSaid: false },
     ]);
-    expect(results[0]?.message).toContain('Trinnet er slut');
+    expect(results[0]?.message).toContain('trak sagen tilbage den');
     expect(stored(context, second).stages[0]?.votes).toHaveLength(1);
     expect(stored(context, third).stages[0]?.votes).toEqual([]);
     expect(see(context, 'mia', agenda.key)).toMatchObject({

@@ -16,6 +16,7 @@ import { collect } from '../../../api/governance/orientation/collect-from-pages.
 import { orientationViewOf } from '../../../api/governance/orientation/orientation-view.ts';
 import { sendOrientation, sentDocument } from '../../../api/governance/orientation/send-orientation.ts';
 import { digest, type Actor } from '../../../api/kernel/index.ts';
+import { personRef } from '../../../api/organisation/index.ts';
 import { catalogues } from '../../../api/texts/translate.ts';
 import { anActivity } from '../annual-wheel/builders.ts';
 import { day, person, the } from '../organisation/builders.ts';
@@ -291,6 +292,7 @@ describe('the orientation of Byrådet', () => {
     expect(acts.filter((act) => act === 'sendOrientation')).toHaveLength(1);
     await expect(changeSubject(context, ciso, seen[0]?.key ?? '', { title: 'Andet', text: '' })).rejects.toMatchObject({
       code: 'governance.sentAlready',
+      details: { name: personRef(context, ciso.personId).name, on: '2026-11-25' },
     });
   });
 });

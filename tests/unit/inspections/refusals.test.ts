@@ -14,9 +14,9 @@ import { photoFile, removePhoto } from '../../../api/inspections/visits/photos.t
 import { closeInspection, holdInspection, keepWalk } from '../../../api/inspections/visits/walk-inspection.ts';
 import { nowOf } from '../../../api/kernel/index.ts';
 import { HandOvers } from '../../../api/obligations/index.ts';
-import { People } from '../../../api/organisation/index.ts';
+import { People, personRef } from '../../../api/organisation/index.ts';
 import { meanwhile, momentOf, refused } from '../../support/refused.ts';
-import { day, refusal } from '../organisation/builders.ts';
+import { day, named, refusal } from '../organisation/builders.ts';
 import { aFinding, aPlan, aVisit, checklistKey, itemKey, itemKeys, type VisitWorld } from './a-visit.ts';
 
 type Step = (world: VisitWorld) => unknown;
@@ -148,6 +148,8 @@ describe('answering before the visit is refused', () => {
     const world = await aVisit();
     const after = meanwhile(world.context, Inspections, () => world.hold());
     expect(await refusal(() => answer('isk-syd')(world))).toBe('inspections.alreadyHeld');
+    const inspector = personRef(world.context, world.visit()?.inspectorId ?? '').name;
+    expect(await named(() => answer('isk-syd')(world))).toContain(inspector);
     expect(momentOf(world.context)).toEqual(await after);
     expect(world.visit()).toMatchObject({ state: 'held', answers: [] });
   });

@@ -7,7 +7,14 @@ import {
   type RoleAssignment,
 } from '../../../api/organisation/index.ts';
 import type { Context } from '../../../api/context.ts';
-import type { Actor, AssignableRole, CentreId, LocalDate, PersonId } from '../../../api/kernel/index.ts';
+import {
+  AppError,
+  type Actor,
+  type AssignableRole,
+  type CentreId,
+  type LocalDate,
+  type PersonId,
+} from '../../../api/kernel/index.ts';
 import { actorOf } from '../../../api/organisation/index.ts';
 import { memoryContext } from '../../support/memory-context.ts';
 
@@ -108,6 +115,16 @@ export async function refusal(act: () => unknown): Promise<string> {
     await act();
   } catch (thrown) {
     return thrown instanceof Error && 'code' in thrown ? String(thrown.code) : String(thrown);
+  }
+  throw new Error('was not refused');
+}
+
+/** Whom and which day a refusal names. */
+export async function named(act: () => unknown): Promise<unknown[]> {
+  try {
+    await act();
+  } catch (thrown) {
+    return thrown instanceof AppError ? [thrown.details['name'], thrown.details['on']] : [thrown];
   }
   throw new Error('was not refused');
 }

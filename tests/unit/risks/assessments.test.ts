@@ -12,11 +12,11 @@ import {
 import { copySources } from '../../../api/risks/assessments/copy-sources.ts';
 import { finishAssessment } from '../../../api/risks/assessments/finish-assessment.ts';
 import { riskKeyOf, knownRisks } from '../../../api/risks/known-risks.ts';
-import { People } from '../../../api/organisation/index.ts';
+import { People, personRef } from '../../../api/organisation/index.ts';
 import { Assessments, Risks } from '../../../api/risks/index.ts';
 import { chooseScale } from '../../../api/risks/scales/keep-scales.ts';
 import { Controls } from '../../../api/standards/index.ts';
-import { day, person, refusal, the } from '../organisation/builders.ts';
+import { day, named, person, refusal, the } from '../organisation/builders.ts';
 import { anAsset, assets, change, moment, scaleOf } from './builders.ts';
 import { aDesk, finished, level, threatKey, viewOf } from './assessment-desk.ts';
 
@@ -262,6 +262,7 @@ describe('changeAssessment', () => {
       (which: string) => goOnToFull(context, isk, which),
     ]) {
       expect(await refusal(() => act(key))).toBe('risks.finishedIsFrozen');
+      expect((await named(() => act(key)))[0]).toBe(personRef(context, isk.personId).name);
       expect(await refusal(() => act(draft.key))).toBe('risks.notADraft');
     }
     expect(await refusal(() => discardAssessment(context, isk, key))).toBe('risks.finishedIsFrozen');

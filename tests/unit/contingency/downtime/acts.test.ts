@@ -9,8 +9,9 @@ import { reportDowntime } from '../../../../api/contingency/downtime/report-down
 import { writeLog } from '../../../../api/contingency/exercises/write-log.ts';
 import { Campaigns } from '../../../../api/deliveries/index.ts';
 import { asAppError } from '../../../../api/kernel/index.ts';
+import { personRef } from '../../../../api/organisation/index.ts';
 import { allObligations } from '../../../../api/obligations/index.ts';
-import { refusal, the } from '../../organisation/builders.ts';
+import { named, refusal, the } from '../../organisation/builders.ts';
 import { aCrisis, aProcedure } from './a-crisis.ts';
 
 let context: Context;
@@ -244,6 +245,10 @@ describe('closeDowntime', () => {
     const first = await close();
     expect(await close({ cause: 'Noget andet' })).toMatchObject({ cause: first.cause, changedAt: first.changedAt });
     expect(await refusal(() => close({}, 'manager-nord'))).toBe('contingency.downtimeClosed');
+    expect(await named(() => close({}, 'manager-nord'))).toEqual([
+      personRef(context, first.closedBy ?? '').name,
+      '2026-11-24',
+    ]);
     expect(acts()).toEqual(['reportDowntime', 'closeDowntime']);
   });
 
