@@ -3,7 +3,7 @@ import { AuditEntries } from '../../../api/audit/index.ts';
 import { personAfter } from '../../../api/directory/person-after.ts';
 import { absenceView } from '../../../api/obligations/absence-view.ts';
 import { endAbsence, handOver, obligationsOf, recordAbsence } from '../../../api/obligations/index.ts';
-import { asAppError } from '../../../api/kernel/index.ts';
+import { asAppError, nowOf } from '../../../api/kernel/index.ts';
 import { findPerson, People } from '../../../api/organisation/index.ts';
 import { day, person, refusal, the } from '../organisation/builders.ts';
 import { aWork, aWorkplace, give, nord } from './a-workplace.ts';
@@ -127,6 +127,7 @@ describe('leave', () => {
       rule: 'members',
       centreOf: () => undefined,
       today: day('2026-11-24'),
+      now: nowOf(town.context.clock),
     });
     expect(change.do === 'change' && Object.keys(change.fields)).toContain('title');
     expect(change.do === 'change' && Object.keys(change.fields).filter((name) => name.startsWith('abs'))).toEqual([]);

@@ -6,7 +6,7 @@ import type { Context } from '../../../api/context.ts';
 import { personAfter } from '../../../api/directory/person-after.ts';
 import { figureValues } from '../../../api/figures/index.ts';
 import { ClosedMonths, closedRecords, closeMonths, declareHistory, filesOf } from '../../../api/history/index.ts';
-import { unavailable, type Actor, type Instant, type LocalDate } from '../../../api/kernel/index.ts';
+import { nowOf, unavailable, type Actor, type Instant, type LocalDate } from '../../../api/kernel/index.ts';
 import { declareObligationSources } from '../../../api/obligations/index.ts';
 import { People } from '../../../api/organisation/index.ts';
 import { declareRetention, deleteExpired, Retention } from '../../../api/retention/index.ts';
@@ -279,7 +279,12 @@ describe('somebody who left long ago', () => {
     expect(verified).toMatchObject({ findings: [], expired: 0 });
     expect(kindIn(context, 'leaverNames')).toMatchObject({ due: { things: 0 } });
     // No directory data of a closed account restores the name; a return does.
-    const placement = { rule: 'members' as const, centreOf: () => undefined, today: day('2026-11-21') };
+    const placement = {
+      rule: 'members' as const,
+      centreOf: () => undefined,
+      today: day('2026-11-21'),
+      now: nowOf(context.clock),
+    };
     const account = { id: 'signe', name, upn: 'signe@x.dk', removed: false };
     const now = context.list(People).get('signe');
     expect(personAfter(now, account as never, placement)).toEqual({ do: 'nothing' });

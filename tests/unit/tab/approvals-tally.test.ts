@@ -25,6 +25,7 @@ const stage = (rule: StageView['rule'], seats: SeatView[], quorum?: number): Sta
   ...{ number: 1, body: 'securityCommittee', rule, state: 'open', seats },
   ...(quorum === undefined ? {} : { quorum }),
   tally: { approve: 0, reject: 0, askChanges: 0, abstain: 0, seats: seats.length },
+  postponements: [],
 });
 
 describe('a committee of five', () => {
