@@ -46,7 +46,7 @@ interface State {
 /**
  * When to look at which list: notified lists on notification; lists in use without notifications at every poll; the
  * rest in turn, most overdue first, within the budget: more lists mean slower polling, not more units. While SharePoint
- * is unreachable one failing list is tried each poll; all are looked at once it answers again.
+ * is unreachable, or refuses lists, one failing list is tried each poll; the others once that one is answered.
  */
 export interface LookPlan {
   add(list: string, editedBy: EditedBy): void;
@@ -154,7 +154,10 @@ export function createLookPlan({ unitsPerMinute, pollMs, now }: LookPlanSettings
       withState(list, (state) => {
         state.isRunning = false;
         state.isTaking = false;
+        const wasFailing = state.isFailing;
         state.isFailing = outcome === 'failed' || outcome === 'away';
+        // What several lists failed for (a credential that had ended) is over for all.
+        if (wasFailing && !state.isFailing) for (const other of states.values()) other.isWanted ||= other.isFailing;
         if (outcome === 'something') state.repeats = 0;
         if (outcome === 'nothing' && state.repeats > 0) {
           state.repeats -= 1;
