@@ -3,6 +3,7 @@ import {
   bodies,
   day,
   filled,
+  folder,
   guid,
   identity,
   onOff,
@@ -16,7 +17,6 @@ import {
   wholeNumber,
   type Variable,
 } from './values.ts';
-
 export type { ManagementBody, Variable } from './values.ts';
 
 /** Raw environment variables. */
@@ -36,11 +36,11 @@ export const variables = {
     filled.default('127.0.0.1'),
   ),
   OPEN: variable('`0` opens no browser', '1', onOff.default(true)),
-  DATA_DIR: variable('Folder of the desk’s Microsoft 365', '.data', filled.default('.data')),
+  DATA_DIR: variable('Folder of the desk’s Microsoft 365', '.data', folder.default('.data')),
   STATE_DIR: variable(
     'Folder of what is under way and must outlive a kill (docs/operating.md); one program a folder',
     '`DATA_DIR` on the desk, `.state` in the cloud',
-    filled.optional(),
+    folder.optional(),
   ),
   MICROSOFT365: variable(
     '`desk`: the one on this machine. `cloud`: the real one. Every setting of a tenant, and `NODE_ENV=production`, mean `cloud`',

@@ -1,9 +1,14 @@
+import { resolve } from 'node:path';
 import { z } from 'zod';
 import { isLocalDate } from '../../api/kernel/index.ts';
 
 /** How a setting's text is read. */
 
 export const filled = z.string().trim().min(1);
+/** Node does not return from making a folder in `/proc`. */
+export const folder = filled.refine((path) => !/^\/(proc|sys)(\/|$)/.test(resolve(path)), {
+  error: 'must be a folder on a disk: none can be made in /proc and /sys',
+});
 /** Bodies that may be management. */
 export const bodies = ['executiveBoard', 'corporateManagement', 'cityCouncil'] as const;
 export type ManagementBody = (typeof bodies)[number];

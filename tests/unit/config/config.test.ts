@@ -220,4 +220,12 @@ describe('the state folder', () => {
     expect(readConfig(cloud).stateDir).toBe('.state');
     expect(readConfig({ ...cloud, STATE_DIR: '/var/lib/hjulet' }).stateDir).toBe('/var/lib/hjulet');
   });
+
+  it.each(['/proc/self/x', '/proc', '/sys/hjulet', '/var/../proc/1/x'])(
+    'is refused in %s, where making it never ends',
+    (path) => {
+      expect(problemsOf({ ...cloud, STATE_DIR: path })).toEqual([expect.stringMatching(/^STATE_DIR must be a folder/)]);
+      expect(readConfig({ ...cloud, STATE_DIR: '/procedures' }).stateDir).toBe('/procedures');
+    },
+  );
 });
