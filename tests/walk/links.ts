@@ -90,7 +90,8 @@ try {
     process.stdout.write(`${lines.join('\n')}\n`);
   }
 } finally {
-  await desk.close();
+  // `desk.close` leaves the browser for other files of its worker.
+  await desk.page.context().browser()?.close();
   await world.close();
 }
 process.exitCode = found === 0 ? 0 : 1;
