@@ -8,7 +8,7 @@ import {
 import { blocksOf, type Recipient, type RecipientState } from '../../api/deliveries/index.ts';
 import { asAppError, digest, inParallel } from '../../api/kernel/index.ts';
 import type { Stored } from '../../api/sharepoint/index.ts';
-import { followerCursor, type ChatMessage, type EditResult, type Follower, type Sending } from '../sending/index.ts';
+import { followerCursor, type ChatMessage, type EditCard, type Follower } from '../sending/index.ts';
 import { realTime, type RealTime } from '../sending/real-time.ts';
 import { injectCardFor } from './inject-card.ts';
 import { testInvitationCardFor } from './test-invitation-card.ts';
@@ -21,8 +21,6 @@ const together = 8;
 const mostKnown = 20_000;
 /** Real time (ms). The cursor is saved rarely; after a restart the last updates are repeated. */
 const [saveEvery, margin] = [60_000, 5 * 60_000];
-/** Retries for a card that Teams rejected, the first after half a minute, then with fourfold delays (ms). */
-const [mostRounds, firstWait] = [4, 30_000];
 
 interface CardOfTest {
   subjectKey: string;
@@ -35,30 +33,26 @@ interface CardOfTest {
  * messages. A test's state is compared with the one last seen, so nothing is missed when the program stops half-way:
  * the cursor marks the time from which cards may be outdated.
  */
-export function createTestFollower(
-  context: Context,
-  editCard: Sending['editCard'],
-  time: RealTime = realTime,
-): Follower {
+export function createTestFollower(context: Context, editCard: EditCard, time: RealTime = realTime): Follower {
   /** The state of each test on its cards. */
   const seen = new Map<string, string>();
   const shown = new Map<string, string>();
-  const again = new Map<string, { round: number; at: number }>();
   const cursor = followerCursor(context, { name: 'test-cards', title: `cards of tests, ${ContingencyTests.name}` });
   /** Milliseconds since 1970 of the newest test with all cards correct. */
   let position: number | undefined;
   let savedAt = time.now();
 
-  async function edit({ subjectKey, recipient, card }: CardOfTest): Promise<EditResult | 'asBefore' | 'failed'> {
+  async function edit({ subjectKey, recipient, card }: CardOfTest): Promise<void> {
     const message = madeOf(card);
-    if (!message) return 'failed';
+    if (!message) return;
     const name = `${subjectKey} ${recipient.person}`;
     const now = digest(JSON.stringify(message));
-    if (shown.get(name) === now) return 'asBefore';
-    const result = await editCard(subjectKey, recipient.person, message);
+    if (shown.get(name) === now) return;
+    const result = await editCard(subjectKey, recipient.person, message, card);
     if (shown.size >= mostKnown) shown.clear();
     if (result === 'edited' || result === 'gone') shown.set(name, now);
-    return result;
+    // Tried later, and changed then.
+    else shown.delete(name);
   }
 
   /** A card that fails to render, e.g. for an invalid date, does not block others. */
@@ -74,29 +68,15 @@ export function createTestFollower(
   /** Whether all its cards are in their final state. */
   async function bringUpToDate(test: Stored<ContingencyTest>): Promise<boolean> {
     const cards = cardsOf(context, test.key);
-    let [isComing, gaveUp] = [false, false];
-    await inParallel(together, cards, async (card) => {
-      const result = await edit(card);
-      // Its card was rendered before the change, and is not yet located.
-      isComing ||= card.recipient.state === 'reserved';
-      gaveUp ||= result === 'gaveUp';
-    });
-    if (!gaveUp) again.delete(test.key);
-    return !isComing && !(gaveUp && isTriedAgain(test.key));
-  }
-
-  function isTriedAgain(testKey: string): boolean {
-    const round = (again.get(testKey)?.round ?? 0) + 1;
-    if (round <= mostRounds) again.set(testKey, { round, at: time.now() + firstWait * 4 ** (round - 1) });
-    else again.delete(testKey);
-    return round <= mostRounds;
+    await inParallel(together, cards, edit);
+    // The card of somebody who is being sent to was rendered before the change, and is not yet located.
+    return !cards.some(({ recipient }) => recipient.state === 'reserved');
   }
 
   /** Whether this test's cards are as the program left them. */
   const isKept = ({ key, item }: Stored<ContingencyTest>, from: number): boolean =>
     !seen.has(key) && Date.parse(item.modified) < from - margin;
   const isShown = ({ key, item }: Stored<ContingencyTest>): boolean => seen.get(key) === item.etag;
-  const isResting = ({ key }: Stored<ContingencyTest>): boolean => (again.get(key)?.at ?? -Infinity) > time.now();
 
   return {
     async process() {
@@ -104,7 +84,7 @@ export function createTestFollower(
       const from = position;
       const tests = context.list(ContingencyTests).all();
       for (const test of tests) {
-        if (isShown(test) || isResting(test)) continue;
+        if (isShown(test)) continue;
         if (isKept(test, from) || (await bringUpToDate(test))) seen.set(test.key, test.item.etag);
       }
       if (time.now() - savedAt < saveEvery || !tests.every(isShown)) return;

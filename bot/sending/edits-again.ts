@@ -3,12 +3,15 @@ import { asAppError, inParallel, type PersonId } from '../../api/kernel/index.ts
 import type { ChatMessage } from './chat-port.ts';
 import type { EditResult } from './edit-card.ts';
 
-/** Edits the card about a subject in a person's chat. With `anew` a refused edit is tried later, made as of then. */
+/**
+ * Edits the card about a subject in a person's chat. With `anew` a refused edit is tried later, made as of then;
+ * undefined when the card is to stay as it is.
+ */
 export type EditCard = (
   subjectKey: string,
   personId: PersonId,
   message: ChatMessage,
-  anew?: () => ChatMessage,
+  anew?: () => ChatMessage | undefined,
 ) => Promise<EditResult>;
 
 /** The same for a card that is made now, and anew when it is tried later. */
@@ -30,7 +33,7 @@ const together = 8;
 interface Refused {
   subjectKey: string;
   personId: PersonId;
-  anew: () => ChatMessage;
+  anew: () => ChatMessage | undefined;
   tries: number;
   after: number;
 }
@@ -67,7 +70,9 @@ export function createEditsAgain(context: Pick<Context, 'clock' | 'log'>, edit: 
 
   async function tryOne(one: Refused): Promise<void> {
     try {
-      await editCard(one.subjectKey, one.personId, one.anew(), one.anew);
+      const message = one.anew();
+      if (message) await editCard(one.subjectKey, one.personId, message, one.anew);
+      else refused.delete(nameOf(one));
     } catch (thrown) {
       context.log.warn({ subjectKey: one.subjectKey, code: asAppError(thrown).code }, 'card not brought up to date');
       later(one);

@@ -11,9 +11,9 @@ import {
 } from '../../api/deliveries/index.ts';
 import { asAppError, failureWords, inParallel, type PersonId } from '../../api/kernel/index.ts';
 import type { Follower } from './card-follower.ts';
+import type { EditCard } from './edits-again.ts';
 import type { ChatMessage } from './chat-port.ts';
 import { followerCursor } from './cursor.ts';
-import type { Sending } from './sending.ts';
 
 /** A kind of card that asks for something until its subject is over. */
 export interface EndedKind {
@@ -24,7 +24,7 @@ export interface EndedKind {
 
 interface EndedCards {
   context: Context;
-  editCard: Sending['editCard'];
+  editCard: EditCard;
   kinds: readonly EndedKind[];
 }
 
@@ -34,49 +34,38 @@ const mayHaveIt: ReadonlySet<RecipientState> = new Set(['sent', 'uncertain', 're
 const together = 8;
 /** A run edits so many cards and the rest of a block; the next one goes on. */
 const mostEdits = 200;
-/** While Teams refuses edits, a block is tried so often, with a pause (ms), and is then left: a press still works. */
-const mostTries = 3;
-const tryAgainAfter = 60_000;
+/** Pause of a campaign that cannot be followed now (ms). */
+const restMs = 60_000;
 
 /**
  * Edits the unanswered cards of campaigns whose subject is over, block by block. How many blocks are done is stored by
  * campaign (a cursor, 2 resource units a block with such cards): a restart repeats one block at most, and edits are
- * idempotent. A campaign that is done costs no call.
+ * idempotent. A refused edit is tried later by `edits-again.ts`. A campaign that is done costs no call.
  */
 export function createEndedCards({ context, editCard, kinds }: EndedCards): Required<Follower> {
   const byKind = new Map(kinds.map((row) => [row.kind.kind, row]));
   const stopping = new AbortController();
   /** Done in this run of the program. */
   const done = new Set<string>();
-  const tries = new Map<string, { count: number; at: number }>();
+  const restsSince = new Map<string, number>();
   let current = Promise.resolve();
 
-  /** The number of cards edited in one block; undefined when it is to be tried again. */
+  /** The number of cards edited in one block; undefined when it was cut short. */
   async function endBlock(row: EndedKind, { key, subjectKey }: Campaign, place: number): Promise<number | undefined> {
     const { recipients = [] } = blocksOf(context, key)[place] ?? {};
     const cards = recipients.flatMap(({ person, state }) => {
-      const message = mayHaveIt.has(state) ? row.ended(context, subjectKey, person) : undefined;
-      return message ? [{ person, message }] : [];
+      const ended = () => row.ended(context, subjectKey, person);
+      const message = mayHaveIt.has(state) ? ended() : undefined;
+      return message ? [{ person, message, ended }] : [];
     });
-    let refused = false;
-    await inParallel(together, cards, async ({ person, message }) => {
-      if (stopping.signal.aborted) return;
-      if ((await editCard(subjectKey, person, message)) === 'gaveUp') refused = true;
+    await inParallel(together, cards, async ({ person, message, ended }) => {
+      if (!stopping.signal.aborted) await editCard(subjectKey, person, message, ended);
     });
-    if (stopping.signal.aborted || (refused && mayTryAgain(key))) return undefined;
-    tries.delete(key);
-    return cards.length;
+    return stopping.signal.aborted ? undefined : cards.length;
   }
 
-  function mayTryAgain(key: string): boolean {
-    const count = (tries.get(key)?.count ?? 0) + 1;
-    tries.set(key, { count, at: context.clock.now().getTime() });
-    return count < mostTries;
-  }
-  const isResting = (key: string): boolean => {
-    const last = tries.get(key);
-    return last !== undefined && context.clock.now().getTime() - last.at < tryAgainAfter;
-  };
+  const isResting = (key: string): boolean =>
+    context.clock.now().getTime() - (restsSince.get(key) ?? -Infinity) < restMs;
 
   /** The number of cards edited. */
   async function endCampaign(row: EndedKind, campaign: Campaign, most: number): Promise<number> {
@@ -115,7 +104,7 @@ export function createEndedCards({ context, editCard, kinds }: EndedCards): Requ
     try {
       return await endCampaign(row, campaign, most);
     } catch (thrown) {
-      mayTryAgain(campaign.key);
+      restsSince.set(campaign.key, context.clock.now().getTime());
       const { code } = asAppError(thrown);
       const fields = { campaign: campaign.key, code, error: failureWords(thrown) };
       context.log.warn(fields, 'cards of what is over not edited, tried again');

@@ -5,6 +5,6 @@ export { createCardFollower, type CardFollower, type Follower } from './card-fol
 export { createEndedCards, type EndedKind } from './ended-cards.ts';
 export { followerCursor } from './cursor.ts';
 export type { EditResult } from './edit-card.ts';
-export { createEditsAgain, editMade, type EditCard } from './edits-again.ts';
+export { createEditsAgain, editMade, type EditCard, type EditsAgain } from './edits-again.ts';
 export { createGate } from './gate.ts';
 export { createSending, type Sending, type SendingOptions } from './sending.ts';

@@ -1,10 +1,11 @@
 import { setImmediate as breath } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
 import type { Context } from '../../../api/context.ts';
+import { acknowledgementKey, Acknowledgements } from '../../../api/acknowledgements/index.ts';
 import { blockSize, Campaigns, Cursors, DeliveryBlocks, type Recipient } from '../../../api/deliveries/index.ts';
 import { nowOf, type PersonId } from '../../../api/kernel/index.ts';
 import { acknowledgeProcedure, retireProcedure, saveDraft, submitProcedure } from '../../../api/procedures/index.ts';
-import { createEndedCards, type EditResult } from '../../../bot/sending/index.ts';
+import { createEditsAgain, createEndedCards, type EditResult } from '../../../bot/sending/index.ts';
 import { endedKinds } from '../../../teams-app/program/card-kinds.ts';
 import { buttonsOf, textsOf } from '../bot/lint-card.ts';
 import { person, the } from '../organisation/builders.ts';
@@ -33,16 +34,13 @@ async function sentTo(context: Context, versionKey: string, blocks: readonly (re
 /** A run of the program that follows what is over. */
 function follower(context: Context, answer: (personId: PersonId) => EditResult = () => 'edited') {
   const edits = new Map<string, string[]>();
-  const cards = createEndedCards({
-    context,
-    kinds: endedKinds,
-    editCard: (_subject, personId, message) => {
-      expect(buttonsOf(message)).toEqual([]);
-      edits.set(personId, [...(edits.get(personId) ?? []), textsOf(message).join('\n')]);
-      return Promise.resolve(answer(personId));
-    },
+  const again = createEditsAgain(context, (_subject, personId, message) => {
+    expect(buttonsOf(message)).toEqual([]);
+    edits.set(personId, [...(edits.get(personId) ?? []), textsOf(message).join('\n')]);
+    return Promise.resolve(answer(personId));
   });
-  return { cards, edits };
+  const cards = createEndedCards({ context, kinds: endedKinds, editCard: again.editCard });
+  return { cards, edits, again };
 }
 
 const retired = '“Telefon og tablet på farten” gælder ikke mere. Du skal ikke bekræfte den.';
@@ -100,13 +98,42 @@ describe('the cards of a version that is over', () => {
   it('are tried again later while Teams refuses, and in the end left, where a press still answers', async () => {
     const { context, setNow, key, campaign } = await aLibraryWithCards([['anne']]);
     await retire(context, key);
-    const { cards, edits } = follower(context, () => 'gaveUp');
-    for (const minute of ['00', '00', '02', '04', '06']) {
-      setNow(`2026-11-24T09:${minute}:00.000Z`);
+    const { cards, edits, again } = follower(context, () => 'gaveUp');
+    const triesAt: number[] = [];
+    const from = Date.parse('2026-11-24T09:00:00.000Z');
+    for (let minute = 0; minute < 2 * 24 * 60; minute += 1) {
+      setNow(new Date(from + minute * 60_000).toISOString());
+      const before = edits.get('anne')?.length ?? 0;
       await cards.process();
+      await again.process();
+      if ((edits.get('anne')?.length ?? 0) > before) triesAt.push(minute);
     }
-    expect(edits.get('anne')).toEqual([retired, retired, retired]);
+    expect(triesAt.slice(0, 6)).toEqual([0, 1, 3, 7, 15, 31]);
+    expect(triesAt).toHaveLength(24);
+    expect(new Set(edits.get('anne'))).toEqual(new Set([retired]));
     expect(context.list(Cursors).get(`ended-${campaign}`)?.position).toBe(1);
+  });
+
+  it('stay as they are where the person has answered before Teams takes the edit', async () => {
+    const { context, setNow, key, versionKey } = await aLibraryWithCards([['anne']]);
+    let result: EditResult = 'gaveUp';
+    const { cards, edits, again } = follower(context, () => result);
+    await retire(context, key);
+    await cards.process();
+    await context.list(Acknowledgements).create({
+      key: acknowledgementKey(versionKey, person('anne')),
+      title: 'Anne',
+      versionKey,
+      personId: person('anne'),
+      outcome: 'acknowledged',
+      at: nowOf(context.clock),
+      channel: 'signature',
+      contentHash: 'x',
+    });
+    result = 'edited';
+    setNow('2026-11-24T10:30:00.000Z');
+    await again.process();
+    expect(edits.get('anne')).toEqual([retired]);
   });
 
   it('that are being edited are waited for when the program stops, and no other is begun', async () => {

@@ -7,26 +7,25 @@ import { cancelTest, endTest, startTest } from '../../../../api/contingency/exer
 import { changeTest } from '../../../../api/contingency/exercises/plan-test.ts';
 import { testInjectKind, testInvitationKind } from '../../../../api/contingency/exercises/test-campaigns.ts';
 import { createTestFollower } from '../../../../bot/index.ts';
-import type { EditResult } from '../../../../bot/sending/index.ts';
+import { createEditsAgain, type EditResult, type EditsAgain } from '../../../../bot/sending/index.ts';
 import { person } from '../../organisation/builders.ts';
 import { aBody, aTestedTown, campaigns, isk, whole, type TestedTown } from './tested-town.ts';
 
 let town: TestedTown;
 let key: string;
 let edits: string[];
+let again: EditsAgain;
 let result: EditResult;
 let now: number;
 const time = { now: () => now, wait: () => Promise.resolve() };
 
-const aFollower = () =>
-  createTestFollower(
-    town.context,
-    (subjectKey, personId, message) => {
-      edits.push(`${subjectKey.split('_')[1]} ${personId}: ${message.summary}`);
-      return Promise.resolve(result);
-    },
-    time,
-  );
+const aFollower = () => {
+  again = createEditsAgain(town.context, (subjectKey, personId, message) => {
+    edits.push(`${subjectKey.split('_')[1]} ${personId}: ${message.summary}`);
+    return Promise.resolve(result);
+  });
+  return createTestFollower(town.context, again.editCard, time);
+};
 let follower: ReturnType<typeof createTestFollower>;
 
 /** The cards of a campaign as the ledger has them. */
@@ -107,20 +106,39 @@ describe('the cards about a test', () => {
     expect(await round()).toEqual([]);
   });
 
-  it('are tried again a while after Teams would not, and not for ever', async () => {
+  it('are tried again later when Teams would not, as they are then', async () => {
     result = 'gaveUp';
-    await cancelTest(town.context, isk(town), key, 'Snestorm');
+    await changeTest(town.context, isk(town), key, aBody({ on: '2026-12-09' }));
     expect(await round()).toHaveLength(2);
-    later(20);
+    town.setNow('2026-11-24T10:00:30.000Z');
     expect(await round()).toEqual([]);
-    later(20);
+    await town.context.list(ContingencyTests).update(key, () => ({ title: 'En anden morgen' }));
+    town.setNow('2026-11-24T10:01:00.000Z');
+    result = 'edited';
+    await again.process();
+    expect(edits.splice(0)).toEqual([
+      'invitation anne: Afprøvningen En anden morgen er flyttet til onsdag 9. december kl. 09.00.',
+      'invitation isk-nord: Afprøvningen En anden morgen er flyttet til onsdag 9. december kl. 09.00.',
+    ]);
+    await again.process();
+    expect(edits).toEqual([]);
+  });
+
+  it('that Teams would not take are changed back all the same', async () => {
+    const named = (title: string) => town.context.list(ContingencyTests).update(key, () => ({ title }));
+    await changeTest(town.context, isk(town), key, aBody({ on: '2026-12-09' }));
+    await named('En morgen');
     expect(await round()).toHaveLength(2);
-    for (const seconds of [200, 1_000, 3_000, 10_000, 10_000]) {
-      later(seconds);
-      await round();
-    }
-    later(100_000);
-    expect(await round()).toEqual([]);
+    result = 'gaveUp';
+    await named('En aften');
+    expect(await round()).toHaveLength(2);
+    result = 'edited';
+    edits.length = 0;
+    town.setNow('2026-11-24T10:05:00.000Z');
+    await again.process();
+    expect(edits).toHaveLength(2);
+    await named('En morgen');
+    expect(await round()).toHaveLength(2);
   });
 
   it('are changed when the program was away while the test was moved', async () => {
