@@ -1,5 +1,6 @@
 import type { Context } from '../context.ts';
 import { conflict, forbidden, missing, nowOf, todayOf, type Actor, type LocalDate } from '../kernel/index.ts';
+import { refusedBy } from '../organisation/index.ts';
 import type { Stored } from '../sharepoint/index.ts';
 import { continueNow } from './continue-approvals.ts';
 import { mayCorrectDecision } from './permissions.ts';
@@ -17,6 +18,8 @@ export interface CorrectDecision {
   /** Takes the attached file off; it stays in the library, and in what was recorded. */
   removeMinutes: boolean;
   reason: string;
+  /** How many corrections the writer has seen. */
+  corrections: number;
 }
 
 /** A record that is corrected more often than this is a misunderstanding, and the item has its largest size. */
@@ -26,7 +29,7 @@ const mostCorrections = 20;
  * Corrects what was recorded of a meeting; the record as it stood is kept with who corrected it, when and why. The
  * outcome is not corrected: what follows from it has happened (decision 44). A repeat is a success. 2 resource units.
  * Throws AppError: missing, forbidden `approvals.mayNotCorrect`, invalid `approvals.meetingInFuture`
- * `approvals.meetingTooEarly`, conflict `approvals.correctedTooOften`, unavailable.
+ * `approvals.meetingTooEarly`, conflict `approvals.correctedTooOften` `approvals.correctedMeanwhile`, unavailable.
  */
 export async function correctDecision(
   context: Context,
@@ -43,6 +46,9 @@ export async function correctDecision(
     const values = meetingValues(given);
     if (isSame(decision, values) && !(removeMinutes && decision.minutes)) return undefined;
     const { corrections = [], by, at, outcome, appliesFrom } = decision;
+    const last = corrections.at(-1);
+    if (corrections.length !== given.corrections)
+      throw refusedBy(context, 'approvals.correctedMeanwhile', last?.by, last?.at);
     if (corrections.length >= mostCorrections) throw conflict('approvals.correctedTooOften');
     checkMeeting(meetingOn, stage.openedAt, todayOf(context.clock));
     const was = { ...meetingValues(decision), ...minutesOf(decision) };

@@ -37,5 +37,7 @@ export const correctBody = z.object({
   ...meeting,
   /** Takes the attached file off, so that the right one can be attached. */
   removeMinutes: z.boolean().default(false),
+  /** How many corrections the writer has seen: what another has corrected since is not undone. */
+  corrections: z.number().int().min(0).max(100).default(0),
   reason: reason.min(1),
 });

@@ -33,13 +33,17 @@ export function CorrectDialog({ view, stage, decision, today, open, onClose }: A
       removeMinutes: false,
       reason: '',
     },
-    draft: `approvals-correct:${view.key}.${stage.number}.${decision.corrections.length}`,
+    draft: `approvals-correct:${view.key}.${stage.number}`,
+    // What another has corrected meanwhile is shown, and what is written stays.
+    follows: true,
+    looksAgain: true,
     send: ({ note, minutesUrl, ...values }, api) =>
       api('POST /api/approvals/:requestKey/correct', {
         params: { requestKey: view.key },
         body: {
           ...values,
           stage: stage.number,
+          corrections: decision.corrections.length,
           ...(note.trim() ? { note: note.trim() } : {}),
           ...(minutesUrl.trim() ? { minutesUrl: minutesUrl.trim() } : {}),
         },

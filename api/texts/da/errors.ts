@@ -122,6 +122,8 @@ export const errors = {
     minutesAttached:
       'Der er allerede vedhæftet et referat. Er det den forkerte fil, så tag den af med »Ret det indskrevne« på sagen.',
     mayNotCorrect: 'Kun byrådssekretæren retter, hvad der er skrevet ind om et møde. Bed sekretæren om det.',
+    correctedMeanwhile: 'En anden har rettet det imens. Se, hvad der står nu, og gem igen.',
+    correctedMeanwhileByName: '{{name}} rettede det den {{on, day}}. Se, hvad der står nu, og gem igen.',
     correctedTooOften:
       'Det indskrevne er rettet så mange gange, at det ikke kan rettes igen. Vedlæg referatet i stedet.',
     appliesTooEarly: 'Der er foreslået, at det gælder fra {{day}}. Vælg den dag eller en senere.',

@@ -124,6 +124,8 @@ export const errors: TextsOf<typeof da> = {
     minutesAttached:
       'Minutes have already been attached. If it is the wrong file, take it off with “Correct the record” on the case.',
     mayNotCorrect: 'Only the council secretary corrects what is recorded of a meeting. Ask the secretary to do it.',
+    correctedMeanwhile: 'Somebody else has corrected it. See what it says now, and save again.',
+    correctedMeanwhileByName: '{{name}} corrected it on {{on, day}}. See what it says now, and save again.',
     correctedTooOften:
       'The record has been corrected so many times that it cannot be corrected again. Attach the minutes instead.',
     appliesTooEarly: 'It is proposed that it applies from {{day}}. Choose that date or a later one.',

@@ -42,6 +42,7 @@ const correct = (context: Context, who: string, requestKey: string, changes: Par
     meetingOn: day('2026-11-23'),
     itemNumber: '14',
     note: 'Enstemmigt',
+    corrections: context.list(ApprovalRequests).get(requestKey)?.stages[0]?.decision?.corrections?.length ?? 0,
     removeMinutes: false,
     reason: ' Forkert punkt ',
     ...changes,
@@ -181,6 +182,19 @@ describe('correctDecision', () => {
       'approvals.meetingInFuture',
     );
     expect(context.list(ApprovalRequests).get(key)?.stages[0]?.decision?.corrections).toBeUndefined();
+  });
+
+  it('is refused to somebody who has not seen what another has corrected, and says who did', async () => {
+    const { context } = await aBody();
+    const { key } = await submit(context, [council]);
+    await record(context, key);
+    await correct(context, 'secretary', key);
+    const other = correct(context, 'secretary', key, { meetingOn: day('2026-11-22'), corrections: 0 });
+    await expect(other).rejects.toMatchObject({
+      code: 'approvals.correctedMeanwhile',
+      details: { name: the(context, 'secretary').name },
+    });
+    expect(context.list(ApprovalRequests).get(key)?.stages[0]?.decision?.meetingOn).toBe('2026-11-23');
   });
 
   it('ends after twenty, with what to do instead', async () => {
