@@ -13,6 +13,14 @@ import styles from './Approvals.module.css';
 /** Larger pictures are fetched on demand: the reader may be on a phone. */
 const largestShownBytes = 8 * 1024 * 1024;
 
+const headings = {
+  open: 'content',
+  approved: 'contentDone',
+  rejected: 'contentDone',
+  returned: 'contentDone',
+  withdrawn: 'contentWithdrawn',
+} as const;
+
 /**
  * The exact content decided about, frozen at submission: all of it, or the changes. A body's new round starts with
  * them.
@@ -27,7 +35,7 @@ export function Content({ view }: { view: ApprovalView }) {
     <section className={`card ${styles.approvalContent}`} aria-labelledby="content-title">
       <div className="section-head">
         <h2 className="card-title" id="content-title">
-          {t(view.state === 'open' ? 'approvals.detail.content' : 'approvals.detail.contentDone')}
+          {t(`approvals.detail.${headings[view.state]}`)}
         </h2>
         {difference && (
           <Choices

@@ -1,5 +1,5 @@
 import type { ApprovalView } from '../../api/approvals/contract.ts';
-import { t } from '../shared/texts/texts.ts';
+import { asMoment, t } from '../shared/texts/texts.ts';
 import { ApprovalReasons } from '../shared/ui/ApprovalWay.tsx';
 import { ButtonLink } from '../shared/ui/ButtonLink.tsx';
 import { Notice } from '../shared/ui/Notice.tsx';
@@ -43,7 +43,7 @@ export function RequestNotices({ view, isMine }: { view: ApprovalView; isMine: b
 /** Why it was rejected, and the submitter's next step. */
 function Ended({ view, mayFix }: { view: ApprovalView; mayFix: boolean }) {
   if (view.state !== 'returned' && view.state !== 'rejected' && view.state !== 'withdrawn') return null;
-  const withdrawn = view.events.find(({ what }) => what === 'withdrawn')?.text;
+  const withdrawn = view.events.find(({ what }) => what === 'withdrawn');
   const fixes = mayFix && view.state === 'returned' && view.abilities.seeSubject;
   return (
     <Notice
@@ -57,7 +57,11 @@ function Ended({ view, mayFix }: { view: ApprovalView; mayFix: boolean }) {
         )
       }
     >
-      {view.state === 'withdrawn' ? withdrawn && <p>{withdrawn}</p> : <ApprovalReasons reasons={reasonsOf(view)} />}
+      {withdrawn?.person && (
+        <p>{t('approvals.detail.withdrawnBy', { name: withdrawn.person.name, moment: asMoment(withdrawn.at) })}</p>
+      )}
+      {withdrawn?.text && <p>{withdrawn.text}</p>}
+      {view.state !== 'withdrawn' && <ApprovalReasons reasons={reasonsOf(view)} />}
       {fixes && <p>{t('approvals.detail.returnedMine')}</p>}
     </Notice>
   );

@@ -55,7 +55,7 @@ export function assessedRisk(
     ...threatWords(threat, language),
     ...(catalogue ? { catalogue: inLanguage(catalogue.title, language) } : {}),
     own: threat.catalogueKey === undefined,
-    ...(notRelevant === undefined || notRelevant === '' ? {} : { notRelevant }),
+    ...(notRelevant === undefined || notRelevant === '' ? {} : { notRelevant, ...setAside(context, risk) }),
     vulnerability,
     existing,
     controls: controlKeys.flatMap((key) => {
@@ -69,4 +69,9 @@ export function assessedRisk(
     ...(changed ? { changedAt: changed.at, changedBy: personRef(context, changed.by) } : {}),
     openActions: openActions(context).get(riskKey) ?? 0,
   };
+}
+
+function setAside(context: Context, risk: Risk | undefined): Pick<AssessedRisk, 'setAside'> {
+  const stamp = risk?.stamps['notRelevant'];
+  return stamp ? { setAside: { by: personRef(context, stamp.by), at: stamp.at } } : {};
 }

@@ -1,6 +1,6 @@
 import { assetOrThrow, type Asset } from '../../assets/index.ts';
 import type { Context } from '../../context.ts';
-import { conflict, forbidden, missing, type Actor, type AppError } from '../../kernel/index.ts';
+import { forbidden, missing, type Actor, type AppError } from '../../kernel/index.ts';
 import { refusedBy } from '../../organisation/index.ts';
 import type { Stored } from '../../sharepoint/index.ts';
 import { assessmentsOf, risksByAssessment } from '../known-risks.ts';
@@ -46,9 +46,9 @@ export const isFrozen = (context: Context, { finishedBy, finishedAt }: Assessmen
 
 /** Throws AppError conflict: `risks.finishedIsFrozen`, `risks.notADraft`. */
 export function requireDraft(context: Context, assessment: Assessment): void {
-  const { state } = assessment;
+  const { state, changedBy, changedAt } = assessment;
   if (state === 'finished' || state === 'superseded') throw isFrozen(context, assessment);
-  if (state === 'discarded') throw conflict('risks.notADraft');
+  if (state === 'discarded') throw refusedBy(context, 'risks.notADraft', changedBy, changedAt);
 }
 
 /**

@@ -135,6 +135,8 @@ export const approvals = {
     sentOn: 'Sendt {{moment}}',
     about: 'Gælder {{centre}}',
     content: 'Det, der skal afgøres',
+    withdrawnBy: '{{name}} trak den tilbage {{moment}}.',
+    contentWithdrawn: 'Det, der skulle afgøres',
     contentDone: 'Det, der blev afgjort',
     whole: 'Det hele',
     changes: 'Det ændrede',

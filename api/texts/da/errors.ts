@@ -595,6 +595,7 @@ export const errors = {
     finishedIsFrozenByName:
       '{{name}} gjorde vurderingen færdig den {{on, day}}, så den kan ikke ændres. Begynd en ny, hvis noget er anderledes.',
     finishedIsFrozen: 'Vurderingen er færdig og kan ikke ændres. Begynd en ny, hvis noget er anderledes.',
+    notADraftByName: '{{name}} kasserede vurderingen den {{on, day}}. Åbn aktivet, og begynd en ny.',
     notADraft: 'Vurderingen er ikke længere en kladde. Åbn aktivet, og begynd en ny.',
     quickOpen: 'Svar på alle spørgsmål i den korte vurdering, før du gør den færdig.',
     needsFull: 'Svarene viser, at den lange vurdering er nødvendig. Gå videre til den.',

@@ -63,6 +63,8 @@ export const riskAssessment = {
     relevance: 'Kan det ske her?',
     relevant: 'Ja, den er relevant',
     notRelevantWhy: 'Hvorfor er den ikke relevant?',
+    setAsideBy: 'Sat til side af {{name}} {{moment}}.',
+    setAsideKept: 'Det, der er skrevet om truslen, er gemt og kommer frem igen, hvis I vælger, at den er relevant.',
     notRelevantHint: 'Skriv en kort grund. Først da tæller truslen som vurderet.',
     vulnerabilityHint: 'Fx delte adgangskoder, papir i bilen eller kun én, der kender systemet.',
     existingHint: 'Fx to-faktor-login, oplæring eller en aftale med leverandøren.',

@@ -140,6 +140,8 @@ export const approvals: TextsOf<typeof reference> = {
     sentOn: 'Sent {{moment}}',
     about: 'Applies to {{centre}}',
     content: 'What is to be decided',
+    withdrawnBy: '{{name}} withdrew it {{moment}}.',
+    contentWithdrawn: 'What was to be decided',
     contentDone: 'What was decided',
     whole: 'Full text',
     changes: 'Changes',

@@ -608,6 +608,7 @@ export const errors: TextsOf<typeof da> = {
       '{{name}} finished the assessment on {{on, day}}, so it cannot be changed. Begin a new one if something is different.',
     finishedIsFrozen:
       'The assessment has been completed and cannot be changed. Begin a new one if something is different.',
+    notADraftByName: '{{name}} discarded the assessment on {{on, day}}. Open the asset, and begin a new one.',
     notADraft: 'The assessment is no longer a draft. Open the asset, and begin a new one.',
     quickOpen: 'Answer all the questions in the short assessment before you complete it.',
     needsFull: 'The answers show that the full assessment is needed. Go on to it.',

@@ -63,6 +63,8 @@ export const riskAssessment = {
     relevance: 'Can it happen here?',
     relevant: 'Yes, it is relevant',
     notRelevantWhy: 'Why is it not relevant?',
+    setAsideBy: 'Set aside by {{name}} {{moment}}.',
+    setAsideKept: 'What was written about the threat is saved and shown again if you choose that it is relevant.',
     notRelevantHint: 'Give a brief reason. Only then does the threat count as assessed.',
     vulnerabilityHint: 'For example shared passwords, paper left in the car or only one person who knows the system.',
     existingHint: 'For example two-factor sign-in, training or an agreement with the supplier.',

@@ -1,6 +1,6 @@
 import { useState, useId } from 'react';
 import type { AssessedRisk, RiskStage } from '../../../api/risks/contract.ts';
-import { t } from '../../shared/texts/texts.ts';
+import { asMoment, t } from '../../shared/texts/texts.ts';
 import { Clashes } from './Clashes.tsx';
 import { ControlPicker } from './ControlPicker.tsx';
 import { EstimateForm } from './EstimateForm.tsx';
@@ -38,15 +38,30 @@ export function ThreatPanel({ draft, risk }: { draft: Draft; risk: AssessedRisk 
       {relevant ? (
         <Relevant draft={draft} risk={risk} />
       ) : (
-        <TextBox
-          label={t('riskAssessment.threat.notRelevantWhy')}
-          hint={t('riskAssessment.threat.notRelevantHint')}
-          rows={3}
-          value={risk.notRelevant ?? ''}
-          onChange={(text, from) => draft.write(risk, 'notRelevant', text, from)}
-        />
+        <>
+          <TextBox
+            label={t('riskAssessment.threat.notRelevantWhy')}
+            hint={t('riskAssessment.threat.notRelevantHint')}
+            rows={3}
+            value={risk.notRelevant ?? ''}
+            onChange={(text, from) => draft.write(risk, 'notRelevant', text, from)}
+          />
+          <SetAside risk={risk} />
+        </>
       )}
     </>
+  );
+}
+
+/** Who set it aside: another may have done it while the reader was writing about it. */
+function SetAside({ risk: { setAside, notRelevant, existing, vulnerability } }: { risk: AssessedRisk }) {
+  if (!setAside || !notRelevant) return null;
+  const isWritten = existing !== '' || vulnerability !== '';
+  return (
+    <p role="status">
+      {t('riskAssessment.threat.setAsideBy', { name: setAside.by.name, moment: asMoment(setAside.at) })}
+      {isWritten && ` ${t('riskAssessment.threat.setAsideKept')}`}
+    </p>
   );
 }
 

@@ -153,6 +153,18 @@ describe('saveFields', () => {
     });
   });
 
+  it('of a threat that another sets aside meanwhile keeps what is written, and says who set it aside', async () => {
+    const { context, begin, save, look } = await aDesk();
+    const { key } = await begin();
+    await save(key, [change('notRelevant', 'Findes ikke her')], threatKey, 'manager-nord');
+    await save(key, [change('existing', 'Kurser')], threatKey, 'isk-nord');
+    expect(look(key).risks.find((each) => each.threatKey === threatKey)).toMatchObject({
+      notRelevant: 'Findes ikke her',
+      setAside: { by: { name: personRef(context, 'manager-nord').name } },
+      existing: 'Kurser',
+    });
+  });
+
   it('writes nothing when all is as wanted', async () => {
     const { context, begin, save } = await aDesk();
     const { key } = await begin();
@@ -264,6 +276,7 @@ describe('changeAssessment', () => {
       expect(await refusal(() => act(key))).toBe('risks.finishedIsFrozen');
       expect((await named(() => act(key)))[0]).toBe(personRef(context, isk.personId).name);
       expect(await refusal(() => act(draft.key))).toBe('risks.notADraft');
+      expect((await named(() => act(draft.key)))[0]).toBe(personRef(context, isk.personId).name);
     }
     expect(await refusal(() => discardAssessment(context, isk, key))).toBe('risks.finishedIsFrozen');
   });
