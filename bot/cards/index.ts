@@ -9,3 +9,4 @@ export * from './people.ts';
 export * from './refusal.ts';
 export * from './was-told.ts';
 export * from './phone-link.ts';
+export { inDanish } from './in-danish.ts';

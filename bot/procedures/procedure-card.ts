@@ -19,6 +19,7 @@ import {
   coordinatorLine,
   deepLink,
   execute,
+  inDanish,
   inSentence,
   linesOf,
   notice,
@@ -187,6 +188,7 @@ function questionCard(
     body: [
       aside(t(`procedureTexts.card.${procedure.kind}.from`, from)),
       ...newsOf(version.summary, t('procedureTexts.card.newest')),
+      ...inDanish(t, language, `${version.summary}\n${version.body}\n${version.fileText}`),
       ...(version.file
         ? [paragraph(t('procedureTexts.card.file', { name: plain(shorten(version.file.name, 80)) }))]
         : []),

@@ -12,6 +12,7 @@ export const cards = {
     text: 'Måske har du set det her før. Vi sender det igen, fordi vi ikke ved, om det nåede frem til dig.',
     summary: '{{summary}} (Måske har du set det her før)',
   },
+  inDanish: 'Teksten er på dansk, som den blev skrevet.',
   policy: {
     acknowledge: 'Jeg har læst og følger den',
     read: 'Læs politikken',

@@ -1,5 +1,7 @@
 /** The editor of texts, in Danish. */
 export const writing = {
+  /** To an English reader, above a text of the municipality. */
+  inDanish: 'Teksten er på dansk, som den blev skrevet.',
   toolbar: 'Værktøjer til {{field}}',
   style: 'Overskrift eller tekst',
   text: 'Almindelig tekst',

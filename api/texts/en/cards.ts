@@ -14,6 +14,7 @@ export const cards: TextsOf<typeof da> = {
     text: 'You may have seen this before. We are sending it again, as we do not know whether it reached you.',
     summary: '{{summary}} (You may have seen this before)',
   },
+  inDanish: 'The text is in Danish, as it was written.',
   policy: {
     acknowledge: 'I have read it and follow it',
     read: 'Read the policy',

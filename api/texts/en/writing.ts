@@ -3,6 +3,7 @@ import type { writing as da } from '../da/writing.ts';
 
 /** The editor of texts, in English. */
 export const writing: TextsOf<typeof da> = {
+  inDanish: 'The text is in Danish, as it was written.',
   toolbar: 'Tools for {{field}}',
   style: 'Heading or text',
   text: 'Normal text',

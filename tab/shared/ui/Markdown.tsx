@@ -1,5 +1,7 @@
 import { useEffect, useMemo, useRef, type MouseEvent } from 'react';
+import { isDanish } from '../../../api/texts/is-danish.ts';
 import { openLink } from '../teams/host.ts';
+import { t } from '../texts/texts.ts';
 import { goToParagraph } from './go-to-paragraph.ts';
 import { renderMarkdown } from './render-markdown.ts';
 import styles from './Markdown.module.css';
@@ -18,13 +20,19 @@ export function Markdown({ text, paragraph }: { text: string; paragraph?: number
   useEffect(() => {
     if (page.current && paragraph !== undefined) goToParagraph(page.current, text, paragraph);
   }, [text, paragraph]);
+  // What the municipality wrote is not translated.
+  const isForeign = document.documentElement.lang !== 'da' && isDanish(text);
   return (
-    <div
-      ref={page}
-      className={styles.markdown}
-      data-part="markdown"
-      onClick={followLink}
-      dangerouslySetInnerHTML={{ __html: html }}
-    />
+    <>
+      {isForeign && <p className="quiet">{t('writing.inDanish')}</p>}
+      <div
+        ref={page}
+        className={styles.markdown}
+        data-part="markdown"
+        {...(isForeign ? { lang: 'da' } : {})}
+        onClick={followLink}
+        dangerouslySetInnerHTML={{ __html: html }}
+      />
+    </>
   );
 }

@@ -84,3 +84,15 @@ it('to somebody who began after the version and got Teams long after, the policy
   expect(textsIn(card)).toContain('Informationssikkerhedspolitikken');
   expect(summary).toContain('Informationssikkerhedspolitikken. Fristen var');
 });
+
+it('to an English reader says that the municipality’s text is Danish, and to nobody else', async () => {
+  const { context } = botContext('2026-11-25T09:00:00.000Z');
+  const cardIn = async (language: 'da' | 'en', key: string, body: string) => {
+    const personId = idOf(`reads ${language} ${key}`);
+    await aPerson(context, personId, { language });
+    await aPolicy(context, { key, body, publishedAt: at('2026-11-01T08:00:00.000Z'), effectiveOn: on('2026-11-01') });
+    return textsIn(policyCardFor(context, key, personId).card);
+  };
+  expect(await cardIn('en', 'policy-8.0', brief)).toContain('The text is in Danish, as it was written.');
+  expect((await cardIn('da', 'policy-8.0', brief)).join()).not.toContain('Teksten er på dansk');
+});
