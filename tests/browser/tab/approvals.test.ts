@@ -234,6 +234,26 @@ describe('a request', () => {
 });
 
 describe('a decision made in a meeting', () => {
+  it('is postponed to a later meeting, which the case says, and stays to be recorded', async () => {
+    const { tab } = await show('/approvals', 'councilSecretary');
+    await tab.getByRole('link', { name: 'Skriv afgørelsen ind: Informationssikkerhedspolitik 4.0' }).click();
+    const dialog = tab.getByRole('dialog', { name: 'Hvad besluttede Byrådet?' });
+    await dialog.getByLabel('Mødets dato').fill('2026-11-24');
+    await dialog.getByLabel('Punkt på dagsordenen').fill('7');
+    await dialog.getByRole('radio', { name: 'Udsat til et senere møde' }).check();
+    await dialog.getByRole('button', { name: 'Gem, at den er udsat' }).click();
+    await dialog.getByText('Udfyld feltet').waitFor();
+    await dialog.getByLabel('Hvornår skal sagen på igen?').fill('2026-11-24');
+    await dialog.getByRole('button', { name: 'Gem, at den er udsat' }).click();
+    await dialog.getByText('Det næste møde skal være efter det møde, der udsatte sagen.').waitFor();
+    await dialog.getByLabel('Hvornår skal sagen på igen?').fill('2027-03-16');
+    expect(await axe(tab), 'postponed').toEqual([]);
+    await dialog.getByRole('button', { name: 'Gem, at den er udsat' }).click();
+    await tab.getByText('Udsat på mødet 24. nov. 2026, punkt 7. Skal på igen 16. mar. 2027.').waitFor();
+    await tab.getByText('Udsat af Byrådet til mødet 16. mar. 2027').waitFor();
+    await tab.getByRole('button', { name: 'Skriv afgørelsen ind' }).waitFor();
+  });
+
   it('is recorded with its minutes, its errors at the fields and its consequence first', async () => {
     const { tab, page } = await show('/approvals', 'councilSecretary');
     await tab.getByRole('link', { name: 'Skriv afgørelsen ind: Informationssikkerhedspolitik 4.0' }).click();
@@ -273,6 +293,26 @@ describe('a decision made in a meeting', () => {
     await tab.getByRole('button', { name: 'Hent sagen som PDF' }).click();
     await saving;
     expect(asked().filter((line) => line.endsWith('/case'))).toHaveLength(1);
+  });
+
+  it('is corrected but for its outcome, and what stood before is kept with who corrected it and why', async () => {
+    const { tab } = await show('/approvals?show=decided&kind=policyVersion', 'councilSecretary');
+    await tab.getByRole('link', { name: 'Informationssikkerhedspolitik 4.0', exact: true }).first().click();
+    await tab.getByRole('button', { name: 'Ret det indskrevne' }).first().click();
+    const dialog = tab.getByRole('dialog', { name: 'Ret, hvad der er skrevet ind om mødet' });
+    await dialog.getByText('Beslutningen »Godkendt« kan ikke ændres her', { exact: false }).waitFor();
+    await dialog.getByLabel('Punkt på dagsordenen').fill('17');
+    await dialog.getByRole('checkbox', { name: /^Tag det vedlagte referat af: Referat.pdf/ }).check();
+    await dialog.getByRole('button', { name: 'Gem rettelsen' }).click();
+    await dialog.getByText('Udfyld feltet').waitFor();
+    await dialog.getByLabel('Hvad var forkert?').fill('Forkert punkt og forkert fil');
+    expect(await axe(tab), 'correct').toEqual([]);
+    await dialog.getByRole('button', { name: 'Gem rettelsen' }).click();
+    await tab.getByText('Besluttet på mødet 24. nov. 2026, punkt 17').waitFor();
+    await tab.getByText('Før stod: mødet 24. nov. 2026, punkt 7').waitFor();
+    await tab.getByText('Før var vedlagt: Referat.pdf').waitFor();
+    await tab.getByText(/^Rettet af Pia Lundsgaard/).waitFor();
+    await tab.getByRole('button', { name: 'Vedlæg referatet' }).waitFor();
   });
 
   it('keeps what is being written about it when another decides first, and says who did', async () => {
