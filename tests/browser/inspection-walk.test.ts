@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { InspectionFindings, Inspections } from '../../api/inspections/index.ts';
-import { addDays, todayOf } from '../../api/kernel/index.ts';
+import { addDays, nowOf, todayOf, type PersonId } from '../../api/kernel/index.ts';
 import { startSettledWorld } from '../support/settled-world.ts';
 import type { JourneyWorld } from '../support/world.ts';
 import { openDeskPage, type DeskPage } from './desk-page.ts';
@@ -161,5 +161,25 @@ describe('inspections in the tab, against the program', () => {
     expect(await note.inputValue()).toBe('De ligger på tavlen');
     await send.click();
     await tab().getByText('Skal det holdes alligevel', { exact: false }).waitFor();
+  });
+
+  it('says who closed it while it was walked without a network, and keeps what was written', async () => {
+    const { context } = world.program;
+    const ciso = await world.personWith('ciso');
+    await desk.become({ name: 'Fatima El-Sayed' });
+    await open('/inspections/visits/tilsyn-adgange/walk');
+    await page.context().setOffline(true);
+    await tab().getByRole('button', { name: 'Delvist' }).nth(1).click();
+    await tab().getByLabel('Hvad så du?').nth(1).fill('En har beholdt sin nøgle.');
+    await tab().getByText('1 punkt ligger på telefonen').waitFor();
+    const closedAt = nowOf(context.clock);
+    const closedBy = ciso.id as PersonId;
+    await context.list(Inspections).update('tilsyn-adgange', () => ({ state: 'closed', closedAt, closedBy }));
+    await page.context().setOffline(false);
+    await tab()
+      .getByText(/^Camilla Holm Vestergaard lukkede tilsynet .* ligger kun på denne enhed\./)
+      .waitFor();
+    expect(await tab().getByLabel('Hvad så du?').nth(1).inputValue()).toBe('En har beholdt sin nøgle.');
+    expect(results().map(({ seen }) => seen)).not.toContain('En har beholdt sin nøgle.');
   });
 });

@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react';
 import { Link } from 'wouter';
 import type { InspectionView } from '../../../api/inspections/contract.ts';
 import { longest, resultValues } from '../vocabulary.ts';
-import { t } from '../../shared/texts/texts.ts';
+import { asMoment, t } from '../../shared/texts/texts.ts';
 import { ButtonLink } from '../../shared/ui/ButtonLink.tsx';
 import { Choices } from '../../shared/ui/Choices.tsx';
 import { ActFailed } from '../../shared/ui/Failed.tsx';
@@ -35,6 +35,15 @@ export function WalkPage() {
   return <Viewed view={view}>{(visit) => <Walk visit={visit} />}</Viewed>;
 }
 
+/** Why what one writes cannot be saved: who closed it and when, that it was called off, or whose it is. */
+function whyNot({ state, closedBy, closedAt, cancelledReason, inspector }: InspectionView): string {
+  if (state === 'cancelled') return t('inspectionPages.walk.cancelled', { reason: cancelledReason ?? '' });
+  if (state !== 'closed') return t('inspectionPages.walk.notYours', { name: inspector.name });
+  return closedBy && closedAt !== undefined
+    ? t('inspectionPages.walk.closedBy', { name: closedBy.name, moment: asMoment(closedAt) })
+    : t('inspectionPages.walk.closed');
+}
+
 function Walk({ visit, apart = false }: { visit: InspectionView; apart?: boolean }) {
   const walk = useWalk(visit);
   const photos = usePhotos(visit.key);
@@ -46,7 +55,11 @@ function Walk({ visit, apart = false }: { visit: InspectionView; apart?: boolean
       lead={visit.checklist.how}
       back={{ to: visitPath(visit.key), page: t('inspectionPages.walk.visit') }}
     >
-      {!visit.abilities.walk && <Notice tone="warning">{t('inspectionPages.walk.notYours')}</Notice>}
+      {!visit.abilities.walk && (
+        <Notice tone="warning">
+          {whyNot(visit)} {walk.unsent > 0 && t('inspectionPages.walk.staysHere')}
+        </Notice>
+      )}
       {apart && <Notice tone="info">{t('inspectionPages.walk.apart')}</Notice>}
       <ol className={styles.items}>
         {visit.items.map((item) => (
@@ -55,7 +68,7 @@ function Walk({ visit, apart = false }: { visit: InspectionView; apart?: boolean
               item={item}
               line={walk.lineOf(item.key)}
               onWrite={(change, shown) => walk.write(item.key, change, shown)}
-              unsent={walk.isUnsent(item.key)}
+              unsent={walk.isUnsent(item.key) && visit.abilities.walk}
               days={visit.photoDays}
               onPhoto={(file) => void photos.take(item.key, file)}
             />

@@ -3,7 +3,7 @@ import type { HostWindow } from '../tab-page/host-page.ts';
 import { addDays } from '../../../api/kernel/index.ts';
 import { axe, ownTab, today, type Opened } from '../tab-page.ts';
 
-const { openTab, ask, asked, person, goToDay, slow, world } = ownTab();
+const { openTab, ask, asked, person, goToDay, slow, world, leave } = ownTab();
 const owed = async (reader: string) => {
   const { obligations } = await ask(reader, 'GET /api/me', {});
   return { total: obligations.filter(({ state }) => state === 'open').length };
@@ -31,6 +31,14 @@ describe('Mit overblik', () => {
     await tab.getByRole('heading', { level: 1, name: 'You have 3 tasks' }).waitFor();
     expect(await tab.evaluate(() => document.documentElement.lang)).toBe('en');
     await expect.poll(() => tab.getByRole('button', { name: /bekræft/ }).count()).toBe(0);
+    await leave();
+    const english = await show({ locale: 'en-gb', path: '/policy' });
+    await english.tab.getByText('The text is in Danish, as it was written.').waitFor();
+    expect(await english.tab.locator('[data-part="markdown"]').first().getAttribute('lang')).toBe('da');
+    await leave();
+    const danish = await show({ path: '/policy' });
+    await danish.tab.locator('[data-part="markdown"]').first().waitFor();
+    expect(await danish.tab.locator('[data-part="markdown"][lang]').count()).toBe(0);
   });
 
   it('is two presses from done, also by keyboard, and shows the receipt', async () => {
