@@ -3,8 +3,8 @@ import { conflict, localDate, type AppError, type Instant, type PersonId } from 
 import { personRef } from './people.ts';
 
 /**
- * A conflict with what somebody did first: its text says who and on which day (`errors.<code>ByName`), unless the record
- * does not, as after an edit by hand.
+ * A conflict with what somebody did first: its text says who and on which day (`errors.<code>ByName`), unless the
+ * record does not, as after an edit by hand.
  */
 export const refusedBy = (
   context: Context,

@@ -26,7 +26,6 @@ export const assessedRisk = z.object({
   /** The writers' own threat, which can be removed. */
   own: z.boolean(),
   notRelevant: z.string().optional(),
-  /** Who set it aside as not relevant. */
   setAside: z.object({ by: personRef, at: moment }).optional(),
   vulnerability: z.string(),
   existing: z.string(),
