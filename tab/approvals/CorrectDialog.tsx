@@ -25,25 +25,33 @@ interface Asked {
 export function CorrectDialog({ view, stage, decision, today, open, onClose }: Asked) {
   const { minutes } = decision;
   const state = useForm({
-    start: {
-      meetingOn: decision.meetingOn,
-      itemNumber: decision.itemNumber,
-      note: decision.note ?? '',
-      minutesUrl: decision.minutesUrl ?? '',
-      removeMinutes: false,
-      reason: '',
-    },
+    start: startOf(decision),
     draft: `approvals-correct:${view.key}.${stage.number}`,
-    // What another has corrected meanwhile is shown, and what is written stays.
-    follows: true,
-    looksAgain: true,
-    send: ({ note, minutesUrl, ...values }, api) =>
+    shared: {
+      etag: etagOf(decision),
+      code: 'approvals.correctedMeanwhile',
+      fields: ['meetingOn', 'itemNumber', 'note', 'minutesUrl'],
+      names: {
+        meetingOn: t('approvals.record.meetingOn'),
+        itemNumber: t('approvals.record.itemNumber'),
+        note: t('common.word.note'),
+        minutesUrl: t('common.word.minutesLink'),
+        removeMinutes: t('approvals.record.minutes'),
+        reason: t('approvals.correct.reason'),
+      },
+      latest: async (read) => {
+        const { stages } = await read('GET /api/approvals/:requestKey', { params: { requestKey: view.key } });
+        const now = stages[stage.number - 1]?.decision;
+        return now && { values: startOf(now), etag: etagOf(now) };
+      },
+    },
+    send: ({ note, minutesUrl, ...values }, api, { etag }) =>
       api('POST /api/approvals/:requestKey/correct', {
         params: { requestKey: view.key },
         body: {
           ...values,
           stage: stage.number,
-          corrections: decision.corrections.length,
+          corrections: Number(etag),
           ...(note.trim() ? { note: note.trim() } : {}),
           ...(minutesUrl.trim() ? { minutesUrl: minutesUrl.trim() } : {}),
         },
@@ -108,6 +116,17 @@ export function CorrectDialog({ view, stage, decision, today, open, onClose }: A
     </FormDialog>
   );
 }
+
+const startOf = ({ meetingOn, itemNumber, note = '', minutesUrl = '' }: DecisionView) => ({
+  meetingOn,
+  itemNumber,
+  note,
+  minutesUrl,
+  removeMinutes: false,
+  reason: '',
+});
+/** The version of a record: how many times it was corrected. */
+const etagOf = ({ corrections }: DecisionView): string => String(corrections.length);
 
 /** Why the outcome is not among the fields, and what to do when it is wrong. */
 function outcomeText({ submittedBy: { name } }: ApprovalView, { outcome }: DecisionView): string {

@@ -64,8 +64,6 @@ export function DecisionCard(props: {
             {t('approvals.correct.press')}
           </Button>
           <CorrectDialog
-            // A corrected record is another start of the form.
-            key={decision.corrections.length}
             view={view}
             stage={stage}
             decision={decision}

@@ -196,7 +196,7 @@ export const approvals = {
     },
     earlier: 'Afgjorte trin',
     decision: 'Besluttet på mødet {{date}}, punkt {{item}}',
-    postponed: 'Udsat på mødet {{date}}, punkt {{item}}. Skal på igen {{next}}.',
+    postponed: 'Udsat på mødet {{date}}, punkt {{item}}, til mødet {{next}}.',
     appliesFrom: 'Mødet besluttede, at det gælder fra {{day}}.',
     recordedBy: 'Skrevet ind af {{name}} {{moment}}',
     minutesLink: 'Åbn referatet',
@@ -311,7 +311,7 @@ export const approvals = {
       'Beslutningen »Godkendt« kan ikke ændres her, for det, der fulgte af den, er sket. Besluttede mødet noget andet, så skriv til {{name}}, som har sendt sagen: Det, der gælder, skal erstattes af en ny udgave.',
     other:
       'Beslutningen »{{outcome}}« kan ikke ændres her, for {{name}} har fået den at vide. Besluttede mødet noget andet, så bed {{name}} om at sende det igen, og skriv den rigtige beslutning ind på den nye sag.',
-    removeMinutes: 'Tag det vedlagte referat af: {{name}}',
+    removeMinutes: 'Tag det vedlagte referat af: {{name}}.',
     removeHint: 'Så kan den rigtige fil vedlægges bagefter.',
     reason: 'Hvad var forkert?',
     save: 'Gem rettelsen',

@@ -201,7 +201,7 @@ export const approvals: TextsOf<typeof reference> = {
     },
     earlier: 'Completed steps',
     decision: 'Decided at the meeting on {{date}}, item {{item}}',
-    postponed: 'Postponed at the meeting on {{date}}, item {{item}}. To be taken up again on {{next}}.',
+    postponed: 'Postponed at the meeting on {{date}}, item {{item}}, to the meeting on {{next}}.',
     appliesFrom: 'The meeting decided that it applies from {{day}}.',
     recordedBy: 'Recorded by {{name}} {{moment}}',
     minutesLink: 'Open the minutes',
@@ -321,7 +321,7 @@ export const approvals: TextsOf<typeof reference> = {
       'The decision “Approved” cannot be changed here, since what follows from it has happened. If the meeting decided otherwise, write to {{name}}, who sent the case: what applies must be replaced by a new version.',
     other:
       'The decision “{{outcome}}” cannot be changed here, since {{name}} has been told of it. If the meeting decided otherwise, ask {{name}} to send it again, and record the right decision on the new case.',
-    removeMinutes: 'Take off the attached minutes: {{name}}',
+    removeMinutes: 'Take off the attached minutes: {{name}}.',
     removeHint: 'The right file can then be attached.',
     reason: 'What was wrong?',
     save: 'Save the correction',

@@ -249,7 +249,7 @@ describe('a decision made in a meeting', () => {
     await dialog.getByLabel('Hvornår skal sagen på igen?').fill('2027-03-16');
     expect(await axe(tab), 'postponed').toEqual([]);
     await dialog.getByRole('button', { name: 'Gem, at den er udsat' }).click();
-    await tab.getByText('Udsat på mødet 24. nov. 2026, punkt 7. Skal på igen 16. mar. 2027.').waitFor();
+    await tab.getByText('Udsat på mødet 24. nov. 2026, punkt 7, til mødet 16. mar. 2027.').waitFor();
     await tab.getByText('Udsat af Byrådet til mødet 16. mar. 2027').waitFor();
     await tab.getByRole('button', { name: 'Skriv afgørelsen ind' }).waitFor();
   });
@@ -313,6 +313,33 @@ describe('a decision made in a meeting', () => {
     await tab.getByText('Før var vedlagt: Referat.pdf').waitFor();
     await tab.getByText(/^Rettet af Pia Lundsgaard/).waitFor();
     await tab.getByRole('button', { name: 'Vedlæg referatet' }).waitFor();
+  });
+
+  it('is corrected by two at once, and what one wrote is not undone by the other', async () => {
+    const { approvals } = await ask('councilSecretary', 'GET /api/approvals', { query: { show: 'decided' } });
+    const { key: requestKey = '' } = approvals.find(({ title }) => title === 'Informationssikkerhedspolitik 4.0') ?? {};
+    const { tab } = await show(`/approvals/${requestKey}`, 'councilSecretary');
+    await tab.getByRole('button', { name: 'Ret det indskrevne' }).click();
+    const dialog = tab.getByRole('dialog');
+    await dialog.getByLabel('Punkt på dagsordenen').fill('19');
+    await dialog.getByLabel('Hvad var forkert?').fill('Punktet var 19');
+    const meeting = {
+      stage: 3,
+      meetingOn: '2026-11-23',
+      itemNumber: '17',
+      minutesUrl: 'https://kommune.example/referat',
+    };
+    await ask('councilSecretary', 'POST /api/approvals/:requestKey/correct', {
+      params: { requestKey },
+      body: { ...meeting, reason: 'Mødet var dagen før', corrections: 1 },
+    });
+    await dialog.getByRole('button', { name: 'Gem rettelsen' }).click();
+    await dialog.getByText('Pia Lundsgaard har ændret det imens').waitFor();
+    expect(await dialog.getByLabel('Mødets dato').inputValue()).toBe('2026-11-23');
+    expect(await dialog.getByLabel('Punkt på dagsordenen').inputValue()).toBe('19');
+    await dialog.getByRole('button', { name: 'Gem igen' }).click();
+    await tab.getByText('Besluttet på mødet 23. nov. 2026, punkt 19').waitFor();
+    for (const reason of ['Punktet var 19', 'Mødet var dagen før']) await tab.getByText(reason).first().waitFor();
   });
 
   it('keeps what is being written about it when another decides first, and says who did', async () => {
