@@ -81,6 +81,7 @@ describe('a policy that Byrådet approves', () => {
       meetingOn: day('2026-11-17'),
       itemNumber: '12',
       removeMinutes: false,
+      corrections: 0,
       reason: 'Forkert dato',
     });
     expect(yearlyApproval(context).nextDue).toBe('2027-11-17');
