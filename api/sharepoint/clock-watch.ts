@@ -1,6 +1,6 @@
 import type { Fetch } from '../kernel/index.ts';
 
-/** Milliseconds by which the machine's clock may differ from Microsoft's. Entra and Teams refuse tokens at 5 minutes. */
+/** Milliseconds by which the clock may differ from Microsoft's. Entra and Teams refuse tokens at 5 minutes. */
 export const clockTolerance = 60_000;
 
 export interface ClockWatch {
