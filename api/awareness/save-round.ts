@@ -6,6 +6,7 @@ import {
   forbidden,
   invalid,
   nowOf,
+  shortKey,
   todayOf,
   type Actor,
   type LocalDate,
@@ -63,7 +64,7 @@ async function saveInTurn(
   const saved = { ...given, savedBy: actor.personId, savedAt: at };
   const round = before
     ? await change(context, before.key, saved)
-    : await create(context, saved, `${given.courseKey}.${given.opensOn}.${others.length}`);
+    : await create(context, saved, shortKey(`${given.courseKey}.${given.opensOn}.${others.length}`));
   await recordSaving(context, round);
   return round;
 }

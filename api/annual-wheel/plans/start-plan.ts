@@ -1,6 +1,6 @@
 import { recordAct } from '../../audit/index.ts';
 import type { Context } from '../../context.ts';
-import { nowOf, todayOf, type AssignableRole, type LocalDate, type PersonId } from '../../kernel/index.ts';
+import { nowOf, shortKey, todayOf, type AssignableRole, type LocalDate, type PersonId } from '../../kernel/index.ts';
 import type { ActivityGiven } from '../activity-given.ts';
 import { addActivity } from '../save-activity.ts';
 import { WheelPlans } from './plan-list.ts';
@@ -62,7 +62,7 @@ export async function startPlan(context: Context, plan: DecidedPlan): Promise<vo
       basis: 'calendar',
       startsOn: due < today ? today : due,
     };
-    await addActivity(context, madeBy, given, { key: `${key}-${task.key}` });
+    await addActivity(context, madeBy, given, { key: shortKey(`${key}-${task.key}`) });
   }
   await recordAct(context, { act: 'makePlan', subjectKey: key, actorId: madeBy, at: record.madeAt });
 }
