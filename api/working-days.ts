@@ -28,7 +28,7 @@ const holidaysOf = (year: number): ReadonlyMap<string, string> =>
   );
 
 const weekday = (day: LocalDate): number => new Date(`${day}T00:00:00Z`).getUTCDay();
-export const isWeekend = (day: LocalDate): boolean => weekday(day) === 0 || weekday(day) === 6;
+const isWeekend = (day: LocalDate): boolean => weekday(day) === 0 || weekday(day) === 6;
 
 /** Monday to Friday and no public holiday. */
 export const isWorkingDay = (day: LocalDate): boolean => !isWeekend(day) && holidayName(day) === undefined;

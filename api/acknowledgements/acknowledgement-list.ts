@@ -3,7 +3,7 @@ import { choice, defineList, id, moment, optional, text, type RecordIn } from '.
 import { receiptChannels } from './contract.ts';
 
 /** `carriedOver`: a minor version keeps the earlier receipt. The last three are reasons for none. */
-export const acknowledgementOutcomes = ['acknowledged', 'carriedOver', 'left', 'onLeave', 'moved'] as const;
+const acknowledgementOutcomes = ['acknowledged', 'carriedOver', 'left', 'onLeave', 'moved'] as const;
 
 /**
  * Append-only: one receipt per person and version (`acknowledgementKey`), and separately the reasons for none

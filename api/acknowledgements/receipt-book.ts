@@ -4,7 +4,7 @@ import type { Acknowledgement } from './acknowledgement-list.ts';
 
 type Receipt = Stored<Acknowledgement>;
 
-export const negativeOutcomes = ['left', 'onLeave', 'moved'] as const;
+const negativeOutcomes = ['left', 'onLeave', 'moved'] as const;
 export type NegativeOutcome = (typeof negativeOutcomes)[number];
 export const isNegative = (outcome: Acknowledgement['outcome']): outcome is NegativeOutcome =>
   negativeOutcomes.some((negative) => negative === outcome);

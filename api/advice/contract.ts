@@ -22,7 +22,7 @@ export const adviceView = z.object({
 export type AdviceView = z.output<typeof adviceView>;
 
 const sorts = ['at', 'name'] as const;
-export const adviceQuery = z.object({
+const adviceQuery = z.object({
   q: z.string().max(100).optional(),
   centreId: id.optional(),
   sort: z.enum(sorts).default('at'),

@@ -4,7 +4,7 @@ import type { Endpoints } from '../http/endpoint.ts';
 import { day, expected, id, idOrNone } from '../http/input.ts';
 import { count, localDate, reason, role, title } from './contract-fields.ts';
 
-export const recurrenceBody = z.object({
+const recurrenceBody = z.object({
   /** RFC 5545 without DTSTART, e.g. `FREQ=YEARLY`; absent: once. */
   rule: z.string().max(300).optional(),
   /** The first due date; the rule counts from it. */
@@ -49,7 +49,7 @@ export const activityView = activityBody.extend({
 });
 export type ActivityView = z.output<typeof activityView>;
 
-export const catalogueItem = z.object({
+const catalogueItem = z.object({
   key: z.string(),
   title: z.string(),
   why: z.string(),

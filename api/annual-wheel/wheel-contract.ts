@@ -80,7 +80,7 @@ export const taskView = taskRow.extend({
 export type TaskView = z.output<typeof taskView>;
 
 /** One date of an activity on the wheel: one task, or one per centre. */
-export const wheelSlot = z.object({
+const wheelSlot = z.object({
   occurrence: localDate,
   due: localDate,
   look: z.enum(taskLooks),
@@ -91,7 +91,7 @@ export const wheelSlot = z.object({
   /** For exactly one task. */
   taskKey: z.string().optional(),
 });
-export const wheelView = z.object({
+const wheelView = z.object({
   year: z.number().int(),
   today: localDate,
   /** From the outermost: a ring per body, with its year. */
@@ -118,7 +118,7 @@ export const wheelView = z.object({
 });
 export type WheelView = z.output<typeof wheelView>;
 
-export const heatView = z.object({
+const heatView = z.object({
   year: z.number().int(),
   rows: z.array(
     z.object({

@@ -16,9 +16,9 @@ const role = z.enum(appointedRoles);
 export const proposalStates = ['draft', 'waiting', 'returned', 'rejected', 'decided', 'withdrawn'] as const;
 
 /** A proposed person. */
-export const proposedMember = z.object({ personId: id, chair: z.boolean().default(false) });
+const proposedMember = z.object({ personId: id, chair: z.boolean().default(false) });
 
-export const proposalBody = z.object({
+const proposalBody = z.object({
   role,
   members: z.array(proposedMember).min(1).max(40),
   startsOn: day(),
@@ -31,7 +31,7 @@ export const proposalBody = z.object({
 export type ProposalBody = z.input<typeof proposalBody>;
 
 /** A meeting's decision, with its reference. */
-export const meetingDecision = z.object({
+const meetingDecision = z.object({
   meetingOn: day(),
   /** Agenda item or journal number of the minutes. */
   reference: z.string().trim().min(1).max(100),
@@ -53,9 +53,9 @@ const decisionRef = z.discriminatedUnion('by', [
 export type DecisionRef = z.output<typeof decisionRef>;
 
 /** Why a person has the role: `none` is without an appointment by Direktionen. */
-export const appointmentBases = ['decided', 'none', 'office', 'group'] as const;
+const appointmentBases = ['decided', 'none', 'office', 'group'] as const;
 
-export const appointmentRow = z.object({
+const appointmentRow = z.object({
   person: personRef,
   chair: z.boolean(),
   basis: z.enum(appointmentBases),
@@ -73,7 +73,7 @@ export const appointmentRow = z.object({
 });
 export type AppointmentRow = z.output<typeof appointmentRow>;
 
-export const proposalRow = z.object({
+const proposalRow = z.object({
   key: z.string(),
   role,
   state: z.enum(proposalStates),
@@ -84,7 +84,7 @@ export const proposalRow = z.object({
   changedAt: moment,
 });
 
-export const appointedBody = z.object({
+const appointedBody = z.object({
   role,
   /** Now and to come, the chair first. */
   members: z.array(appointmentRow),

@@ -7,7 +7,7 @@ import { isEditable } from './proposal.ts';
 import { allProposals, type KnownProposal } from './proposals.ts';
 
 /** Calendar days before the last day from which a new decision is owed: Direktionen meets every other week at most. */
-export const renewWithin = 60;
+const renewWithin = 60;
 
 /** A role's coverage by decisions, as known on a day. */
 export interface Cover {

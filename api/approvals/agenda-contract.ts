@@ -14,7 +14,7 @@ const role = z.enum(assignableRoles);
 
 /** The agenda of a body's meeting. `closed`: the meeting has been held. */
 export const agendaStates = ['draft', 'sent', 'closed'] as const;
-export const agendaItem = z.object({
+const agendaItem = z.object({
   approval: approvalRow,
   summary: z.string(),
   contentHash: z.string(),

@@ -11,7 +11,7 @@ const toldWithin = 30;
 export const endedCampaignKey = (requestKey: string): string => stableKey('approvalEnded', ...requestKey.split('_'));
 
 /** Whom a request's end is news to: the submitter, unless they withdrew it. */
-export function toldOfEnd(context: Context, request: ApprovalRequest | undefined): PersonId | undefined {
+function toldOfEnd(context: Context, request: ApprovalRequest | undefined): PersonId | undefined {
   if (!request || request.state === 'open' || request.endedAt === undefined) return undefined;
   if (request.withdrawnBy === request.submittedBy) return undefined;
   return addDays(localDate(request.endedAt), toldWithin) < todayOf(context.clock) ? undefined : request.submittedBy;

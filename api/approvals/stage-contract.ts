@@ -12,7 +12,7 @@ const role = z.enum(assignableRoles);
 export const fileView = z.object({ name: z.string(), size: count, type: z.string(), hash: z.string() });
 export type FileView = z.output<typeof fileView>;
 
-export const seatView = z.object({
+const seatView = z.object({
   /** Whose seat it is. */
   holder: personRef,
   chair: z.boolean(),

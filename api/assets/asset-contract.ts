@@ -20,7 +20,7 @@ export const hostings = ['own', 'supplier', 'cloudEu', 'cloudOutsideEu', 'manual
 export const personalDataKinds = ['ordinary', 'confidential', 'sensitive', 'criminal', 'unknown'] as const;
 export const dataSubjectGroups = ['citizens', 'children', 'vulnerable', 'employees', 'relatives', 'partners'] as const;
 /** Status of its risk assessment. `notNeeded` has a written reason; `due`: within 30 days. */
-export const assessmentStatuses = ['none', 'draft', 'current', 'due', 'overdue', 'notNeeded'] as const;
+const assessmentStatuses = ['none', 'draft', 'current', 'due', 'overdue', 'notNeeded'] as const;
 /** Colours of a risk in another register, mildest first. */
 export const carriedScores = ['green', 'lightGreen', 'yellow', 'orange', 'red'] as const;
 /** Whether there is a data processing agreement, by another register. */
@@ -84,7 +84,7 @@ export const assetBody = z.object({
 export type AssetBody = z.input<typeof assetBody>;
 
 /** Status of its assessment; from the risks room, above assets. */
-export const assetStatus = z.object({
+const assetStatus = z.object({
   assessment: z.enum(assessmentStatuses),
   /** The worst current level, own and inherited; absent without a finished assessment. */
   level: levelMark.optional(),
@@ -100,7 +100,7 @@ export const assetStatus = z.object({
 export type AssetStatus = z.output<typeof assetStatus>;
 
 /** A reference to the asset, with its page. `kind` has its texts under `assets.reference.<kind>`. */
-export const assetReference = z.object({ kind: z.string(), title: z.string(), path: z.string() });
+const assetReference = z.object({ kind: z.string(), title: z.string(), path: z.string() });
 export type AssetReference = z.output<typeof assetReference>;
 
 export const assetRow = assetRef.extend({

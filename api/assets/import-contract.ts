@@ -42,7 +42,7 @@ export const assetMapping = z.object({
 });
 export type AssetMapping = z.output<typeof assetMapping>;
 
-export const assetImportProblem = z.object({
+const assetImportProblem = z.object({
   /** Line in the file, the heading is 1; the first of several with the same problem. */
   line: count,
   lines: count,
@@ -51,7 +51,7 @@ export const assetImportProblem = z.object({
   code: z.string(),
   text: z.string(),
 });
-export const assetImportCheck = z.object({
+const assetImportCheck = z.object({
   rows: count,
   added: count,
   changed: count,
@@ -70,7 +70,7 @@ export const assetImportCheck = z.object({
   ),
 });
 export type AssetImportCheck = z.output<typeof assetImportCheck>;
-export const assetImportRun = z.object({
+const assetImportRun = z.object({
   ...importProgress,
   written: count,
   startedAt: z.iso.datetime(),
@@ -95,7 +95,7 @@ export type AssetImports = z.output<typeof assetImports>;
  * `changed`: changed since; `referred`: an assessment, control or plan is about it; `needed`: `by`, which stays,
  * depends on it.
  */
-export const assetImportUndone = z.object({
+const assetImportUndone = z.object({
   undone: count,
   left: z.array(
     z.object({

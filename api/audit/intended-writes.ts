@@ -27,7 +27,7 @@ interface WrittenContent {
 }
 
 const personId = z.string().transform((id) => id as PersonId);
-export const intendedWrites = journalKind<IntendedWrite>(
+const intendedWrites = journalKind<IntendedWrite>(
   'write',
   z.object({
     act: z.string(),

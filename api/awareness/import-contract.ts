@@ -14,13 +14,13 @@ export const importMapping = z.object({
   /** Heading and value of the course's rows, in a file of several; absent: all rows. */
   course: z.object({ column, value: z.string().max(500) }).optional(),
 });
-export const importProblem = z.object({
+const importProblem = z.object({
   /** Line in the file, the heading is 1. */
   line: count,
   code: z.enum(['noPerson', 'personNotFound', 'severalPeople', 'noDate', 'wrongDate', 'dateAhead', 'notCompleted']),
   text: z.string(),
 });
-export const importCheck = z.object({
+const importCheck = z.object({
   rows: count,
   /** New completions. */
   fresh: count,
@@ -36,7 +36,7 @@ export const importCheck = z.object({
   problemCount: count,
   sample: z.array(z.object({ person: personRef, completedOn: localDate })),
 });
-export const importRun = z.object({
+const importRun = z.object({
   ...importProgress,
   courseKey: z.string(),
   recorded: count,

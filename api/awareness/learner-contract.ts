@@ -5,7 +5,7 @@ import { count, localDate, moment } from './contract-fields.ts';
 import { completionSources, courseView, learningStates, roundView } from './course-contract.ts';
 
 /** An event of a person’s course history: a completion, or a missed round. */
-export const learningEvent = z.discriminatedUnion('what', [
+const learningEvent = z.discriminatedUnion('what', [
   z.object({
     what: z.literal('completed'),
     on: localDate,

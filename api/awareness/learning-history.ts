@@ -79,7 +79,7 @@ const leaves = (carrier: Carrier | undefined, { key }: MissedCycle): boolean =>
  * rounds, and the first day still recorded. Idempotent. 2 resource units for each change, in the background lane.
  * Throws AppError `unavailable`.
  */
-export async function settleRounds(context: Context): Promise<void> {
+async function settleRounds(context: Context): Promise<void> {
   for (const course of context.list(Courses).all()) {
     const horizon = horizonOf(context, course.key);
     if (!horizon) continue;

@@ -11,10 +11,10 @@ import { obligedInTurn, roundJudge } from './round-statuses.ts';
 import { openRounds } from './rounds.ts';
 import type { Status } from './status.ts';
 
-export const learningPath = '/learning';
+const learningPath = '/learning';
 
 /** Stable key: one per person and round. */
-export const learningKey = (roundKey: string, personId: PersonId): string => stableKey(roundKey, personId);
+const learningKey = (roundKey: string, personId: PersonId): string => stableKey(roundKey, personId);
 
 const stateOfDebt: Readonly<Record<Status['state'], Obligation['state'] | undefined>> = {
   done: 'done',

@@ -22,7 +22,7 @@ import type { CourseRound } from './round-list.ts';
 import type { Status } from './status.ts';
 
 /** At most one nudge per person and week. */
-export const daysBetweenNudges = 7;
+const daysBetweenNudges = 7;
 /** From this hour cards are sent on the next working day. */
 const lastHour = 15;
 
@@ -38,7 +38,7 @@ type SkipReason = NudgeView['skipped'][number]['reason'];
 export const nudgeAgainOn = (nudgedAt: Instant): LocalDate => addDays(localDate(nudgedAt), daysBetweenNudges);
 
 /** The day a nudge pressed now is sent. */
-export function nudgeDay(context: Context): LocalDate {
+function nudgeDay(context: Context): LocalDate {
   const today = todayOf(context.clock);
   return workingDayFrom(hourInDenmark(context.clock.now()) < lastHour ? today : addDays(today, 1));
 }

@@ -8,7 +8,7 @@ import type { CourseRound, RoundHistory } from './round-list.ts';
 import { roundsOf, roundSpan } from './rounds.ts';
 
 /** Days from the next round's opening until a round is history: until then it is compared with the current one. */
-export const roundsLookBack = 400;
+const roundsLookBack = 400;
 
 /** First day whose completions count in a round. */
 export const countsFrom = ({ opensOn, basis }: Pick<CourseRound, 'opensOn' | 'basis'>): LocalDate =>

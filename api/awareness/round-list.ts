@@ -16,7 +16,7 @@ import {
 } from '../sharepoint/index.ts';
 
 /** `round`: everybody by the round’s date. `lastCompletion`: twelve months after one’s latest, within the round. */
-export const roundBases = ['round', 'lastCompletion'] as const;
+const roundBases = ['round', 'lastCompletion'] as const;
 
 /** Everybody, or the union of the rest. Old items must still parse: only add optional members. */
 export interface ObligedRule {

@@ -9,7 +9,7 @@ import { figureGaps, redundancies, vitalBases } from './vocabulary.ts';
 const moment = z.iso.datetime();
 
 /** An asset's actual capability when it is down. Hours. */
-export const recoveryFields = {
+const recoveryFields = {
   /** Recovery time promised by the supplier or own IT. */
   promise: hours.optional(),
   /** Time between two backups. */

@@ -28,7 +28,7 @@ export const peak = z.object({
 });
 export type Peak = z.output<typeof peak>;
 
-export const serviceFields = {
+const serviceFields = {
   title: oneLine.min(1).max(200),
   /** Plain text. */
   description: z.string().trim().max(4_000).default(''),

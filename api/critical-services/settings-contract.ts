@@ -6,7 +6,7 @@ import { mostHours } from './vocabulary.ts';
 
 const words = z.object({ da: z.string().trim().min(1).max(200), en: z.string().trim().max(200).optional() });
 /** Always five, so that levels keep their index when renamed. */
-export const impactLevelCount = 5;
+const impactLevelCount = 5;
 
 /** Impact settings: the points are data. */
 export const continuitySettings = z.object({

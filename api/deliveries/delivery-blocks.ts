@@ -28,7 +28,7 @@ export const blocksOf = (context: Context, campaignKey: string): readonly Stored
 
 /** A block's recipients by person; cached per object, since records are immutable. */
 const cache = new WeakMap<DeliveryBlock, ReadonlyMap<PersonId, Recipient>>();
-export function recipientsByPerson(block: DeliveryBlock): ReadonlyMap<PersonId, Recipient> {
+function recipientsByPerson(block: DeliveryBlock): ReadonlyMap<PersonId, Recipient> {
   let known = cache.get(block);
   if (!known) {
     known = new Map(block.recipients.map((recipient) => [recipient.person, recipient]));

@@ -36,7 +36,7 @@ export const recipientStates = [
 ] as const;
 export type RecipientState = (typeof recipientStates)[number];
 /** States for counts: repeats after an uncertain delivery are counted separately. */
-export const countedStates = [...recipientStates, 'sentAgain'] as const;
+const countedStates = [...recipientStates, 'sentAgain'] as const;
 export type CountedState = (typeof countedStates)[number];
 
 const count = z.number().int().min(0);

@@ -56,7 +56,7 @@ const lacksBlock = (context: Context, { key, blocks = 0 }: Campaign): boolean =>
   blocksOf(context, key).some(({ position }, place) => position !== place + 1);
 
 /** As blocks are called; the number follows. */
-export const titleStart = ({ title }: Campaign): string => `${title.slice(0, 240)} (`;
+const titleStart = ({ title }: Campaign): string => `${title.slice(0, 240)} (`;
 export const titleOfBlock = (campaign: Campaign, number: number): string => `${titleStart(campaign)}${number})`;
 
 function peopleIn({ given }: SetAside): readonly PersonId[] | undefined {

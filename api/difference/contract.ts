@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 /** Words of a paragraph that has changed. */
-export const changedPart = z.object({ text: z.string(), kind: z.enum(['same', 'added', 'removed']) });
+const changedPart = z.object({ text: z.string(), kind: z.enum(['same', 'added', 'removed']) });
 
 /** One paragraph of two compared texts. `changed` has its words. */
 export const differenceBlock = z.object({

@@ -1,5 +1,5 @@
 /** Directory attributes that can decide the centre; the last two are parts of `employeeOrgData`. */
-export const centreAttributes = ['department', 'companyName', 'officeLocation', 'division', 'costCenter'] as const;
+const centreAttributes = ['department', 'companyName', 'officeLocation', 'division', 'costCenter'] as const;
 export type CentreAttribute = (typeof centreAttributes)[number];
 
 export interface DirectorySettings {

@@ -94,7 +94,7 @@ const frozenAnswer = z.object({
   freshness,
 });
 const changedRecord = z.object({ list: z.string(), key: z.string(), change: z.enum(['changed', 'gone', 'new']) });
-export const checkView = z.object({
+const checkView = z.object({
   day: localDate,
   same: z.number().int(),
   /** Figures of present data only, which cannot be recomputed. */
@@ -115,7 +115,7 @@ export const checkView = z.object({
   ),
 });
 
-export const worseView = z.object({
+const worseView = z.object({
   day: localDate,
   owner: z.string(),
   centre: centreRef.optional(),
@@ -136,7 +136,7 @@ export const worseView = z.object({
 export type WorseView = z.output<typeof worseView>;
 
 const role = z.enum(assignableRoles);
-export const managementView = z.object({
+const managementView = z.object({
   day: localDate,
   /** The whole first, then centres with most red figures; with figure and limit. */
   red: z.array(
@@ -177,7 +177,7 @@ export type ManagementView = z.output<typeof managementView>;
 
 /** The reader's obligations by due date; at most ten of `total`. */
 const ownWork = z.object({ rows: z.array(obligationView), total: z.number().int(), overdue: z.number().int() });
-export const coordinatorView = z.object({
+const coordinatorView = z.object({
   day: localDate,
   owner: z.string(),
   centre: centreRef,
@@ -195,7 +195,7 @@ export const coordinatorView = z.object({
 });
 export type CoordinatorView = z.output<typeof coordinatorView>;
 
-export const teamView = z.object({
+const teamView = z.object({
   day: localDate,
   work: ownWork,
   /** Wheel tasks of the team and the CISO: overdue, or due within two months; at most ten of `total`. */

@@ -18,7 +18,7 @@ import {
 import type { Counted, Figure, Owner } from './figure.ts';
 
 /** `month`: by the job, after the month. `day`: on demand, as of the day before. */
-export const frozenKinds = ['month', 'day'] as const;
+const frozenKinds = ['month', 'day'] as const;
 
 /** Numerator, denominator and value; `null` without one. Compact: a year of a large municipality is some MB. */
 const frozenValue = z.tuple([z.number(), z.number().nullable(), z.number().nullable()]);

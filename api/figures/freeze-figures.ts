@@ -77,7 +77,7 @@ export async function freeze(
 }
 
 /** All figures of a day; those of present data only as of now. */
-export async function frozenValues(context: Context, records: Context): Promise<Values> {
+async function frozenValues(context: Context, records: Context): Promise<Values> {
   const then = await figureValuesNow(records);
   const now = await figureValuesNow(context);
   return new Map(allFigures.map(({ key, onlyNow }) => [key, (onlyNow ? now : then).get(key) ?? new Map()]));

@@ -9,7 +9,7 @@ export const foundKinds = [
 ] as const;
 export type FoundKind = (typeof foundKinds)[number];
 /** Where in a record the words match. */
-export const foundFields = [
+const foundFields = [
   ...([
     'title',
     'text',
@@ -31,7 +31,7 @@ export const longestSearch = 100;
 export const mostOfAll = 5;
 export const mostOfOne = 50;
 
-export const foundRecord = z.object({
+const foundRecord = z.object({
   /** Of the record; a person's, a task's, a policy version's. */
   key: z.string(),
   title: z.string(),

@@ -45,7 +45,7 @@ const status = z.object({
   since: localDate.optional(),
 });
 
-export const dutyRow = status.extend({
+const dutyRow = status.extend({
   key: z.string(),
   body: z.enum(dutyBodies),
   /** In the reader's language. */
@@ -81,7 +81,7 @@ export const dutiesQuery = z.object({
 });
 export type DutiesQuery = z.output<typeof dutiesQuery>;
 
-export const dutiesView = z.object({
+const dutiesView = z.object({
   /** The day described. */
   day: localDate,
   year: z.number().int(),
@@ -99,7 +99,7 @@ const path = z
   .string()
   .max(500)
   .regex(/^\/[\w\-./?=&%~:]*$/);
-export const subjectBody = z.object({
+const subjectBody = z.object({
   title: oneLine.min(1).max(longest.title),
   text: z.string().trim().max(longest.text).default(''),
   path: path.optional(),
@@ -109,7 +109,7 @@ export const subjectBody = z.object({
 });
 export type SubjectBody = z.output<typeof subjectBody>;
 /** What another page adds for Byrådet: an accident, a figure, or any record by path. */
-export const collectBody = z.union([
+const collectBody = z.union([
   z.object({ incident: id }).strict(),
   z.object({ figure: id, owner: id }).strict(),
   z.object({ path, title: oneLine.min(1).max(longest.title) }).strict(),
@@ -120,8 +120,8 @@ const collectedView = z.object({
   subjects: z.array(z.object({ key: z.string(), about: z.string() })),
 });
 export type CollectedView = z.output<typeof collectedView>;
-export const introBody = z.object({ intro: z.string().trim().max(longest.intro), expected });
-export const sendBody = z.object({
+const introBody = z.object({ intro: z.string().trim().max(longest.intro), expected });
+const sendBody = z.object({
   /** The subjects shown to the sender, in order; refused when changed since. */
   seen: z
     .array(z.object({ key: id, changedAt: timestamp() }))
@@ -141,7 +141,7 @@ const subjectView = z.object({
   asks: z.string().optional(),
 });
 export type SubjectView = z.output<typeof subjectView>;
-export const suggestionKinds = ['policy', 'risks', 'incidents', 'inspection'] as const;
+const suggestionKinds = ['policy', 'risks', 'incidents', 'inspection'] as const;
 const suggestionView = z.object({
   key: z.string(),
   kind: z.enum(suggestionKinds),
@@ -162,7 +162,7 @@ const sentView = z.object({
   hash: z.string(),
 });
 export type SentOrientation = z.output<typeof sentView>;
-export const orientationView = z.object({
+const orientationView = z.object({
   /** Its present number. */
   number: z.number().int(),
   intro: z.string(),

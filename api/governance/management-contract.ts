@@ -21,7 +21,7 @@ const areaApproval = z.object({
   byManagement: z.boolean(),
 });
 /** `approved`: by the management body. `others`: by others only. `none`: by nobody. */
-export const areaStates = ['none', 'others', 'approved'] as const;
+const areaStates = ['none', 'others', 'approved'] as const;
 export const areaRow = z.object({
   /** Number in § 6, from 1. */
   number: z.number().int(),

@@ -10,7 +10,7 @@ import { isDamage, openFile, openKept } from './open-file.ts';
 import { setImmediate as breath } from 'node:timers/promises';
 
 /** Folder in the library; a subfolder per list. */
-export const historyFolder = 'Historik';
+const historyFolder = 'Historik';
 
 /** Most items in one file, and removed in one run of the job. */
 export interface ClosingLimits {

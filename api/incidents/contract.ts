@@ -9,7 +9,7 @@ const count = z.number().int();
 /** Rows per page. */
 export const mostRows = 100;
 
-export const incidentRow = z.object({
+const incidentRow = z.object({
   key: z.string(),
   kind: z.enum(incidentKinds),
   state: z.enum(incidentStates),
@@ -32,7 +32,7 @@ export const incidentRow = z.object({
 });
 export type IncidentRow = z.output<typeof incidentRow>;
 
-export const incidentsQuery = z.object({
+const incidentsQuery = z.object({
   /** `taken`: somebody has taken it, also where it is closed since. */
   state: z.enum(['open', 'taken', 'closed', 'all']).default('open'),
   /** In which it was reported. */
@@ -44,7 +44,7 @@ export const incidentsQuery = z.object({
 });
 export type IncidentsQuery = z.output<typeof incidentsQuery>;
 
-export const guideWords = z.object({
+const guideWords = z.object({
   firstStep: z.string().trim().max(longest.step),
   firstStepEnglish: z.string().trim().max(longest.step),
   callName: z.string().trim().max(longest.name),

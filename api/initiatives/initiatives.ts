@@ -12,7 +12,7 @@ const centreOfKey = (key: string): CentreId | undefined =>
   key.startsWith(prefix) ? (key.slice(prefix.length) as CentreId) : undefined;
 
 /** The page of a centre's initiatives, also for owners of one. */
-export const initiativesPath = (centreId: string): string => `/tasks/initiatives/${encodeURIComponent(centreId)}`;
+const initiativesPath = (centreId: string): string => `/tasks/initiatives/${encodeURIComponent(centreId)}`;
 
 const mayRead = (actor: Actor, centreId: CentreId): boolean => maySeeEmployeesOf(actor, centreId) || maySeeWhole(actor);
 /** Centre managers add initiatives in their centre, with the ISK (R15, R16); CISO and team help. */

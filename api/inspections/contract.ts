@@ -18,11 +18,11 @@ const itemKey = z
   .max(80)
   .regex(/^[A-Za-z0-9.-]{1,80}$/);
 /** Bytes of a picture: a phone photo, reduced by the tab. */
-export const largestPhoto = 8_000_000;
+const largestPhoto = 8_000_000;
 /** Rows per page. */
 export const mostRows = 100;
 
-export const planBody = z.object({
+const planBody = z.object({
   centreId: key,
   place: words(longest.title).default(''),
   checklistKey: key,
@@ -34,7 +34,7 @@ export type PlanBody = z.output<typeof planBody>;
 export const movePlanBody = planBody.omit({ centreId: true, checklistKey: true });
 export type MovePlanBody = z.output<typeof movePlanBody>;
 
-export const answersBody = z.object({
+const answersBody = z.object({
   answers: z
     .array(z.object({ key: itemKey, answer: z.enum(answerValues), note: words(longest.note).default('') }))
     .min(1)
@@ -43,7 +43,7 @@ export const answersBody = z.object({
 export type AnswersBody = z.output<typeof answersBody>;
 
 /** Partial: fields not sent are unchanged. Idempotent. */
-export const walkBody = z.object({
+const walkBody = z.object({
   results: z
     .array(
       z.object({
@@ -76,7 +76,7 @@ export const findingBody = z.object({
   cause: words(longest.note).default(''),
 });
 export type FindingBody = z.output<typeof findingBody>;
-export const recheckBody = z.object({ effect: z.enum(effects), note: said(longest.note) });
+const recheckBody = z.object({ effect: z.enum(effects), note: said(longest.note) });
 export type RecheckBody = z.output<typeof recheckBody>;
 
 export const checklistBody = z.object({

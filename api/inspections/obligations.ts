@@ -52,7 +52,7 @@ export const inspectionSource: SharedSource = {
 };
 
 /** The inspector re-checks, or the team if the inspector did the action. */
-export function namedToRecheck(
+function namedToRecheck(
   context: Context,
   { inspectorId }: Pick<Inspection, 'inspectorId'>,
   actions: readonly Improvement[],

@@ -17,7 +17,7 @@ const localDate = z.iso.date();
 const moment = z.iso.datetime();
 const count = z.number().int();
 
-export const reasonView = z.object({ kind: z.enum(reasonKinds), count: count.optional() });
+const reasonView = z.object({ kind: z.enum(reasonKinds), count: count.optional() });
 export type ReasonView = z.output<typeof reasonView>;
 
 export const inspectionRow = z.object({
@@ -78,7 +78,7 @@ export const findingView = z.object({
 });
 export type FindingView = z.output<typeof findingView>;
 
-export const checklistItemView = z.object({ key: z.string(), question: z.string(), criterion: z.string() });
+const checklistItemView = z.object({ key: z.string(), question: z.string(), criterion: z.string() });
 export const checklistView = z.object({
   key: z.string(),
   etag: z.string(),

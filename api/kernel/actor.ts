@@ -19,7 +19,7 @@ export type AssignableRole = (typeof assignableRoles)[number];
 export type Role = AssignableRole | 'employee';
 
 /** Roles that answer for one centre each; the others reach the whole organisation. */
-export const centreRoles = ['centreManager', 'coordinator'] as const satisfies readonly AssignableRole[];
+const centreRoles = ['centreManager', 'coordinator'] as const satisfies readonly AssignableRole[];
 export const isCentreRole = (role: Role): role is (typeof centreRoles)[number] =>
   role === 'centreManager' || role === 'coordinator';
 

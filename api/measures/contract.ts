@@ -37,14 +37,14 @@ const fields = {
   recommendation: z.string().trim().min(1).max(2_000),
   steps: z.array(measureStep).max(30),
 };
-export const measureBody = z.object({
+const measureBody = z.object({
   ...fields,
   /** The writer's `changedAt`, of a change; refused when changed since. */
   expected: expectedAt.optional(),
 });
 export type MeasureBody = z.input<typeof measureBody>;
 
-export const measureRow = z.object({
+const measureRow = z.object({
   key: z.string(),
   title: z.string(),
   state: z.enum(measureStates),

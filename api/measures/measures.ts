@@ -17,7 +17,7 @@ export interface KnownMeasure {
 
 const isThere = ({ discardedAt }: Measure) => discardedAt === undefined;
 
-export function knownMeasure(context: Context, measure: Stored<Measure>): KnownMeasure {
+function knownMeasure(context: Context, measure: Stored<Measure>): KnownMeasure {
   const request = latestRequest(context, measureSubject, measure.key);
   const tasks = request?.state === 'approved' ? tasksOfGroup(context, measurePlanKey(measure.key)) : [];
   const progress = progressOf(context, tasks);

@@ -46,7 +46,7 @@ const rowsQuery = z.object({
   limit: z.coerce.number().int().min(1).max(500).default(50),
 });
 
-export const handOverBody = z.object({
+const handOverBody = z.object({
   fromPersonId: id,
   toPersonId: id,
   /** Absent: every transferable obligation. */

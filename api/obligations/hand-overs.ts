@@ -34,7 +34,7 @@ const byObligation = derivation([HandOvers], (context) => {
 });
 
 /** Hand-overs of an obligation, newest first. */
-export const handOversOf = (context: Context, obligationKey: string): readonly Stored<HandOver>[] =>
+const handOversOf = (context: Context, obligationKey: string): readonly Stored<HandOver>[] =>
   byObligation(context).get(obligationKey) ?? none;
 
 /** Those in force on a day, newest first. */

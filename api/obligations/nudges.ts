@@ -116,7 +116,7 @@ export const latestNudges = (context: Context, kind: string): ReadonlyMap<Person
   latestByKind(context).get(kind) ?? nobody;
 
 /** When each person was last nudged about one thing; others are absent. */
-export function latestNudgesAbout(context: Context, kind: string, subjectKey: string): ReadonlyMap<PersonId, Instant> {
+function latestNudgesAbout(context: Context, kind: string, subjectKey: string): ReadonlyMap<PersonId, Instant> {
   return latestByThing(context).get(`${kind} ${subjectKey}`) ?? nobody;
 }
 /** Days between two nudges about the same thing. */

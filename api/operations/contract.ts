@@ -8,7 +8,7 @@ export type { AttentionView } from './attention-contract.ts';
 const count = z.number().int().min(0);
 const moment = z.iso.datetime();
 
-export const setAsideView = z.object({
+const setAsideView = z.object({
   itemId: z.string(),
   key: z.string().optional(),
   problems: z.array(

@@ -6,7 +6,7 @@ import { operationsView } from './contract.ts';
 import type { InstanceLook, JobLook, OperationsLook, ProblemLook } from './look.ts';
 
 /** Milliseconds after which an instance that has said nothing is silent: it says something each second. */
-export const silentAfter = 10_000;
+const silentAfter = 10_000;
 /** Milliseconds by which the clock of an instance may differ. */
 export const clockMayDiffer = 5_000;
 const mostProblems = 50;

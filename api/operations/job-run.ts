@@ -3,7 +3,7 @@ import type { JobRun } from './job-run-list.ts';
 
 const minute = 60_000;
 /** Delay before a failed or crashed daily job's turn is retried (ms). */
-export const tryAgainAfter = 15 * minute;
+const tryAgainAfter = 15 * minute;
 /** Interval at which a frequent job records an unchanged status (ms). */
 const noteEvery = 60 * minute;
 /** More than clock differences of instances: the desk's clock was set back (ms). */

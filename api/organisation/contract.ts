@@ -143,7 +143,7 @@ export const assignmentView = z.object({
 });
 export type AssignmentView = z.output<typeof assignmentView>;
 
-export const assignRoleBody = z.object({
+const assignRoleBody = z.object({
   personId: id,
   role,
   centreId: idOrNone.optional(),
@@ -151,9 +151,9 @@ export const assignRoleBody = z.object({
   startsOn: day(),
   endsOn: day().optional(),
 });
-export const endRoleBody = z.object({ endsOn: day() });
+const endRoleBody = z.object({ endsOn: day() });
 /** Without a person the deputy is removed. */
-export const deputyBody = z.object({ personId: id.optional() });
+const deputyBody = z.object({ personId: id.optional() });
 
 export const centreDetailView = z.object({
   centre: centreView,
@@ -164,7 +164,7 @@ export const centreDetailView = z.object({
 });
 export type CentreDetailView = z.output<typeof centreDetailView>;
 
-export const withoutCentreView = z.object({
+const withoutCentreView = z.object({
   departments: z.array(
     z.object({
       /** As the directory spells it; absent for people without one. */
@@ -182,7 +182,7 @@ export const withoutCentreView = z.object({
   freshness,
 });
 export type WithoutCentreView = z.output<typeof withoutCentreView>;
-export const placeDepartmentBody = z.object({
+const placeDepartmentBody = z.object({
   department: z.string().min(1).max(255),
   centreId: id,
   /** The centre that has it, as the sender knows it. */

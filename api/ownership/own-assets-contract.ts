@@ -9,13 +9,13 @@ const localDate = z.iso.date();
 const count = z.number().int();
 
 /** Why a system is listed: owned by the reader, or assigned during the owner's absence. */
-export const ownParts = ['owner', 'standIn'] as const;
+const ownParts = ['owner', 'standIn'] as const;
 /** Filters with counts: open work, overdue work, or unassessed systems. */
-export const ownShows = ['tasks', 'overdue', 'unassessed', 'noPlan'] as const;
+const ownShows = ['tasks', 'overdue', 'unassessed', 'noPlan'] as const;
 export type OwnShow = (typeof ownShows)[number];
 
 /** The system's most urgent work. */
-export const nextWork = z.object({
+const nextWork = z.object({
   kind: z.string(),
   title: z.string(),
   due: localDate,
@@ -26,7 +26,7 @@ export const nextWork = z.object({
   person: personRef.optional(),
 });
 
-export const ownAssetRow = assetRow.extend({
+const ownAssetRow = assetRow.extend({
   part: z.enum(ownParts),
   /** Of vital systems: plans over the using centres, and tests. */
   plan: z.object({ state: z.enum(coverageStates), covered: count, of: count }).optional(),

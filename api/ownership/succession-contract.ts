@@ -22,7 +22,7 @@ export const stayingKinds = ['planPart', 'namedVoter', 'groupRole', 'personal'] 
 /** Records per hand-over. */
 export const mostGiven = 250;
 
-export const belongingView = z.object({
+const belongingView = z.object({
   key: z.string(),
   title: z.string(),
   path: z.string(),
@@ -35,7 +35,7 @@ export const groupView = z.object({
   /** Of these the reader may give. */
   movable: count,
 });
-export const stayingView = z.object({
+const stayingView = z.object({
   kind: z.enum(stayingKinds),
   count,
   items: z.array(belongingView.omit({ refusal: true })),
@@ -66,7 +66,7 @@ export const belongingsView = z.object({
 export type BelongingsView = z.output<typeof belongingsView>;
 
 export const successionStates = ['running', 'done'] as const;
-export const givenOutcomes = ['waiting', 'moved', 'stayed'] as const;
+const givenOutcomes = ['waiting', 'moved', 'stayed'] as const;
 export const successionView = z.object({
   key: z.string(),
   from: personRef,

@@ -20,7 +20,7 @@ export function mentions(value: unknown, personId: string): boolean {
 /**
  * The part of a structured value about the person: of a list its entries, of an entry the data apart from other people.
  */
-export function partAbout(value: unknown, personId: string): unknown {
+function partAbout(value: unknown, personId: string): unknown {
   if (Array.isArray(value))
     return value.filter((one) => mentions(one, personId)).map((one) => partAbout(one, personId));
   if (typeof value !== 'object' || value === null) return value;

@@ -13,7 +13,7 @@ export interface ListPart {
 }
 
 /** Files read per request: more only from a terminal, where nobody waits. */
-export const mostFiles = 40;
+const mostFiles = 40;
 
 /**
  * All data about a person, by list: in memory, and of closed months the newest `files` files that can contain it (1

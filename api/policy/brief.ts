@@ -1,5 +1,5 @@
 /** Lines of the policy on a card for new readers. */
-export const briefLines = 5;
+const briefLines = 5;
 const bullet = /^[-*+]\s+(.*)$/;
 const longestLine = 240;
 

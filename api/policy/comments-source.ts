@@ -5,7 +5,7 @@ import { policyVersionPath } from './policy-way.ts';
 import { PolicyVersions } from './policy-version-list.ts';
 import { policyVersions } from './versions.ts';
 
-export const commentsKind = 'answerComments';
+const commentsKind = 'answerComments';
 /** Days to answer a comment. */
 const answerWithin = 7;
 

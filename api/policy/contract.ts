@@ -22,7 +22,7 @@ const moment = z.iso.datetime();
 /** Characters of a policy's text. */
 export const longestPolicy = 55_000;
 /** Bytes of a Word document to import. */
-export const largestWord = 10 * 1024 * 1024;
+const largestWord = 10 * 1024 * 1024;
 
 /** A Word document's text as Markdown, and the parts not imported. */
 export const wordText = z.object({ text: z.string(), notes: wordNotes });
@@ -72,7 +72,7 @@ export const audiencePreview = z.object({
 });
 export type AudiencePreview = z.output<typeof audiencePreview>;
 
-export const coverageRow = z.object({
+const coverageRow = z.object({
   centre: centreRef.optional(),
   people: z.number().int(),
   acknowledged: z.number().int(),
@@ -97,7 +97,7 @@ export const coverageView = z.object({
 });
 export type CoverageView = z.output<typeof coverageView>;
 
-export const missingPerson = personRef.extend({
+const missingPerson = personRef.extend({
   centreId: z.string().optional(),
   hiredOn: localDate.optional(),
   /** Delivery: a recipient state, or `notAsked` before sending. */
@@ -109,7 +109,7 @@ export const missingView = z.object({ people: z.array(missingPerson), total: z.n
 export type MissingView = z.output<typeof missingView>;
 
 /** Receipts of one version with the negative ones, with access to the centre. */
-export const receiptRow = z.object({
+const receiptRow = z.object({
   person: personRef,
   outcome: receiptView.shape.outcome,
   at: moment,

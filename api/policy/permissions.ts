@@ -8,7 +8,7 @@ export const publishers = ['ciso'] as const satisfies readonly Role[];
 export const draftReaders = [...drafters, 'securityCommittee', 'auditor'] as const satisfies readonly Role[];
 /** Approvers of the policy (R10), besides those who prepare it. */
 export const deciders = ['corporateManagement', 'cityCouncil', 'councilSecretary'] as const satisfies readonly Role[];
-export const governors = [...draftReaders, ...deciders, 'executiveBoard'] as const satisfies readonly Role[];
+const governors = [...draftReaders, ...deciders, 'executiveBoard'] as const satisfies readonly Role[];
 export const commenters = ['ciso', 'securityTeam', 'securityCommittee'] as const satisfies readonly Role[];
 export const peopleReaders = employeeReaders;
 /** Those who govern by numbers. */

@@ -2,7 +2,7 @@ import type { PersonId } from '../kernel/index.ts';
 import { choice, date, defineList, id, longText, moment, optional, text, type RecordIn } from '../sharepoint/index.ts';
 
 /** `minor`: receipts carry over with a note. `major`: new receipts are due. */
-export const changeKinds = ['minor', 'major'] as const;
+const changeKinds = ['minor', 'major'] as const;
 export type ChangeKind = (typeof changeKinds)[number];
 
 /** Versions of the information-security policy. At most one is `published` at a time. */

@@ -112,7 +112,7 @@ export function compareNumbers(one: string, other: string): number {
 }
 
 /** When a version published without approval applies and its cards are sent (`publishTerms`). */
-export const publishWhens = ['now', 'morning', 'asWritten'] as const;
+const publishWhens = ['now', 'morning', 'asWritten'] as const;
 export type PublishWhen = (typeof publishWhens)[number];
 
 /** The authority of a publication: a person with a reason, or an approval (R10). */

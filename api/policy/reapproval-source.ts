@@ -7,7 +7,7 @@ import { PolicyVersions } from './policy-version-list.ts';
 import { currentPolicy } from './versions.ts';
 import { yearlyApproval } from './yearly.ts';
 
-export const reapprovalKind = 'reapprovePolicy';
+const reapprovalKind = 'reapprovePolicy';
 /** Three bodies must meet about it within the year. */
 const leadDays = 90;
 

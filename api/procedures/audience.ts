@@ -24,7 +24,7 @@ const employeesByCentre = derivation(
 );
 
 /** The employees of a centre today, or all of them. From memory. */
-export const employeesOf = (context: Context, centreId: CentreId | undefined): readonly Stored<Person>[] =>
+const employeesOf = (context: Context, centreId: CentreId | undefined): readonly Stored<Person>[] =>
   employeesByCentre(context).get(centreId) ?? [];
 
 type Owned = Pick<Procedure, 'kind' | 'centreId'>;

@@ -99,7 +99,7 @@ export function* procedureObligations(context: Context, today: LocalDate): Gener
 }
 
 /** The same for one person, whose receipts are found by their keys. */
-export function procedureObligationsOf(context: Context, personId: PersonId, today: LocalDate): Obligation[] {
+function procedureObligationsOf(context: Context, personId: PersonId, today: LocalDate): Obligation[] {
   const person = findPerson(context, personId);
   if (!person || !isEmployed(person, today)) return [];
   return askedVersions(context)

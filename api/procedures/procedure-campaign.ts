@@ -12,16 +12,13 @@ import { findVersion, procedures, type ProcedureNow, type VersionNow } from './p
 export const procedureCampaignKey = (versionKey: string): string => stableKey('procedure', versionKey);
 
 /** A version that currently requires receipts. */
-export function askedVersion(
-  context: Context,
-  versionKey: string,
-): { now: ProcedureNow; version: VersionNow } | undefined {
+function askedVersion(context: Context, versionKey: string): { now: ProcedureNow; version: VersionNow } | undefined {
   const found = findVersion(context, versionKey);
   return found && isInForce(found.version.state) && found.version.version.mustAcknowledge ? found : undefined;
 }
 
 /** At work, in the audience and without a receipt. */
-export function readersMissing(context: Context, versionKey: string): Stored<Person>[] {
+function readersMissing(context: Context, versionKey: string): Stored<Person>[] {
   const asked = askedVersion(context, versionKey);
   if (!asked) return [];
   const { positive } = receiptsOf(context, versionKey);

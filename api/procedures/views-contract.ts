@@ -18,7 +18,7 @@ export const coverageStates = ['missing', 'draft', 'waiting', 'valid', 'expired'
 /** Approvers of an area's procedures after the centre manager. */
 export const deciders = ['securityCommittee', 'securityTeam'] as const;
 
-export const areaView = z.object({
+const areaView = z.object({
   key: z.string(),
   title: z.string(),
   decidedBy: z.enum(deciders),
@@ -169,7 +169,7 @@ export const templateView = z.object({
 });
 export type TemplateView = z.output<typeof templateView>;
 
-export const coverageCell = z.object({
+const coverageCell = z.object({
   centreId: z.string(),
   state: z.enum(coverageStates),
   procedureKey: z.string().optional(),

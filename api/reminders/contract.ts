@@ -33,8 +33,8 @@ export const cadenceView = cadenceBody.extend({
 export type CadenceView = z.output<typeof cadenceView>;
 
 /** Why a digest has the line. */
-export const reminderStep = z.enum(['before', 'onTheDay', 'overdue', 'nudge']);
-export const reminderLine = z.object({
+const reminderStep = z.enum(['before', 'onTheDay', 'overdue', 'nudge']);
+const reminderLine = z.object({
   kind: z.string(),
   title: z.string(),
   due: localDate,
@@ -76,7 +76,7 @@ export const wishesView = wishesBody.extend({
 });
 export type WishesView = z.output<typeof wishesView>;
 
-export const logDay = z.object({
+const logDay = z.object({
   day: localDate,
   /** Recipients by state. */
   counts: z.record(z.string(), count),
@@ -89,7 +89,7 @@ export const logDay = z.object({
 });
 export type LogDay = z.output<typeof logDay>;
 
-export const logRow = z.object({
+const logRow = z.object({
   person: personRef,
   /** Recipient state, e.g. `sent`. */
   state: z.string(),
@@ -107,7 +107,7 @@ export type LogRow = z.output<typeof logRow>;
 
 /** Rows per page at most. */
 const mostRows = 50;
-export const nudgeAnswer = z.object({
+const nudgeAnswer = z.object({
   /** People to remind; `soon` of them on `day`, the others a week after their last reminder. */
   people: count,
   soon: count,

@@ -7,7 +7,7 @@ import { ReminderWishes, type ReminderWish } from './wishes-list.ts';
 /** When a person wants to be reminded. */
 export type Wishes = Readonly<ReminderWish['wishes']>;
 
-export const defaultWishes: Wishes = { hour: workingHours.from, rhythm: 'daily', weekday: 1, muted: [] };
+const defaultWishes: Wishes = { hour: workingHours.from, rhythm: 'daily', weekday: 1, muted: [] };
 
 export const wishesOf = (context: Context, personId: PersonId): Wishes =>
   context.list(ReminderWishes).get(personId)?.wishes ?? defaultWishes;

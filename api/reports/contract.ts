@@ -14,7 +14,7 @@ const role = z.enum(assignableRoles);
 const section = z.enum(sectionKeys);
 
 /** A frozen number: figure, owner, day. Every number of a report is one. */
-export const reportNumber = z.object({
+const reportNumber = z.object({
   figure: z.string(),
   owner: z.string(),
   day: localDate,
@@ -83,7 +83,7 @@ export const reportSection = z.object({
 });
 export type ReportSection = z.output<typeof reportSection>;
 
-export const reportRow = z.object({
+const reportRow = z.object({
   key: z.string(),
   year: count,
   title: z.string(),
@@ -124,7 +124,7 @@ export const reportView = reportRow.extend({
 });
 export type ReportView = z.output<typeof reportView>;
 
-export const reportBody = z.object({
+const reportBody = z.object({
   /** Own texts by section; others have sentences from the figures. */
   texts: z.array(z.object({ key: section, text: z.string().max(longestText) })).max(sectionKeys.length),
   off: z.array(section).max(sectionKeys.length),

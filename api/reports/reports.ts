@@ -50,7 +50,7 @@ export function reportOrThrow(context: Context, actor: Actor, key: string): Know
 }
 
 /** All owners of a frozen day by the key of one item; undefined when gone. From memory. */
-export function frozenDay(context: Context, key: string): FrozenDay | undefined {
+function frozenDay(context: Context, key: string): FrozenDay | undefined {
   const list = context.list(Figures);
   const one = list.get(key);
   if (!one) return undefined;

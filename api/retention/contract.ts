@@ -18,7 +18,7 @@ const expiredRow = z.object({
 });
 export type ExpiredRow = z.output<typeof expiredRow>;
 
-export const retentionKind = z.object({
+const retentionKind = z.object({
   kind: z.enum(retentionKinds),
   etag: z.string(),
   days: count,
@@ -34,7 +34,7 @@ export const retentionKind = z.object({
 });
 export type RetentionKind = z.output<typeof retentionKind>;
 
-export const retentionView = z.object({
+const retentionView = z.object({
   kinds: z.array(retentionKind),
   /** Deletions that are not configurable. */
   fixed: z.array(z.object({ kind: z.enum(fixedKinds), days: count })),

@@ -114,9 +114,9 @@ export type AssessmentView = z.output<typeof assessmentView>;
  * `vulnerability`, `existing`, `treatment`, `treatmentNote` (texts), `controlKeys` (list). `null`: empty.
  */
 const fieldValue = z.union([step, z.string().max(4_000), z.array(key).max(50), z.null()]);
-export const fieldChange = z.object({ field: z.string().max(80), from: fieldValue, to: fieldValue });
+const fieldChange = z.object({ field: z.string().max(80), from: fieldValue, to: fieldValue });
 export type FieldChange = z.output<typeof fieldChange>;
-export const fieldConflict = z.object({
+const fieldConflict = z.object({
   field: z.string(),
   theirs: fieldValue,
   by: personRef.optional(),

@@ -20,7 +20,7 @@ export const estimate = z.object({
 export type Estimate = z.output<typeof estimate>;
 
 /** A risk's position at a stage: the cell, and its level. */
-export const cellView = z.object({
+const cellView = z.object({
   consequence: step,
   consequenceWord: z.string(),
   likelihood: step,

@@ -107,7 +107,7 @@ export function levelMarkOf(scale: RiskScale, level: number, language: Language)
   return { word: inLanguage(found.word, language), tone: found.tone, severity: severityOf(scale, level) };
 }
 
-export function cellViewOf(scale: RiskScale, status: Status, language: Language): CellView {
+function cellViewOf(scale: RiskScale, status: Status, language: Language): CellView {
   const { consequence, likelihood, level, view, dimension } = status;
   const word = (steps: RiskScale['likelihood'], step: number) => {
     const found = steps[step - 1];

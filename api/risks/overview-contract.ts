@@ -20,7 +20,7 @@ export const heatCell = z.object({
 });
 export type HeatCell = z.output<typeof heatCell>;
 /** Number of risks that move from one cell to another between two stages. */
-export const heatMove = z.object({
+const heatMove = z.object({
   stage: z.enum(['inherent', 'current']),
   from: z.tuple([count, count]),
   to: z.tuple([count, count]),
@@ -77,7 +77,7 @@ export const overviewView = z.object({
 });
 export type OverviewView = z.output<typeof overviewView>;
 
-export const checkGroup = z.object({
+const checkGroup = z.object({
   code: z.string(),
   severity: z.enum(['error', 'warning', 'info']),
   /** The rule and its reason. */

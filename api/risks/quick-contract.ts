@@ -10,7 +10,7 @@ export const quickQuestions = [
   'outsideAccess',
   'newTechnology',
 ] as const;
-export const quickAnswers = ['yes', 'no', 'unknown'] as const;
+const quickAnswers = ['yes', 'no', 'unknown'] as const;
 export const quickForm = z.object({
   answers: z.partialRecord(z.enum(quickQuestions), z.enum(quickAnswers)),
   /** The writer's note. */

@@ -108,7 +108,7 @@ export const registerSorts = [
   'assessedOn',
   'reviewOn',
 ] as const;
-export const registerGroups = ['asset', 'centre', 'owner', 'level', 'treatment', 'acceptance'] as const;
+const registerGroups = ['asset', 'centre', 'owner', 'level', 'treatment', 'acceptance'] as const;
 export const registerColumns = [
   'title',
   'asset',

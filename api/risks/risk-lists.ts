@@ -64,7 +64,7 @@ export const ThreatCatalogues = defineList('ThreatCatalogues', {
 export type ThreatCatalogue = RecordIn<typeof ThreatCatalogues>;
 
 /** A threat as of the start of the assessment, with its catalogue; without one it is the writers' own. */
-export const frozenThreat = threat.extend({ catalogueKey: z.string().optional() });
+const frozenThreat = threat.extend({ catalogueKey: z.string().optional() });
 /** An asset's facts when assessed: changes since require a new assessment. */
 export const assetFacts = z.object({
   supplier: z.string(),
@@ -150,7 +150,7 @@ export type RiskAction = RecordIn<typeof RiskActions>;
 
 const words = z.object({ da: z.string(), en: z.string().optional() });
 /** A cell with its complete meaning, comparable across scales. Steps from 1. */
-export const frozenCell = z.object({
+const frozenCell = z.object({
   consequence: z.number().int(),
   likelihood: z.number().int(),
   /** Number of steps and levels of the scale. */

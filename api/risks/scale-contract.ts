@@ -10,8 +10,8 @@ const words = (most: number) =>
   z.object({ da: z.string().trim().min(1).max(most), en: z.string().trim().max(most).optional() });
 
 /** A step of likelihood or consequence, numbered by position from 1. */
-export const scaleStep = z.object({ word: words(40), description: words(500) });
-export const scaleLevel = z.object({
+const scaleStep = z.object({ word: words(40), description: words(500) });
+const scaleLevel = z.object({
   word: words(40),
   description: words(500),
   tone: z.enum(tones),
@@ -52,7 +52,7 @@ export const scaleView = z.object({
 });
 export type ScaleView = z.output<typeof scaleView>;
 
-export const scaleSummary = z.object({
+const scaleSummary = z.object({
   key: z.string(),
   title: z.string(),
   source: z.enum(['shipped', 'own']),
@@ -72,7 +72,7 @@ const scalesAnswer = z.object({
 /** A threat of a catalogue. */
 export const threat = z.object({ key: z.string(), title: words(200), description: words(1_000) });
 export type Threat = z.output<typeof threat>;
-export const catalogueSummary = z.object({
+const catalogueSummary = z.object({
   key: z.string(),
   etag: z.string(),
   title: z.string(),

@@ -29,7 +29,7 @@ const facets = [
 ];
 
 /** Reserved names of a generic list, which SharePoint would silently change. */
-export const reservedNames: ReadonlySet<string> = new Set(
+const reservedNames: ReadonlySet<string> = new Set(
   `id contenttype created modified author editor attachments edit linktitle linktitlenomenu itemchildcount folderchildcount
   appauthor appeditor description order guid version owshiddenversion`.split(/\s+/),
 );

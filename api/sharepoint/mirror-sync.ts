@@ -26,7 +26,7 @@ export const expandFields = (source: ListSource): string => `$expand=fields($sel
  * Loads the whole list and returns the link for the next delta. The token is taken first, so that changes during paging
  * are repeated by the delta. The mirror stays readable. Units: 2 and 2 for each 5,000 items.
  */
-export async function loadMirror(graph: Graph, source: ListSource, mirror: AnyMirror): Promise<string> {
+async function loadMirror(graph: Graph, source: ListSource, mirror: AnyMirror): Promise<string> {
   const deltaLink = await latestToken(graph, source);
   const reload = mirror.reload();
   for await (const page of wholeList(graph, `${source.items}?${expandFields(source)}`)) {

@@ -6,7 +6,7 @@ export const sheetReaders = [...sheetMakers, 'auditor'] as const satisfies reado
 export const maySeeSheets = (actor: Actor): boolean => holds(actor, ...sheetReaders);
 
 /** Whose signatures the actor may record: all, or those of the actor's centres (R15, R16). */
-export const signedScope = (actor: Actor): 'all' | readonly CentreId[] =>
+const signedScope = (actor: Actor): 'all' | readonly CentreId[] =>
   holds(actor, 'ciso', 'securityTeam') ? 'all' : centresOf(actor, 'coordinator', 'centreManager');
 const sees = (scope: 'all' | readonly CentreId[], centreId: CentreId | undefined): boolean =>
   scope === 'all' || (centreId !== undefined && scope.includes(centreId));

@@ -49,7 +49,7 @@ export const controlRow = controlRef.extend({
 });
 export type ControlRow = z.output<typeof controlRow>;
 
-export const linkedThing = z.object({ key: z.string(), title: z.string(), path: z.string() });
+const linkedThing = z.object({ key: z.string(), title: z.string(), path: z.string() });
 export const controlView = controlRow.extend({
   description: z.string(),
   evidence: z.array(z.object({ title: z.string(), url: z.string() })),

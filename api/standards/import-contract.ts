@@ -7,7 +7,7 @@ const count = z.number().int();
 /** `title` names a table's standard; a library has its own. */
 const given = z.object({ ...givenFile, title: oneLine.max(200).optional() });
 
-export const standardImportCheck = z.object({
+const standardImportCheck = z.object({
   /** `xlsx`/`csv`: a table of number, title and section; `yaml`: a library in CISO Assistant's open format. */
   format: z.enum(['table', 'yaml']),
   standard: z.object({ key: z.string(), title: z.string(), version: z.string() }),

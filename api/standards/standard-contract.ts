@@ -41,7 +41,7 @@ export const requirementRef = z.object({
 export type RequirementRef = z.output<typeof requirementRef>;
 
 /** A further requirement for a control, and its crosswalk lines. */
-export const requirementSuggestion = requirementRef.extend({
+const requirementSuggestion = requirementRef.extend({
   standard: z.string(),
   because: z.array(z.object({ from: z.string(), source: z.string() })),
 });
@@ -75,7 +75,7 @@ export const coverage = z.object({
 });
 export type Coverage = z.output<typeof coverage>;
 
-export const standardSummary = z.object({
+const standardSummary = z.object({
   key: z.string(),
   title: z.string(),
   version: z.string(),
@@ -100,7 +100,7 @@ const gapsQuery = z.object({
   sort: z.enum(['standard', 'ref', 'standing']).default('standard'),
   descending: flag.default(false),
 });
-export const gapRow = requirementRow.extend({ standard: z.string() });
+const gapRow = requirementRow.extend({ standard: z.string() });
 export type GapRow = z.output<typeof gapRow>;
 
 const applicability = { applies: z.boolean(), reason: z.string().trim().min(3).max(2_000) };

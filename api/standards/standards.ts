@@ -31,7 +31,7 @@ export interface KnownStandard {
 }
 
 /** `32(1)(a)` is `gdpr.32.1.a`: letters, digits and dots only, safe as a list key. */
-export const requirementKeyOf = (prefix: string, ref: string): string =>
+const requirementKeyOf = (prefix: string, ref: string): string =>
   `${prefix}.${ref.replaceAll('(', '.').replaceAll(')', '')}`;
 
 export const standardPath = (standardKey: string): string => `/standards/${encodeURIComponent(standardKey)}`;

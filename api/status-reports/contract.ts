@@ -12,7 +12,7 @@ const docx = 'application/vnd.openxmlformats-officedocument.wordprocessingml.doc
 
 const earlier = z.object({ day: localDate, value: z.number() });
 /** Figures changed since the previous meeting, worst first. */
-export const movedFigure = z.object({
+const movedFigure = z.object({
   key: z.string(),
   name: z.string(),
   unit: z.enum(figureUnits),
@@ -21,19 +21,19 @@ export const movedFigure = z.object({
   movement: z.enum(movements),
   link: z.string().optional(),
 });
-export const decisionTaken = z.object({
+const decisionTaken = z.object({
   title: z.string(),
   outcome: z.enum(['approved', 'rejected', 'returned']),
   on: localDate,
   path: z.string(),
 });
-export const waitingDecision = z.object({
+const waitingDecision = z.object({
   title: z.string(),
   body: role,
   dueOn: localDate.optional(),
   path: z.string(),
 });
-export const newFinding = z.object({
+const newFinding = z.object({
   title: z.string(),
   centre: centreRef.optional(),
   grade: findingView.shape.grade,

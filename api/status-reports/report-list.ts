@@ -3,7 +3,7 @@ import { stableKey, type PersonId } from '../kernel/index.ts';
 import { dayIn, date, defineList, id, json, longText, moment, text, type RecordIn } from '../sharepoint/index.ts';
 
 /** Numbers of the day, and keys of its records: a reader without access to a record does not see it. */
-export const reportContent = z.object({
+const reportContent = z.object({
   figures: z.array(
     z.object({ key: z.string(), value: z.number(), before: z.object({ day: dayIn, value: z.number() }) }),
   ),

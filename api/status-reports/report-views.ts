@@ -10,7 +10,7 @@ import { mayMakeStatusReport } from './permissions.ts';
 import { statusReportKey, StatusReports, type ReportContent, type StatusReport } from './report-list.ts';
 
 /** Address of the coming report. */
-export const comingKey = 'coming';
+const comingKey = 'coming';
 
 type Told = Pick<StatusReport, 'from' | 'to' | 'note' | 'content'> & { key: string };
 

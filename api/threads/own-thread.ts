@@ -75,7 +75,7 @@ const waiting = waitingByPerson<() => void>();
  * Runs the work when there is a place; people take turns. Throws AppError unavailable `threads.busy` above the person's
  * limit. Background work is never refused.
  */
-export async function inPlace<Output>(work: () => Promise<Output>): Promise<Output> {
+async function inPlace<Output>(work: () => Promise<Output>): Promise<Output> {
   const who = waitedFor()?.who ?? '';
   const own = ofOne.get(who) ?? 0;
   if (who !== '' && own >= mostOfOne) throw unavailable('threads.busy');

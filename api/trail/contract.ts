@@ -16,7 +16,7 @@ const changeView = z.object({
   fields: z.array(z.object({ name: z.string(), before: z.string().optional(), after: z.string().optional() })),
 });
 
-export const trailEntry = z.object({
+const trailEntry = z.object({
   key: z.string(),
   at: z.string(),
   /** The act, in words. */
@@ -54,7 +54,7 @@ export type TrailQuery = z.output<typeof trailQuery>;
 
 const seal = z.object({ day: z.string(), seal: z.string(), entries: z.number(), late: z.number() });
 
-export const trailView = z.object({
+const trailView = z.object({
   entries: z.array(trailEntry),
   total: z.number().int(),
   /** Entries that are durable, and on their way to the list. */
@@ -71,7 +71,7 @@ export const trailView = z.object({
 });
 export type TrailView = z.output<typeof trailView>;
 
-export const recordTrail = z.object({
+const recordTrail = z.object({
   entries: z.array(trailEntry),
   /** Of this record, durable and on their way to the list. */
   onTheWay: z.number().int(),

@@ -3,7 +3,7 @@ import type { Instant, PersonId } from '../../api/kernel/index.ts';
 import { journalKind, type JournalEntry } from '../../api/journal/index.ts';
 
 /** A promised press: person, button, card and time. Permissions are checked when it is carried out. */
-export const promisedPress = z.object({
+const promisedPress = z.object({
   personId: z.string().transform((id) => id as PersonId),
   locale: z.string().optional(),
   verb: z.string(),

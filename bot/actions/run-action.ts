@@ -18,9 +18,9 @@ import type { Promises } from './promises.ts';
 import type { Verbs } from './verb.ts';
 
 /** Target for an answer (ms): slower ones are logged. */
-export const answerTargetMs = 2_000;
+const answerTargetMs = 2_000;
 /** Teams shows an error after 10 seconds even if the act was done; we answer well before. */
-export const answerLimitMs = 5_000;
+const answerLimitMs = 5_000;
 
 export interface ActionOutcome extends Attempt {
   /** The press is stored, and its card changes when it is carried out. */

@@ -56,7 +56,7 @@ export function cardsAbout(context: Context, request: ApprovalRequest): CardInCh
   ]);
 }
 
-export function stageCards(context: Context, request: ApprovalRequest, number: number): CardInChat[] {
+function stageCards(context: Context, request: ApprovalRequest, number: number): CardInChat[] {
   const subjectKey = stageKey(request, number);
   const stage = request.stages[number - 1];
   return gotIt(context, approvalCampaignKey(subjectKey)).map((personId) => ({

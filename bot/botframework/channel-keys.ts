@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { unavailable, type Fetch } from '../../api/kernel/index.ts';
 
 /** Bot Framework's metadata of its channels' signing keys. */
-export const channelOpenIdMetadata = 'https://login.botframework.com/v1/.well-known/openidconfiguration';
+const channelOpenIdMetadata = 'https://login.botframework.com/v1/.well-known/openidconfiguration';
 
 const hour = 3_600_000;
 /** Keys are re-read after a day; for an unknown key at most once in this time (ms). */

@@ -18,7 +18,7 @@ export interface Turn {
  * The body that Teams' client reads for `adaptiveCard/action`. It checks the inner `statusCode`, not HTTP's (Universal
  * Actions): any other form shows "Something went wrong" although the act was done.
  */
-export const invokeAnswer = (message: ChatMessage) => ({
+const invokeAnswer = (message: ChatMessage) => ({
   statusCode: 200,
   type: adaptiveCardType,
   value: message.card,

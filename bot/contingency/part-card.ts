@@ -39,7 +39,7 @@ export const confirmPartVerb = 'plan.confirmPart';
 /** Steps on the card; the rest is in the plan. */
 const mostSteps = 3;
 
-export const readPlan = (context: Context, { t }: Pick<Reader, 't'>, planKey: string): OpenUrl =>
+const readPlan = (context: Context, { t }: Pick<Reader, 't'>, planKey: string): OpenUrl =>
   openUrl(t('pocket.card.read'), deepLink(context, ownPlanPath(planKey)));
 
 /**

@@ -29,7 +29,7 @@ export const whatField = 'text';
 export const longestWhat = 500;
 
 /** Kinds in the menu; outages have their own card. */
-export const menuKinds = incidentKinds.filter((kind) => kind !== 'systemDown');
+const menuKinds = incidentKinds.filter((kind) => kind !== 'systemDown');
 
 /**
  * The answer to a person with an accident: the first step, the number to call, and a button that informs the ISK. From

@@ -44,7 +44,7 @@ export interface Reader {
   language: Language;
 }
 
-export const readPolicy = (context: Context, language: Language): OpenUrl =>
+const readPolicy = (context: Context, language: Language): OpenUrl =>
   openUrl(context.texts(language)('cards.policy.read'), deepLink(context, policyPath));
 
 /**

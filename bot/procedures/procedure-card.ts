@@ -47,7 +47,7 @@ interface Reader {
   person: Person | undefined;
 }
 
-export const readProcedure = (context: Context, language: Language, procedureKey: string): OpenUrl =>
+const readProcedure = (context: Context, language: Language, procedureKey: string): OpenUrl =>
   openUrl(context.texts(language)('procedureTexts.card.read'), deepLink(context, procedurePath(procedureKey)));
 
 /**

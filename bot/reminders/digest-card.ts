@@ -58,7 +58,7 @@ function replacedCard(context: Context, personId: PersonId, newer: LocalDate): C
 }
 
 /** A digest as a card; an empty one becomes the receipt. */
-export function digestCard(context: Context, digest: Digest, { thanks, from = 0 }: Shown = {}): ChatMessage {
+function digestCard(context: Context, digest: Digest, { thanks, from = 0 }: Shown = {}): ChatMessage {
   const { lines, escalations, personId } = digest;
   const { language, t } = readerOf(context, personId);
   const wording: Wording = { language, t, alone: lines.length === 1 };

@@ -24,7 +24,7 @@ export interface Turn {
  * A turn that other work has delayed so long is not used (ms): calls would bunch up. At 40/s a second has at most 4 of
  * a burst, 42 of the rate, and one of each instance whose event loop lagged: Teams' limit is 50.
  */
-export const turnLastsMs = 50;
+const turnLastsMs = 50;
 
 export interface GateStatus {
   ratePerSecond: number;

@@ -12,7 +12,7 @@ const packageFile = z.object({
 });
 
 /** Licences that allow distribution inside the product. */
-export const allowedLicences: readonly string[] = [
+const allowedLicences: readonly string[] = [
   '0BSD',
   'Apache-2.0',
   'BlueOak-1.0.0',

@@ -12,7 +12,7 @@ interface EntraRow {
 }
 
 /** Entra's refusals of an app, by number. */
-export const entraRows: readonly EntraRow[] = [
+const entraRows: readonly EntraRow[] = [
   {
     numbers: [90002, 900021, 900023, 90019],
     reason: ({ tenantId }) => ({

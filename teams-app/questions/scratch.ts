@@ -9,7 +9,7 @@ export const scratchColumns = [
 ] as const;
 
 /** Description of everything that a run makes. What lacks it or the name is never deleted. */
-export const scratchDescription = 'Made by npm run isms -- probe; may be deleted.';
+const scratchDescription = 'Made by npm run isms -- probe; may be deleted.';
 
 /** Begins the names of everything that the run begun at this moment makes: `probe-20261129T102431Z`. */
 export const scratchPrefix = (begun: Date): string =>

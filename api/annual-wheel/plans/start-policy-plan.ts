@@ -3,7 +3,7 @@ import { addDays, type Language, type LocalDate, type PersonId } from '../../ker
 import { policySteps } from './policy-steps.ts';
 import { startPlan, type DecidedTask } from './start-plan.ts';
 
-export const policyPlanKey = (policyVersionKey: string): string => `plan-${policyVersionKey}`;
+const policyPlanKey = (policyVersionKey: string): string => `plan-${policyVersionKey}`;
 
 export interface PolicyPlan {
   policyVersionKey: string;

@@ -72,7 +72,7 @@ const plain: Headings = {
 };
 
 /** Our headings in every language, folded, by field; `key` is the column of our keys. */
-export function ownHeadings(context: Context): Record<ImportField | 'key', string[]> {
+function ownHeadings(context: Context): Record<ImportField | 'key', string[]> {
   const names = [...importFields, 'key'] as const;
   return Object.fromEntries(
     names.map((name) => [

@@ -10,7 +10,7 @@ const dayLength = 86_400_000;
 const closeWithin = 1;
 
 /** When closing is requested: a day after the start, and never before the report. Pure. */
-export function askedToCloseOn({ startedAt, reportedAt }: Pick<Downtime, 'startedAt' | 'reportedAt'>): LocalDate {
+function askedToCloseOn({ startedAt, reportedAt }: Pick<Downtime, 'startedAt' | 'reportedAt'>): LocalDate {
   const dayAfter = Date.parse(startedAt) + dayLength;
   return localDate(new Date(Math.max(dayAfter, Date.parse(reportedAt))));
 }

@@ -15,7 +15,7 @@ const key = z.string().min(1).max(255);
 const prose = z.string().trim().max(4_000);
 const reason = z.string().trim().min(3).max(1_000);
 
-export const downtimeSorts = ['startedAt', 'title', 'length', 'kept'] as const;
+const downtimeSorts = ['startedAt', 'title', 'length', 'kept'] as const;
 export const downtimesQuery = z.object({
   q: z.string().max(100).optional(),
   /** `real`: no false alarm. */
@@ -33,7 +33,7 @@ export const downtimesQuery = z.object({
 });
 export type DowntimesQuery = z.output<typeof downtimesQuery>;
 
-export const reportDowntimeBody = z.object({
+const reportDowntimeBody = z.object({
   assetKey: key,
   /** Start; now by default. */
   startedAt: timestamp().optional(),
@@ -43,7 +43,7 @@ export const reportDowntimeBody = z.object({
   /** It runs again already: recorded as closed, without cards. */
   over: z.object({ endedAt: timestamp(), cause: reason }).optional(),
 });
-export const changeDowntimeBody = z.object({
+const changeDowntimeBody = z.object({
   startedAt: timestamp(),
   note: prose,
   centreIds: z.array(key).max(200),
@@ -71,7 +71,7 @@ export const closeDowntimeBody = z.object({
   /** To the record of whoever closed it meanwhile. */
   addsToClosed: z.boolean().optional(),
 });
-export const downtimeLogBody = z.object({
+const downtimeLogBody = z.object({
   kind: z.enum(['event', 'decision', 'observation']).default('event'),
   text: z.string().trim().min(2).max(2_000),
 });

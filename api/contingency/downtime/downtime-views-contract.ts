@@ -9,11 +9,11 @@ const localDate = z.iso.date();
 const count = z.number().int();
 
 /** Accepted downtime in hours, and its end; `peak`: the busy period that shortens it. */
-export const downtimeLimit = z.object({ hours: lossHours, until: moment, peak: z.string().optional() });
+const downtimeLimit = z.object({ hours: lossHours, until: moment, peak: z.string().optional() });
 export type DowntimeLimit = z.output<typeof downtimeLimit>;
 
 /** An affected service. `kept` once the system is up again. */
-export const hitServiceView = z.object({
+const hitServiceView = z.object({
   key: z.string(),
   title: z.string(),
   centre: z.string().optional(),
@@ -55,7 +55,7 @@ export type DowntimePreview = z.output<typeof downtimePreview>;
 
 const planRef = z.object({ key: z.string(), title: z.string(), inForce: z.boolean() });
 /** A centre's procedure: its plan and first steps. */
-export const centreProcedure = z.object({
+const centreProcedure = z.object({
   centre: centreRef,
   plan: planRef.optional(),
   steps: z.array(z.object({ key: z.string(), text: z.string(), role: z.string() })),
@@ -63,7 +63,7 @@ export const centreProcedure = z.object({
 export type CentreProcedure = z.output<typeof centreProcedure>;
 
 /** A contact. `left`: no longer employed, so the number may be wrong. */
-export const downtimeContact = z.object({
+const downtimeContact = z.object({
   name: z.string(),
   role: z.string(),
   phone: z.string(),
@@ -73,14 +73,14 @@ export const downtimeContact = z.object({
   fromDirectory: z.boolean().optional(),
 });
 export type DowntimeContact = z.output<typeof downtimeContact>;
-export const downtimeSupplier = z.object({
+const downtimeSupplier = z.object({
   name: z.string(),
   phone: z.string(),
   agreement: z.string(),
   hours: z.string(),
 });
 
-export const downtimeLogLine = z.object({
+const downtimeLogLine = z.object({
   key: z.string(),
   kind: z.enum(logKinds),
   text: z.string(),

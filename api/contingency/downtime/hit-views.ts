@@ -9,7 +9,7 @@ import { hoursAfter, type Accepted } from './downtime.ts';
 import { runningDowntimes } from './downtimes.ts';
 import { dependantsOf, hitBy } from './hit.ts';
 
-export const limitView = (startedAt: Instant, { hours, peak }: Accepted): DowntimeLimit => ({
+const limitView = (startedAt: Instant, { hours, peak }: Accepted): DowntimeLimit => ({
   hours,
   until: hoursAfter(startedAt, hours),
   ...(peak === undefined ? {} : { peak }),

@@ -22,7 +22,7 @@ export type ImprovementRow = z.output<typeof improvementRow>;
 
 const improvementBody = actionBody.extend({ note: z.string().trim().max(1_000).optional() });
 
-export const improvementsQuery = z.object({
+const improvementsQuery = z.object({
   q: z.string().max(100).optional(),
   state: z.enum(actionStates).optional(),
   source: z.enum(improvementSources).optional(),

@@ -11,7 +11,7 @@ import { compareDanish } from '../../texts/format.ts';
 
 export const improvementViewOf = improvements.view;
 
-export function improvementRowOf(context: Context, actor: Actor, improvement: Improvement): ImprovementRow {
+function improvementRowOf(context: Context, actor: Actor, improvement: Improvement): ImprovementRow {
   const { source, subjectKey, planKey, centreId } = improvement;
   const subject = logSubjectOf(context, actor, subjectKey);
   const centre = centreRef(context, centreId);

@@ -38,7 +38,7 @@ function proposedDay(today: LocalDate): LocalDate {
 }
 
 /** Criteria: up in time, and the first steps of the plan itself. */
-export function proposedCriteria(
+function proposedCriteria(
   t: Translate,
   decimals: (number: number) => string,
   { firstHour, steps }: Pick<PlanContent, 'firstHour' | 'steps'>,

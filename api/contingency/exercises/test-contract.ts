@@ -18,7 +18,7 @@ const key = z.string().min(1).max(255);
 const workbook = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
 /** What blocks closing an evaluation; texts under `contingencyTests.gap`. */
-export const evaluationGapNames = ['results', 'recovery', 'wentWell', 'toImprove', 'improvement'] as const;
+const evaluationGapNames = ['results', 'recovery', 'wentWell', 'toImprove', 'improvement'] as const;
 
 const injectBody = z.object({
   key: itemKey,
@@ -28,7 +28,7 @@ const injectBody = z.object({
 const criterionBody = z.object({ key: itemKey, text: z.string().trim().min(1).max(300), hours: measured.optional() });
 
 /** Editable until a test begins. `on` and `time` are Danish. */
-export const testFields = {
+const testFields = {
   kind: z.enum(testKinds),
   title: oneLine.min(1).max(200),
   on: day(),
@@ -39,12 +39,12 @@ export const testFields = {
   injects: z.array(injectBody).max(20),
   criteria: z.array(criterionBody).min(1).max(20),
 };
-export const testBody = z.object(testFields);
+const testBody = z.object(testFields);
 export type TestBody = z.output<typeof testBody>;
-export const newTestBody = testBody.extend({ planKey: key });
+const newTestBody = testBody.extend({ planKey: key });
 
 /** A plan that must or may be tested. */
-export const duePlan = planRef.extend({
+const duePlan = planRef.extend({
   asset: assetRef,
   centre: centreRef.optional(),
   testing: planTesting,
@@ -54,7 +54,7 @@ export const duePlan = planRef.extend({
 });
 export type DuePlan = z.output<typeof duePlan>;
 
-export const testRow = z.object({
+const testRow = z.object({
   key: z.string(),
   title: z.string(),
   kind: z.enum(testKinds),
@@ -77,7 +77,7 @@ export const testRow = z.object({
 });
 export type TestRow = z.output<typeof testRow>;
 
-export const logEntryView = z.object({
+const logEntryView = z.object({
   key: z.string(),
   kind: z.enum(logKinds),
   text: z.string(),
@@ -144,7 +144,7 @@ export const testView = testRow.extend({
 export type TestView = z.output<typeof testView>;
 
 /** A proposed new test of a plan; everything is editable. */
-export const testProposal = z.object({
+const testProposal = z.object({
   plan: planRef,
   asset: assetRef,
   testing: planTesting,
@@ -163,8 +163,8 @@ export const testProposal = z.object({
 });
 export type TestProposal = z.output<typeof testProposal>;
 
-export const testStatusFilters = ['planned', 'running', 'ended', 'closed', 'cancelled'] as const;
-export const testsQuery = z.object({
+const testStatusFilters = ['planned', 'running', 'ended', 'closed', 'cancelled'] as const;
+const testsQuery = z.object({
   q: z.string().max(100).optional(),
   state: z.enum(testStatusFilters).optional(),
   kind: z.enum(testKinds).optional(),

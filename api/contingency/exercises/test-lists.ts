@@ -24,7 +24,7 @@ const centreIds = z.array(z.string()) as unknown as z.ZodType<CentreId[]>;
 export const inject = z.object({ key: z.string(), minute: z.number().int().min(0), text: z.string() });
 /** A criterion to pass; with hours it is a measured time. */
 export const criterion = z.object({ key: z.string(), text: z.string(), hours: z.number().optional() });
-export const criterionResult = z.object({
+const criterionResult = z.object({
   key: z.string(),
   met: z.boolean(),
   hours: z.number().optional(),

@@ -20,10 +20,10 @@ import { titleAbove } from './log-subjects.ts';
 import { comingTestOf, nextTestOn, testLead, testPath } from './tests.ts';
 
 /** Days to evaluate an ended test. */
-export const evaluateWithin = 14;
+const evaluateWithin = 14;
 
 /** The system's owner for a plan that restores it, the centre's ISK for its own procedure, else the team (R6). */
-export function namedForPlan(context: Context, { plan }: PlanNow): Responsible {
+function namedForPlan(context: Context, { plan }: PlanNow): Responsible {
   const { kind, centreId, assetKey } = plan;
   const ownerId = kind === 'restorePlan' ? findAsset(context, assetKey)?.ownerId : undefined;
   if (ownerId !== undefined)

@@ -2,7 +2,7 @@ import type { Instant } from '../../kernel/index.ts';
 import type { ContingencyTest } from './test-lists.ts';
 
 /** Hours after the start in which injects are posted: limits a test never ended. */
-export const longestTest = 24;
+const longestTest = 24;
 /** The criterion of the measured recovery. */
 export const recoveryKey = 'recovery';
 
@@ -69,13 +69,13 @@ export function metOf(
 export const passes = (test: Pick<ContingencyTest, 'criteria' | 'results' | 'recovery'>): boolean =>
   test.criteria.length > 0 && test.criteria.every((criterion) => metOf(criterion, test) === true);
 
-export const evaluationGaps = ['results', 'recovery', 'wentWell', 'toImprove', 'improvement'] as const;
+const evaluationGaps = ['results', 'recovery', 'wentWell', 'toImprove', 'improvement'] as const;
 export type EvaluationGap = (typeof evaluationGaps)[number];
 
 type Evaluated = Pick<ContingencyTest, 'kind' | 'criteria' | 'results' | 'recovery' | 'wentWell' | 'toImprove'>;
 /** Kinds with a stop or a restore, so with a time to measure. */
 const measuredKinds: readonly ContingencyTest['kind'][] = ['technicalRestore', 'fullStop'];
-export const mustMeasure = ({ kind }: Pick<ContingencyTest, 'kind'>): boolean => measuredKinds.includes(kind);
+const mustMeasure = ({ kind }: Pick<ContingencyTest, 'kind'>): boolean => measuredKinds.includes(kind);
 
 /** What blocks closing a test's evaluation; a failed one requires an improvement. */
 export function missingInEvaluation(test: Evaluated, improvements: number): EvaluationGap[] {

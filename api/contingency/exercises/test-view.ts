@@ -35,7 +35,7 @@ const bySubject = derivation([ContingencyLog], (context): ReadonlyMap<string, re
 export const logOf = (context: Context, subjectKey: string): readonly Stored<LogEntry>[] =>
   bySubject(context).get(subjectKey) ?? [];
 
-export const logEntryViewOf = (context: Context, { key, kind, text, at, by }: LogEntry): LogEntryView => ({
+const logEntryViewOf = (context: Context, { key, kind, text, at, by }: LogEntry): LogEntryView => ({
   key,
   kind,
   text,

@@ -31,7 +31,7 @@ function withoutResults({ passed: _passed, recovery: _recovery, ...testing }: No
 }
 
 /** A row as visible to the actor: that it was tested is general, the result is not. Pure. */
-export function visibleEntry(actor: Actor, entry: VitalEntry): VitalEntry {
+function visibleEntry(actor: Actor, entry: VitalEntry): VitalEntry {
   const sees = seesResults(actor, entry.centreIds);
   const { testing, gaps, ...row } = entry.row;
   if (sees) return { ...entry, row: { ...entry.row, gaps: gaps.map((gap) => gapFor(actor, gap, true)) } };

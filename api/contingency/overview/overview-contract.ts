@@ -12,28 +12,28 @@ const count = z.number().int();
 /** Gaps of a vital system, worst first: plans and tests, then figures. Texts under `contingency.gap`. */
 export const systemGaps = [...planGaps, ...figureGaps] as const;
 /** And of a service. */
-export const overviewGaps = [...new Set([...systemGaps, ...serviceGaps])] as const;
+const overviewGaps = [...new Set([...systemGaps, ...serviceGaps])] as const;
 
 /** A gap, with the page to fix it; `onlySees`: where others do, for a reader who may not. */
-export const gapView = z.object({ gap: z.enum(overviewGaps), path: z.string(), onlySees: z.boolean().optional() });
+const gapView = z.object({ gap: z.enum(overviewGaps), path: z.string(), onlySees: z.boolean().optional() });
 export type GapView = z.output<typeof gapView>;
 
 /** Status of a vital system's plans over the centres that use it; `state` is their worst. */
-export const vitalPlan = z.object({
+const vitalPlan = z.object({
   state: z.enum(coverageStates),
   /** Using centres with a procedure in force. */
   covered: count,
   of: count,
 });
 /** Testing of its plans: the worst status of those in force, and the longest latest recovery. */
-export const vitalTesting = planTesting.extend({
+const vitalTesting = planTesting.extend({
   /** It exceeded the accepted downtime. */
   aboveMtd: z.boolean(),
   /** Tested in the past twelve months. */
   inAYear: z.boolean(),
 });
 
-export const vitalRow = z.object({
+const vitalRow = z.object({
   asset: assetRef,
   basis: z.enum(vitalBases),
   /** The centres that work with it; its owner first. */
@@ -51,12 +51,12 @@ export const vitalRow = z.object({
 export type VitalRow = z.output<typeof vitalRow>;
 
 /** Kinds of nodes in the pictures. */
-export const nodeKinds = ['service', ...assetKinds] as const;
+const nodeKinds = ['service', ...assetKinds] as const;
 export type NodeKind = (typeof nodeKinds)[number];
 /** `valid`: in place, `partly`: in approval or due for renewal, `missing`. */
-export const ladderMarks = ['valid', 'partly', 'missing'] as const;
+const ladderMarks = ['valid', 'partly', 'missing'] as const;
 
-export const ladderItem = z.object({
+const ladderItem = z.object({
   kind: z.enum(nodeKinds),
   key: z.string(),
   title: z.string(),
@@ -69,7 +69,7 @@ export const ladderItem = z.object({
 export type LadderItem = z.output<typeof ladderItem>;
 
 /** `within`: back within the hours; `beyond`: later than the last rung; `unknown`: not set. */
-export const rungKinds = ['within', 'beyond', 'unknown'] as const;
+const rungKinds = ['within', 'beyond', 'unknown'] as const;
 export const ladderRung = z.object({
   /** Value of the filter `rung`: the hours, `beyond` or `unknown`. */
   rung: z.string(),
@@ -87,7 +87,7 @@ export const ladderItems = 30;
 
 export const rungPattern = /^(\d{1,5}(\.\d{1,2})?|beyond|unknown)$/;
 const sortKeys = ['gaps', 'title', 'centre', 'mtd', 'rto', 'rpo', 'plan', 'lastTest', 'nextTest', 'recovery'] as const;
-export const vitalFilter = {
+const vitalFilter = {
   q: z.string().max(100).optional(),
   /** `mine`: the reader's own centres. */
   centreId: z.string().max(255).optional(),
@@ -131,7 +131,7 @@ export const contingencyOverview = z.object({
 });
 export type ContingencyOverview = z.output<typeof contingencyOverview>;
 
-export const graphNode = z.object({
+const graphNode = z.object({
   id: z.string(),
   kind: z.enum(nodeKinds),
   key: z.string(),
@@ -150,7 +150,7 @@ export const graphNode = z.object({
   path: z.string(),
 });
 export type GraphNode = z.output<typeof graphNode>;
-export const graphEdge = z.object({
+const graphEdge = z.object({
   /** Node that depends on `to`. */
   from: z.string(),
   to: z.string(),

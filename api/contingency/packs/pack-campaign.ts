@@ -10,7 +10,7 @@ import { packStatusOf } from './packs.ts';
 export const packCampaignKey = (packKey: string): string => stableKey('offlinePack', ...packKey.split('_'));
 
 /** The pack still to be printed and placed; undefined when placed or superseded. */
-export function waitingPack(context: Context, packKey: string): Stored<OfflinePack> | undefined {
+function waitingPack(context: Context, packKey: string): Stored<OfflinePack> | undefined {
   const pack = context.list(OfflinePacks).get(packKey);
   if (!pack) return undefined;
   const { status, latest } = packStatusOf(context, pack.centreId);

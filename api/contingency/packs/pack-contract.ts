@@ -11,7 +11,7 @@ const count = z.number().int();
 const workbook = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
 /** One pack: a PDF to print and an HTML file to carry. */
-export const packView = z.object({
+const packView = z.object({
   key: z.string(),
   number: count,
   madeAt: moment,
@@ -26,7 +26,7 @@ export const packView = z.object({
 export type PackView = z.output<typeof packView>;
 
 /** The place of a printed pack. */
-export const packPlacementView = z.object({
+const packPlacementView = z.object({
   place: z.string(),
   placedOn: localDate,
   by: personRef,
@@ -47,7 +47,7 @@ export const packRow = z.object({
 });
 export type PackRow = z.output<typeof packRow>;
 
-export const packsView = z.object({
+const packsView = z.object({
   /** Most urgent first. */
   rows: z.array(packRow),
   counts: z.record(z.enum(packStatuses), count),

@@ -51,7 +51,7 @@ export function planRowOf(
   };
 }
 
-export function comingState({ state }: PlanVersionNow): PlanRow['coming'] {
+function comingState({ state }: PlanVersionNow): PlanRow['coming'] {
   switch (state) {
     case 'draft':
     case 'waiting':
@@ -67,7 +67,7 @@ export function comingState({ state }: PlanVersionNow): PlanRow['coming'] {
 }
 
 /** People named in the version in force with a receipt of their part, of those not left. */
-export function confirmedOf(context: Context, current: PlanVersionNow | undefined): PlanRow['confirmed'] {
+function confirmedOf(context: Context, current: PlanVersionNow | undefined): PlanRow['confirmed'] {
   if (!current) return { done: 0, of: 0 };
   const { positive } = receiptsOf(context, current.version.key);
   const here = knownPartsOf(current.version).filter(({ personId }) => !hasLeft(context, personId));

@@ -72,7 +72,7 @@ const told = contextPart<Map<string, Told>>('contingency/phonesTold');
  * once. In memory, so each program counts for itself. Throws AppError TooMany `contingency.tooManyPhones`, and then
  * counts nobody.
  */
-export function countPhones(context: Context, { personId }: Actor, asked: readonly string[]): void {
+function countPhones(context: Context, { personId }: Actor, asked: readonly string[]): void {
   const now = context.clock.now().getTime();
   const all = told.get(context) ?? new Map<string, Told>();
   told.set(context, all);

@@ -29,7 +29,7 @@ export const planContact = z.object({
 });
 export type PlanContact = z.output<typeof planContact>;
 
-export const planSupplier = z.object({
+const planSupplier = z.object({
   key: itemKey,
   name: z.string().trim().max(120).default(''),
   phone: z.string().trim().max(60).default(''),
@@ -41,7 +41,7 @@ export const planSupplier = z.object({
 export type PlanSupplier = z.output<typeof planSupplier>;
 
 /** A manual procedure, and its forms. */
-export const planWorkaround = z.object({
+const planWorkaround = z.object({
   key: itemKey,
   title: oneLine.max(200).default(''),
   text: prose.default(''),

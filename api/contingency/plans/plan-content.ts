@@ -10,7 +10,7 @@ import { planChecksum, planContentOf, planMarkdown, type PlanNames } from './pla
 const frozenIn = 'da';
 
 /** Current names. */
-export const namesNow = (context: Context): PlanNames => ({
+const namesNow = (context: Context): PlanNames => ({
   asset: (key) => findAsset(context, key)?.title,
   centre: (id) => centreRef(context, id)?.title,
   person: (id) => findPerson(context, id)?.title,

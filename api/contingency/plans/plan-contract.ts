@@ -14,7 +14,7 @@ const key = z.string().min(1).max(255);
 const workbook = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 const megabyte = 1024 * 1024;
 /** Printable form: Word, PDF or picture. */
-export const largestForm = 20 * megabyte;
+const largestForm = 20 * megabyte;
 
 export const draftPlanBody = z.object({
   title: oneLine.min(1).max(200),

@@ -60,8 +60,8 @@ export type PlanPart = z.output<typeof planPart>;
 
 /** A contact or step with the person's name, and whether they have left. */
 const who = { person: personRef.optional(), left: z.boolean() };
-export const shownStep = planStep.extend(who);
-export const shownContact = planContact.extend({
+const shownStep = planStep.extend(who);
+const shownContact = planContact.extend({
   ...who,
   /** `phone` is the directory's, not the plan's. */
   fromDirectory: z.boolean().optional(),

@@ -7,7 +7,7 @@ import { shownContent } from '../plans/plan-contract.ts';
 import { planKinds } from '../vocabulary.ts';
 
 /** A plan in force in full: read without any other source. */
-export const pocketPlan = z.object({
+const pocketPlan = z.object({
   key: z.string(),
   versionKey: z.string(),
   kind: z.enum(planKinds),

@@ -29,7 +29,7 @@ const hashOf = (record: object): string =>
   ).slice(0, hashLength);
 
 /** The lists that figures can be recomputed from. */
-export const countedLists = (context: Context): readonly ListDefinition<{ key: string }>[] => [
+const countedLists = (context: Context): readonly ListDefinition<{ key: string }>[] => [
   ...new Set(allFigures.filter(({ onlyNow }) => !onlyNow).flatMap((figure) => figure.lists(context))),
 ];
 

@@ -11,7 +11,7 @@ import { rewinds } from './rewinds.ts';
 let views = 1_000_000_000;
 
 /** The end of a day. */
-export const cutAt = (day: LocalDate): Cut => ({ day, end: dayBegins(addDays(day, 1)) });
+const cutAt = (day: LocalDate): Cut => ({ day, end: dayBegins(addDays(day, 1)) });
 
 /**
  * Everything known at the end of a day, as a context: its clock is at the day's last moment, and its lists have what

@@ -14,7 +14,7 @@ import { feedKey, FigureSettings } from './settings-list.ts';
 
 const secretBytes = 32;
 /** Power BI's feed; the secret precedes `.json` or `.csv`. */
-export const figuresPath = '/figures-feed/';
+const figuresPath = '/figures-feed/';
 /** Frozen months in the feed. */
 const mostMonths = 36;
 

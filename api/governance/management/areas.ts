@@ -12,7 +12,7 @@ import { areaNumbers, areaRounds, openRound, requirementOf, standardKey } from '
 
 /** Policies on risk are the first, and include the policy itself. */
 const policyArea = 1;
-export const areaPath = `/standards/${standardKey}`;
+const areaPath = `/standards/${standardKey}`;
 
 /** The approving round of a paper in force. */
 const approvedRound = ({ current }: ProcedureNow): Stored<ApprovalRequest> | undefined =>

@@ -40,7 +40,7 @@ async function collectingOrNew(context: Context): Promise<Stored<CouncilOrientat
 }
 
 /** Throws AppError conflict `governance.sentAlready`: sent during the edit. */
-export function requireCollecting(context: Context, { state, sentBy, sentAt }: CouncilOrientation): void {
+function requireCollecting(context: Context, { state, sentBy, sentAt }: CouncilOrientation): void {
   if (state === 'sent') throw refusedBy(context, 'governance.sentAlready', sentBy, sentAt);
 }
 

@@ -4,7 +4,7 @@ import { missing, stableKey, type LocalDate, type PersonId } from '../../kernel/
 import { nextFree, type Stored } from '../../sharepoint/index.ts';
 import { CouncilOrientations, type CouncilOrientation } from './orientation-list.ts';
 
-export const orientationPath = '/organisation/orientation';
+const orientationPath = '/organisation/orientation';
 export const orientationKey = (number: number): string => stableKey('orientation', String(number));
 
 /** A sent one: with date, sender, and document. */

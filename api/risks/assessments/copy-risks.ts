@@ -13,7 +13,7 @@ const together = 6;
  * What a new assessment copies from a risk of another. Steps are copied only if the scales are equal. Another asset's
  * treatment and actions are not copied.
  */
-export function copiedContent(risk: RiskContent, { scale, asset }: { scale: boolean; asset: boolean }): RiskContent {
+function copiedContent(risk: RiskContent, { scale, asset }: { scale: boolean; asset: boolean }): RiskContent {
   const { notRelevant, vulnerability, existing, controlKeys, inherent, current, target, treatment, treatmentNote } =
     risk;
   return {

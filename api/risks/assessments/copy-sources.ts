@@ -33,7 +33,7 @@ const likenesses: Record<string, (one: Asset, other: Asset) => boolean> = {
 };
 
 /** What two assets have in common: `supplier`, `kind`, `personalData` … */
-export const similarities = (one: Asset, other: Asset): string[] =>
+const similarities = (one: Asset, other: Asset): string[] =>
   Object.entries(likenesses)
     .filter(([, alike]) => alike(one, other))
     .map(([name]) => name);

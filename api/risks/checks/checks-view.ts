@@ -21,7 +21,7 @@ export interface ChecksQuery {
 }
 
 /** Findings of one rule per answer; the workbook has all. */
-export const mostFindings = 500;
+const mostFindings = 500;
 
 /** A query's findings by rule, errors first, each rule's by title. */
 function groupsOf(context: Context, actor: Actor, { centreId, severity }: ChecksQuery): CheckGroup[] {

@@ -19,7 +19,7 @@ interface Counted {
 }
 
 /** Counts risks by level of a scale; those of another scale by severity. */
-export function countLevels(scale: RiskScale, risks: Iterable<Counted>): LevelCounts {
+function countLevels(scale: RiskScale, risks: Iterable<Counted>): LevelCounts {
   const none = (): LevelCount[] =>
     scale.levels.map(({ word, tone }, place) => ({ severity: severityOf(scale, place), word, tone, count: 0 }));
   const levels = none();

@@ -26,7 +26,7 @@ export const readsRisk = (context: Context, actor: Actor, known: KnownRisk): boo
  * A risk in force, if visible by its asset or an own action. Throws AppError: missing `risks.noSuchRisk`, forbidden
  * `risks.mayNotSee`.
  */
-export function riskFor(context: Context, actor: Actor, riskKey: string): KnownRisk {
+function riskFor(context: Context, actor: Actor, riskKey: string): KnownRisk {
   const known = riskOrThrow(context, riskKey);
   if (!readsRisk(context, actor, known)) throw forbidden('risks.mayNotSee');
   return known;

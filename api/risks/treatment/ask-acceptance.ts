@@ -22,7 +22,7 @@ import { isSameCell } from './frozen-cell.ts';
 import { treatable } from './save-action.ts';
 
 /** Longest acceptance in months. */
-export const longestAcceptance = 24;
+const longestAcceptance = 24;
 
 /** Purpose of a repeated request. Texts under `approvals.purpose`. */
 function purposeOf(context: Context, known: KnownRisk, today: LocalDate): { purpose?: string } {

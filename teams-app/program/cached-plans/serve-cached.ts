@@ -39,7 +39,7 @@ const noFiles: DocumentLibrary = { upload: away, download: away, remove: away };
  * Serves the latest snapshot during start-up: *Når det er nede* in the tab and in the chat, with its age. Other
  * requests are answered as unavailable, and nothing is written. Undefined without a snapshot.
  */
-export async function openMeanwhile(
+async function openMeanwhile(
   config: Config,
   surroundings: Surroundings,
   desk: Desk | undefined,
