@@ -85,7 +85,7 @@ export function receiver(options: ReceiveOptions): (turn: Turn) => Promise<void>
       await through(() => turn.reply(message));
     } catch (thrown) {
       if (wasNotSent(thrown)) {
-        context.log.warn({ code: 'bot.notAnswered', answer: codeOf(thrown as ChatError) }, 'Teams took no answer');
+        context.log.warn({ code: 'chat.notAnswered', answer: codeOf(thrown as ChatError) }, 'Teams took no answer');
         return later();
       }
       const mayHaveArrived = thrown instanceof ChatError && reactionTo(thrown, 'send').reaction === 'mayHaveArrived';

@@ -186,7 +186,7 @@ export const operations = {
         text: 'Det gamle bruges stadig. Filen skal have nøglen og certifikatet, og certifikatet skal være lagt op i Entra. npm run isms -- doctor siger, hvad der er galt.',
       },
     },
-    bot: {
+    chat: {
       notAnswered: {
         title: 'Botten kunne ikke svare',
         text: 'Teams tog ikke imod svaret. Den, der skrev, får besked, når botten kan svare igen. Kommer det igen, så tjek appens certifikat eller hemmelighed: npm run isms -- doctor.',

@@ -188,7 +188,7 @@ export const operations: TextsOf<typeof da> = {
         text: 'The old one is still used. The file must hold the key and the certificate, and the certificate must be uploaded to Entra. npm run isms -- doctor says what is wrong.',
       },
     },
-    bot: {
+    chat: {
       notAnswered: {
         title: 'The bot could not answer',
         text: 'Teams did not accept the answer. The person who wrote is told when the bot can answer again. If it continues, check the app’s certificate or secret: npm run isms -- doctor.',
