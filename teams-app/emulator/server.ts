@@ -42,6 +42,8 @@ export interface Listener {
 /** Listens on loopback only. Port 0 for a free one. */
 export async function listen(handler: Handler, port: number): Promise<Listener> {
   const server: Server = createServer({ keepAliveTimeout: 65_000 }, (request, response) => {
+    // Hosts tell the desk's time, or none: the machine's would show a program on a moved desk that its clock is wrong.
+    response.sendDate = false;
     void answered(() => handler(request, response), response);
   });
   await new Promise<void>((resolve, reject) => {

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Emulator } from '../../../teams-app/emulator/index.ts';
 import { apps } from '../../../teams-app/emulator/municipality.ts';
-import { askForToken, emulatorWithAnne } from './world.ts';
+import { askForToken, emulatorWithAnne, tokenPath } from './world.ts';
 
 const good = {
   grant_type: 'client_credentials',
@@ -27,6 +27,11 @@ describe('the token endpoint refuses as Entra does', () => {
       roles: [...apps.app.graphRoles],
     });
     await expect(emulator.world.entra.verifyConnectorToken(token)).rejects.toThrow(/aud/);
+  });
+
+  it('tells no time of the machine, which is not that of the desk', async () => {
+    const { headers } = await fetch(emulator.address + tokenPath, { method: 'POST', body: new URLSearchParams(good) });
+    expect(headers.get('date')).toBeNull();
   });
 
   it('remembers a verified token without verifying it again', async () => {
