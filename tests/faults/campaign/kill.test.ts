@@ -72,7 +72,7 @@ async function pressSome(municipality: Municipality, count: number, pressed: Map
   }
 }
 
-/** Lets it send, with presses in between, and kills it while sending. */
+/** Lets it send, with presses in between, and kills it while some messages are reserved and others wait. */
 async function sendAndKill(
   municipality: Municipality,
   program: ProgramProcess,
@@ -85,8 +85,11 @@ async function sendAndKill(
   faults.put({ connector: { latencyMs: 2_000 } });
   await pressSome(municipality, at.pressed, pressed);
   faults.put({ connector: { latencyMs: 0 } });
-  await watch(`${at.sends} sends`, () => municipality.sends() >= at.sends);
-  return killed(municipality, program);
+  return killedAt(municipality, program, `${at.sends} sends`, () => {
+    if (municipality.sends() < at.sends) return false;
+    const ledger = municipality.ledger();
+    return byState(ledger, 'reserved').length > 0 && byState(ledger, 'waiting').length > 0;
+  });
 }
 
 /** Invariants of a finished campaign, however it got there. */
