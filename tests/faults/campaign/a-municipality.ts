@@ -85,7 +85,6 @@ export async function aMunicipality(
   }
   const programs: ProgramProcess[] = [];
   const state = aStateFolder();
-  const blocksBefore = countOf(world, DeliveryBlocks.name);
 
   const read = new WeakMap<object, { sequence: number; records: readonly unknown[] }>();
   /** Polled: read again only when the list has changed. */
@@ -105,6 +104,7 @@ export async function aMunicipality(
     read.set(definition, { sequence, records: now });
     return [...now];
   };
+  const blocksOfCampaign = () => records(DeliveryBlocks).filter((block) => block.campaignKey === campaignKey);
   const ask = async (program: ProgramProcess, method: string, path: string, personId?: string, body?: unknown) => {
     const response = await fetch(program.address + path, {
       method,
@@ -150,12 +150,9 @@ export async function aMunicipality(
     as: (program, personId, path) => ask(program, 'GET', path, personId),
     process: async (program) => void (await ask(program, 'POST', '/emulator/process')),
     campaign: () => records(Campaigns).find(({ key }) => key === campaignKey),
-    ledger: () =>
-      records(DeliveryBlocks)
-        .filter((block) => block.campaignKey === campaignKey)
-        .flatMap((block) => block.recipients),
+    ledger: () => blocksOfCampaign().flatMap((block) => block.recipients),
     versionState: () => records(PolicyVersions).find(({ key }) => key === versionKey)?.state,
-    blocksMade: () => countOf(world, DeliveryBlocks.name) - blocksBefore,
+    blocksMade: () => blocksOfCampaign().length,
     audience: () => {
       const today = localDate(world.clock.now());
       return seeded.people
@@ -189,11 +186,6 @@ export async function aMunicipality(
       state.remove();
     },
   };
-}
-
-function countOf({ sites }: World, name: string): number {
-  const list = sites.lists.find(name);
-  return list ? sites.items.count(list) : 0;
 }
 
 /** Who has a receipt for the version in SharePoint, once for each item. */

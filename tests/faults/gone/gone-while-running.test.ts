@@ -125,7 +125,8 @@ describe('a list that is deleted while the program runs', () => {
 
     await world.control('DELETE', `lists/${DeliveryBlocks.name}/items`);
     await refresh();
-    expect((await look()).lists.held).toMatchObject([{ list: 'DeliveryBlocks', held: { why: 'emptied', items: 0 } }]);
+    // Whoever was being enrolled at that moment may have got a block in between.
+    expect((await look()).lists.held).toMatchObject([{ list: 'DeliveryBlocks', held: { why: 'emptied' } }]);
     const before = await messages();
     await world.process();
     expect(await messages()).toBe(before);

@@ -47,8 +47,8 @@ function aMunicipality(): { folder: string; file: string } {
   return { folder, file: join(folder, 'microsoft365.sqlite') };
 }
 const start = (folder: string, fresh = false) => startDesk(configIn(folder), { fresh });
-const refusal = (folder: string) =>
-  start(folder).then(
+const refusal = (folder: string, starting = start(folder)) =>
+  starting.then(
     async (desk) => {
       await desk.close();
       throw new Error('The desk started.');
@@ -56,8 +56,13 @@ const refusal = (folder: string) =>
     (thrown: unknown) => thrown,
   );
 /** Refused with a sentence containing this, and a remedy. */
-async function expectRefusal(folder: string, what: string | RegExp, todo = ''): Promise<void> {
-  const refused = await refusal(folder);
+async function expectRefusal(
+  folder: string,
+  what: string | RegExp,
+  todo = '',
+  starting = start(folder),
+): Promise<void> {
+  const refused = await refusal(folder, starting);
   if (!(refused instanceof StartRefused)) throw refused;
   expect(refused.what).toMatch(what);
   expect(refused.todo).toContain(todo);
@@ -80,8 +85,14 @@ describe('a folder that cannot be used', () => {
   });
 
   it.runIf(process.platform === 'linux')('is told when nobody may write there', async () => {
+    // The settings refuse these before; nowhere else may an administrator not write.
     for (const dataDir of ['/proc/desk', '/sys/kernel'])
-      await expectRefusal(dataDir, `cannot write in its folder ${dataDir}`);
+      await expectRefusal(
+        dataDir,
+        `cannot write in its folder ${dataDir}`,
+        'the right to write',
+        startDesk({ ...configIn(parent), dataDir }),
+      );
   });
 });
 
