@@ -1,20 +1,14 @@
 import type { Context } from '../context.ts';
-import { conflict, forbidden, missing, nowOf, todayOf, type Actor, type LocalDate } from '../kernel/index.ts';
+import { conflict, forbidden, missing, nowOf, todayOf, type Actor } from '../kernel/index.ts';
 import { refusedBy } from '../organisation/index.ts';
 import type { Stored } from '../sharepoint/index.ts';
 import { continueNow } from './continue-approvals.ts';
 import { mayCorrectDecision } from './permissions.ts';
-import { checkMeeting, meetingValues } from './record-decision.ts';
+import { checkMeeting, meetingValues, type RecordDecision } from './record-decision.ts';
 import { ApprovalRequests, type ApprovalRequest, type ExternalDecision } from './request-list.ts';
 import { requestOrThrow } from './requests.ts';
 
-export interface CorrectDecision {
-  requestKey: string;
-  stage: number;
-  meetingOn: LocalDate;
-  itemNumber: string;
-  note?: string | undefined;
-  minutesUrl?: string | undefined;
+export interface CorrectDecision extends Omit<RecordDecision, 'outcome' | 'appliesFrom'> {
   /** Takes the attached file off; it stays in the library, and in what was recorded. */
   removeMinutes: boolean;
   reason: string;

@@ -1,7 +1,6 @@
 import type { Context } from '../context.ts';
 import {
   addDays,
-  conflict,
   forbidden,
   invalid,
   localDate,
@@ -14,19 +13,13 @@ import {
 import type { Stored } from '../sharepoint/index.ts';
 import { continueNow } from './continue-approvals.ts';
 import { mayRecordDecisions } from './permissions.ts';
-import { checkMeeting } from './record-decision.ts';
-import { isStageOpen } from './request.ts';
+import { checkMeeting, meetingValues, requireOpenStage, type RecordDecision } from './record-decision.ts';
 import { ApprovalRequests, type ApprovalRequest, type Postponement, type Stage } from './request-list.ts';
-import { requestOrThrow, endedMeanwhile } from './requests.ts';
+import { requestOrThrow } from './requests.ts';
 
-export interface PostponeDecision {
-  requestKey: string;
-  stage: number;
-  meetingOn: LocalDate;
-  itemNumber: string;
+export interface PostponeDecision extends Omit<RecordDecision, 'outcome' | 'appliesFrom' | 'minutesUrl'> {
   /** The meeting that takes it up again. */
   nextMeetingOn: LocalDate | undefined;
-  note?: string | undefined;
 }
 
 /** Days after a meeting within which the secretary records it. */
@@ -44,7 +37,7 @@ export async function postponeDecision(
   actor: Actor,
   given: PostponeDecision,
 ): Promise<Stored<ApprovalRequest>> {
-  const { requestKey, stage: number, meetingOn, nextMeetingOn } = given;
+  const { requestKey, stage: number, meetingOn, itemNumber, note, nextMeetingOn } = given;
   requestOrThrow(context, requestKey);
   if (!mayRecordDecisions(context, actor)) throw forbidden('approvals.mayNotRecord');
   if (nextMeetingOn === undefined) throw invalid('approvals.nextMeetingNeeded', { field: 'nextMeetingOn' });
@@ -52,11 +45,8 @@ export async function postponeDecision(
   const request = await context.list(ApprovalRequests).update(requestKey, (current) => {
     const stage = current.stages[number - 1];
     if (stage?.rule !== 'external') throw missing('approvals.noSuchRequest');
-    if (!isStageOpen(current, stage))
-      throw stage.state === 'waiting'
-        ? conflict('approvals.stageNotOpen')
-        : endedMeanwhile(context, current, 'approvals.nothingToRecord');
-    const values = valuesOf(given, nextMeetingOn);
+    requireOpenStage(context, current, stage);
+    const values = { ...meetingValues({ meetingOn, itemNumber, note }), nextMeetingOn };
     const known = stage.postponements ?? [];
     const latest = known.at(-1);
     if (latest && isSame(latest, values)) return undefined;
@@ -70,11 +60,6 @@ export async function postponeDecision(
 }
 
 type Values = Omit<Postponement, 'by' | 'at'>;
-
-function valuesOf({ meetingOn, itemNumber, note }: PostponeDecision, nextMeetingOn: LocalDate): Values {
-  const text = note?.trim();
-  return { meetingOn, itemNumber: itemNumber.trim(), nextMeetingOn, ...(text ? { note: text } : {}) };
-}
 
 const isSame = (recorded: Postponement, given: Values): boolean =>
   recorded.meetingOn === given.meetingOn &&

@@ -19,7 +19,7 @@ import { hasContentChanged } from './content-now.ts';
 import { continueNow } from './continue-approvals.ts';
 import { mayRecordDecisions } from './permissions.ts';
 import { isStageOpen, stageClosed } from './request.ts';
-import { ApprovalRequests, type ApprovalRequest, type ExternalDecision } from './request-list.ts';
+import { ApprovalRequests, type ApprovalRequest, type ExternalDecision, type Stage } from './request-list.ts';
 import { requestOrThrow, endedMeanwhile } from './requests.ts';
 
 export interface RecordDecision {
@@ -60,10 +60,7 @@ export async function recordDecision(
       if (isSame(stage.decision, values)) return undefined;
       throw conflict('approvals.alreadyRecorded', { name: personRef(context, stage.decision.by).name });
     }
-    if (!isStageOpen(current, stage))
-      throw stage.state === 'waiting'
-        ? conflict('approvals.stageNotOpen')
-        : endedMeanwhile(context, current, 'approvals.nothingToRecord');
+    requireOpenStage(context, current, stage);
     checkMeeting(given.meetingOn, stage.openedAt, todayOf(context.clock));
     if (given.outcome === 'approved' && hasContentChanged(context, current)) throw conflict('approvals.contentChanged');
     const now = nowOf(context.clock);
@@ -72,6 +69,14 @@ export async function recordDecision(
   });
   await continueNow(context, requestKey);
   return request;
+}
+
+/** A meeting decides of an open stage. */
+export function requireOpenStage(context: Context, request: ApprovalRequest, stage: Stage): void {
+  if (isStageOpen(request, stage)) return;
+  throw stage.state === 'waiting'
+    ? conflict('approvals.stageNotOpen')
+    : endedMeanwhile(context, request, 'approvals.nothingToRecord');
 }
 
 type Values = Pick<ExternalDecision, 'meetingOn' | 'itemNumber' | 'outcome' | 'note' | 'minutesUrl' | 'appliesFrom'>;

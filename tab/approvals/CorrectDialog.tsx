@@ -1,11 +1,12 @@
 import type { ApprovalView, DecisionView, StageView } from '../../api/approvals/contract.ts';
-import { dayHeld, linkOrNone, required, written } from '../shared/forms/field-rules.ts';
+import { written } from '../shared/forms/field-rules.ts';
 import { FormCheck } from '../shared/forms/FormCheck.tsx';
 import { FormDialog } from '../shared/forms/FormDialog.tsx';
 import { FormField } from '../shared/forms/FormField.tsx';
 import { useForm } from '../shared/forms/useForm.ts';
 import { t } from '../shared/texts/texts.ts';
 import { Consequence } from '../shared/ui/Consequence.tsx';
+import { agendaItem, meetingDay, minutesLink } from './meeting-fields.ts';
 import styles from './Approvals.module.css';
 
 /** Longest reason, as contracted. */
@@ -69,20 +70,8 @@ export function CorrectDialog({ view, stage, decision, today, open, onClose }: A
       button={t('approvals.correct.save')}
     >
       <div className={styles.recordPair}>
-        <FormField
-          control={control}
-          name="meetingOn"
-          label={t('approvals.record.meetingOn')}
-          type="date"
-          rules={dayHeld(today)}
-        />
-        <FormField
-          control={control}
-          name="itemNumber"
-          label={t('approvals.record.itemNumber')}
-          hint={t('approvals.record.itemHint')}
-          rules={required()}
-        />
+        <FormField control={control} {...meetingDay(today)} />
+        <FormField control={control} {...agendaItem()} />
       </div>
       <FormField
         control={control}
@@ -90,14 +79,7 @@ export function CorrectDialog({ view, stage, decision, today, open, onClose }: A
         label={`${t('common.word.note')} (${t('common.form.optional')})`}
         rows={3}
       />
-      <FormField
-        control={control}
-        name="minutesUrl"
-        label={`${t('common.word.minutesLink')} (${t('common.form.optional')})`}
-        hint={t('approvals.record.minutesHint')}
-        rules={linkOrNone()}
-        optional
-      />
+      <FormField control={control} {...minutesLink()} />
       {minutes && (
         <FormCheck control={control} name="removeMinutes">
           {t('approvals.correct.removeMinutes', { name: minutes.name })} {t('approvals.correct.removeHint')}

@@ -5,12 +5,13 @@ import { asDate, t } from '../shared/texts/texts.ts';
 import { Consequence } from '../shared/ui/Consequence.tsx';
 import { FileDrop } from '../shared/ui/FileDrop.tsx';
 import { FormDialog } from '../shared/forms/FormDialog.tsx';
-import { dayHeld, linkOrNone, required } from '../shared/forms/field-rules.ts';
+import { required } from '../shared/forms/field-rules.ts';
 import { FormField } from '../shared/forms/FormField.tsx';
 import { useForm } from '../shared/forms/useForm.ts';
 import { largestMinutesBytes, minutesKinds } from './AttachDialog.tsx';
 import { bodyName } from './words.ts';
 import { Choice } from '../shared/ui/Choice.tsx';
+import { agendaItem, meetingDay, minutesLink } from './meeting-fields.ts';
 import styles from './Approvals.module.css';
 
 const outcomes = ['approved', 'returned', 'rejected', 'postponed'] as const;
@@ -88,20 +89,8 @@ export function RecordDialog({ view, stage, today, open, onClose, onMinutes }: A
       button={t(postponed ? 'approvals.record.savePostponed' : 'approvals.record.save')}
     >
       <div className={styles.recordPair}>
-        <FormField
-          control={control}
-          name="meetingOn"
-          label={t('approvals.record.meetingOn')}
-          type="date"
-          rules={dayHeld(today)}
-        />
-        <FormField
-          control={control}
-          name="itemNumber"
-          label={t('approvals.record.itemNumber')}
-          hint={t('approvals.record.itemHint')}
-          rules={required()}
-        />
+        <FormField control={control} {...meetingDay(today)} />
+        <FormField control={control} {...agendaItem()} />
       </div>
       <OutcomeField control={control} />
       {postponed && (
@@ -133,14 +122,7 @@ export function RecordDialog({ view, stage, today, open, onClose, onMinutes }: A
       />
       {!postponed && (
         <>
-          <FormField
-            control={control}
-            name="minutesUrl"
-            label={`${t('common.word.minutesLink')} (${t('common.form.optional')})`}
-            hint={t('approvals.record.minutesHint')}
-            rules={linkOrNone()}
-            optional
-          />
+          <FormField control={control} {...minutesLink()} />
           <FileDrop
             label={`${t('approvals.record.minutes')} (${t('common.form.optional')})`}
             kinds={minutesKinds}
