@@ -1,7 +1,7 @@
 import { Button } from '@fluentui/react-components';
 import { CheckmarkCircleFilled } from '@fluentui/react-icons/svg/checkmark-circle';
 import { DismissRegular } from '@fluentui/react-icons/svg/dismiss';
-import { useEffect, useSyncExternalStore } from 'react';
+import { useEffect, useState, useSyncExternalStore } from 'react';
 import { t } from '../texts/texts.ts';
 import { dismiss, messageStore } from './notify.ts';
 import styles from './Messages.module.css';
@@ -11,26 +11,47 @@ const shownMilliseconds = 10_000;
 /** The live region of the whole tab: rendered from the start, so that screen readers follow it. */
 export function Messages() {
   const message = useSyncExternalStore(messageStore.subscribe, messageStore.current);
-  useEffect(() => {
-    if (!message) return;
-    const timer = setTimeout(dismiss, shownMilliseconds);
-    return () => clearTimeout(timer);
-  }, [message]);
   return (
     <div className={styles.messages} role="status" aria-live="polite">
-      {message && (
-        <div className={styles.message} data-part="message" key={message.number}>
-          <CheckmarkCircleFilled className={styles.messageIcon ?? ''} aria-hidden />
-          <span>{message.text}</span>
-          <Button
-            appearance="transparent"
-            size="small"
-            icon={<DismissRegular />}
-            aria-label={t('common.close')}
-            onClick={dismiss}
-          />
-        </div>
-      )}
+      {message && <Message key={message.number} text={message.text} />}
     </div>
   );
+}
+
+/** Stays while it is pointed at or focused, and in a window that nobody sees (WCAG 2.2.1). */
+function Message({ text }: { text: string }) {
+  const [isPointedAt, pointAt] = useState(false);
+  const [isFocused, focus] = useState(false);
+  const isSeen = useSyncExternalStore(followVisibility, () => !document.hidden);
+  const isPassing = isSeen && !isPointedAt && !isFocused;
+  useEffect(() => {
+    if (!isPassing) return;
+    const timer = setTimeout(dismiss, shownMilliseconds);
+    return () => clearTimeout(timer);
+  }, [isPassing]);
+  return (
+    <div
+      className={styles.message}
+      data-part="message"
+      onPointerEnter={() => pointAt(true)}
+      onPointerLeave={() => pointAt(false)}
+      onFocus={() => focus(true)}
+      onBlur={() => focus(false)}
+    >
+      <CheckmarkCircleFilled className={styles.messageIcon ?? ''} aria-hidden />
+      <span>{text}</span>
+      <Button
+        appearance="transparent"
+        size="small"
+        icon={<DismissRegular />}
+        aria-label={t('common.close')}
+        onClick={dismiss}
+      />
+    </div>
+  );
+}
+
+function followVisibility(listener: () => void) {
+  document.addEventListener('visibilitychange', listener);
+  return () => document.removeEventListener('visibilitychange', listener);
 }

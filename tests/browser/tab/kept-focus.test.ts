@@ -1,8 +1,9 @@
 import type { Frame } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
+import { launch, newContext } from '../launch.ts';
 import { ownTab } from '../tab-page.ts';
 
-const { openTab } = ownTab();
+const { openTab, addressOf } = ownTab();
 const path = '/wheel/meetings/netvaerk-vinter';
 const focused = (tab: Frame) =>
   tab.evaluate(() => {
@@ -51,5 +52,42 @@ describe('the focus after an act', () => {
     await tab.evaluate(() => document.querySelector('[data-part="attendance"] li')?.remove());
     await new Promise((resolve) => setTimeout(resolve, 400));
     expect((await focused(tab)).tag).toBe('main');
+  });
+});
+
+describe('what is said after an act', () => {
+  it('passes after ten seconds, and not while it is pointed at, focused or in a window that nobody sees', async () => {
+    const context = await newContext(await launch(), { serviceWorkers: 'block' });
+    const page = await context.newPage();
+    // Time in the page is set by this test.
+    await page.clock.install();
+    await page.goto(await addressOf({ person: 'ciso', path: '/risks/scales' }));
+    const tab = page.frameLocator('iframe');
+    const message = tab.locator('[data-part="message"]');
+    const shown = () => message.count();
+    const hide = (isHidden: boolean) =>
+      tab.locator('body').evaluate((_, hidden) => {
+        Object.defineProperty(document, 'hidden', { configurable: true, get: () => hidden });
+        document.dispatchEvent(new Event('visibilitychange', { bubbles: true }));
+      }, isHidden);
+    await tab.getByRole('button', { name: 'Brug til nye vurderinger: Herning, 4 × 4' }).click();
+    await tab.getByRole('dialog').getByRole('button', { name: 'Brug til nye vurderinger' }).click();
+    await message.hover();
+    await page.clock.pauseAt(new Date(Date.now() + 3_600_000));
+    expect(await shown()).toBe(1);
+    await hide(true);
+    await page.mouse.move(0, 0);
+    await page.clock.runFor(60_000);
+    expect(await shown()).toBe(1);
+    await message.getByRole('button', { name: 'Luk' }).focus();
+    await hide(false);
+    await page.clock.runFor(60_000);
+    expect(await shown()).toBe(1);
+    await message.getByRole('button', { name: 'Luk' }).blur();
+    await page.clock.runFor(9_900);
+    expect(await shown()).toBe(1);
+    await page.clock.runFor(200);
+    await expect.poll(shown).toBe(0);
+    await context.close();
   });
 });
