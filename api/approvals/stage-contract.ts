@@ -51,7 +51,7 @@ export const decisionView = z.object({
       itemNumber: z.string(),
       note: z.string().optional(),
       minutesUrl: z.string().optional(),
-      minutes: z.string().optional(),
+      minutes: fileView.optional(),
       reason: z.string(),
       by: personRef,
       at: moment,

@@ -77,18 +77,28 @@ export function DecisionCard(props: {
   );
 }
 
-/** What stood until it was corrected, the latest first. */
-function Corrections({ decision: { corrections } }: { decision: DecisionView }) {
-  return [...corrections].reverse().map((was) => (
-    <div key={was.at}>
-      <p className="quiet">{t('approvals.correct.by', { name: was.by.name, moment: asMoment(was.at) })}</p>
-      <p className={styles.approvalReason}>{was.reason}</p>
-      <p className="quiet">{t('approvals.correct.was', { date: asDate(was.meetingOn), item: was.itemNumber })}</p>
-      {was.note && <p className={styles.approvalReason}>{was.note}</p>}
-      {was.minutesUrl && <p className="quiet">{t('approvals.correct.wasLink', { link: was.minutesUrl })}</p>}
-      {was.minutes && <p className="quiet">{t('approvals.correct.wasMinutes', { name: was.minutes })}</p>}
-    </div>
-  ));
+/** What stood until it was corrected, the latest first: the meeting, and what else was another. */
+function Corrections({ decision }: { decision: DecisionView }) {
+  const { corrections } = decision;
+  return corrections
+    .map((was, place) => {
+      const then = corrections[place + 1] ?? decision;
+      return (
+        <div key={was.at}>
+          <p className="quiet">{t('approvals.correct.by', { name: was.by.name, moment: asMoment(was.at) })}</p>
+          <p className={styles.approvalReason}>{was.reason}</p>
+          <p className="quiet">{t('approvals.correct.was', { date: asDate(was.meetingOn), item: was.itemNumber })}</p>
+          {was.note && was.note !== then.note && <p className={styles.approvalReason}>{was.note}</p>}
+          {was.minutesUrl && was.minutesUrl !== then.minutesUrl && (
+            <p className="quiet">{t('approvals.correct.wasLink', { link: was.minutesUrl })}</p>
+          )}
+          {was.minutes && was.minutes.hash !== then.minutes?.hash && (
+            <p className="quiet">{t('approvals.correct.wasMinutes', { name: was.minutes.name })}</p>
+          )}
+        </div>
+      );
+    })
+    .reverse();
 }
 
 /** A file with name, kind, size and download button. */

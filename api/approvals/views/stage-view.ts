@@ -106,7 +106,7 @@ function decisionView(context: Context, decision: ExternalDecision): DecisionVie
       itemNumber: was.itemNumber,
       ...(was.note === undefined ? {} : { note: was.note }),
       ...(was.minutesUrl === undefined ? {} : { minutesUrl: was.minutesUrl }),
-      ...(was.minutes ? { minutes: was.minutes.name } : {}),
+      ...(was.minutes ? { minutes: fileView(was.minutes) } : {}),
       reason: was.reason,
       by: personRef(context, was.by),
       at: was.at,

@@ -311,6 +311,8 @@ describe('a decision made in a meeting', () => {
     await tab.getByText('Besluttet på mødet 24. nov. 2026, punkt 17').waitFor();
     await tab.getByText('Før stod: mødet 24. nov. 2026, punkt 7').waitFor();
     await tab.getByText('Før var vedlagt: Referat.pdf').waitFor();
+    // The link was not another.
+    expect(await tab.getByText(/^Før var linket/).count()).toBe(0);
     await tab.getByText(/^Rettet af Pia Lundsgaard/).waitFor();
     await tab.getByRole('button', { name: 'Vedlæg referatet' }).waitFor();
   });
