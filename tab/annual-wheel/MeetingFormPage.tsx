@@ -93,6 +93,7 @@ function MeetingForm({ meeting }: { meeting?: MeetingView }) {
             control={control}
             name="minutesLink"
             label={`${t('common.word.minutesLink')} (${t('common.form.optional')})`}
+            inputMode="url"
             hint={t('wheel.meeting.minutesHint')}
             rules={linkOrNone()}
             optional

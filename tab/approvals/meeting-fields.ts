@@ -18,6 +18,7 @@ export const minutesLink = () => ({
   name: 'minutesUrl' as const,
   label: `${t('common.word.minutesLink')} (${t('common.form.optional')})`,
   hint: t('approvals.record.minutesHint'),
+  inputMode: 'url' as const,
   rules: linkOrNone(),
   optional: true as const,
 });

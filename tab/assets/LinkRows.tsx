@@ -36,6 +36,7 @@ export function LinkRows({ form }: { form: AssetFormState['form'] }) {
               control={form.control}
               name={`links.${position}.url`}
               label={t('assets.form.linkUrl', { number })}
+              inputMode="url"
               rules={address()}
             />
             <Button

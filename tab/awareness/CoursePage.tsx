@@ -80,6 +80,7 @@ function CourseForm({ course }: { course: CourseView | undefined }) {
           control={control}
           name="url"
           label={optional(t('awareness.course.url'))}
+          inputMode="url"
           hint={t('awareness.course.urlHint')}
           optional
           rules={linkOrNone()}

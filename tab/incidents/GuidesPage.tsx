@@ -120,6 +120,7 @@ function GuideForm({ guide }: { guide: Guide }) {
           optional
           label={t(`incidentPages.guides.${name}`)}
           {...(of === 'all' ? {} : { hint: t('incidentPages.guides.asAll') })}
+          {...(name === 'callName' ? {} : { inputMode: 'tel' as const })}
           rules={atMost(limits[name])}
         />
       ))}

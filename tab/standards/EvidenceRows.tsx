@@ -35,6 +35,7 @@ export function EvidenceRows({ form }: { form: ControlFormState['form'] }) {
               control={form.control}
               name={`evidence.${position}.url`}
               label={t('standards.form.evidenceUrl', { number })}
+              inputMode="url"
               rules={address()}
             />
             <Button

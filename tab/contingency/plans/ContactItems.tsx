@@ -89,6 +89,7 @@ function ContactPhone(props: { plan: PlanView; form: UseFormReturn<PlanValues>; 
         control={control}
         name={name}
         label={t('contingencyPlans.form.phone')}
+        inputMode="tel"
         rules={atMost(longest.phone)}
         optional
         {...(isUsed ? { hint: t('contingencyPlans.form.phoneUsed', { phone: known.phone }) } : {})}

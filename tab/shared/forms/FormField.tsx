@@ -13,7 +13,8 @@ interface Props<Values extends FieldValues> {
   /** Range of a date. */
   min?: string;
   max?: string;
-  inputMode?: 'decimal' | 'numeric';
+  /** The keyboard of a phone. */
+  inputMode?: 'decimal' | 'numeric' | 'tel' | 'url';
   /** Several lines: a text area of this height. */
   rows?: number;
   className?: string;

@@ -32,6 +32,7 @@ export function MeetingFields<Values extends Meeting>({ control, today }: { cont
         control={control}
         name={name('minutesUrl')}
         label={`${t('common.word.minutesLink')} (${t('common.form.optional')})`}
+        inputMode="url"
         rules={linkOrNone()}
         optional
       />
