@@ -6,6 +6,7 @@ import { appointmentsTurn, appointmentState, isWithdrawn, overlap } from './appo
 import { bringBackEnded, bringBackWaiting } from './bring-back-ended.ts';
 import { mayAssignRole } from './permissions.ts';
 import { recordAppointment } from './record-appointment.ts';
+import { refusedBy } from './refused-by.ts';
 import { RoleAssignments, type RoleAssignment } from './role-assignment-list.ts';
 
 /**
@@ -47,7 +48,8 @@ function endInTurn(
     const isSame = current.endsOn === endsOn || (withdraws && isWithdrawn(current));
     // What a decision has ended stays ended when that decision is withdrawn.
     if (isSame) return isOver || current.endedBefore === undefined ? undefined : ownEnd;
-    if (appointmentState(current, today) === 'ended') throw conflict('organisation.hasEnded');
+    if (appointmentState(current, today) === 'ended')
+      throw refusedBy(context, 'organisation.hasEnded', current.endedBy, current.endedAt);
     if (withdraws && current.startsOn <= today) throw invalid('organisation.endsBeforeStart', { field: 'endsOn' });
     if (endsOn < today) throw invalid('organisation.endsInThePast', { field: 'endsOn' });
     const isTaken = (one: RoleAssignment) =>

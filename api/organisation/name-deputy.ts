@@ -1,10 +1,11 @@
 import type { Context } from '../context.ts';
-import { conflict, forbidden, invalid, missing, nowOf, todayOf, type Actor, type PersonId } from '../kernel/index.ts';
+import { forbidden, invalid, missing, nowOf, todayOf, type Actor, type PersonId } from '../kernel/index.ts';
 import type { Stored } from '../sharepoint/index.ts';
 import { appointmentState } from './appointment.ts';
 import { hasLeft } from './people.ts';
 import { mayNameDeputy } from './permissions.ts';
 import { recordAppointment } from './record-appointment.ts';
+import { refusedBy } from './refused-by.ts';
 import { RoleAssignments, type RoleAssignment } from './role-assignment-list.ts';
 
 /**
@@ -25,7 +26,8 @@ export async function nameDeputy(
   const today = todayOf(context.clock);
   const named = await list.update(key, (current) => {
     if (current.deputyId === deputyId) return undefined;
-    if (appointmentState(current, today) === 'ended') throw conflict('organisation.hasEnded');
+    if (appointmentState(current, today) === 'ended')
+      throw refusedBy(context, 'organisation.hasEnded', current.endedBy, current.endedAt);
     return { deputyId, deputyBy: actor.personId, deputyAt: nowOf(context.clock) };
   });
   await recordAppointment(context, named);

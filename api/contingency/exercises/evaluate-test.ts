@@ -2,6 +2,7 @@ import { recordAct } from '../../audit/index.ts';
 import type { Context } from '../../context.ts';
 import { mergedOver } from '../../edits/index.ts';
 import { conflict, invalid, nowOf, type Actor } from '../../kernel/index.ts';
+import { refusedBy } from '../../organisation/index.ts';
 import type { Stored } from '../../sharepoint/index.ts';
 import type { EvaluationBody } from '../contract.ts';
 import { longestInEvaluation } from './evaluation-contract.ts';
@@ -24,7 +25,8 @@ export async function saveEvaluation(
   managedTest(context, actor, testKey);
   const now = nowOf(context.clock);
   return context.list(ContingencyTests).update(testKey, (current) => {
-    if (current.state !== 'ended') throw conflict('contingency.testNotEnded');
+    if (current.state !== 'ended')
+      throw refusedBy(context, 'contingency.testNotEnded', current.closedBy, current.closedAt);
     requireCriteria(current, body);
     return { ...evaluated(current, body), changedAt: now, changedBy: actor.personId };
   });

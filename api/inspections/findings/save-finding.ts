@@ -4,7 +4,7 @@ import { improvementsOf } from '../../contingency/index.ts';
 import { says } from '../../edits/index.ts';
 import { conflict, forbidden, invalid, nowOf, repeatableKey, type Actor, type AppError } from '../../kernel/index.ts';
 import { oneAtATime } from '../../one-at-a-time.ts';
-import { personRef } from '../../organisation/index.ts';
+import { personRef, refusedBy } from '../../organisation/index.ts';
 import { createOnce, type Stored } from '../../sharepoint/index.ts';
 import type { FindingBody, RecheckBody } from '../contract.ts';
 import { findingOrThrow, findingsOf, inspectionOrThrow, managedInspection, requireOpenVisit } from '../inspections.ts';
@@ -97,7 +97,7 @@ export async function changeFinding(
   const inspection = managedInspection(context, actor, findingOrThrow(context, findingKey).inspectionKey);
   requireOpenVisit(context, inspection);
   return write(context, actor, findingKey, 'changeFinding', (current) => {
-    if (current.closedAt !== undefined) throw conflict('inspections.findingClosed');
+    requireOpen(context, current);
     const fields = fieldsOf(inspection, body);
     return says(current, fields) ? undefined : fields;
   });
@@ -118,7 +118,7 @@ export async function explainFinding(
   if (!leadsUnit(actor, finding.centreId) && !mayInspect(context, actor, inspection))
     throw forbidden('inspections.mayNotExplain');
   return write(context, actor, findingKey, 'explainFinding', (current) => {
-    if (current.closedAt !== undefined) throw conflict('inspections.findingClosed');
+    requireOpen(context, current);
     return current.cause === cause ? undefined : { cause };
   });
 }
@@ -161,6 +161,10 @@ const isOwnRepeat = ({ rechecks }: InspectionFinding, { personId }: Actor, { eff
   const last = rechecks.at(-1);
   return last?.by === personId && last.effect === effect && last.note === note;
 };
+
+function requireOpen(context: Context, { closedBy, closedAt }: InspectionFinding): void {
+  if (closedAt !== undefined) throw refusedBy(context, 'inspections.findingClosed', closedBy, closedAt);
+}
 
 /** Names whoever was first. */
 function whyNothingToRecheck(context: Context, finding: InspectionFinding): AppError {

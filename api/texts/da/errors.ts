@@ -88,6 +88,8 @@ export const errors = {
     endsInThePast: 'Den sidste dag er gået. Vælg i dag eller en senere dag.',
     overlaps: 'Personen har allerede rollen i den periode. Afslut den først, eller vælg en senere første dag.',
     endOverlaps: 'Personen har rollen fra en anden udpegning på det tidspunkt. Vælg en tidligere sidste dag.',
+    hasEndedByName:
+      '{{name}} skrev den {{on, day}} ind, hvornår udpegningen slutter, og den er slut. Udpeg personen igen, hvis rollen skal fortsætte.',
     hasEnded: 'Udpegningen er allerede slut. Udpeg personen igen, hvis rollen skal fortsætte.',
     anothersNow: 'Det er siden givet til en anden. Se, hvem der har det nu.',
     notBegun: 'Udpegningen er ikke begyndt endnu. Ret den under roller.',
@@ -638,6 +640,7 @@ export const errors = {
       '{{name}} har set efter i mellemtiden og lukket fundet. Det, du har skrevet, er ikke gemt, men står her endnu.',
     recheckedBy:
       '{{name}} har set efter i mellemtiden, og fundet står åbent. Det, du har skrevet, er ikke gemt, men står her endnu.',
+    findingClosedByName: '{{name}} lukkede fundet den {{on, day}}. Skriv et nyt, hvis det er galt igen.',
     findingClosed: 'Fundet er lukket og kan ikke ændres mere. Skriv et nyt, hvis det er galt igen.',
     closed: 'Tilsynet er lukket og kan ikke ændres mere. Tag det med ved næste tilsyn.',
     cancelled: 'Tilsynet er aflyst. Skal det holdes alligevel, planlægger CISO’en eller sikkerhedsteamet et nyt.',
@@ -716,6 +719,8 @@ export const errors = {
     testBegun: 'Afprøvningen er gået i gang og kan ikke ændres. Hent siden igen for at følge den.',
     testOver: 'Afprøvningen er slut eller aflyst. Hent siden igen, og planlæg en ny, hvis der er brug for det.',
     testNotRunning: 'Afprøvningen er ikke i gang. Hent siden igen for at se, om den skal begynde eller er aflyst.',
+    testNotEndedByName:
+      '{{name}} evaluerede og lukkede afprøvningen den {{on, day}}. Er der mere at sige, så planlæg en ny.',
     testNotEnded: 'Afprøvningen skal være slut, før den kan evalueres, og den må ikke være lukket.',
     evaluationMissing: 'Evalueringen er ikke færdig. Se, hvad der mangler, og prøv igen.',
     noSuchSubject: 'Den er her ikke mere. Gå tilbage til listen.',

@@ -92,6 +92,8 @@ export const errors: TextsOf<typeof da> = {
     endsInThePast: 'The last day has passed. Choose today or a later date.',
     overlaps: 'The person already has the role in that period. End it first, or choose a later first day.',
     endOverlaps: 'The person has the role from another appointment by then. Choose an earlier last day.',
+    hasEndedByName:
+      '{{name}} recorded on {{on, day}} when the appointment ends, and it has ended. Appoint the person again if the role is to continue.',
     hasEnded: 'The appointment has already ended. Appoint the person again if the role is to continue.',
     anothersNow: 'It has since been given to somebody else. See who has it now.',
     notBegun: 'The appointment has not started yet. Change it under roles.',
@@ -650,6 +652,7 @@ export const errors: TextsOf<typeof da> = {
       '{{name}} has rechecked the finding meanwhile and closed it. What you wrote is not saved, but is still here.',
     recheckedBy:
       '{{name}} has rechecked the finding meanwhile, and it stays open. What you wrote is not saved, but is still here.',
+    findingClosedByName: '{{name}} closed the finding on {{on, day}}. Record a new one if the problem returns.',
     findingClosed: 'The finding is closed and can no longer be changed. Record a new one if the problem returns.',
     closed: 'The inspection is closed and can no longer be changed. Take it up at the next inspection.',
     cancelled:
@@ -736,6 +739,8 @@ export const errors: TextsOf<typeof da> = {
     testOver: 'The test is over or has been cancelled. Reload the page, and plan a new one if needed.',
     testNotRunning:
       'The test is not under way. Reload the page to see whether it is about to start or has been cancelled.',
+    testNotEndedByName:
+      '{{name}} evaluated and closed the test on {{on, day}}. If there is more to say, plan a new one.',
     testNotEnded: 'The test must have ended before it can be evaluated, and it must not be closed.',
     evaluationMissing: 'The evaluation is not complete. See what is missing and try again.',
     noSuchSubject: 'It no longer exists. Go back to the list.',

@@ -6,6 +6,7 @@ import {
   continueAppointments,
   endRole,
   mayAssignRole,
+  personRef,
   RoleAssignments,
 } from '../../../api/organisation/index.ts';
 import { assignableRoles } from '../../../api/kernel/index.ts';
@@ -131,9 +132,10 @@ describe('endRole', () => {
     expect(await endRole(context, ciso, { key, endsOn: day('2026-11-24') })).toEqual(ended);
     setNow('2026-11-25T07:00:00.000Z');
     expect(the(context, 'anne').roles).toEqual([]);
-    expect(await refusal(() => endRole(context, ciso, { key, endsOn: day('2026-12-24') }))).toBe(
-      'organisation.hasEnded',
-    );
+    await expect(endRole(context, ciso, { key, endsOn: day('2026-12-24') })).rejects.toMatchObject({
+      code: 'organisation.hasEnded',
+      details: { name: personRef(context, ciso.personId).name, on: '2026-11-24' },
+    });
     expect(context.list(RoleAssignments).get(key)).toMatchObject({ startsOn: '2026-11-01', endsOn: '2026-11-24' });
     expect(
       context

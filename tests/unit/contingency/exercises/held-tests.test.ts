@@ -5,6 +5,7 @@ import { addImprovement } from '../../../../api/contingency/exercises/save-impro
 import { testRows } from '../../../../api/contingency/exercises/test-rows.ts';
 import { testView } from '../../../../api/contingency/exercises/test-view.ts';
 import { writeLog } from '../../../../api/contingency/exercises/write-log.ts';
+import { personRef } from '../../../../api/organisation/index.ts';
 import { refusal } from '../../organisation/builders.ts';
 import { acts, anEndedTest, aRunningTest, aTestedTown, every, isk, testNow, whole } from './tested-town.ts';
 
@@ -53,9 +54,10 @@ describe('a test from start to result', () => {
     await closeTest(context, isk(town), key);
     await closeTest(context, isk(town), key);
     expect(testNow(town, key)).toMatchObject({ state: 'closed', passed: true, recovery: 1.5, dataLoss: 0 });
-    expect(await refusal(() => saveEvaluation(context, isk(town), key, { wentWell: 'Andet' }))).toBe(
-      'contingency.testNotEnded',
-    );
+    await expect(saveEvaluation(context, isk(town), key, { wentWell: 'Andet' })).rejects.toMatchObject({
+      code: 'contingency.testNotEnded',
+      details: { name: personRef(context, isk(town).personId).name, on: '2026-12-08' },
+    });
     expect(await refusal(() => startTest(context, isk(town), key))).toBe('contingency.testOver');
     expect(acts(town).sort()).toEqual(['closeTest', 'endTest', 'planTest', 'startTest']);
   });
