@@ -24,6 +24,9 @@ function followNarrowness(): void {
   look();
 }
 
+/** The newest that the tab calls: without it every page would say that there is no connection. */
+const lacksTheNewest = () => !('any' in AbortSignal && 'groupBy' in Map);
+
 async function start(container: HTMLElement): Promise<void> {
   const host = await joinHost();
   const language = languageOfLocale(host?.locale ?? navigator.language);
@@ -44,6 +47,11 @@ async function start(container: HTMLElement): Promise<void> {
       loadTexts('common', 'outside'),
     ]);
     createRoot(container).render(<ConfigurePage address={location.origin + base} />);
+    return;
+  }
+  if (lacksTheNewest()) {
+    const [{ TooOld }] = await Promise.all([import('./shared/shell/TooOld.tsx'), loadTexts('outside'), host.themed]);
+    createRoot(container).render(<TooOld />);
     return;
   }
   // A card's page is opened on top of the overview, so that "back" works.

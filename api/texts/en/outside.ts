@@ -6,6 +6,10 @@ export const outside: TextsOf<typeof da> = {
   text: 'Sikkerhedshjulet works inside Microsoft Teams, because Teams knows who you are.',
   open: 'Open in Teams',
   retry: 'I am in Teams, try again',
+  tooOld: {
+    title: 'Update Teams or your browser',
+    text: 'This version of Teams or of the browser is too old for Sikkerhedshjulet. Update it or use another device. Messages in the chat still work.',
+  },
   configure: {
     title: 'Add Sikkerhedshjulet',
     text: 'Choose what the tab shows. Each reader sees their own.',

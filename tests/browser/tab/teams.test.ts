@@ -26,6 +26,23 @@ describe('inside Teams', () => {
     expect(await called(page)).not.toContain('appInitialization.success');
   });
 
+  it.each([
+    ['AbortSignal', 'any'],
+    ['Map', 'groupBy'],
+  ] as const)('says that it needs a newer browser where %s.%s is unknown', async (owner, name) => {
+    const context = await newContext(await launch(), { serviceWorkers: 'block' });
+    const page = await context.newPage();
+    await page.addInitScript(([where, what]) => Reflect.deleteProperty(globalThis[where], what), [
+      owner,
+      name,
+    ] as const);
+    await page.goto(await addressOf({ theme: 'dark' }));
+    const tab = page.frameLocator('iframe');
+    await tab.getByRole('heading', { level: 1, name: 'Opdater Teams eller browseren' }).waitFor();
+    await expect.poll(() => called(page)).toContain('appInitialization.success');
+    await context.close();
+  });
+
   it('accepts no other origins than teams-js itself does', async () => {
     const { page } = await openTab();
     await expect.poll(() => called(page)).toContain('initialize');
@@ -132,10 +149,23 @@ describe('outside Teams', () => {
 describe('the build', () => {
   const folder = join(import.meta.dirname, '../../../dist/tab');
 
+  const scripts = readdirSync(join(folder, 'assets')).filter((name) => name.endsWith('.js'));
+  const text = (name: string) => readFileSync(join(folder, 'assets', name), 'utf8');
+
+  it('calls nothing newer than the browsers of docs/hosting.md', () => {
+    // Of ECMAScript 2024 and later, and of the web since 2023. React asks whether there is `startViewTransition`.
+    const newer = [
+      /Promise\.(try|withResolvers)|RegExp\.escape|Error\.isError|Array\.fromAsync|Math\.sumPrecise|(Object|Map)\.groupBy/g,
+      /\.(isSubsetOf|isSupersetOf|isDisjointFrom|symmetricDifference|toBase64|toHex|getOrInsert|toWellFormed)\(/g,
+      /\.(values|keys|entries)\(\)\.(map|filter|some|find|take|drop|toArray|flatMap|every|reduce|forEach)\(/g,
+      /AbortSignal\.any|URL\.(canParse|parse)|Iterator\.(from|concat)|scheduler\.|Intl\.DurationFormat|Temporal\.|checkVisibility/g,
+    ];
+    const called = scripts.flatMap((name) => newer.flatMap((one) => text(name).match(one) ?? []));
+    expect([...new Set(called)].toSorted()).toEqual(['AbortSignal.any', 'Map.groupBy', 'URL.canParse']);
+  });
+
   it('fetches nothing from outside, nor teams-js its list of origins', () => {
-    const scripts = readdirSync(join(folder, 'assets')).filter((name) => name.endsWith('.js'));
-    for (const name of scripts)
-      expect(readFileSync(join(folder, 'assets', name), 'utf8')).not.toContain('validDomains.json');
+    for (const name of scripts) expect(text(name)).not.toContain('validDomains.json');
     const page = readFileSync(join(folder, 'index.html'), 'utf8');
     expect(page.match(/(src|href)="https?:/g)).toBeNull();
   });
