@@ -166,6 +166,31 @@ describe('as the reader’s system asks', () => {
     expect(new Set(fills).size).toBe(2);
   });
 
+  it('fits at 320 px with wider letters, words, lines and paragraphs (WCAG 1.4.12)', async () => {
+    const { tab } = await openTab({ person: 'ciso' }, { width: 320 });
+    await settled(tab);
+    await tab.evaluate(() => {
+      const spaced = document.createElement('style');
+      spaced.textContent = `* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important }
+        p { margin-block-end: 2em !important }`;
+      document.head.append(spaced);
+    });
+    await expect.poll(() => overflows(tab)).toBe(false);
+  });
+
+  it.each(['/risks?as=table', '/incidents/answers'])('leaves room for a finger on %s', async (path) => {
+    const { tab } = await openTab({ person: 'ciso', path }, { width: 360 });
+    await settled(tab);
+    const touched = tab.locator('#main :is(summary, [class*="DataTable_numeric"] a)');
+    await touched.first().waitFor();
+    const sizes = await touched.evaluateAll((all) =>
+      all
+        .filter((one) => one.checkVisibility())
+        .map((one) => Math.min(one.getBoundingClientRect().width, one.getBoundingClientRect().height)),
+    );
+    expect(Math.min(...sizes)).toBeGreaterThanOrEqual(24);
+  });
+
   it('keeps the text in sight at 400 % zoom: the acknowledgement does not stick over it', async () => {
     const opened = await openTab({ path: '/policy' }, { width: 320, height: 256 });
     await settled(opened.tab);
