@@ -24,7 +24,7 @@ function followNarrowness(): void {
   look();
 }
 
-/** The newest that the tab calls: without it every page would say that there is no connection. */
+/** The newest that the tab calls: without it no request is sent. */
 const lacksTheNewest = () => !('any' in AbortSignal && 'groupBy' in Map);
 
 async function start(container: HTMLElement): Promise<void> {
