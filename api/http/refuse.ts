@@ -1,9 +1,8 @@
 import type { Request, Response } from 'express';
 import type { Context } from '../context.ts';
-import { languageOf, TooMany, type AppError, type Language } from '../kernel/index.ts';
+import { AppError, languageOf, TooMany, type Language } from '../kernel/index.ts';
 import { errorAnswerOf } from './error-answer.ts';
 import { asHttpError, httpStatus, InvalidInput, SignInNeeded } from './http-errors.ts';
-import { atMissingField } from './missing-field.ts';
 import { stepsOf } from './steps.ts';
 
 /** Retry delay, in seconds, when a dependency is unavailable. */
@@ -27,6 +26,19 @@ export function refuse(context: Context, thrown: unknown, request: Request, resp
   const fields = error instanceof InvalidInput ? error.fields : [];
   const texts = context.texts(languageFor(request, actor?.language));
   response.status(status).json(errorAnswerOf(error, texts, requestId, fields));
+}
+
+/**
+ * Names the field of a record that is not there: `assets.noSuchAsset` is about the `assetKey` of the body. Errors about
+ * what the address names stay as they are.
+ */
+function atMissingField(error: AppError, body: unknown): AppError {
+  const [, noun] = /\.noSuch(\w+)$/.exec(error.code) ?? [];
+  if (error.kind !== 'missing' || noun === undefined || typeof body !== 'object' || body === null) return error;
+  const names = ['Key', 'Keys', 'Id', 'Ids'].map((ending) => `${noun}${ending}`.toLowerCase());
+  const field = Object.keys(body).find((name) => names.some((one) => name.toLowerCase().endsWith(one)));
+  if (field === undefined || 'field' in error.details) return error;
+  return new AppError(error.kind, error.code, { ...error.details, field }, error.cause);
 }
 
 /** The language the request asks for (the tab sends that of Teams); else the person's known language. */

@@ -1,5 +1,4 @@
 import type { DraftBody, PolicyPageView, PolicyVersionView } from '../../api/policy/contract.ts';
-import { numberAfter } from './version-number.ts';
 
 /** What the form of a draft holds at first. */
 export function startOf(version: PolicyVersionView | undefined, today: string): DraftBody {
@@ -22,3 +21,9 @@ export const startFrom = (
   changeKind: 'major',
   effectiveOn: coming?.effectiveOn ?? today,
 });
+
+/** The next whole number: `4.0` and a draft `5.0` are followed by `6.0`. The writer may change it. */
+export function numberAfter(numbers: readonly string[]): string {
+  const highest = Math.max(0, ...numbers.map((number) => Number(number.split('.')[0]) || 0));
+  return `${highest + 1}.0`;
+}

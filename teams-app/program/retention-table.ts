@@ -14,8 +14,8 @@ import { ReminderPages, ReminderWishes } from '../../api/reminders/index.ts';
 import { retentionRow, type Expired, type FixedRetention, type RetentionRow } from '../../api/retention/index.ts';
 import { absenceRetention } from './absence-retention.ts';
 import { SavedViews } from '../../api/risks/index.ts';
+import type { Context } from '../../api/context.ts';
 import type { ListDefinition } from '../../api/sharepoint/index.ts';
-import { leavers } from './leavers.ts';
 import { pseudonymise } from './pseudonyms.ts';
 
 const [month, year, twoYears, fiveYears, tenYears] = [30, 365, 730, 1_826, 3_653];
@@ -26,6 +26,17 @@ const onePerson = (key: string, day: LocalDate, personId = key): Expired => ({
   about: { personId: personId as PersonId },
   records: 1,
 });
+
+/** People who left before a day, by their key. */
+const leavers = (context: Context, before: LocalDate): ReadonlyMap<string, LocalDate> =>
+  new Map(
+    context
+      .list(People)
+      .all()
+      .flatMap(({ key, leftOn }): [string, LocalDate][] =>
+        leftOn !== undefined && leftOn < before ? [[key, leftOn]] : [],
+      ),
+  );
 
 /** Closed months, as files (decision 21): totals counted from them stay. */
 const closed = (

@@ -11,7 +11,7 @@ import {
   t,
   textOf,
 } from '../../../tab/shared/texts/texts.ts';
-import { numberAfter } from '../../../tab/policy/version-number.ts';
+import { numberAfter } from '../../../tab/policy/draft-start.ts';
 
 beforeAll(() => loadTexts('common', 'policy', 'deliveries', 'inspectionPages'));
 
