@@ -5,6 +5,7 @@ import { ApprovalRequests } from '../../api/approvals/index.ts';
 import { AuditEntries } from '../../api/audit/index.ts';
 import { Completions, Exemptions, MissedCycles } from '../../api/awareness/index.ts';
 import { ConversationPages, DeliveryBlocks, forgetConversation, peopleWithChats } from '../../api/deliveries/index.ts';
+import type { Context } from '../../api/context.ts';
 import { ClosedMonths, everyPartOf, expiredFiles, expireFile } from '../../api/history/index.ts';
 import { localDate, type Instant, type LocalDate, type PersonId } from '../../api/kernel/index.ts';
 import { Nudges } from '../../api/obligations/index.ts';
@@ -14,7 +15,6 @@ import { ReminderPages, ReminderWishes } from '../../api/reminders/index.ts';
 import { retentionRow, type Expired, type FixedRetention, type RetentionRow } from '../../api/retention/index.ts';
 import { absenceRetention } from './absence-retention.ts';
 import { SavedViews } from '../../api/risks/index.ts';
-import type { Context } from '../../api/context.ts';
 import type { ListDefinition } from '../../api/sharepoint/index.ts';
 import { pseudonymise } from './pseudonyms.ts';
 

@@ -1,12 +1,14 @@
 import { Button } from '@fluentui/react-components';
 import { CheckmarkCircleFilled } from '@fluentui/react-icons/svg/checkmark-circle';
 import { DismissRegular } from '@fluentui/react-icons/svg/dismiss';
+import { focusManager } from '@tanstack/react-query';
 import { useEffect, useState, useSyncExternalStore } from 'react';
 import { t } from '../texts/texts.ts';
 import { dismiss, messageStore } from './notify.ts';
 import styles from './Messages.module.css';
 
 const shownMilliseconds = 10_000;
+const followReturns = (listener: () => void) => focusManager.subscribe(listener);
 
 /** The live region of the whole tab: rendered from the start, so that screen readers follow it. */
 export function Messages() {
@@ -22,8 +24,8 @@ export function Messages() {
 function Message({ text }: { text: string }) {
   const [isPointedAt, pointAt] = useState(false);
   const [isFocused, focus] = useState(false);
-  const isSeen = useSyncExternalStore(followVisibility, () => !document.hidden);
-  const isPassing = isSeen && !isPointedAt && !isFocused;
+  const isVisible = useSyncExternalStore(followReturns, () => focusManager.isFocused());
+  const isPassing = isVisible && !isPointedAt && !isFocused;
   useEffect(() => {
     if (!isPassing) return;
     const timer = setTimeout(dismiss, shownMilliseconds);
@@ -49,9 +51,4 @@ function Message({ text }: { text: string }) {
       />
     </div>
   );
-}
-
-function followVisibility(listener: () => void) {
-  document.addEventListener('visibilitychange', listener);
-  return () => document.removeEventListener('visibilitychange', listener);
 }

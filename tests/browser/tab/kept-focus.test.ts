@@ -67,7 +67,10 @@ describe('what is said after an act', () => {
     const shown = () => message.count();
     const hide = (isHidden: boolean) =>
       tab.locator('body').evaluate((_, hidden) => {
-        Object.defineProperty(document, 'hidden', { configurable: true, get: () => hidden });
+        Object.defineProperty(document, 'visibilityState', {
+          configurable: true,
+          get: () => (hidden ? 'hidden' : 'visible'),
+        });
         document.dispatchEvent(new Event('visibilitychange', { bubbles: true }));
       }, isHidden);
     await tab.getByRole('button', { name: 'Brug til nye vurderinger: Herning, 4 × 4' }).click();
