@@ -15,6 +15,8 @@ export interface Counted {
   most: number;
   /** Items being removed by the program: present or gone. */
   removing: number;
+  /** The count being saved. */
+  counting?: Promise<void>;
   takenAt?: string | undefined;
   /** List and memory versions that `emptied` derives from. */
   judged?: { version: number; memory: number; emptied: Held | undefined };
@@ -25,7 +27,10 @@ export interface Losses {
   remembered(name: string): ProvisionedList | undefined;
   /** Whether most items are gone, or one of a list where each counts; evaluated after a change. */
   emptied(list: Counted): Held | undefined;
-  /** Runs our own removal, which is no loss: the remembered count is lowered first. At most 2 resource units. */
+  /**
+   * Runs our own removal, which is no loss: the remembered count is lowered first, after a count that is being saved.
+   * At most 2 resource units.
+   */
   giveUpOne<Value>(list: Counted, lane: Lane | undefined, removal: () => Promise<Value>): Promise<Value>;
   /** Saves the counts of lists that have grown by a fourth, or at all where every item counts. 2 units each. */
   rememberCounts(lists: readonly Counted[]): Promise<void>;
@@ -57,6 +62,21 @@ export function createLosses(memory: () => MemoryAtHand | undefined): Losses {
     };
     await handle.update(name, (current) => change(current.items ?? 0), lane);
   };
+  const lowered = (known: number, left: number): number | undefined => {
+    const lower = Math.floor(left / growth);
+    return known > lower ? lower : undefined;
+  };
+  /** The item counted may be removed before the count is stored: by this program, or by another instance. */
+  const saveCount = async (list: Counted): Promise<void> => {
+    let saved: number | undefined;
+    const count = () => (list.removing > 0 ? undefined : list.mirror.count);
+    // Removals wait for it, those of people too.
+    const lane = 'interactive';
+    await write(list.name, () => (saved = count()), lane);
+    const { most } = list;
+    if (saved !== undefined && lossHeld(most, saved, list.everyItemCounts))
+      await write(list.name, (known) => lowered(known, most), lane);
+  };
 
   return {
     remembered,
@@ -79,11 +99,10 @@ export function createLosses(memory: () => MemoryAtHand | undefined): Losses {
       list.removing += 1;
       delete list.judged;
       try {
+        await list.counting?.catch(() => undefined);
         const left = Math.max(0, list.mirror.count - list.removing);
-        if (lossHeld(left, remembered(list.name)?.items ?? 0, list.everyItemCounts)) {
-          const lower = Math.floor(left / growth);
-          await write(list.name, (known) => (known > lower ? lower : undefined), lane);
-        }
+        if (lossHeld(left, remembered(list.name)?.items ?? 0, list.everyItemCounts))
+          await write(list.name, (known) => lowered(known, left), lane);
         return await removal();
       } finally {
         list.removing -= 1;
@@ -92,11 +111,12 @@ export function createLosses(memory: () => MemoryAtHand | undefined): Losses {
       }
     },
     rememberCounts: async (lists) => {
-      for (const { name, mirror, everyItemCounts, removing } of lists) {
-        const known = remembered(name);
-        const worthAWrite = (known?.items ?? 0) * (everyItemCounts ? 1 : growth);
-        if (!known || removing > 0 || mirror.count <= worthAWrite) continue;
-        await write(name, () => mirror.count, 'background');
+      for (const list of lists) {
+        const known = remembered(list.name);
+        const worthAWrite = (known?.items ?? 0) * (list.everyItemCounts ? 1 : growth);
+        if (!known || list.mirror.count <= worthAWrite) continue;
+        list.counting = saveCount(list);
+        await list.counting.finally(() => delete list.counting);
       }
     },
   };
