@@ -74,6 +74,8 @@ function tabIn(start: () => Promise<TabWorld>, { mayWrite, stays }: { mayWrite: 
     if (isFailed) await Promise.all(opened.map(tell));
     if (isFailed || !stays || front.refused.length > 0) await leave();
     if (front.refused.length > 0) throw new Error(`written in the shared world: ${front.refused.join('; ')}`);
+    const { held } = world().journey.program.lists.status();
+    if (!mayWrite && held.length > 0) throw new Error(`held in the shared world: ${JSON.stringify(held)}`);
   });
   return {
     world,
