@@ -4,7 +4,10 @@ import type { Fetch } from '../kernel/index.ts';
 export const clockTolerance = 60_000;
 
 export interface ClockWatch {
-  /** Compares the `Date` of each answer with the clock of the program, `now` (ms). */
+  /**
+   * Compares the `Date` of each answer with the clock of the program, `now` (ms); not of one during which the clock was
+   * set, whose two ends are of different clocks.
+   */
   fetch: Fetch;
   /**
    * Milliseconds by which the clock is ahead of the latest answer's; negative when it is behind, 0 within
@@ -19,10 +22,12 @@ export function watchClock(fetch: Fetch, onWrong: (aheadMs: number) => void, now
   return {
     aheadMs: () => ahead,
     async fetch(url, init) {
-      const sentAt = now();
+      const [sentAt, began] = [now(), performance.now()];
       const response = await fetch(url, init);
-      const found = clockAhead(response, sentAt, now());
-      if (found === undefined) return response;
+      const receivedAt = now();
+      const setBy = receivedAt - sentAt - (performance.now() - began);
+      const found = clockAhead(response, sentAt, receivedAt);
+      if (found === undefined || Math.abs(setBy) > clockTolerance) return response;
       const wasRight = ahead === 0;
       ahead = Math.abs(found) > clockTolerance ? found : 0;
       if (wasRight && ahead !== 0) onWrong(ahead);

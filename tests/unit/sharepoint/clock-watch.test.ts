@@ -21,11 +21,12 @@ describe('the clock of the machine', () => {
   it('is told when it begins to be wrong, and not of each answer', async () => {
     let machine = noon;
     const told: number[] = [];
-    const watch = watchClock(
-      async () => answerAt(noon),
-      told.push.bind(told),
-      () => machine,
-    );
+    let setTo: number | undefined;
+    const fetch = async () => {
+      machine = setTo ?? machine;
+      return answerAt(noon);
+    };
+    const watch = watchClock(fetch, told.push.bind(told), () => machine);
     const askAt = async (moment: number) => {
       machine = moment;
       await watch.fetch('https://graph.microsoft.com/v1.0/');
@@ -40,6 +41,15 @@ describe('the clock of the machine', () => {
     expect(await askAt(noon)).toBe(0);
     await askAt(noon - 7_200_000);
     expect(told).toEqual([7_200_000, -7_200_000]);
+    // Set right, or wrong, during a request: the next one tells.
+    setTo = noon;
+    expect(await askAt(noon - 7_200_000)).toBe(-7_200_000);
+    setTo = undefined;
+    expect(await askAt(noon)).toBe(0);
+    setTo = noon - 7_200_000;
+    expect(await askAt(noon)).toBe(0);
+    setTo = noon;
+    expect(await askAt(noon + 7_200_999)).toBe(0);
   });
 
   it('is compared with what Entra answers, too: a token that is signed in the wrong hour is refused there', async () => {
