@@ -6,7 +6,6 @@ import { asHours } from '../shared/hours.ts';
 import { box, layoutOf, linePath, neighbours, nodeAfter } from './graph-layout.ts';
 import { GapMark } from './Marks.tsx';
 import { kindText } from './words.ts';
-import timeLadderStyles from './TimeLadder.module.css';
 import styles from './Dependencies.module.css';
 
 /**
@@ -122,7 +121,6 @@ function NodeBox(props: {
   const { node, place } = props;
   const looks = [
     styles.node,
-    timeLadderStyles[`chip-${node.kind}`],
     props.isFocus && styles.nodeFocus,
     props.isNear && styles.nodeNear,
     node.deciding && styles.nodeDeciding,

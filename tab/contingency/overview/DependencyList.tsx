@@ -5,7 +5,6 @@ import { asHours } from '../shared/hours.ts';
 import { branchesFrom, neighbours, type Branch } from './graph-layout.ts';
 import { GapMark } from './Marks.tsx';
 import { kindText } from './words.ts';
-import timeLadderStyles from './TimeLadder.module.css';
 import styles from './Dependencies.module.css';
 
 /** The picture on a narrow screen: dependencies and dependants as branches. Also the initial services. */
@@ -56,11 +55,8 @@ function Branches(props: {
           <li key={id}>
             <button
               type="button"
-              className={mergeClasses(
-                styles.branch,
-                timeLadderStyles[`chip-${node.kind}`],
-                node.deciding && styles.nodeDeciding,
-              )}
+              className={mergeClasses(styles.branch, node.deciding && styles.nodeDeciding)}
+              data-kind={node.kind}
               onClick={() => props.onFollow(node)}
             >
               <span className={styles.nodeTitle}>{node.title}</span>

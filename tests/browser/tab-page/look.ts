@@ -153,9 +153,21 @@ export const overflows = (tab: Frame): Promise<false | string[]> =>
       }
       return new DOMRect(0, 0, page.clientWidth, page.clientHeight);
     };
+    /** A list that neither shows all nor scrolls. */
+    const isBelow = (element: Element): boolean => {
+      for (let above = element.parentElement; above; above = above.parentElement) {
+        const { overflowY } = getComputedStyle(above);
+        if (overflowY === 'auto' || overflowY === 'scroll') return false;
+        if (overflowY !== 'hidden' && overflowY !== 'clip') continue;
+        const frame = above.getBoundingClientRect();
+        return !isHidden(frame) && element.getBoundingClientRect().bottom > frame.bottom + 1.5;
+      }
+      return false;
+    };
     const isCut = (element: Element): boolean => {
       const own = element.getBoundingClientRect();
       if (isHidden(own) || !element.checkVisibility({ visibilityProperty: true, opacityProperty: true })) return false;
+      if (isBelow(element)) return true;
       const frame = frameOf(element);
       if (!frame || isHidden(frame)) return false;
       const style = getComputedStyle(element);
