@@ -166,8 +166,13 @@ describe('as the reader’s system asks', () => {
     expect(new Set(fills).size).toBe(2);
   });
 
-  it('fits at 320 px with wider letters, words, lines and paragraphs (WCAG 1.4.12)', async () => {
-    const { tab } = await openTab({ person: 'ciso' }, { width: 320 });
+  it.each([
+    '/',
+    '/wheel/meetings/netvaerk-efteraar',
+    '/approvals/procedureVersion_procedure-koerelister-1_1',
+    '/risks/catalogues',
+  ])('fits at 320 px with wider letters, words, lines and paragraphs (WCAG 1.4.12): %s', async (path) => {
+    const { tab } = await openTab({ person: 'ciso', path }, { width: 320 });
     await settled(tab);
     await tab.evaluate(() => {
       const spaced = document.createElement('style');
