@@ -69,6 +69,8 @@ export interface GraphFaults {
   createDenied: boolean;
   /** Name of a checked-out file: 423 on every write to it; '' is none, `*` all. */
   lockedFile: string;
+  /** An administrator has locked the site (`NoAccess`): 423 `notAllowed` to every call. */
+  siteLocked: boolean;
   /** A token on an upload URL is refused with 401; else ignored. */
   strictUploadToken: boolean;
   /** 409 `resourceModified` on item changes without `If-Match`; nothing is written. */
@@ -165,6 +167,7 @@ export const noFaults = (licences = 0): Omit<FaultSettings, 'tenant'> => ({
     uniqueClash: 'words',
     createDenied: false,
     lockedFile: '',
+    siteLocked: false,
     strictUploadToken: false,
     conflict409: 0,
     dropNotifications: 0,

@@ -7,6 +7,7 @@ import { addHostPage } from './host-page.ts';
 import { jsonOnly, loopbackOnly } from './loopback.ts';
 import { addPeopleRoutes } from './people-routes.ts';
 import { refuse } from './refuse.ts';
+import { addSettingsRoutes } from './settings-routes.ts';
 import { addSiteRoutes } from './site-routes.ts';
 
 /** The control API under `/emulator` and the host page at `/`. For this machine only. */
@@ -21,6 +22,7 @@ export function createControl(world: World, addresses: () => EmulatorAddresses):
   addAppRoutes(api, world);
   addChatRoutes(api, world);
   addSiteRoutes(api, world);
+  addSettingsRoutes(api, world);
   addDeskRoutes(api, world, world.control, addresses);
   api.use((request, response) => refuse(response, 404, 'unknown', `The control API has no ${request.path}.`));
   api.use((error: unknown, _request: Request, response: Response, _next: NextFunction) => {

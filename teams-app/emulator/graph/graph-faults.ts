@@ -41,8 +41,9 @@ export interface Strike {
 export const retryAfter = (faults: Faults, seconds: number): string =>
   String(faults.graph.retryAfterAbove180 ? 240 : seconds);
 
-function failureOf(faults: Faults, status: number, seconds: number): GraphFault {
-  const [code, message] = codes[status] ?? ['generalException', 'An unspecified error has occurred.'];
+function failureOf(faults: Faults, status: number, seconds: number, other?: string): GraphFault {
+  const [usual, message] = codes[status] ?? ['generalException', 'An unspecified error has occurred.'];
+  const code = other ?? usual;
   const waits = [429, 503, 509].includes(status) && !faults.graph.withoutRetryAfter;
   return new GraphFault(
     status,
@@ -77,6 +78,7 @@ export function strikeOn(faults: Faults, route: Pick<Route, 'area' | 'method' | 
   const before = (failure: Strike['failure']): Strike => ({ committed: false, failure });
   if (graph.areaAway !== '' && graph.areaAway === areaOf(route)) return before({ status: 0, reset: true });
   if (faults.strikes(graph.unauthorized, 'unauthorized')) return before(failureOf(faults, 401, 0));
+  if (graph.siteLocked && route.area === 'sharepoint') return before(failureOf(faults, 423, 0, 'notAllowed'));
   if (graph.blocked503 && route.area === 'sharepoint') return before(failureOf(faults, 503, 120));
   if (faults.strikes(graph.html502, 'html502')) {
     return before({ status: 502, headers: { 'content-type': 'text/html; charset=utf-8' }, body: htmlPage });

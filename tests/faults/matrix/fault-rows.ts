@@ -90,6 +90,7 @@ const graph: Row<GraphFaults> = {
   })),
   createDenied: [lasting(true)],
   lockedFile: [lasting('*')],
+  siteLocked: [lasting(true)],
   strictUploadToken: [{ value: true }],
   conflict409: [rate(0.3)],
   dropNotifications: [rate(1)],

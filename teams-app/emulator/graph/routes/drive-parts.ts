@@ -5,6 +5,7 @@ import type { Call } from '../http/route.ts';
 import { defaultLibrary } from '../store/sites.ts';
 import type { List } from '../store/column-types.ts';
 import type { DriveFile, FileTimes, Place } from '../store/file-types.ts';
+import { checkRules } from '../store/write-fields.ts';
 import { driveItemView, rootId } from '../views/drive-view.ts';
 import { isRecord, listOf } from './site-parts.ts';
 
@@ -71,8 +72,9 @@ export function checkLock({ faults }: World, { name }: Pick<DriveFile, 'name'>):
     throw resourceLocked();
 }
 
-/** Checks a write's target: locked, or creation denied (403). */
+/** Checks a write's target: a broken rule of the library, locked, or creation denied (403). */
 export function checkPlace(call: Call, place: Place, existing: DriveFile | undefined): void {
+  checkRules(place.list);
   if (existing) checkLock(call.world, place);
   else if (call.world.faults.graph.createDenied) throw accessDenied();
 }

@@ -61,7 +61,7 @@ function positionOf(call: Call, list: List, token: string): Position {
 const tombstone = (list: List, item: Item, form: 'deleted' | 'removed') => ({
   id: String(item.id),
   parentReference: { siteId },
-  contentType: contentType(list),
+  contentType: contentType(list, item),
   ...(form === 'removed' ? { '@removed': { reason: 'deleted' } } : { deleted: { state: 'deleted' } }),
 });
 /** What the service has put in place of a deleted item, inside a 200. */

@@ -61,7 +61,9 @@ function listLists(call: Call): Answer {
   const hidden = call.query.select()?.includes('system') ?? false;
   const lists = call.world.sites.lists
     .all()
-    .filter((list) => (hidden || !list.system) && !isUnseen(call, list.createdAt) && isShown(call, list));
+    .filter(
+      (list) => (hidden || !(list.system || list.hidden)) && !isUnseen(call, list.createdAt) && isShown(call, list),
+    );
   const value = lists.filter(listFilter(call)).map((list) => shape(call, list));
   return { status: 200, body: { '@odata.context': context(call), value } };
 }

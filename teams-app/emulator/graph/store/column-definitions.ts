@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { badArgument, invalidRequest } from '../errors.ts';
-import { indexableKinds, type Column, type ColumnKind } from './column-types.ts';
+import { indexableKinds, type Column, type ColumnKind, type Validation } from './column-types.ts';
 
 type Facet = Record<string, unknown>;
 const isRecord = (value: unknown): value is Facet =>
@@ -152,6 +152,8 @@ export function changedColumn(column: Column, body: unknown, all: readonly Colum
     if (typeof value === 'boolean') after[name] = value;
   }
   if (isRecord(body.defaultValue)) after.defaultValue = body.defaultValue;
+  if (body.defaultValue === null) delete after.defaultValue;
+  if (body.validation === null) delete after.validation;
   const facetName = facetNames.find((name) => isRecord(body[name]));
   const given = facetName && body[facetName];
   if (facetName && isRecord(given) && !column.system) {
@@ -162,6 +164,11 @@ export function changedColumn(column: Column, body: unknown, all: readonly Colum
   checkColumn(after, [...all.filter((other) => other.id !== column.id), after]);
   return after;
 }
+
+const validationView = ({ formula, description }: Validation) => ({
+  formula,
+  descriptions: description === undefined ? [] : [{ languageTag: 'da-DK', displayName: description }],
+});
 
 export const columnView = (column: Column) => ({
   columnGroup: column.columnGroup,
@@ -175,5 +182,6 @@ export const columnView = (column: Column) => ({
   readOnly: column.readOnly,
   required: column.required,
   ...(column.defaultValue ? { defaultValue: column.defaultValue } : {}),
+  ...(column.validation ? { validation: validationView(column.validation) } : {}),
   ...column.facet,
 });

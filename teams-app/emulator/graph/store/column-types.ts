@@ -15,6 +15,18 @@ export type ColumnKind =
   | 'calculated'
   | 'system';
 
+/** A formula of SharePoint. The desk works out none: `=TRUE` passes, any other refuses. */
+export interface Validation {
+  formula: string;
+  /** Message for people. */
+  description?: string | undefined;
+  /**
+   * Graph's answer: 500 as in SharePoint's REST (`SPListDataValidationException`) and for a file
+   * (msgraph-sdk-dotnet#2363), or 400. No page says it of items.
+   */
+  answer: 400 | 500;
+}
+
 export interface Column {
   id: string;
   name: string;
@@ -29,6 +41,8 @@ export interface Column {
   indexed: boolean;
   enforceUniqueValues: boolean;
   defaultValue?: Record<string, unknown>;
+  /** Checked at every write of an item, whatever column it changes. */
+  validation?: Validation;
   columnGroup: string;
   /** A system column; cannot be removed or written (except Title). */
   system: boolean;
@@ -52,6 +66,8 @@ export interface List {
   version: number;
   createdBy: string;
   createdAt: number;
+  /** The list's own rule, which Graph does not show. */
+  validation?: Validation;
   /** When it was moved to the recycle bin; absent otherwise. */
   recycledAt?: string;
   columns: Column[];

@@ -41,6 +41,8 @@ export interface ItemStore {
   /** Items changed after a number, deleted ones too, oldest change first, no younger than `lag` milliseconds. */
   changes(list: List, after: number, lag: number, limit: number): Item[];
   versions(list: List, item: Item): ItemVersion[];
+  /** Changes stored values as a change of the list's settings does: no new version, and no delta tells of it. */
+  rewrite(list: List, item: Item, fields: Record<string, unknown>): void;
   /** Removes a deleted column's values: item versions do not change. */
   dropField(list: List, name: string): void;
   /** Deletes all data of a deleted list. */
@@ -173,6 +175,11 @@ export function createItemStore(db: Database, clock: Clock, tenant: () => KeyRul
       rows(
         'SELECT * FROM items WHERE list = ? AND id > ? AND deleted = 0 ORDER BY id LIMIT ?',
         ...[list.number, afterId, limit],
+      ),
+    rewrite: (list, item, fields) =>
+      void db.run(
+        'UPDATE items SET fields = ? WHERE list = ? AND id = ?',
+        ...[JSON.stringify(fields), list.number, item.id],
       ),
     dropField: (list, name) =>
       void db.run('UPDATE items SET fields = json_remove(fields, ?) WHERE list = ?', `$."${name}"`, list.number),

@@ -1,7 +1,7 @@
 import type { Answers } from '../../../questions/index.ts';
 import type { GraphFaults } from '../../fault-settings.ts';
 import { badArgument, generalException, invalidRequest } from '../errors.ts';
-import { isLookup, isMulti, type Column, type List } from './column-types.ts';
+import { isLookup, isMulti, type Column, type List, type Validation } from './column-types.ts';
 
 type Fields = Record<string, unknown>;
 export interface WriteRules {
@@ -132,12 +132,20 @@ function columnFor(list: List, key: string): Column {
   throw direct ? invalidRequest('Invalid request') : invalidRequest(`Field '${key}' is not recognized`);
 }
 
+/** Throws while a rule of the list or of one of its columns is broken. */
+export function checkRules(list: List): void {
+  for (const rule of [list.validation, ...list.columns.map(({ validation }) => validation)])
+    if (rule && !isKept(rule)) throw rule.answer === 500 ? generalException() : badArgument();
+}
+const isKept = ({ formula }: Validation) => formula.trim().toUpperCase() === '=TRUE';
+
 /**
  * The stored fields with a request's `fields` applied to `before`. Throws SharePoint's answers: 400 for unknown,
  * read-only and invalid values, 500 for a wrong JSON type. `null` clears.
  */
 export function writeFields(list: List, given: Fields, before: Fields | undefined, rules: WriteRules): Fields {
   const after: Fields = { ...before };
+  checkRules(list);
   for (const [key, value] of Object.entries(given)) {
     if (key.includes('@odata.')) continue;
     const column = columnFor(list, key);

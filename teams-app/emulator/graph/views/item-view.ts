@@ -70,7 +70,7 @@ function shownAs({ kind }: Column, value: unknown, tenant: Reading['tenant']): u
 
 const system = (list: List, item: Item): View => ({
   id: String(item.id),
-  ContentType: list.template === 'documentLibrary' ? 'Document' : 'Item',
+  ContentType: contentType(list, item).name,
   Modified: item.modified,
   Created: item.created,
   AuthorLookupId: sharePointApp,
@@ -118,10 +118,15 @@ const webUrl = (list: List, item: Item) =>
     ? `${siteUrl}/${encodeURIComponent(list.name)}/${encodeURIComponent(typeof item.fields.FileLeafRef === 'string' ? item.fields.FileLeafRef : item.id)}`
     : `${siteUrl}/Lists/${encodeURIComponent(list.name)}/${item.id}_.000`;
 
-export const contentType = (list: List) =>
-  list.template === 'documentLibrary'
-    ? { id: `0x0101${list.id.replaceAll('-', '').toUpperCase()}`, name: 'Document' }
-    : { id: `0x0100${list.id.replaceAll('-', '').toUpperCase()}`, name: 'Item' };
+/** Set on an item that is a folder of a list. */
+export const folderMark = 'FSObjType';
+const isFolder = ({ fields }: Item) => fields[folderMark] === 1;
+
+export function contentType(list: List, item: Item): { id: string; name: string } {
+  const own = list.id.replaceAll('-', '').toUpperCase();
+  if (list.template === 'documentLibrary') return { id: `0x0101${own}`, name: 'Document' };
+  return isFolder(item) ? { id: `0x0120${own}`, name: 'Folder' } : { id: `0x0100${own}`, name: 'Item' };
+}
 
 /** An item without its fields. */
 export const itemView = (list: List, item: Item): View => ({
@@ -134,5 +139,5 @@ export const itemView = (list: List, item: Item): View => ({
   createdBy: identitySet(item.author),
   lastModifiedBy: identitySet(item.editor),
   parentReference: { id: list.id, siteId },
-  contentType: contentType(list),
+  contentType: contentType(list, item),
 });
