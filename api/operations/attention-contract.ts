@@ -6,7 +6,21 @@ const moment = z.iso.datetime();
 export const driftView = z.object({
   list: z.string(),
   column: z.string().optional(),
-  problem: z.enum(['missing', 'wrongType', 'notUnique', 'notIndexed', 'renamed', 'choices', 'textLength', 'newer']),
+  problem: z.enum([
+    'missing',
+    'wrongType',
+    'notUnique',
+    'notIndexed',
+    'renamed',
+    'choices',
+    'textLength',
+    'newer',
+    'refuses',
+    'required',
+    'unique',
+    'validated',
+    'filledIn',
+  ]),
   details: z.string().optional(),
 });
 

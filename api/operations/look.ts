@@ -104,7 +104,7 @@ export interface OperationsLook {
   clockAheadMs: number;
   /** How changes in lists are notified; absent during start-up. */
   changes?: WatchStatus | undefined;
-  /** Found at start-up. */
+  /** As of the latest look at the site. */
   drift: readonly Drift[];
   /** Address of the SharePoint site without a trailing slash; absent when only its id is set. */
   siteUrl?: string;

@@ -7,15 +7,35 @@ export interface ColumnDefinition extends Readonly<Record<string, unknown>> {
   name: string;
 }
 
-/** How a list in SharePoint differs from its declaration; `newer`: a newer program has provisioned it. */
+/**
+ * A setting that we leave alone, and that refuses what is written or adds to it: a value is required, must be unique or
+ * must pass a formula; a value is filled in where we leave none.
+ */
+export type SettingsProblem = 'required' | 'unique' | 'validated' | 'filledIn';
+
+/**
+ * How a list in SharePoint differs from its declaration; `newer`: a newer program has provisioned it; `refuses`: it
+ * took nothing.
+ */
 export interface Drift {
   list: string;
   column?: string;
-  problem: 'missing' | 'wrongType' | 'notUnique' | 'notIndexed' | 'renamed' | 'choices' | 'textLength' | 'newer';
+  problem:
+    | 'missing'
+    | 'wrongType'
+    | 'notUnique'
+    | 'notIndexed'
+    | 'renamed'
+    | 'choices'
+    | 'textLength'
+    | 'newer'
+    | 'refuses'
+    | SettingsProblem;
   details?: string;
 }
 
-const facets = [
+/** Types of a column. */
+export const facets = [
   'text',
   'number',
   'boolean',
@@ -72,7 +92,19 @@ export function listDrift(definition: ListDefinition<{ key: string }>, found: re
     if (typeof column?.name === 'string') byName.set(column.name, column);
     if (typeof column?.displayName === 'string') byDisplayName.set(column.displayName, column);
   }
-  return columnsFor(definition).flatMap((wanted): Drift[] => {
+  const optional = new Set(
+    Object.entries(definition.columns).flatMap(([field, column]) =>
+      column.optional ? [internalName(field, column)] : [],
+    ),
+  );
+  const wantedColumns = columnsFor(definition);
+  const ours = new Set(wantedColumns.map(({ name }) => name));
+  const others = [...byName].flatMap(([name, column]): Drift[] =>
+    ours.has(name)
+      ? []
+      : otherColumnDrift(name, column).map((one) => ({ list: definition.name, column: name, ...one })),
+  );
+  const own = wantedColumns.flatMap((wanted): Drift[] => {
     const report = (problem: Drift['problem'], details?: string): Drift => ({
       list: definition.name,
       column: wanted.name,
@@ -80,10 +112,59 @@ export function listDrift(definition: ListDefinition<{ key: string }>, found: re
       ...(details === undefined ? {} : { details }),
     });
     const column = byName.get(wanted.name);
-    if (column) return columnDrift(wanted, column).map(([problem, details]) => report(problem, details));
+    if (column)
+      return [...columnDrift(wanted, column), ...settingsDrift(wanted, column, optional.has(wanted.name))].map(
+        ([problem, details]) => report(problem, details),
+      );
     const other = byDisplayName.get(String(wanted.displayName)) ?? byDisplayName.get(wanted.name);
     return [typeof other?.name === 'string' ? report('renamed', other.name) : report('missing')];
   });
+  return [...own, ...others];
+}
+
+/** Whether SharePoint may refuse a write because of it. */
+export const mayRefuse = ({ problem }: Drift): boolean =>
+  !['notUnique', 'notIndexed', 'newer', 'filledIn', 'refuses'].includes(problem);
+
+/** Settings of our column that hinder. An optional column is left out of new items, so that a default value gets in. */
+function settingsDrift(
+  wanted: ColumnDefinition,
+  { required, enforceUniqueValues, defaultValue, validation }: Record<string, unknown>,
+  isOptional: boolean,
+): Difference[] {
+  const filledIn = isOptional ? ruleIn(defaultValue, 'value') || ruleIn(defaultValue, 'formula') : '';
+  const formula = ruleIn(validation, 'formula');
+  return [
+    ...(required === true && wanted.name !== 'Key' ? [['required'] as Difference] : []),
+    ...(enforceUniqueValues === true && wanted.enforceUniqueValues !== true ? [['unique'] as Difference] : []),
+    ...(formula === '' ? [] : [['validated', formula] as Difference]),
+    ...(filledIn === '' ? [] : [['filledIn', filledIn] as Difference]),
+  ];
+}
+
+/** SharePoint's own columns, one of which is required in every list: we write the title. */
+const isOfSharePoint = (name: string, { readOnly, hidden }: Record<string, unknown>): boolean =>
+  readOnly === true || hidden === true || name.startsWith('_') || ['ContentType', 'FileLeafRef'].includes(name);
+
+/** A column that somebody added, or the title: a value that we do not write may be asked for. */
+function otherColumnDrift(
+  name: string,
+  column: Record<string, unknown>,
+): { problem: SettingsProblem; details?: string }[] {
+  if (isOfSharePoint(name, column)) return [];
+  const formula = ruleIn(column.validation, 'formula');
+  const isFilled = ruleIn(column.defaultValue, 'value') !== '' || ruleIn(column.defaultValue, 'formula') !== '';
+  return [
+    ...(column.required === true && name !== 'Title' && !isFilled ? [{ problem: 'required' as const }] : []),
+    ...(name === 'Title' && column.enforceUniqueValues === true ? [{ problem: 'unique' as const }] : []),
+    ...(formula === '' ? [] : [{ problem: 'validated' as const, details: formula }]),
+  ];
+}
+
+/** The formula or value of a column's setting; '' for none. */
+function ruleIn(setting: unknown, name: string): string {
+  const value = asObject(setting)?.[name];
+  return typeof value === 'string' ? value.trim() : '';
 }
 
 type Difference = [Drift['problem'], string?];

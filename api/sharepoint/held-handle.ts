@@ -21,6 +21,8 @@ export interface HandleParts<R extends { key: string }> {
   held(): Held | undefined;
   /** Checks that the list still exists; throws why it is held, if it is. */
   check(): Promise<void>;
+  /** Runs a write; its failure names the list. */
+  explained<Value>(write: () => Promise<Value>): Promise<Value>;
   /** Removes an item on the program's initiative. */
   giveUpOne<Value>(lane: Lane | undefined, removal: () => Promise<Value>): Promise<Value>;
   /** Called after the program changes an item. */
@@ -61,6 +63,8 @@ export function heldHandle<R extends { key: string }>(parts: HandleParts<R>): Li
       throw failure;
     }
   };
+  /** The look at the site that a failure causes tells how the list's settings are now. */
+  const written = <Value>(work: () => Promise<Value>) => parts.explained(() => guarded(work()));
   const writes = observedWrites(listWrites({ ...parts, source: writable }), {
     wrote: parts.wrote,
     stored: async ({ item, ...record }) => {
@@ -86,18 +90,18 @@ export function heldHandle<R extends { key: string }>(parts: HandleParts<R>): Li
     all: () => readable().all(),
     changesSince: (version) => readable().changesSince(version),
     get: (key) => readable().get(key),
-    create: (record, lane) => guarded(writes.create(record, lane)),
-    update: (key, change, lane, beforeWrite) => guarded(writes.update(key, change, lane, beforeWrite)),
+    create: (record, lane) => written(() => writes.create(record, lane)),
+    update: (key, change, lane, beforeWrite) => written(() => writes.update(key, change, lane, beforeWrite)),
     fresh: (key, lane) => {
       noteRead();
       return guarded(writes.fresh(key, lane));
     },
     remove: async (key, lane) => {
-      const remove = () => guarded(writes.remove(key, lane));
+      const remove = () => written(() => writes.remove(key, lane));
       await (readable().get(key) ? parts.giveUpOne(lane, remove) : remove());
     },
     removeUnchanged: async (item, lane) => {
-      const remove = () => guarded(writes.removeUnchanged(item, lane));
+      const remove = () => written(() => writes.removeUnchanged(item, lane));
       return readable().byItem(item.id) ? parts.giveUpOne(lane, remove) : remove();
     },
     held: () => parts.held(),

@@ -29,7 +29,7 @@ export { listsFromCache, toKeep, type CachedList, type ToKeep, type WrittenList 
 export { memoryCopy } from './memory-copy.ts';
 export { ProvisionedLists } from './provisioned-list.ts';
 export { planSite, type PlannedChange, type SitePlan } from './plan-site.ts';
-export { readNewerLists } from './newer-lists.ts';
+export { newerLists, readMemory } from './newer-lists.ts';
 export { provisionSite, type SiteReport } from './provision-site.ts';
 export { facetInWords, shapeOf, type Shape } from './shape.ts';
 export { watchedLibrary } from './watched-library.ts';

@@ -5,6 +5,8 @@ import { asObject } from './graph-failure.ts';
 /** A list item from Graph. `fields` is missing unless expanded. */
 export interface RawItem extends ItemData {
   fields?: GraphFields;
+  /** Somebody made it in the list; it is no record. What lies in it is read as the rest. */
+  isFolder?: boolean;
 }
 
 /** A delta's item, whose etag counts by number only (etag.ts). */
@@ -36,6 +38,7 @@ export function readEntry(value: unknown): Entry {
       etag: etag ?? (typeof fields?.['@odata.etag'] === 'string' ? fields['@odata.etag'] : ''),
       modified: typeof modified === 'string' ? modified : '',
       ...(fields ? { fields } : {}),
+      ...(isFolder(object) ? { isFolder: true } : {}),
     },
   };
 }
@@ -44,6 +47,12 @@ export function readEntry(value: unknown): Entry {
 export function readItem(value: unknown): RawItem | undefined {
   const entry = readEntry(value);
   return entry.kind === 'item' ? entry.item : undefined;
+}
+
+/** By the content type, whose id begins with that of SharePoint's folder. */
+function isFolder({ contentType }: Record<string, unknown>): boolean {
+  const id = asObject(contentType)?.id;
+  return typeof id === 'string' && /^0x0120/i.test(id);
 }
 
 const etagIn = (object: Record<string, unknown>): string | undefined => {

@@ -4,13 +4,13 @@ import type { Graph } from './graph.ts';
 import type { Lane } from './list-handle.ts';
 
 /**
- * The lists of a site: name → id. The name is the last part of the list's URL, which a changed title does not affect. 2
- * units for each page.
+ * The lists of a site, hidden ones too (`system`): name → id. The name is the last part of the list's URL, which a
+ * changed title does not affect. 2 units for each page.
  */
 export async function listIds(graph: Graph, siteId: string, lane: Lane = 'background'): Promise<Map<string, string>> {
   const byTitle = new Map<string, string>();
   const byName = new Map<string, string>();
-  for await (const page of graph.pages(`/sites/${siteId}/lists?$select=id,name,displayName`, { lane })) {
+  for await (const page of graph.pages(`/sites/${siteId}/lists?$select=id,name,displayName,system`, { lane })) {
     for (const value of page.value) {
       const list = asObject(value);
       if (typeof list?.id !== 'string') continue;

@@ -10,6 +10,7 @@ import { isSetAside, type Lane, type ListHandle } from './list-handle.ts';
 import { expandFields, type ListSource } from './mirror-sync.ts';
 import type { Mirror } from './mirror.ts';
 import { removeUnchanged } from './remove-unchanged.ts';
+import { wholeList } from './whole-list.ts';
 
 export interface WriteParts<R extends { key: string }> {
   graph: Graph;
@@ -49,19 +50,29 @@ export function listWrites<R extends { key: string }>(parts: WriteParts<R>): Wri
   };
 
   /**
-   * By the one indexed column. SharePoint ignores case, we do not: `isTaken` without a record means that the key
-   * belongs to another item or to one that does not parse.
+   * By the one indexed column, also while somebody has removed its index. SharePoint ignores case, we do not: `isTaken`
+   * without a record means that the key belongs to another item or to one that does not parse.
    */
   const look = async (key: string, lane: Lane): Promise<{ record?: Stored<R>; isTaken: boolean }> => {
     const filter = `$filter=fields/Key%20eq%20${odataText(key)}`;
-    const page = asObject(await graph.get(`${source().items}?${filter}&${expandFields(source())}`, { lane }));
-    const items: unknown[] = Array.isArray(page?.value) ? page.value : [];
-    for (const value of items) {
-      const item = readItem(value);
-      if (item) mirror.put(item);
-    }
+    const items = await graph
+      .get(`${source().items}?${filter}&${expandFields(source())}`, { lane, headers: withoutIndex })
+      .then((page) => itemsIn(asObject(page)?.value))
+      .catch(async (failure: unknown) => {
+        // Somebody has removed the index, and the list is long.
+        if (!failedAs(failure, 'queryShape')) throw failure;
+        return itemsOf(key);
+      });
+    for (const item of items) mirror.put(item);
     const record = mirror.get(key);
     return { isTaken: items.length > 0, ...(record ? { record } : {}) };
+  };
+  /** By reading the whole list: 2 units for each 5,000 items. */
+  const itemsOf = async (key: string): Promise<RawItem[]> => {
+    const found: RawItem[] = [];
+    for await (const { value } of wholeList(graph, `${source().items}?${expandFields(source())}`))
+      found.push(...itemsIn(value).filter(({ fields }) => sameKey(fields?.['Key'], key)));
+    return found;
   };
   const find = async (key: string, lane: Lane): Promise<Stored<R> | undefined> => (await look(key, lane)).record;
 
@@ -206,6 +217,13 @@ export function listWrites<R extends { key: string }>(parts: WriteParts<R>): Wri
     },
   };
 }
+
+/** Lets SharePoint filter by a column without an index, in a list within its threshold. */
+const withoutIndex = { Prefer: 'HonorNonIndexedQueriesWarningMayFailRandomly' };
+const itemsIn = (value: unknown): RawItem[] =>
+  Array.isArray(value) ? value.flatMap((one: unknown) => readItem(one) ?? []) : [];
+const sameKey = (found: unknown, key: string): boolean =>
+  typeof found === 'string' && found.toLowerCase() === key.toLowerCase();
 
 const withoutNulls = (fields: Record<string, unknown>): Record<string, unknown> =>
   Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== null));

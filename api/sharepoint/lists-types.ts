@@ -1,6 +1,7 @@
 import type { Clock } from '../kernel/index.ts';
 import type { GraphFields } from './codec.ts';
 import type { ItemData, ListDefinition } from './define-list.ts';
+import type { Drift } from './drift.ts';
 import type { Graph } from './graph.ts';
 import type { Held } from './held.ts';
 import type { Freshness, ListHandle, SetAside } from './list-handle.ts';
@@ -34,7 +35,7 @@ export type ListWrite =
     }
   | { list: string; gone: string; item?: never };
 
-/** For the health page. `problem` is the error code of the latest failed refresh. */
+/** For the health page. `problem` is the error code of the latest failed refresh, or of a write that it refuses. */
 export interface ListStatus extends Freshness {
   list: string;
   items: number;
@@ -87,6 +88,8 @@ export interface Lists {
    * for each such list.
    */
   rememberCounts(): Promise<void>;
+  /** How lists that are there differ from their declarations, by the latest look at the site; of one, if named. */
+  drift(name?: string): readonly Drift[];
   /** `held`: lists and libraries not in use. */
   status(): { stale: boolean; asOf?: string; lists: ListStatus[]; held: { list: string; held: Held }[] };
 }

@@ -1,11 +1,11 @@
 import { AppError, asAppError, nowOf, unavailable } from '../kernel/index.ts';
 import { codecOf } from './codec.ts';
 import type { ListDefinition } from './define-list.ts';
-import { columnsFor } from './drift.ts';
 import { failedAs } from './graph-failure.ts';
 import { heldHandle } from './held-handle.ts';
 import { heldIn, problemIn, type Held } from './held.ts';
 import type { Freshness, ListHandle } from './list-handle.ts';
+import { createRefusals } from './list-refusals.ts';
 import { createLosses, type Counted } from './list-losses.ts';
 import type { ListObserver } from './list-observer.ts';
 import type { Lists, ListsSettings, ListStatus, LookResult } from './lists-types.ts';
@@ -47,6 +47,7 @@ export function createLists(settings: ListsSettings): Lists {
   });
   const { remembered, emptied } = losses;
   const site = createSiteWatch({ graph, siteId, log, remembered, copy: settings.copy });
+  const refusals = createRefusals(site.drift);
   const heldOf = (list: ListInMemory): Held | undefined => site.held(list.name) ?? list.held ?? emptied(list);
 
   /** With notifications the list is current now; else as of the latest look. */
@@ -68,11 +69,13 @@ export function createLists(settings: ListsSettings): Lists {
       source: () => entry.source,
       held: () => heldOf(entry),
       check: () => site.check(name),
+      explained: (write) => refusals.explained(name, write),
       giveUpOne: (lane, removal) => losses.giveUpOne(entry, lane, removal),
       tell: settings.tell,
       wrote: () => {
         // Counts new items at once, in case of a deletion before the next look.
         entry.most = Math.max(entry.most, mirror.count);
+        refusals.taken(name);
         observer?.wrote(name);
       },
       freshness: () => {
@@ -165,7 +168,8 @@ export function createLists(settings: ListsSettings): Lists {
       for (const [name, list] of known) {
         const held = site.held(name);
         if (held) list.held = held;
-        else if (list.held) await loadOne(name, list);
+        else if (list.held || (list.source && list.source.select !== list.select && site.isWhole(name)))
+          await loadOne(name, list);
       }
     } catch (failure) {
       log.warn({ code: asAppError(failure).code }, 'site not looked at');
@@ -180,6 +184,7 @@ export function createLists(settings: ListsSettings): Lists {
       return list ? heldOf(list) : site.held(name);
     },
     check: (name) => site.check(name),
+    drift: site.drift,
     rememberCounts: () => losses.rememberCounts([...known.values()].filter((list) => list.source && !heldOf(list))),
     refresh: async () => {
       await Promise.all([...known].map(([name, list]) => look(name, list)));
@@ -200,12 +205,9 @@ export function createLists(settings: ListsSettings): Lists {
     load: async (definitions) => {
       for (const definition of definitions) {
         handle(definition);
-        site.add(
-          definition.name,
-          columnsFor(definition).map(({ name }) => name),
-        );
+        site.add(definition.name, definition);
       }
-      for (const library of settings.libraries ?? []) site.add(library, []);
+      for (const library of settings.libraries ?? []) site.add(library);
       const missing = definitions.filter(({ name }) => !known.get(name)?.source);
       if (missing.length === 0) return;
       await site.look();
@@ -235,7 +237,7 @@ export function createLists(settings: ListsSettings): Lists {
         setAside: list.mirror.setAside(),
         ...freshnessOf(name, list),
         ...(observer ? { seen: observer.seen(name) } : {}),
-        ...problemIn(list.problem ?? away),
+        ...problemIn(list.problem ?? away ?? refusals.of(name)),
         ...heldIn(heldOf(list)),
       }));
       const oldest = lists.map((list) => list.asOf).sort()[0];

@@ -65,8 +65,16 @@ async function mend(
 }
 
 /** Differences that provisioning puts right itself. */
-export const isMended = (problem: Drift['problem']): problem is 'missing' | 'choices' | 'notUnique' | 'notIndexed' =>
-  problem === 'missing' || problem === 'choices' || problem === 'notUnique' || problem === 'notIndexed';
+export const isMended = (problem: Drift['problem']): problem is Mended => mended.has(problem);
+type Mended = 'missing' | 'choices' | 'notUnique' | 'notIndexed' | 'required' | 'unique';
+const mended: ReadonlySet<string> = new Set<Mended>([
+  'missing',
+  'choices',
+  'notUnique',
+  'notIndexed',
+  'required',
+  'unique',
+]);
 
 function changeFor(problem: Drift['problem'], { choice, indexed, enforceUniqueValues }: ColumnDefinition) {
   switch (problem) {
@@ -76,11 +84,18 @@ function changeFor(problem: Drift['problem'], { choice, indexed, enforceUniqueVa
     case 'notIndexed':
       // Both are required in one change.
       return { indexed, ...(enforceUniqueValues === true ? { enforceUniqueValues } : {}) };
+    case 'required':
+      return { required: false };
+    case 'unique':
+      return { enforceUniqueValues: false };
     case 'missing':
     case 'wrongType':
     case 'renamed':
     case 'textLength':
     case 'newer':
+    case 'refuses':
+    case 'validated':
+    case 'filledIn':
       return undefined;
   }
 }

@@ -26,7 +26,7 @@ export interface Mirror<R extends { key: string }> {
   knownEtag(id: string): number | undefined;
   itemIds(): string[];
   setAside(): readonly SetAside[];
-  /** Takes an item with its fields. Gives the newest state; undefined when set aside or deleted. */
+  /** Takes an item with its fields. Gives the newest state; undefined when set aside, deleted or a folder. */
   put(item: RawItem): Stored<R> | undefined;
   /** Takes a record known to be the item's content. */
   putRecord(record: R, item: ItemData): Stored<R>;
@@ -148,6 +148,7 @@ export function createMirror<R extends { key: string }>(
       ...twice(definition.name, state),
     ],
     put: (given) => {
+      if (given.isFolder) return undefined;
       const item = inOwnForm(given);
       if (isOld(item.id, etagNumber(item.etag)))
         return given.etagFrom === 'delta' ? state.byItem.get(item.id) : notOlder(item);
@@ -171,6 +172,7 @@ export function createMirror<R extends { key: string }>(
       touched = meanwhile;
       return {
         take: (item) => {
+          if (item.isFolder) return;
           form.pattern = item.etag;
           const before = state.byItem.get(item.id);
           // An unchanged state is neither parsed again nor stored twice.

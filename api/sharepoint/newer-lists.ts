@@ -15,10 +15,10 @@ export const newerLists = (known: ReadonlyMap<string, Pick<KnownList, 'schema'>>
     return [{ list, problem: 'newer' as const, details: `shape ${schema}, this program knows ${own}` }];
   });
 
-/** The same, read from the site's memory: 4 resource units. */
-export async function readNewerLists(graph: Graph, siteId: string, schemas: Schemas): Promise<Drift[]> {
+/** The site's memory, by list: 4 resource units. */
+export async function readMemory(graph: Graph, siteId: string): Promise<ReadonlyMap<string, KnownList>> {
   const id = (await listIds(graph, siteId)).get(ProvisionedLists.name);
-  return id === undefined ? [] : newerLists(await readRemembered(graph, `/sites/${siteId}/lists/${id}/items`), schemas);
+  return id === undefined ? new Map() : readRemembered(graph, `/sites/${siteId}/lists/${id}/items`);
 }
 
 /** The version to record. Never lowered: an older program may provision after a newer one. */

@@ -3,14 +3,14 @@ import type { Graph } from './graph.ts';
 import type { Held } from './held.ts';
 import { isMended, readColumns } from './mend-columns.ts';
 import { newerLists } from './newer-lists.ts';
-import { surveySite, type ProvisionOptions, type SiteDeclaration } from './provision-site.ts';
+import { idsThere, surveySite, type ProvisionOptions, type SiteDeclaration } from './provision-site.ts';
 import { facetInWords } from './shape.ts';
 
 /** A change that provisioning would make. */
 export interface PlannedChange {
   list: string;
   column?: string;
-  change: 'make' | 'add' | 'widen' | 'index';
+  change: 'make' | 'add' | 'widen' | 'index' | 'loosen';
   /** Type of a new column, options that are added. */
   details?: string;
 }
@@ -22,7 +22,14 @@ export interface SitePlan {
   held: { list: string; held: Held }[];
 }
 
-const kindOf = { missing: 'add', choices: 'widen', notUnique: 'index', notIndexed: 'index' } as const;
+const kindOf = {
+  missing: 'add',
+  choices: 'widen',
+  notUnique: 'index',
+  notIndexed: 'index',
+  required: 'loosen',
+  unique: 'loosen',
+} as const;
 
 /** What `provisionSite` would do with the same input, without doing it. Reads only. */
 export async function planSite(
@@ -31,22 +38,23 @@ export async function planSite(
   declared: SiteDeclaration,
   options: ProvisionOptions,
 ): Promise<SitePlan> {
-  const { look, before, held, definitions, libraries } = await surveySite(graph, siteId, declared, options);
+  const { look, before, known, held, definitions, libraries } = await surveySite(graph, siteId, declared, options);
+  const ids = idsThere(known, look);
   const plan: SitePlan = {
     changes: libraries
-      .filter((name) => !look.byName.has(name))
+      .filter((name) => !look.byName.has(name) && !ids.has(name))
       .map((name) => ({ list: name, change: 'make', details: 'document library' })),
     drift: newerLists(before, declared.schemas),
     held: [...held].map(([list, why]) => ({ list, held: why })),
   };
   for (const definition of definitions) {
     const { name } = definition;
-    const there = look.byName.get(name);
-    if (!there) {
+    const id = ids.get(name) ?? look.byName.get(name)?.id;
+    if (id === undefined) {
       plan.changes.push({ list: name, change: 'make', details: `${columnsFor(definition).length} columns` });
       continue;
     }
-    for (const one of listDrift(definition, await readColumns(graph, `/sites/${siteId}/lists/${there.id}`))) {
+    for (const one of listDrift(definition, await readColumns(graph, `/sites/${siteId}/lists/${id}`))) {
       const { column = '', problem } = one;
       if (!isMended(problem)) plan.drift.push(one);
       else {

@@ -1,13 +1,13 @@
 import type { Instant } from '../kernel/index.ts';
 import type { ListDefinition } from './define-list.ts';
-import { columnsFor } from './drift.ts';
+import { columnsFor, type Drift } from './drift.ts';
 import type { Graph } from './graph.ts';
 import type { Held } from './held.ts';
 import type { MemoryCopy } from './memory-copy.ts';
 import { newerLists, schemaOf, type Schemas } from './newer-lists.ts';
 import { ProvisionedLists } from './provisioned-list.ts';
 import { provision, type ProvisioningReport } from './provisioning.ts';
-import { hasItems, readRemembered, remember, type KnownList } from './remembering.ts';
+import { hasItems, readRemembered, remember, unlessRefused, type KnownList } from './remembering.ts';
 import { lookAtSite, statusOf, unknownId, type SiteList, type SiteLook } from './site-look.ts';
 
 type Definition = ListDefinition<{ key: string }>;
@@ -48,14 +48,14 @@ export async function provisionSite(
   options: ProvisionOptions,
 ): Promise<SiteReport> {
   const { look, before, known, held, definitions, libraries } = await surveySite(graph, siteId, declared, options);
-  const report = await provision(graph, siteId, definitions, libraries);
+  const report = await provision(graph, siteId, definitions, libraries, idsThere(known, look));
   const isSame = report.created.length + report.extended.length === 0;
   const after = isSame ? look : await lookAtSite(graph, siteId);
   const lost = parts(declared).filter(({ name }) => held.has(name) && !before.has(name));
   const made = { ...declared, definitions, libraries };
-  await keep(graph, siteId, made, { before, known, after, lost }, options);
+  const refused = await keep(graph, siteId, made, { before, known, after, lost }, options);
   const found = [...held].map(([list, why]) => ({ list, held: why }));
-  const drift = [...report.drift, ...newerLists(before, declared.schemas)];
+  const drift = [...report.drift, ...refused, ...newerLists(before, declared.schemas)];
   return { ...report, drift, ok: drift.length === 0 && found.length === 0, held: found };
 }
 
@@ -91,6 +91,10 @@ export async function surveySite(
   const libraries = declared.libraries.filter((name) => !held.has(name));
   return { look, before, known, held, definitions, libraries };
 }
+
+/** Ids of remembered lists that are there: somebody may have changed both title and address. */
+export const idsThere = (known: ReadonlyMap<string, KnownList>, look: SiteLook): Map<string, string> =>
+  new Map([...known].flatMap(([name, { listId }]) => (look.byId.has(listId) ? [[name, listId] as const] : [])));
 
 const newToOlderSites = ({ definitions, beforeMemory = definitions }: SiteDeclaration, name: string): boolean =>
   definitions.some((definition) => definition.name === name) && !beforeMemory.some((one) => one.name === name);
@@ -163,7 +167,7 @@ function heldOf(
   return mayBeMade ? undefined : { why: 'gone' };
 }
 
-/** Saves what exists now. The memory of held lists stays. */
+/** Saves what exists now. The memory of held lists stays. Returns what the lists' settings refuse. */
 async function keep(
   graph: Graph,
   siteId: string,
@@ -176,7 +180,7 @@ async function keep(
     lost: readonly Part[];
   },
   { copy, takeAsItIs = [], now }: ProvisionOptions,
-): Promise<void> {
+): Promise<Drift[]> {
   const memory = seen.after.byName.get(ProvisionedLists.name);
   const takesSchemas = made.definitions.some(({ name }) => name === ProvisionedLists.name);
   const records = parts(made).flatMap((part): KnownList[] => {
@@ -211,10 +215,11 @@ async function keep(
     columns: {},
   }));
   const changed = [...records, ...rewritten, ...lost].filter((record) => !isSame(record, seen.before.get(record.key)));
-  if (changed.length === 0) return;
-  if (memory) await remember(graph, itemsOf(siteId, memory.id), changed);
+  if (changed.length === 0) return [];
+  const refused = memory ? await unlessRefused(() => remember(graph, itemsOf(siteId, memory.id), changed)) : [];
   const all = new Map([...seen.before, ...[...records, ...lost].map((record) => [record.key, record] as const)]);
-  await copy.write([...all.values()]);
+  const notCopied = await unlessRefused(() => copy.write([...all.values()]));
+  return refused.length > 0 ? refused : notCopied;
 }
 
 const kept = (before: KnownList | undefined) => ({

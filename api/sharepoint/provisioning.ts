@@ -26,16 +26,18 @@ const newListMs = 10_000;
 /**
  * Creates the site's lists as declared: creates missing ones, repairs columns (mend-columns.ts), and reports what it
  * could not or will not change. Idempotent and safe to run concurrently. Needs role `manage` or `fullcontrol` on the
- * site; the running application needs only `write`. Throws AppError: unavailable, unexpected (`sharepoint.noAccess`).
+ * site; the running application needs only `write`. `known`: ids of lists that are there, whatever they are called.
+ * Throws AppError: unavailable, unexpected (`sharepoint.noAccess`).
  */
 export async function provision(
   graph: Graph,
   siteId: string,
   definitions: readonly Definition[],
   libraries: readonly string[] = [],
+  known: ReadonlyMap<string, string> = new Map(),
 ): Promise<ProvisioningReport> {
   const report: ProvisioningReport = { created: [], extended: [], drift: [], ok: true };
-  const ids = await listIds(graph, siteId);
+  const ids = await idsThere(graph, siteId, known);
   for (const library of libraries) {
     if (ids.has(library)) continue;
     const { isNew } = await createList(graph, siteId, library, { list: { template: 'documentLibrary' } });
@@ -60,13 +62,25 @@ export async function checkDrift(
   siteId: string,
   definitions: readonly Definition[],
   libraries: readonly string[] = [],
+  known: ReadonlyMap<string, string> = new Map(),
 ): Promise<Drift[]> {
-  const ids = await listIds(graph, siteId);
+  const ids = await idsThere(graph, siteId, known);
   const drift: Drift[] = libraries
     .filter((library) => !ids.has(library))
     .map((library) => ({ list: library, problem: 'missing' }));
   const found = await Promise.all(definitions.map((definition) => driftFound(graph, siteId, definition, ids)));
   return [...drift, ...found.flat()];
+}
+
+/** Ids by name, and those known that are there: somebody may have changed both title and address. */
+async function idsThere(
+  graph: Graph,
+  siteId: string,
+  known: ReadonlyMap<string, string>,
+): Promise<Map<string, string>> {
+  const ids = await listIds(graph, siteId);
+  const there = new Set(ids.values());
+  return new Map([...ids, ...[...known].filter(([, id]) => there.has(id))]);
 }
 
 /** How a list differs from its declaration. May run in parallel; the unit budget spaces calls. */

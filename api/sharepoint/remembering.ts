@@ -1,5 +1,6 @@
 import { inParallel } from '../kernel/index.ts';
 import { codecOf } from './codec.ts';
+import type { Drift } from './drift.ts';
 import { asObject, failedAs } from './graph-failure.ts';
 import type { Graph } from './graph.ts';
 import { readItem } from './item.ts';
@@ -45,6 +46,20 @@ export async function remember(graph: Graph, items: string, records: readonly Kn
       if (!there || failedAs(failure, 'noAccess', 'badToken')) throw failure;
     }
   });
+}
+
+/**
+ * Does what is to be remembered. What SharePoint refuses by a setting is told, and no reason not to start: the next
+ * start remembers it.
+ */
+export async function unlessRefused(work: () => Promise<void>): Promise<Drift[]> {
+  try {
+    await work();
+    return [];
+  } catch (failure) {
+    if (!failedAs(failure, 'refused', 'failing', 'locked')) throw failure;
+    return [{ list: ProvisionedLists.name, problem: 'refuses' }];
+  }
 }
 
 /** Whether a list has items. 2 resource units. */

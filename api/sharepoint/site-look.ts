@@ -1,5 +1,6 @@
 import type { Graph } from './graph.ts';
 import { unavailable } from '../kernel/index.ts';
+import { facets } from './drift.ts';
 import { asObject, failedAs } from './graph-failure.ts';
 import type { Held } from './held.ts';
 import type { Lane } from './list-handle.ts';
@@ -9,6 +10,8 @@ import type { ProvisionedList } from './provisioned-list.ts';
 export interface SiteList {
   id: string;
   columns?: Readonly<Record<string, string>>;
+  /** The columns with their settings, in Graph's form (`columnDefinition`); absent as `columns`. */
+  settings?: readonly unknown[];
 }
 
 /** The lists of a site at one moment. */
@@ -19,8 +22,8 @@ export interface SiteLook {
 }
 
 /**
- * All lists and libraries with their columns: 2 resource units for each page. Throws AppError unavailable
- * `sharepoint.siteGone` for a site that was deleted.
+ * All lists and libraries, hidden ones too (`system`), with their columns: 2 resource units for each page. Throws
+ * AppError unavailable `sharepoint.siteGone` for a site that was deleted.
  */
 export const lookAtSite = (graph: Graph, siteId: string, lane: Lane = 'background'): Promise<SiteLook> =>
   readSite(graph, siteId, lane).catch((failure: unknown) => {
@@ -31,13 +34,13 @@ async function readSite(graph: Graph, siteId: string, lane: Lane): Promise<SiteL
   const byTitle = new Map<string, SiteList>();
   const byName = new Map<string, SiteList>();
   const byId = new Map<string, SiteList>();
-  const address = `/sites/${siteId}/lists?$select=id,name,displayName&$expand=columns($select=id,name)`;
+  const address = `/sites/${siteId}/lists?$select=id,name,displayName,system&$expand=columns($select=${settingsRead})`;
   for await (const page of graph.pages(address, { lane })) {
     for (const value of page.value) {
       const found = asObject(value);
       if (typeof found?.id !== 'string') continue;
       const columns = columnIds(found.columns);
-      const list = { id: found.id, ...(columns ? { columns } : {}) };
+      const list = { id: found.id, ...(columns ? { columns, settings: settingsOf(found.columns) } : {}) };
       byId.set(list.id, list);
       if (typeof found.displayName === 'string') byTitle.set(found.displayName, list);
       if (typeof found.name === 'string') byName.set(found.name, list);
@@ -45,6 +48,10 @@ async function readSite(graph: Graph, siteId: string, lane: Lane): Promise<SiteL
   }
   return { byName: new Map([...byTitle, ...byName]), byId };
 }
+
+/** What `listDrift` compares. */
+const settingsRead = `id,name,displayName,required,readOnly,hidden,indexed,enforceUniqueValues,defaultValue,validation,${facets.join(',')}`;
+const settingsOf = (columns: unknown): readonly unknown[] => (Array.isArray(columns) ? columns : []);
 
 function columnIds(value: unknown): Record<string, string> | undefined {
   if (!Array.isArray(value)) return undefined;

@@ -1,10 +1,12 @@
 import { asAppError, unavailable } from '../kernel/index.ts';
+import type { ListDefinition } from './define-list.ts';
+import { columnsFor, listDrift, type Drift } from './drift.ts';
 import type { Graph } from './graph.ts';
 import { heldError, type Held } from './held.ts';
 import type { Lane } from './list-handle.ts';
 import type { MemoryCopy } from './memory-copy.ts';
 import type { ProvisionedList } from './provisioned-list.ts';
-import { lookAtSite, statusOf, type Remembered, type SiteLook } from './site-look.ts';
+import { lookAtSite, statusOf, type Remembered, type SiteList, type SiteLook } from './site-look.ts';
 
 export interface WatchSettings {
   graph: Graph;
@@ -18,8 +20,8 @@ export interface WatchSettings {
 
 /** Checks that the site's lists and libraries are still those the program knows. */
 export interface SiteWatch {
-  /** Starts watching a list; `columns` are the required ones. */
-  add(name: string, columns: readonly string[]): void;
+  /** Starts watching a list, whose declared columns must be there, or a library. */
+  add(name: string, definition?: ListDefinition<{ key: string }>): void;
   /**
    * Checks the whole site, 2 resource units. Concurrent calls share the look that begins after the present one, which
    * may have read the site before what the callers found. Throws AppError unavailable.
@@ -30,6 +32,10 @@ export interface SiteWatch {
   /** The list's id, by the latest look. `undefined` while it is held, or if it never existed. */
   idOf(name: string): string | undefined;
   held(name: string): Held | undefined;
+  /** How the lists that are there differ from their declarations, by the latest look; of one list, if named. */
+  drift(name?: string): readonly Drift[];
+  /** Whether the latest look found all required columns of a list. */
+  isWhole(name: string): boolean;
   /** Whether the latest look found that the site was deleted. */
   isGone(): boolean;
   /** A failure suggests that the list is gone; makes the next `isDue` true. */
@@ -40,11 +46,17 @@ export interface SiteWatch {
   isDue(): boolean;
 }
 
+const nameOfDrift = ({ column, problem }: Drift): string => `${column} ${problem}`;
+
 /** Milliseconds between two looks normally. */
 const lookEvery = 5 * 60_000;
 
 interface Watched {
   columns: readonly string[];
+  definition?: ListDefinition<{ key: string }> | undefined;
+  /** Absent before the first look. */
+  drift?: readonly Drift[];
+  isWhole?: boolean;
   listId?: string | undefined;
   held?: Held | undefined;
 }
@@ -78,11 +90,27 @@ export function createSiteWatch(settings: WatchSettings): SiteWatch {
       log.warn({ list: name, code: heldError(name, held).code, ...held }, 'list held: it is not what it was');
     if (!held && list.held) log.info({ list: name }, 'list is back');
     list.held = held;
-    list.listId = ('list' in status ? status.list?.id : undefined) ?? list.listId;
+    const there = 'list' in status ? status.list : undefined;
+    list.listId = there?.id ?? list.listId;
+    list.isWhole = there?.columns !== undefined && list.columns.every((column) => column in (there.columns ?? {}));
+    compare(list, there);
+  };
+
+  /** What differs is logged once: at the start by the start itself. */
+  const compare = (list: Watched, there: SiteList | undefined): void => {
+    const { definition, drift: before } = list;
+    if (!definition) return;
+    list.drift = there?.settings ? listDrift(definition, there.settings) : [];
+    const known = new Set(before?.map(nameOfDrift));
+    for (const one of before ? list.drift : [])
+      if (!known.has(nameOfDrift(one))) log.warn({ ...one, code: 'drift' }, 'a list differs from its declaration');
   };
 
   const watch: SiteWatch = {
-    add: (name, columns) => void watched.set(name, { ...watched.get(name), columns }),
+    add: (name, definition) => {
+      const columns = definition ? columnsFor(definition).map((column) => column.name) : [];
+      watched.set(name, { ...watched.get(name), columns, definition });
+    },
     look: (lane = 'background') => {
       if (looking) {
         next ??= looking
@@ -119,6 +147,8 @@ export function createSiteWatch(settings: WatchSettings): SiteWatch {
       return list?.held ? undefined : list?.listId;
     },
     held: (name) => watched.get(name)?.held,
+    drift: (name) => [...watched].flatMap(([one, { drift = [] }]) => (name === undefined || name === one ? drift : [])),
+    isWhole: (name) => watched.get(name)?.isWhole === true,
     isGone: () => isGone,
     suspect: (name) => void suspects.add(name),
     check: async (name) => {

@@ -66,9 +66,14 @@ export const statusClass = (status: number): StatusClass => table[status] ?? (st
 export function classOf(method: string, path: string, status: number, graphCode: string): StatusClass {
   const found = statusClass(status);
   if (status === 409 && graphCode === 'nameAlreadyExists') return row('conflict', 'nameTaken');
+  if (status === 423 && isOfSite(method, path, graphCode)) return row('unavailable', 'siteLocked');
   if (status === 403 && method !== 'GET' && writesContent.test(path)) return row('unexpected', 'mayNotWrite');
   return found;
 }
+
+/** A lock of the whole site: a file that somebody else has can be read, and a list item cannot be locked. */
+const isOfSite = (method: string, path: string, graphCode: string): boolean =>
+  method === 'GET' || graphCode === 'notAllowed' || !/\/drives?\//i.test(path);
 
 /** Items and files; lists, columns and other resources need other permissions. */
 const writesContent = /^[^?]*(\/lists\/[^/?]+\/items|\/drives?\/)/i;

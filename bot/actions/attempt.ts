@@ -140,11 +140,13 @@ export function languageFor(context: Context, { personId, locale }: Presser): La
 }
 
 /**
- * A read-only or full site and a credential that has ended refuse until a person acts, as Drift shows: possibly for
- * days.
+ * A read-only or full site, a list whose settings somebody changed and a credential that has ended refuse until a
+ * person acts, as Drift shows: possibly for days.
  */
 const waitForAPerson: ReadonlySet<string> = new Set(
-  ['mayNotWrite', 'noRoom', 'badCredential', 'badToken', 'noIdentity'].map((code) => `sharepoint.${code}`),
+  ['mayNotWrite', 'listChanged', 'noRoom', 'badCredential', 'badToken', 'noIdentity'].map(
+    (code) => `sharepoint.${code}`,
+  ),
 );
 
 /** Whether the same press may succeed later. */

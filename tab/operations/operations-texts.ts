@@ -117,7 +117,8 @@ export function placeText({ where }: Placed): string {
 
 type Difference = OperationsView['drift'][number];
 export const differenceText = ({ column, problem, details }: Difference): string => {
-  const text = column === undefined ? t('operations.drift.missingList') : t(`operations.drift.${problem}`, { column });
+  const isList = column === undefined && problem === 'missing';
+  const text = isList ? t('operations.drift.missingList') : t(`operations.drift.${problem}`, { column: column ?? '' });
   return details === undefined ? text : `${text} (${details})`;
 };
 

@@ -43,7 +43,13 @@ export const provisionLists: Command = {
   },
 };
 
-const planned = { make: 'would make ', add: 'would add  ', widen: 'would widen', index: 'would index' };
+const planned = {
+  make: 'would make ',
+  add: 'would add  ',
+  widen: 'would widen',
+  index: 'would index',
+  loosen: 'would loosen',
+};
 
 /** The plan of a dry run. 0 when provisioning would leave nothing to a person. */
 function printPlan(plan: SitePlan, print: (line: string) => void): number {

@@ -24,7 +24,7 @@ export interface RunningParts {
   /** This machine's clock against Microsoft's. */
   clockAheadMs(): number;
   problems(): readonly ProblemLook[];
-  /** As at start-up. */
+  /** What provisioning left at start-up. */
   drift: readonly Drift[];
   startedAt: Instant;
   changes: Pick<ListChanges, 'status'>;
@@ -48,10 +48,20 @@ export const operationsLook = (config: Config, parts: RunningParts): (() => Oper
     units: parts.graph.budget.status(),
     clockAheadMs: parts.clockAheadMs(),
     changes: parts.changes.status(),
-    drift: parts.drift,
+    drift: driftNow(parts),
     ...(siteUrl === undefined ? {} : { siteUrl }),
   });
 };
+
+/** What provisioning left is told with its details; what is only known at the start stays. */
+function driftNow({ drift: atStart, lists }: Pick<RunningParts, 'drift' | 'lists'>): Drift[] {
+  const same = (one: Drift) => (other: Drift) =>
+    one.list === other.list && one.column === other.column && one.problem === other.problem;
+  return [
+    ...atStart.filter(({ column, problem }) => problem === 'newer' || column === undefined),
+    ...lists.drift().map((one) => atStart.find(same(one)) ?? one),
+  ];
+}
 
 /** Milliseconds for which what an instance says of itself is good. */
 const saidLasts = 5_000;

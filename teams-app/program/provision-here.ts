@@ -4,9 +4,10 @@ import {
   fileAt,
   heldError,
   memoryCopy,
+  newerLists,
   planSite,
   provisionSite,
-  readNewerLists,
+  readMemory,
   type Drift,
   type Graph,
   type SitePlan,
@@ -55,10 +56,11 @@ const optionsOf = (
 ) => ({ copy: memoryCopy(graph, fetch, siteId, documentsLibrary), now: nowOf(clock), ...words });
 
 /** How the site's lists differ from this program's, without changing them. Needs role `read`. */
-export const driftHere = async (graph: Graph, siteId: string): Promise<Drift[]> => [
-  ...(await checkDrift(graph, siteId, allLists, allLibraries)),
-  ...(await readNewerLists(graph, siteId, listSchemas)),
-];
+export async function driftHere(graph: Graph, siteId: string): Promise<Drift[]> {
+  const memory = await readMemory(graph, siteId);
+  const ids = new Map([...memory].map(([name, { listId }]) => [name, listId]));
+  return [...(await checkDrift(graph, siteId, allLists, allLibraries, ids)), ...newerLists(memory, listSchemas)];
+}
 
 /** The site's id, after provisioning if an app registration for it is set, and the remaining drift. */
 export async function provisioned(

@@ -53,6 +53,10 @@ const byCode: Readonly<Record<string, (error: AppError, config: Settings | undef
     what: `The app${appIn(config)} may read the SharePoint site and not write there (403).`,
     todo: 'Grant it the role write on the site (docs/permissions.md), and look whether the site is locked. It takes some minutes.',
   }),
+  'sharepoint.siteLocked': () => ({
+    what: 'The SharePoint site is locked (423).',
+    todo: 'Unlock it in the SharePoint admin centre, or by Set-SPOSite -LockState Unlock.',
+  }),
   'sharepoint.itemGone': () => ({
     what: 'What was looked for is not in Microsoft 365 (404).',
     todo: 'Look whether SITE_HOST and SITE_PATH (or SITE_ID) name the right site, then run npm run isms -- doctor.',

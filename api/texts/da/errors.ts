@@ -555,6 +555,12 @@ export const errors = {
       'Det meste af listen {{list}} er slettet i SharePoint ({{items}} af {{expected}} er tilbage), så det her er sat på pause. Bed Informationssikkerhedsteamet om at hente det i papirkurven.',
     itemsGone:
       'Der er slettet elementer i listen {{list}} i SharePoint, så det her er sat på pause, for at intet bliver sendt to gange. Bed Informationssikkerhedsteamet om at hente dem i papirkurven.',
+    siteLocked:
+      'Appens sted i SharePoint er låst, så intet kan gemmes lige nu. Bed Informationssikkerhedsteamet om at få det låst op.',
+    listChanged:
+      'SharePoint tog ikke imod det, fordi listen {{list}} er lavet om ({{columns}}). Det er ikke gemt. Bed Informationssikkerhedsteamet om at se på siden Drift, og gem igen, når listen er rettet.',
+    listRefuses:
+      'SharePoint tog ikke imod det i listen {{list}}. Det er ikke gemt. Bed Informationssikkerhedsteamet om at se på siden Drift, og gem så igen.',
     listMissing: 'En liste mangler i SharePoint. Bed Informationssikkerhedsteamet om at køre klargøringen.',
     listNotVisible: 'En ny liste i SharePoint er ikke klar endnu. Prøv igen om lidt.',
     noConsent:

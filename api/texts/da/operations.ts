@@ -55,7 +55,19 @@ export const operations = {
       },
       locked: {
         title: 'En fil er låst i SharePoint',
-        text: 'Nogen har den åben eller tjekket ud. Bed vedkommende om at lukke den og tjekke den ind. Er hele stedet låst, så lås det op i SharePoint Administration.',
+        text: 'Nogen har den åben eller tjekket ud. Bed vedkommende om at lukke den og tjekke den ind. Kræver biblioteket udtjekning, så slå det fra: biblioteket → Indstillinger → Biblioteksindstillinger → Versionsindstillinger.',
+      },
+      siteLocked: {
+        title: 'Stedet i SharePoint er låst',
+        text: 'Alt kan læses, som det var sidst, og intet kan gemmes. En SharePoint-administrator låser det op: SharePoint Administration → Aktive websteder, eller Set-SPOSite -LockState Unlock. Så fortsætter alt af sig selv.',
+      },
+      listChanged: {
+        title: 'En liste tager ikke imod det, der gemmes, fordi den er lavet om',
+        text: 'Hvad der er lavet om, og hvad der skal gøres, står under listen på denne side. Intet af det, der er gemt, går tabt. Tryk på kort og opgaver bliver gjort færdige af sig selv, når listen er, som den var.',
+      },
+      listRefuses: {
+        title: 'En liste tager ikke imod det, der gemmes',
+        text: 'Se i SharePoint, om listen har fået en formel: listen → Indstillinger → Listeindstillinger → Valideringsindstillinger. Fjern den. Opgaver prøver selv igen, og beskeden forsvinder, når listen igen tager imod. Er der ingen formel, så send linjen fra loggen til leverandøren.',
       },
       mayNotWrite: {
         title: 'Appen må læse i SharePoint, men ikke gemme',
@@ -154,7 +166,7 @@ export const operations = {
     },
     drift: {
       title: 'En liste er lavet om i SharePoint',
-      text: 'Kør npm run isms -- provision, og start så programmet igen.',
+      text: 'Listen og det, der skal gøres, står øverst under Kræver opmærksomhed, til den er rettet.',
     },
     instances: {
       unavailable: {
@@ -424,7 +436,7 @@ export const operations = {
   },
   drift: {
     title: 'Listen {{list}} er lavet om i SharePoint',
-    text: 'Kør npm run isms -- provision. Det, den ikke selv retter, rettes i listens indstillinger i SharePoint. Start så programmet igen.',
+    text: 'Kør npm run isms -- provision. Det, den ikke selv retter, rettes i SharePoint: listen → Indstillinger → Listeindstillinger. Beskeden forsvinder af sig selv inden for fem minutter.',
     missing: 'Kolonnen {{column}} mangler.',
     missingList: 'Listen mangler.',
     wrongType: 'Kolonnen {{column}} har en forkert type.',
@@ -434,7 +446,13 @@ export const operations = {
     renamed: 'Kolonnen {{column}} har fået et andet internt navn.',
     choices: 'Kolonnen {{column}} mangler valgmuligheder.',
     textLength: 'Kolonnen {{column}} har for lidt plads til tekst.',
-    newer: 'Listen er lavet af en nyere udgave af programmet.',
+    newer: 'Listen er lavet af en nyere udgave af programmet. Brug den.',
+    refuses:
+      'Listen, eller dens kopi i biblioteket, tog ikke imod det, der skulle huskes, da programmet startede. Se efter en formel i dens valideringsindstillinger, fjern den, og start programmet igen.',
+    required: 'Kolonnen {{column}} er gjort påkrævet, så SharePoint kan afvise det, der gemmes. Slå det fra.',
+    unique: 'Kolonnen {{column}} kræver entydige værdier, så SharePoint kan afvise det, der gemmes. Slå det fra.',
+    validated: 'Kolonnen {{column}} har fået en formel, så SharePoint kan afvise det, der gemmes. Fjern den.',
+    filledIn: 'Kolonnen {{column}} har fået en standardværdi, som skrives i felter, der skal være tomme. Fjern den.',
   },
   lists: {
     title: 'Lister',

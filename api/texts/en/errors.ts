@@ -565,6 +565,12 @@ export const errors: TextsOf<typeof da> = {
       'Most of the list {{list}} has been deleted in SharePoint ({{items}} of {{expected}} are left), so this is on hold. Ask the information security team to restore it from the recycle bin.',
     itemsGone:
       'Items in the list {{list}} have been deleted in SharePoint, so this is on hold to make sure nothing is sent twice. Ask the information security team to restore them from the recycle bin.',
+    siteLocked:
+      'The app’s SharePoint site is locked, so nothing can be saved at the moment. Ask the information security team to have it unlocked.',
+    listChanged:
+      'SharePoint did not accept it because the list {{list}} has been changed ({{columns}}). It is not saved. Ask the information security team to look at the page Operations, and save again when the list has been corrected.',
+    listRefuses:
+      'SharePoint did not accept it in the list {{list}}. It is not saved. Ask the information security team to look at the page Operations, then save again.',
     listMissing: 'A list is missing in SharePoint. Ask the information security team to run the provisioning.',
     listNotVisible: 'A new list in SharePoint is not ready yet. Try again in a moment.',
     noConsent:

@@ -57,7 +57,19 @@ export const operations: TextsOf<typeof da> = {
       },
       locked: {
         title: 'A file is locked in SharePoint',
-        text: 'Somebody has it open or checked out. Ask them to close it and check it in. If the whole site is locked, unlock it in the SharePoint admin centre.',
+        text: 'Somebody has it open or checked out. Ask them to close it and check it in. If the library requires check-out, turn it off: the library → Settings → Library settings → Versioning settings.',
+      },
+      siteLocked: {
+        title: 'The site in SharePoint is locked',
+        text: 'Everything can be read as it was last known, and nothing can be saved. A SharePoint administrator unlocks it: SharePoint admin centre → Active sites, or Set-SPOSite -LockState Unlock. Everything then continues automatically.',
+      },
+      listChanged: {
+        title: 'A list does not accept what is saved because it has been changed',
+        text: 'What has been changed, and what to do, is shown under the list on this page. Nothing that is saved is lost. Presses on cards and jobs are completed automatically when the list is as it was.',
+      },
+      listRefuses: {
+        title: 'A list does not accept what is saved',
+        text: 'See in SharePoint whether the list has been given a formula: the list → Settings → List settings → Validation settings. Remove it. Jobs try again by themselves, and the message disappears when the list accepts again. If there is no formula, send the line in the log to the supplier.',
       },
       mayNotWrite: {
         title: 'The app can read in SharePoint but not save',
@@ -422,7 +434,7 @@ export const operations: TextsOf<typeof da> = {
   },
   drift: {
     title: 'The list {{list}} has been changed in SharePoint',
-    text: 'Run npm run isms -- provision. Anything it does not correct must be corrected in the list’s settings in SharePoint. Then restart the program.',
+    text: 'Run npm run isms -- provision. Anything it does not correct is corrected in SharePoint: the list → Settings → List settings. The message disappears automatically within five minutes.',
     missing: 'The column {{column}} is missing.',
     missingList: 'The list is missing.',
     wrongType: 'The column {{column}} has the wrong type.',
@@ -432,7 +444,14 @@ export const operations: TextsOf<typeof da> = {
     renamed: 'The column {{column}} has been given another internal name.',
     choices: 'The column {{column}} is missing choices.',
     textLength: 'The column {{column}} has too little room for text.',
-    newer: 'The list was made by a newer version of the program.',
+    newer: 'The list was made by a newer version of the program. Use that one.',
+    refuses:
+      'The list, or its copy in the library, did not accept what was to be remembered when the program started. Look for a formula in its validation settings, remove it, and start the program again.',
+    required: 'The column {{column}} has been made required, so SharePoint may refuse what is saved. Turn it off.',
+    unique: 'The column {{column}} enforces unique values, so SharePoint may refuse what is saved. Turn it off.',
+    validated: 'The column {{column}} has been given a formula, so SharePoint may refuse what is saved. Remove it.',
+    filledIn:
+      'The column {{column}} has been given a default value, which is written in fields that should be empty. Remove it.',
   },
   lists: {
     title: 'Lists',

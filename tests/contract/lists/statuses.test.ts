@@ -44,7 +44,8 @@ const statuses: [status: number, kind: ErrorKind, read: string, write: string, r
   [415, 'unexpected', 'refused', 'refused', 1],
   [416, 'unexpected', 'refused', 'refused', 1],
   [422, 'unexpected', 'refused', 'refused', 1],
-  [423, 'conflict', 'locked', 'locked', 1],
+  // A list item has no lock of its own.
+  [423, 'unavailable', 'siteLocked', 'siteLocked', 1],
   [429, 'unavailable', 'away', 'away', 'more'],
   [500, 'unavailable', 'failing', 'failing', 2],
   [501, 'unexpected', 'refused', 'refused', 1],
@@ -125,7 +126,8 @@ describe('a create that SharePoint refuses for another reason', () => {
     await strong.patch(column, { choice: { choices: ['green'] } });
     await expect(lists.handle(Things).create(aThing(newKey()))).rejects.toMatchObject({
       kind: 'unexpected',
-      code: 'sharepoint.refused',
+      code: 'sharepoint.listChanged',
+      details: { list: 'Things', columns: 'Colour' },
     });
     await strong.patch(column, { choice: { choices: ['red', 'green'] } });
   });
@@ -167,6 +169,15 @@ describe('a file', () => {
       code: 'sharepoint.locked',
     });
     expect(desk.sent).toHaveLength(1);
+  });
+
+  it('of a site that is locked is not a file that somebody has', async () => {
+    await library.upload('of-the-site.bin', small);
+    put({ siteLocked: true });
+    await expect(library.upload('of-the-site.bin', small)).rejects.toMatchObject({
+      kind: 'unavailable',
+      code: 'sharepoint.siteLocked',
+    });
   });
 
   it('that is checked out while its parts are on their way is a conflict too', async () => {

@@ -10,7 +10,8 @@ import {
   planSite,
   ProvisionedLists,
   provisionSite,
-  readNewerLists,
+  newerLists,
+  readMemory,
   text,
   type ListDefinition,
 } from '../../../api/sharepoint/index.ts';
@@ -113,7 +114,7 @@ describe('two versions of the program on one site', () => {
     const report = await provisionSite(strong(), siteId, older, options());
     const drift = [{ list: 'Notes', problem: 'newer', details: 'shape 2, this program knows 1' }];
     expect(report).toMatchObject({ created: [], extended: [], drift, ok: false });
-    expect(await readNewerLists(desk.graph, siteId, older.schemas)).toEqual(drift);
+    expect(newerLists(await readMemory(desk.graph, siteId), older.schemas)).toEqual(drift);
     const notes = await handleOf(Old);
     await notes.update('two', () => ({ title: 'Anden, rettet' }));
     // What it cannot read is left out and left as it is.
@@ -122,6 +123,6 @@ describe('two versions of the program on one site', () => {
     const again = await handleOf(New);
     expect(again.get('two')).toMatchObject({ title: 'Anden, rettet', note: 'Husk', body: 'Lang' });
     expect(again.get('three')).toMatchObject({ colour: 'green' });
-    expect(await readNewerLists(desk.graph, siteId, newer.schemas)).toEqual([]);
+    expect(newerLists(await readMemory(desk.graph, siteId), newer.schemas)).toEqual([]);
   });
 });

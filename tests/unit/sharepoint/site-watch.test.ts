@@ -17,7 +17,7 @@ function aSite() {
   const log = { info: () => undefined, warn: () => undefined };
   const remembered = (name: string) => ({ key: name, title: name, listId: name, columns: {} }) as never;
   const watch = createSiteWatch({ graph, siteId: 'site', log, remembered });
-  watch.add('Tasks', []);
+  watch.add('Tasks');
   return { watch, answers, lose: () => void (names = []) };
 }
 

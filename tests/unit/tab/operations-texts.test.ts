@@ -44,6 +44,8 @@ describe('the words of Drift', () => {
     expect(differenceText({ ...difference, details: 'dateTime instead of text' })).toBe(
       'Kolonnen EffectiveOn har en forkert type. (dateTime instead of text)',
     );
+    expect(differenceText({ list: 'PolicyVersions', problem: 'missing' })).toBe('Listen mangler.');
+    expect(differenceText({ list: 'PolicyVersions', problem: 'newer' })).toContain('nyere udgave');
   });
 
   it('name what is new to the page by its own name', () => {
