@@ -6,6 +6,7 @@ import { createQueries, viewOptions } from './shared/api/queries.ts';
 import { chooseLanguage, languageOfLocale, loadTexts } from './shared/texts/texts.ts';
 import { followBackButton, followSleep, joinHost } from './shared/teams/host.ts';
 import { loadTheme, systemTheme } from './shared/teams/theme.ts';
+import { openDialogs } from './shared/ui/open-dialogs.ts';
 import { whenIdle } from './shared/when-idle.ts';
 import './shared/base.css';
 
@@ -60,6 +61,8 @@ async function start(container: HTMLElement): Promise<void> {
   void queries.prefetchQuery(viewOptions('GET /api/me', {}));
   pages.preload(here());
   await Promise.all([loadTexts('common'), host.themed]);
+  // Before the router's own.
+  addEventListener('popstate', (event) => openDialogs.at(-1)?.(event));
   createRoot(container).render(<App queries={queries} base={base} />);
   whenIdle(() => {
     // Dialogs, with the Fluent parts shared by nearly every later page.

@@ -6,7 +6,8 @@ import {
   DialogSurface,
   DialogTitle,
 } from '@fluentui/react-components';
-import { useEffect, useLayoutEffect, useRef, useState, type ReactNode } from 'react';
+import { useEffect, useEffectEvent, useLayoutEffect, useRef, useState, type ReactNode } from 'react';
+import { openDialogs } from './open-dialogs.ts';
 
 /** Returns the focus to the opener of the dialog, however it was closed. */
 function useFocusBack(open: boolean) {
@@ -71,6 +72,24 @@ function useNeverHidden(open: boolean) {
   }, [open]);
 }
 
+/** "Back", on a phone the button or gesture that closes what is on top, is Escape in a dialog: its page stays. */
+function useBackCloses(open: boolean, onBack: () => void) {
+  const close = useEffectEvent(onBack);
+  useEffect(() => {
+    if (!open) return;
+    const { href } = location;
+    const state: unknown = history.state;
+    const onPop = (event: PopStateEvent) => {
+      if (location.href === href) return;
+      event.stopImmediatePropagation();
+      history.pushState(state, '', href);
+      close();
+    };
+    openDialogs.push(onPop);
+    return () => void openDialogs.splice(openDialogs.indexOf(onPop), 1);
+  }, [open]);
+}
+
 /**
  * Whether the page is rendered. One that opens with its dialog focuses its heading first, and Fluent hides a dialog
  * that loses the focus as it opens from screen readers.
@@ -104,6 +123,7 @@ export function AskDialog(props: {
   useFocusBack(open);
   useUnhideOnLeave(open);
   useNeverHidden(open);
+  useBackCloses(open, props.onClose);
   if (!used) return null;
   return (
     <Dialog

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { sharedTab } from '../tab-page.ts';
+import { goTo, sharedTab } from '../tab-page.ts';
+import type { HostWindow } from '../tab-page/host-page.ts';
 
 const { openTab } = sharedTab();
 const open = async () => {
@@ -88,5 +89,27 @@ describe('a form dialog', () => {
     await dialog.getByLabel('Vurderet igen senest').waitFor();
     await tab.page().mouse.click(5, 5);
     await dialog.waitFor({ state: 'detached' });
+  });
+
+  it('is what the back button of a phone closes: it asks for what is written, and never leaves the page', async () => {
+    const { page, tab } = await openTab({ person: 'ciso' });
+    const back = () => page.evaluate(() => (globalThis as unknown as HostWindow).host.send('backButtonPress'));
+    const path = () => tab.evaluate(() => location.pathname);
+    await goTo(tab, '/risks/assets/sys-omsorg');
+    await tab.getByRole('button', { name: opener }).click();
+    const dialog = tab.getByRole('dialog');
+    await dialog.getByLabel('Vurderet igen senest').waitFor();
+    await note(dialog).fill(text);
+    await back();
+    await dialog.getByRole('alert').getByText('Kassér det, du har skrevet?').waitFor();
+    await back();
+    await dialog.getByRole('alert').waitFor({ state: 'detached' });
+    expect(await note(dialog).inputValue()).toBe(text);
+    await note(dialog).fill('');
+    await back();
+    await dialog.waitFor({ state: 'detached' });
+    expect(await path()).toBe('/tab/risks/assets/sys-omsorg');
+    await back();
+    await expect.poll(path).toBe('/tab/');
   });
 });
