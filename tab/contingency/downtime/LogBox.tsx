@@ -42,6 +42,7 @@ function LogForm({ downtimeKey }: { downtimeKey: string }) {
       api('POST /api/contingency/downtimes/:downtimeKey/log', { params: { downtimeKey }, body: { kind, text } }),
     saved: t('downtime.live.logged'),
     close: () => undefined,
+    stays: true,
   });
   return (
     <form className={styles.downtimeForm} noValidate onSubmit={(event) => void state.save(event)}>

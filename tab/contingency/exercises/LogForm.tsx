@@ -29,6 +29,7 @@ export function LogForm({ testKey, seconds }: { testKey: string; seconds?: numbe
     send: ({ text }, api) =>
       api('POST /api/contingency/tests/:testKey/log', { params: { testKey }, body: { kind, text, occasion } }),
     close: () => setOccasion(newOccasion()),
+    stays: true,
   });
   const act = useAct('POST /api/contingency/tests/:testKey/log');
   const measured = (took: number) =>

@@ -15,6 +15,11 @@ export interface HeldBase<Values> {
   get: () => Base<Values>;
   set: (next: Base<Values>) => void;
 }
+/** The base version, changed without a render. */
+export function heldBase<Values>(first: Base<Values>): HeldBase<Values> {
+  let now = first;
+  return { get: () => now, set: (next) => void (now = next) };
+}
 
 /** The saved version. */
 export type SavedNow<Values> =

@@ -6,12 +6,12 @@ import { ApiError } from '../api/api-error.ts';
 import { call } from '../api/client.ts';
 import { refetchChanged } from '../api/queries.ts';
 import { notify } from '../ui/notify.ts';
-import { isChanged, useShownForm } from './leave-form.ts';
+import { isChanged, useShownForm, writtenSince } from './leave-form.ts';
 import { onceAtATime } from './once-at-a-time.ts';
-import { isSame, type Meaning } from './merge-fields.ts';
+import { isUntouched } from './merge-fields.ts';
 import { useAutosave, type Outcome } from './useAutosave.ts';
 import { Conflict, saidOf } from './Conflict.tsx';
-import { etagOf, useConflict, type Base, type HeldBase, type SavedNow, type Shared } from './useConflict.ts';
+import { etagOf, heldBase, useConflict, type Base, type SavedNow, type Shared } from './useConflict.ts';
 import { useDraftWriting, useFormDraft } from './useDraft.ts';
 
 /** The form's base version. */
@@ -49,6 +49,8 @@ export interface FormDeclaration<Values extends FieldValues, Answer> {
   looksAgain?: boolean;
   /** Closes and resets the dialog of the form. */
   close?: (answer: Answer) => void;
+  /** `close` leaves the form on the page, empty, for the next: what is written while it is sent stays. */
+  stays?: boolean;
 }
 
 const unsent = Symbol('unsent');
@@ -135,15 +137,22 @@ export function useForm<Values extends FieldValues, Answer>(declaration: FormDec
     setError(thrown instanceof Error ? thrown : new Error(String(thrown)));
     return 'failed';
   }
+  const writeOn = (sent: Values, typed: Values) => {
+    const since = writtenSince(sent, typed, close !== undefined);
+    since.forEach(([field, value]) => form.setValue(field, value, { shouldDirty: true }));
+    if (since.length > 0) draft.write(form.getValues(), base.get());
+  };
   const [unlessUnderWay] = useState(onceAtATime);
   const sendPressed = async (values: Values) => {
     try {
       const answer = await act.mutateAsync(values);
       if (answer === unsent) return;
       conflict.forget();
+      const typed = form.getValues();
       if (close) form.reset(start);
       else base.set({ ...base.get(), values });
       draft.clear();
+      if (declaration.stays ?? !(close || goTo)) writeOn(values, typed);
       if (saved !== undefined) notify(textOf(saved, answer, values));
       close?.(answer);
       if (goTo !== undefined) go(textOf(goTo, answer));
@@ -222,9 +231,6 @@ export function useForm<Values extends FieldValues, Answer>(declaration: FormDec
 }
 export type FormState<Values extends FieldValues> = ReturnType<typeof useForm<Values, unknown>>;
 
-const isUntouched = <Values extends FieldValues>(mine: Values, began: Values, meaning: Meaning<Values>): boolean =>
-  Object.keys(began).every((field) => isSame(mine, began, field, meaning));
-
 const conflictShown = <Values extends FieldValues>(
   state: Parameters<typeof Conflict<Values>>[0]['state'],
   { names, said }: Shared<Values>,
@@ -239,10 +245,4 @@ const conflictShown = <Values extends FieldValues>(
 function modeOf({ checksAtOnce, draft }: { checksAtOnce?: boolean; draft?: string }) {
   if (checksAtOnce) return 'onChange';
   return draft === undefined ? 'onSubmit' : 'onTouched';
-}
-
-/** The base version, changed without a render. */
-function heldBase<Values>(first: Base<Values>): HeldBase<Values> {
-  let now = first;
-  return { get: () => now, set: (next) => void (now = next) };
 }

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { axe, overflows, ownTab, refusal } from '../tab-page.ts';
+import { axe, fieldRefusal, overflows, ownTab, refusal } from '../tab-page.ts';
 
 const [minute, hour] = [60_000, 3_600_000];
-const { openTab, ask, fails, wasAsked, world, filled } = ownTab({}, async ({ ask, journey }) => {
+const { openTab, ask, fails, slow, wasAsked, world, filled } = ownTab({}, async ({ ask, journey }) => {
   const startedAt = new Date(journey.desk.clock.now().getTime() - 2 * hour - 20 * minute).toISOString();
   const { key } = await ask('coordinator', 'POST /api/contingency/downtimes', {
     body: { assetKey: 'sys-omsorg', startedAt, note: 'Nærcare er ringet op.' },
@@ -23,12 +23,6 @@ const asField = (moment: number): string => {
   const two = (number: number) => String(number).padStart(2, '0');
   const day = [date.getFullYear(), two(date.getMonth() + 1), two(date.getDate())].join('-');
   return `${day}T${two(date.getHours())}:${two(date.getMinutes())}`;
-};
-
-/** A refusal that names a field. */
-const wrongAt = (path: string, message: string) => {
-  const { error } = refusal('test', 'Ret feltet.', 'invalid');
-  return { error: { ...error, fields: [{ path, message, code: 'test' }] } };
 };
 
 describe('the downtimes', () => {
@@ -86,7 +80,7 @@ describe('something is down', () => {
     await tab.getByRole('checkbox').first().uncheck();
     await tab.getByLabel('Hvad ved I? (valgfrit)').fill('Skærmen er sort');
     fails('POST /api/contingency/downtimes', 400, {
-      body: wrongAt('startedAt', 'Vælg et tidspunkt inden for de seneste 31 dage.'),
+      body: fieldRefusal('startedAt', 'Vælg et tidspunkt inden for de seneste 31 dage.'),
       times: 1,
     });
     await tab.getByRole('button', { name: 'Start uret, og send kort' }).click();
@@ -131,15 +125,22 @@ describe('a downtime that runs', () => {
     await other.tab.getByText('Der er ingen nødprocedure for centret.').first().waitFor();
   });
 
-  it('takes words in the log, and shows them first', async () => {
+  it('takes words in the log, shows them first, and keeps those that are written meanwhile', async () => {
     const { tab } = await show('/contingency/downtime/{running}');
-    await tab.getByRole('button', { name: 'Skriv i loggen' }).click();
+    const [add, field] = [tab.getByRole('button', { name: 'Skriv i loggen' }), tab.getByLabel('Hvad sker der?')];
+    await add.click();
     await tab.getByText('Skriv, hvad der er sket.').waitFor();
-    await tab.getByLabel('Hvad sker der?').fill('Leverandøren kigger på det');
+    await field.fill('Leverandøren kigger på det');
     await tab.getByRole('combobox', { name: 'Hvad er det?' }).selectOption('decision');
-    await tab.getByRole('button', { name: 'Skriv i loggen' }).click();
+    const answer = slow('POST /api/contingency/downtimes/:downtimeKey/log');
+    await add.click();
+    await field.fill('Leverandøren kigger på det Apoteket er ringet op');
+    answer.release();
+    await expect.poll(() => field.inputValue()).toBe('Apoteket er ringet op');
     await tab.getByText('Det står i loggen.').waitFor();
-    await tab.locator('[data-part="time-line"] li').first().getByText('Leverandøren kigger på det').waitFor();
+    await tab.locator('[data-part="time-line"] li:first-child', { hasText: 'Leverandøren kigger på det' }).waitFor();
+    await tab.evaluate(() => location.reload());
+    await expect.poll(() => field.inputValue()).toBe('Apoteket er ringet op');
   });
 
   it('is corrected, and may have been a false alarm', async () => {
