@@ -29,6 +29,7 @@ export function ActivityDates({ form, before }: { form: Form; before: ActivityVi
       </h2>
       <fieldset className={`choices ${styles.activityFrequency}`}>
         <legend>{t('wheel.recurrence.how')}</legend>
+        <FieldWrong>{form.formState.errors.frequency?.message}</FieldWrong>
         {frequencies
           .filter((known) => known !== 'other' || frequency === 'other')
           .map((known) => (
@@ -39,7 +40,6 @@ export function ActivityDates({ form, before }: { form: Form; before: ActivityVi
               title={t(`wheel.recurrence.choices.${known}`)}
             />
           ))}
-        <FieldWrong>{form.formState.errors.frequency?.message}</FieldWrong>
       </fieldset>
       {frequency === 'weekday' && <Weekday form={form} />}
       <div className={styles.activityPair}>

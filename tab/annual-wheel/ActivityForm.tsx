@@ -91,6 +91,7 @@ function Who({ form }: { form: ActivityFormState['form'] }) {
       <RoleField control={form.control} name="role" />
       <fieldset className="choices">
         <legend>{t('wheel.activity.scope')}</legend>
+        <FieldWrong>{form.formState.errors.scope?.message}</FieldWrong>
         {(['organisation', 'centres'] as const).map((known) => (
           <Choice
             key={known}
@@ -100,7 +101,6 @@ function Who({ form }: { form: ActivityFormState['form'] }) {
             text={t(`wheel.activity.scopeText.${known}`)}
           />
         ))}
-        <FieldWrong>{form.formState.errors.scope?.message}</FieldWrong>
       </fieldset>
       {scope === 'organisation' && (
         <>

@@ -177,6 +177,7 @@ function AddDialog({ plan, open, onClose }: Asked & { plan: PlanView }) {
       <RoleField control={state.control} name="role" />
       <fieldset className="choices">
         <legend>{t('wheel.activity.scope')}</legend>
+        <FieldWrong>{state.form.formState.errors.scope?.message}</FieldWrong>
         {(['organisation', 'centres'] as const).map((known) => (
           <Choice
             key={known}
@@ -185,7 +186,6 @@ function AddDialog({ plan, open, onClose }: Asked & { plan: PlanView }) {
             title={t(`wheel.activity.scopes.${known}`)}
           />
         ))}
-        <FieldWrong>{state.form.formState.errors.scope?.message}</FieldWrong>
       </fieldset>
     </FormDialog>
   );

@@ -144,6 +144,9 @@ function OutcomeField({ control }: { control: Control<RecordForm> }) {
   return (
     <fieldset className="choices" aria-describedby="outcome-error">
       <legend>{t('approvals.record.outcome')}</legend>
+      <p className={styles.approvalWrong} id="outcome-error" role="alert">
+        {wrong}
+      </p>
       {outcomes.map((outcome, position) => (
         <Choice
           key={outcome}
@@ -157,9 +160,6 @@ function OutcomeField({ control }: { control: Control<RecordForm> }) {
           text={t(`approvals.record.outcomeText.${outcome}`)}
         />
       ))}
-      <p className={styles.approvalWrong} id="outcome-error" role="alert">
-        {wrong}
-      </p>
     </fieldset>
   );
 }

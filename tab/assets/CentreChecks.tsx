@@ -41,6 +41,11 @@ export function CentreChecks(props: {
   return (
     <fieldset className="choices">
       <legend>{`${t('assets.form.usedBy')} (${t('common.form.optional')})`}</legend>
+      {fieldState.error && (
+        <p className={styles.assetError} role="alert">
+          {fieldState.error.message}
+        </p>
+      )}
       <div className="filters">
         {many && <SearchField label={t('assets.form.findCentre')} value={q} onSearch={search} />}
         <Button size="small" onClick={() => field.onChange(all ? [] : centres.map(({ id }) => id))}>
@@ -64,11 +69,6 @@ export function CentreChecks(props: {
       </div>
       {matching.length === 0 && <p role="status">{t('assets.form.noCentres')}</p>}
       {hidden > 0 && <p className="quiet">{t('assets.form.centresMore', { count: hidden })}</p>}
-      {fieldState.error && (
-        <p className={styles.assetError} role="alert">
-          {fieldState.error.message}
-        </p>
-      )}
     </fieldset>
   );
 }

@@ -19,6 +19,9 @@ export function HandOverRows({ form, yourself }: { form: HandOverForm; yourself:
   return (
     <fieldset className={styles.handOverRows} data-field="keys" aria-describedby="keys-wrong">
       <legend>{t('obligations.handOver.which')}</legend>
+      <p className={formFieldStyles.fieldWrong} id="keys-wrong" role="alert">
+        {form.errors.keys}
+      </p>
       {able.length === 0 && <p>{t('obligations.handOver.nothing')}</p>}
       {able.length > 1 && (
         <Check checked={all} onChange={() => form.change({ keys: new Set(all ? [] : able.map(({ key }) => key)) })}>
@@ -37,9 +40,6 @@ export function HandOverRows({ form, yourself }: { form: HandOverForm; yourself:
           </ul>
         </div>
       ))}
-      <p className={formFieldStyles.fieldWrong} id="keys-wrong" role="alert">
-        {form.errors.keys}
-      </p>
     </fieldset>
   );
 }

@@ -89,6 +89,9 @@ function JobTitles({ form, centreId }: { form: Form; centreId: string | undefine
         return (
           <fieldset className="choices" aria-describedby="titles-error">
             <legend>{t('procedures.form.titles')}</legend>
+            <p className={styles.procedureError} id="titles-error" role="alert">
+              {fieldState.error?.message}
+            </p>
             {all.length > mostShown && <SearchField label={t('procedures.form.findTitle')} value={q} onSearch={setQ} />}
             <div className={styles.procedureTitles}>
               {shown.map(({ title, people: count }, position) => (
@@ -105,9 +108,6 @@ function JobTitles({ form, centreId }: { form: Form; centreId: string | undefine
             {shown.length === 0 && <p>{t('procedures.form.noTitles')}</p>}
             {hidden > 0 && <p className="quiet">{t('procedures.form.titlesMore', { count: hidden })}</p>}
             <p role="status">{field.value.length > 0 && t('procedures.form.titlesFor', { count: people })}</p>
-            <p className={styles.procedureError} id="titles-error" role="alert">
-              {fieldState.error?.message}
-            </p>
           </fieldset>
         );
       }}

@@ -24,6 +24,7 @@ export function CentreChoice<Values extends FieldValues>(props: {
   return (
     <fieldset className="choices">
       <legend>{reportWords('centres', isOver)}</legend>
+      <FieldWrong>{fieldState.error?.message}</FieldWrong>
       <div className={styles.downtimeChecks}>
         {centres.map(({ id, title }, place) => (
           <Check
@@ -41,7 +42,6 @@ export function CentreChoice<Values extends FieldValues>(props: {
         ))}
       </div>
       {chosen.length === 0 && <p className="quiet">{reportWords('noneChosen', isOver)}</p>}
-      <FieldWrong>{fieldState.error?.message}</FieldWrong>
     </fieldset>
   );
 }

@@ -191,6 +191,7 @@ function TestedPlans({ form, downtime: { testable } }: { form: Fields; downtime:
     <section className="card">
       <fieldset className="choices">
         <legend>{t('downtime.close.tests')}</legend>
+        <FieldWrong>{fieldState.error?.message}</FieldWrong>
         <p className="section-text">{t('downtime.close.testsText')}</p>
         {testable.map(({ key, title }, place) => (
           <Check
@@ -204,7 +205,6 @@ function TestedPlans({ form, downtime: { testable } }: { form: Fields; downtime:
             {title}
           </Check>
         ))}
-        <FieldWrong>{fieldState.error?.message}</FieldWrong>
       </fieldset>
     </section>
   );

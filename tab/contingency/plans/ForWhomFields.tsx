@@ -97,6 +97,9 @@ function Centres({ form, centres }: { form: Form; centres: readonly CentreRef[] 
   return (
     <fieldset className="choices" aria-describedby="centres-error">
       <legend>{t('contingencyPlans.form.centres')}</legend>
+      <p className={styles.planError} id="centres-error" role="alert">
+        {fieldState.error?.message}
+      </p>
       <div className={styles.planCentres}>
         {centres.map(({ id, title }, position) => (
           <Check
@@ -109,9 +112,6 @@ function Centres({ form, centres }: { form: Form; centres: readonly CentreRef[] 
           </Check>
         ))}
       </div>
-      <p className={styles.planError} id="centres-error" role="alert">
-        {fieldState.error?.message}
-      </p>
     </fieldset>
   );
 }

@@ -76,10 +76,10 @@ export function BeginDialog(props: Start & { open: boolean; onClose: () => void 
           text: t(`riskAssessment.begin.formsText.${value}`),
         }))}
       />
+      <FieldWrong>{source.fieldState.error?.message}</FieldWrong>
       {form === 'full' && open && (
         <Sources assetKey={assetKey} chosen={source.field.value} onChoose={source.field.onChange} />
       )}
-      <FieldWrong>{source.fieldState.error?.message}</FieldWrong>
     </FormDialog>
   );
 }

@@ -23,6 +23,7 @@ export function FormChoices<Values extends FieldValues>(props: {
   return (
     <fieldset className="choices" {...(message ? { 'aria-describedby': errorId } : {})}>
       <legend>{props.label}</legend>
+      <FieldWrong id={errorId}>{message}</FieldWrong>
       {props.options.map(({ value, title, text }, position) => (
         <Choice
           key={value}
@@ -36,7 +37,6 @@ export function FormChoices<Values extends FieldValues>(props: {
           text={text}
         />
       ))}
-      <FieldWrong id={errorId}>{message}</FieldWrong>
     </fieldset>
   );
 }

@@ -2,6 +2,12 @@ import { useEffect } from 'react';
 import type { FieldPath, FieldValues, PathValue, UseFormReturn } from 'react-hook-form';
 import { shownForms } from '../ui/written-forms.ts';
 
+/**
+ * The message at a field that is left comes after the press that left it: it moves what stands below, and a press whose
+ * button moves is lost.
+ */
+export const pressMilliseconds = 300;
+
 const told = (value: unknown): string => (value instanceof File ? value.name : JSON.stringify(value ?? ''));
 
 /** Whether a field differs from how the form began. */

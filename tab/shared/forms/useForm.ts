@@ -6,7 +6,7 @@ import { ApiError } from '../api/api-error.ts';
 import { call } from '../api/client.ts';
 import { refetchChanged } from '../api/queries.ts';
 import { notify } from '../ui/notify.ts';
-import { isChanged, useShownForm, writtenSince } from './leave-form.ts';
+import { isChanged, pressMilliseconds, useShownForm, writtenSince } from './leave-form.ts';
 import { onceAtATime } from './once-at-a-time.ts';
 import { isUntouched } from './merge-fields.ts';
 import { useAutosave, type Outcome } from './useAutosave.ts';
@@ -72,6 +72,7 @@ export function useForm<Values extends FieldValues, Answer>(declaration: FormDec
     defaultValues: { ...start, ...draft.found } as DefaultValues<Values>,
     ...(declaration.follows ? { values: start, resetOptions: { keepDirtyValues: true } } : {}),
     mode: modeOf(declaration),
+    delayError: pressMilliseconds,
   });
   const begun: Base<Values> = { values: start, etag: shared?.etag ?? '' };
   const [base] = useState(() => heldBase<Values>(draft.base ?? begun));

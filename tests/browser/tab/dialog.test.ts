@@ -11,6 +11,8 @@ const open = async () => {
   return { tab, dialog };
 };
 
+const phoneWithKeyboard = { width: 360, height: 360 };
+
 /** Fluent decides what to hide from screen readers 0.25 s after the focus has moved. */
 const untilFluentHasLooked = () => new Promise((resolve) => setTimeout(resolve, 600));
 
@@ -111,5 +113,33 @@ describe('a form dialog', () => {
     expect(await path()).toBe('/tab/risks/assets/sys-omsorg');
     await back();
     await expect.poll(path).toBe('/tab/');
+  });
+
+  it('takes the press that leaves a field whose message moves the buttons', async () => {
+    const { page, tab } = await openTab({
+      person: 'coordinator',
+      path: '/procedures/procedure-hjemmeplejens-telefoner',
+    });
+    await tab.getByRole('button', { name: 'Tag ud af brug' }).click();
+    const dialog = tab.getByRole('dialog');
+    await dialog.getByLabel('Hvorfor?').focus();
+    const place = await dialog.getByRole('button', { name: 'Fortryd' }).boundingBox();
+    if (!place) throw new Error('the button is not shown');
+    await page.mouse.click(place.x + place.width / 2, place.y + 2);
+    await dialog.waitFor({ state: 'detached' });
+  });
+
+  it('says what is wrong with a choice where it is seen, also above a phone’s keyboard', async () => {
+    const { tab } = await openTab({ person: 'ciso', path: '/standards/controls/ktr-sletning' }, phoneWithKeyboard);
+    await tab.getByRole('button', { name: 'Vurdér virkningen' }).click();
+    await tab.getByRole('dialog').getByRole('button', { name: 'Gem vurderingen' }).click();
+    const message = tab.getByText('Vælg, hvor godt den virker.');
+    await message.waitFor();
+    const isSeen = (element: HTMLElement) => {
+      const { left, top, width, height } = element.getBoundingClientRect();
+      return document.elementFromPoint(left + width / 2, top + height / 2) === element;
+    };
+    await expect.poll(() => message.evaluate(isSeen)).toBe(true);
+    await tab.locator('input[type=radio]:focus').waitFor();
   });
 });
