@@ -1,6 +1,7 @@
 import { Button, Field, Input } from '@fluentui/react-components';
 import { AddRegular } from '@fluentui/react-icons/svg/add';
 import { DismissRegular } from '@fluentui/react-icons/svg/dismiss';
+import { useEffect, useId, useState } from 'react';
 import { useController } from 'react-hook-form';
 import { t } from '../../shared/texts/texts.ts';
 import { PersonPicker } from '../../shared/ui/PersonPicker.tsx';
@@ -17,6 +18,15 @@ export function ImprovementRows({ form }: Pick<ReturnType<typeof useCloseForm>, 
     rules: { validate: (rows) => rows.every(isWhole) || t('downtime.close.improvementMissing') },
   });
   const rows = field.value;
+  const id = useId();
+  const [added, setAdded] = useState<{ place: number }>();
+  useEffect(() => {
+    if (added) document.getElementById(`${id}.${added.place}`)?.focus();
+  }, [id, added]);
+  const add = () => {
+    field.onChange([...rows, { title: '', due: '' }]);
+    setAdded({ place: rows.length });
+  };
   const put = (place: number, change: Partial<ImprovementRow>) =>
     field.onChange(rows.map((row, at) => (at === place ? { ...row, ...change } : row)));
   return (
@@ -34,7 +44,12 @@ export function ImprovementRows({ form }: Pick<ReturnType<typeof useCloseForm>, 
           aria-label={`${t('downtime.close.improvement')} ${place + 1}`}
         >
           <Field label={t('downtime.close.improvement')} required>
-            <Input maxLength={255} value={row.title} onChange={(_, data) => put(place, { title: data.value })} />
+            <Input
+              id={`${id}.${place}`}
+              maxLength={255}
+              value={row.title}
+              onChange={(_, data) => put(place, { title: data.value })}
+            />
           </Field>
           <PersonPicker
             label={t('downtime.close.improvementOwner')}
@@ -57,11 +72,7 @@ export function ImprovementRows({ form }: Pick<ReturnType<typeof useCloseForm>, 
       )}
       {rows.length < most && (
         <div>
-          <Button
-            icon={<AddRegular />}
-            ref={(element: HTMLButtonElement | null) => field.ref(element)}
-            onClick={() => field.onChange([...rows, { title: '', due: '' }])}
-          >
+          <Button icon={<AddRegular />} ref={(element: HTMLButtonElement | null) => field.ref(element)} onClick={add}>
             {t('downtime.close.addImprovement')}
           </Button>
         </div>
