@@ -25,3 +25,9 @@ export const dayHeld = (today: string) => ({
   validate: (value: unknown) =>
     typeof value === 'string' && isWritten(value) ? value <= today || t('common.form.held') : t('common.form.required'),
 });
+
+/** Forms with a draft are validated on blur. */
+export function modeOf({ checksAtOnce, draft }: { checksAtOnce?: boolean; draft?: string }) {
+  if (checksAtOnce) return 'onChange';
+  return draft === undefined ? 'onSubmit' : 'onTouched';
+}

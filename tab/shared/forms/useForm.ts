@@ -6,8 +6,10 @@ import { ApiError } from '../api/api-error.ts';
 import { call } from '../api/client.ts';
 import { refetchChanged } from '../api/queries.ts';
 import { notify } from '../ui/notify.ts';
+import { openDialogs } from '../ui/open-dialogs.ts';
 import { isChanged, pressMilliseconds, useShownForm, writtenSince } from './leave-form.ts';
 import { onceAtATime } from './once-at-a-time.ts';
+import { modeOf } from './field-rules.ts';
 import { isUntouched } from './merge-fields.ts';
 import { useAutosave, type Outcome } from './useAutosave.ts';
 import { Conflict, saidOf } from './Conflict.tsx';
@@ -156,7 +158,8 @@ export function useForm<Values extends FieldValues, Answer>(declaration: FormDec
       if (declaration.stays ?? !(close || goTo)) writeOn(values, typed);
       if (saved !== undefined) notify(textOf(saved, answer, values));
       close?.(answer);
-      if (goTo !== undefined) go(textOf(goTo, answer));
+      // "Back" leads to where the writer came from, not to the form.
+      if (goTo !== undefined) go(textOf(goTo, answer), { replace: openDialogs.length === 0 });
     } catch (thrown) {
       if (thrown instanceof DOMException && thrown.name === 'AbortError') return;
       if (isConflict(thrown)) return conflict.compare(thrown);
@@ -241,9 +244,3 @@ const conflictShown = <Values extends FieldValues>(
     name: (field) => names?.[field] ?? field,
     said: (values, field) => said?.(values, field) ?? saidOf(values[field]),
   });
-
-/** Forms with a draft are validated on blur. */
-function modeOf({ checksAtOnce, draft }: { checksAtOnce?: boolean; draft?: string }) {
-  if (checksAtOnce) return 'onChange';
-  return draft === undefined ? 'onSubmit' : 'onTouched';
-}

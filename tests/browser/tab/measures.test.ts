@@ -55,8 +55,9 @@ describe('organisational measures', () => {
     await saving;
   });
 
-  it('are written with tasks, keep what is written, and say at the field what is wrong', async () => {
-    const { tab } = await show('/measures/new');
+  it('are written with tasks, keep what is written, say at the field what is wrong, and lead back to the list', async () => {
+    const { tab } = await show('/measures');
+    await goTo(tab, '/measures/new');
     await tab.getByLabel('Hvad skal der gøres?').fill('Skabe til tablets');
     await tab.getByLabel('Pris én gang (kr.)').fill('mange');
     await tab.getByLabel('Pris én gang (kr.)').press('Tab');
@@ -76,6 +77,8 @@ describe('organisational measures', () => {
     await tab.getByRole('button', { name: 'Gem kladden' }).click();
     await tab.getByRole('heading', { level: 1, name: 'Skabe til tablets' }).waitFor();
     await tab.getByText('20.000 kr.', { exact: true }).waitFor();
+    await tab.evaluate(() => history.back());
+    await tab.getByRole('heading', { level: 1, name: 'Et tiltag venter på en afgørelse' }).waitFor();
   });
 
   it('keep the words of two who write at once: one chooses what is to count, in words', async () => {
