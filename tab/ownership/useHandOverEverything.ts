@@ -72,7 +72,7 @@ export function useHandOverEverything({ person, groups, most }: BelongingsView) 
         {
           onSuccess: ({ key }) => {
             forget();
-            goTo(`/hand-overs/${encodeURIComponent(key)}`);
+            goTo(`/hand-overs/${encodeURIComponent(key)}`, { replace: true });
           },
         },
       );

@@ -57,7 +57,7 @@ export function useNewSheet(about: Pick<SheetBody, 'kind' | 'subjectKey'>, { peo
         {
           onSuccess: ({ key }) => {
             notify(t('signSheets.make.made'));
-            goTo(`/sign-sheets/${encodeURIComponent(key)}`);
+            goTo(`/sign-sheets/${encodeURIComponent(key)}`, { replace: true });
           },
         },
       ),

@@ -47,7 +47,12 @@ function Edit({ plan }: { plan: PlanView }) {
         </Notice>
       )}
       <PlanForm plan={plan} state={state} onSubmit={() => setAsking(true)} />
-      <SubmitPlan plan={plan} open={asking} onClose={close} onDone={() => goTo(planPath(plan.key))} />
+      <SubmitPlan
+        plan={plan}
+        open={asking}
+        onClose={close}
+        onDone={() => goTo(planPath(plan.key), { replace: true })}
+      />
     </Page>
   );
 }

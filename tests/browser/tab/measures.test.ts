@@ -260,6 +260,8 @@ describe('everything of somebody who leaves', () => {
     await tab.getByRole('button', { name: `Giv ${all} ting videre` }).click();
     await tab.getByRole('heading', { level: 1, name: `${all} ting fra Line Bach Eriksen er givet videre` }).waitFor();
     await tab.getByRole('row', { name: 'Børnesagen Systemer og arbejdsgange Signe Jensen' }).waitFor();
+    await tab.evaluate(() => history.back());
+    await expect.poll(() => new URL(tab.url()).pathname).toBe('/tab/hand-overs');
   });
 
   it('stays where the reader may not give it, with the reason before and after', async () => {
