@@ -21,7 +21,7 @@ const afterSent = (sent: unknown, typed: unknown): unknown =>
     ? typed.slice(sent.length).trimStart()
     : typed;
 
-/** The fields written in while the form was sent. `isEmptied`: a text that goes on from the sent one is what follows it. */
+/** The fields written in while the form was sent. `isEmptied`: of a text that goes on from the sent one, the rest. */
 export function writtenSince<Values extends FieldValues>(sent: Values, typed: Values, isEmptied: boolean) {
   return Object.entries(typed)
     .filter(([field, now]: [string, unknown]) => told(now) !== told(sent[field]))
