@@ -85,6 +85,31 @@ export const cutTables = (tab: Frame): Promise<string[]> =>
         .map((frame) => frame.querySelector('caption')?.textContent ?? 'a table'),
     );
 
+/** Headings that stay while a table scrolls, and are covered by its cells. */
+export const coveredHeadings = (tab: Frame): Promise<string[]> =>
+  tab.evaluate(() => {
+    const covered = new Set<string>();
+    for (const frame of document.querySelectorAll('#main *')) {
+      const { overflowX } = getComputedStyle(frame);
+      const isScrolled = (overflowX === 'auto' || overflowX === 'scroll') && frame.scrollWidth > frame.clientWidth + 1;
+      if (!isScrolled) continue;
+      frame.scrollIntoView({ block: 'nearest' });
+      const before = { left: frame.scrollLeft, top: frame.scrollTop };
+      frame.scrollTo({ left: frame.scrollWidth, top: frame.scrollHeight / 2, behavior: 'instant' });
+      for (const heading of frame.querySelectorAll('th')) {
+        if (getComputedStyle(heading).position !== 'sticky') continue;
+        const { left, top, width, height } = heading.getBoundingClientRect();
+        const shown = document.elementFromPoint(left + width / 2, top + height / 2);
+        if (!shown || !frame.contains(shown) || heading.contains(shown)) continue;
+        // Those of the rows go below those of the columns.
+        if (heading.closest('thead') ? !shown.closest('thead') : !shown.closest('th'))
+          covered.add(heading.textContent.slice(0, 40));
+      }
+      frame.scrollTo({ ...before, behavior: 'instant' });
+    }
+    return [...covered];
+  });
+
 /** Words of eleven letters or more that are broken where there is no hyphen; code and what is written aside. */
 export const brokenWords = (tab: Frame): Promise<string[]> =>
   tab.evaluate(() => {
