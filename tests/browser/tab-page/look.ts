@@ -85,8 +85,8 @@ export const cutTables = (tab: Frame): Promise<string[]> =>
         .map((frame) => frame.querySelector('caption')?.textContent ?? 'a table'),
     );
 
-/** Headings that stay while a table scrolls, and are covered by its cells. */
-export const coveredHeadings = (tab: Frame): Promise<string[]> =>
+/** Headings that stay while a table scrolls, and are covered by its cells; cells that they cover when focused. */
+export const coveredByTable = (tab: Frame): Promise<string[]> =>
   tab.evaluate(() => {
     const covered = new Set<string>();
     for (const frame of document.querySelectorAll('#main *')) {
@@ -104,6 +104,14 @@ export const coveredHeadings = (tab: Frame): Promise<string[]> =>
         // Those of the rows go below those of the columns.
         if (heading.closest('thead') ? !shown.closest('thead') : !shown.closest('th'))
           covered.add(heading.textContent.slice(0, 40));
+      }
+      // As by arrow keys, from the last to the first.
+      const cells = frame.querySelectorAll<HTMLElement>('td :is(a, button, [tabindex])');
+      for (const cell of [...cells].toReversed()) {
+        cell.focus();
+        const { left, top, width, height } = cell.getBoundingClientRect();
+        const shown = document.elementFromPoint(left + width / 2, top + height / 2);
+        if (shown?.closest('th')) covered.add(`focused: ${cell.getAttribute('aria-label') ?? cell.textContent}`);
       }
       frame.scrollTo({ ...before, behavior: 'instant' });
     }

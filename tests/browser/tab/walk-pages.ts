@@ -7,7 +7,7 @@ import {
   axe,
   axeColours,
   brokenWords,
-  coveredHeadings,
+  coveredByTable,
   cutTables,
   drawn,
   goTo,
@@ -86,7 +86,7 @@ export function walkPages(paths: readonly string[], tabs: TabUnderTest = sharedT
         } else {
           expect(await headingLines(opened.tab), 'lines of the heading at half a screen').toBeLessThanOrEqual(2);
         }
-        expect(await coveredHeadings(opened.tab), 'headings covered by cells').toEqual([]);
+        expect(await coveredByTable(opened.tab), 'headings and cells that cover each other').toEqual([]);
         if (width !== narrow) continue;
         await expect.poll(() => overflows(opened.tab)).toBe(false);
         await expect.poll(() => cutTables(opened.tab), { message: 'tables that are cut off' }).toEqual([]);
