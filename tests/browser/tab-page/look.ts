@@ -85,33 +85,41 @@ export const cutTables = (tab: Frame): Promise<string[]> =>
         .map((frame) => frame.querySelector('caption')?.textContent ?? 'a table'),
     );
 
-/** Headings that stay while a table scrolls, and are covered by its cells; cells that they cover when focused. */
-export const coveredByTable = (tab: Frame): Promise<string[]> =>
+/** In what scrolls: headings that stay and are covered by cells, and what they cover when it is focused. */
+export const coveredByScrolling = (tab: Frame): Promise<string[]> =>
   tab.evaluate(() => {
     const covered = new Set<string>();
+    const shownAt = (element: Element) => {
+      const { left, top, width, height } = element.getBoundingClientRect();
+      return document.elementFromPoint(left + width / 2, top + height / 2);
+    };
+    const isSticky = (element: Element) => getComputedStyle(element).position === 'sticky';
+    const scrolls = (overflow: string) => overflow === 'auto' || overflow === 'scroll';
     for (const frame of document.querySelectorAll('#main *')) {
-      const { overflowX } = getComputedStyle(frame);
-      const isScrolled = (overflowX === 'auto' || overflowX === 'scroll') && frame.scrollWidth > frame.clientWidth + 1;
-      if (!isScrolled) continue;
+      const { overflowX, overflowY } = getComputedStyle(frame);
+      const isScrolled =
+        (scrolls(overflowX) && frame.scrollWidth > frame.clientWidth + 1) ||
+        (scrolls(overflowY) && frame.scrollHeight > frame.clientHeight + 1);
+      const stays = isScrolled ? [...frame.querySelectorAll('*')].filter(isSticky) : [];
+      if (stays.length === 0) continue;
       frame.scrollIntoView({ block: 'nearest' });
       const before = { left: frame.scrollLeft, top: frame.scrollTop };
       frame.scrollTo({ left: frame.scrollWidth, top: frame.scrollHeight / 2, behavior: 'instant' });
-      for (const heading of frame.querySelectorAll('th')) {
-        if (getComputedStyle(heading).position !== 'sticky') continue;
-        const { left, top, width, height } = heading.getBoundingClientRect();
-        const shown = document.elementFromPoint(left + width / 2, top + height / 2);
-        if (!shown || !frame.contains(shown) || heading.contains(shown)) continue;
+      for (const heading of stays) {
+        const shown = shownAt(heading);
+        if (!heading.matches('th') || !shown || !frame.contains(shown) || heading.contains(shown)) continue;
         // Those of the rows go below those of the columns.
         if (heading.closest('thead') ? !shown.closest('thead') : !shown.closest('th'))
           covered.add(heading.textContent.slice(0, 40));
       }
       // As by arrow keys, from the last to the first.
-      const cells = frame.querySelectorAll<HTMLElement>('td :is(a, button, [tabindex])');
-      for (const cell of [...cells].toReversed()) {
+      const cells = [...frame.querySelectorAll<HTMLElement>('a, button, [tabindex]')];
+      for (const cell of cells.toReversed()) {
+        if (stays.some((heading) => heading.contains(cell))) continue;
         cell.focus();
-        const { left, top, width, height } = cell.getBoundingClientRect();
-        const shown = document.elementFromPoint(left + width / 2, top + height / 2);
-        if (shown?.closest('th')) covered.add(`focused: ${cell.getAttribute('aria-label') ?? cell.textContent}`);
+        const shown = shownAt(cell);
+        if (stays.some((heading) => heading.contains(shown)))
+          covered.add(`focused: ${cell.getAttribute('aria-label') ?? cell.textContent.slice(0, 40)}`);
       }
       frame.scrollTo({ ...before, behavior: 'instant' });
     }

@@ -7,7 +7,7 @@ import {
   axe,
   axeColours,
   brokenWords,
-  coveredByTable,
+  coveredByScrolling,
   cutTables,
   drawn,
   goTo,
@@ -86,7 +86,7 @@ export function walkPages(paths: readonly string[], tabs: TabUnderTest = sharedT
         } else {
           expect(await headingLines(opened.tab), 'lines of the heading at half a screen').toBeLessThanOrEqual(2);
         }
-        expect(await coveredByTable(opened.tab), 'headings and cells that cover each other').toEqual([]);
+        expect(await coveredByScrolling(opened.tab), 'what covers another while it scrolls').toEqual([]);
         if (width !== narrow) continue;
         await expect.poll(() => overflows(opened.tab)).toBe(false);
         await expect.poll(() => cutTables(opened.tab), { message: 'tables that are cut off' }).toEqual([]);
