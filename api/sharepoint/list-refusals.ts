@@ -19,9 +19,13 @@ export interface Refusals {
 /** How long an unexplained refusal is shown when nothing is written meanwhile, ms: it may have been of one value. */
 const shownFor = 24 * 3_600_000;
 
+/** Writes to a list that fail one after the other before it is said to refuse. */
+const mostFailures = 3;
+
 /** `drift` of a list, as last seen. */
 export function createRefusals(drift: (list: string) => readonly Drift[]): Refusals {
   const refused = new Map<string, { code: string; at: number }>();
+  const failures = new Map<string, number>();
   const inTheWay = (list: string) => [
     ...new Set(
       drift(list)
@@ -29,6 +33,12 @@ export function createRefusals(drift: (list: string) => readonly Drift[]): Refus
         .map(({ column = '' }) => column),
     ),
   ];
+  /** Counts writes answered by 500 one after the other: whether they look like a refusal. */
+  const failedAgain = (list: string, isExplained: boolean): boolean => {
+    const count = (failures.get(list) ?? 0) + 1;
+    failures.set(list, count);
+    return isExplained || count >= mostFailures;
+  };
   return {
     explained: async (list, write) => {
       const before = inTheWay(list);
@@ -40,15 +50,18 @@ export function createRefusals(drift: (list: string) => readonly Drift[]): Refus
         const columns = now.length > 0 ? now : before;
         const code = columns.length > 0 ? listChanged : listRefuses;
         const isRefused = failedAs(failure, 'refused');
-        // A 500 may pass by itself: it is shown as what it may be, and thrown as it came.
-        if (isRefused || (columns.length > 0 && failedAs(failure, 'failing')))
+        // A 500 may pass by itself, or be a formula's: it is thrown as it came.
+        if (isRefused || (failedAs(failure, 'failing') && failedAgain(list, columns.length > 0)))
           refused.set(list, { code, at: performance.now() });
         if (!isRefused) throw failure;
         const details = columns.length > 0 ? { list, columns: columns.join(', ') } : { list };
         throw new AppError('unexpected', code, details, failure);
       }
     },
-    taken: (list) => void refused.delete(list),
+    taken: (list) => {
+      refused.delete(list);
+      failures.delete(list);
+    },
     of: (list) => {
       const found = refused.get(list);
       if (!found) return undefined;

@@ -78,7 +78,7 @@ export interface Sending {
 const lookEvery = 1_000;
 /** Interval of enrolling newcomers (ms, real time). */
 const enrolEvery = 30_000;
-/** Pause of a campaign that needs a missing list (ms, real time). */
+/** Pause of a campaign whose list is missing or refuses (ms, real time). */
 const restFor = 30_000;
 /** Installation calls a second. Graph allows 30 of each kind. */
 const installsPerSecond = 20;
@@ -146,7 +146,8 @@ export function createSending(options: SendingOptions): Sending {
       interrupted.add(campaign.key);
       const { kind: sort, code } = asAppError(thrown);
       const isAway = sort === 'unavailable';
-      if (isAway) resting.set(campaign.key, time.now() + restFor);
+      // What a person must put right would be asked for every second; a conflict passes.
+      if (sort !== 'conflict') resting.set(campaign.key, time.now() + restFor);
       const fields = { campaign: campaign.key, code, error: failureWords(thrown) };
       context.log[isAway ? 'warn' : 'error'](fields, 'campaign interrupted, goes on later');
     }

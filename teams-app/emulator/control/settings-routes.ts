@@ -2,7 +2,7 @@ import type { Response, Router } from 'express';
 import { z } from 'zod';
 import { GraphFault } from '../graph/errors.ts';
 import { columnFrom } from '../graph/store/column-definitions.ts';
-import { cutTo, settledByHand } from '../graph/store/column-by-hand.ts';
+import { asStoredIn, settledByHand } from '../graph/store/column-by-hand.ts';
 import type { Column, List } from '../graph/store/column-types.ts';
 import { columnOf } from '../graph/store/lists-store.ts';
 import { folderMark } from '../graph/views/item-view.ts';
@@ -23,6 +23,7 @@ const columnSettings = z.strictObject({
   validation: rule.nullable().optional(),
   text: z.union([z.number().int().min(1).max(255), z.literal('many')]).optional(),
   choices: z.array(z.string()).optional(),
+  type: z.enum(['text', 'number']).optional(),
 });
 const listSettings = z.strictObject({
   /** The title. */
@@ -59,7 +60,7 @@ export function addSettingsRoutes(router: Router, world: World): void {
     list.columns = list.columns.map((one) => (one.id === column.id ? column : one));
     for (const item of all()) {
       const value = item.fields[column.name];
-      const cut = cutTo(column, value);
+      const cut = asStoredIn(column, value);
       // Versions stay, and no delta tells of it.
       if (cut !== value) items.rewrite(list, item, { ...item.fields, [column.name]: cut });
     }

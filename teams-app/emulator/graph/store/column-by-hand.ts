@@ -12,6 +12,8 @@ export interface ColumnSettings {
   /** A text column's most characters; `many` makes it one of many lines. */
   text?: number | 'many' | undefined;
   choices?: string[] | undefined;
+  /** Another type; the column keeps its id and name, and what is stored is converted, or lost. */
+  type?: 'text' | 'number' | undefined;
 }
 
 /**
@@ -19,13 +21,15 @@ export interface ColumnSettings {
  * of many. The internal name stays. Throws as `checkColumn`.
  */
 export function settledByHand(column: Column, settings: ColumnSettings, all: readonly Column[]): Column {
-  const { text, choices, defaultValue, validation, ...plain } = settings;
+  const { text, choices, type, defaultValue, validation, ...plain } = settings;
   const after: Column = { ...column };
   for (const [name, value] of Object.entries(plain)) if (value !== undefined) Object.assign(after, { [name]: value });
   if (defaultValue === null) delete after.defaultValue;
   else if (defaultValue) after.defaultValue = { ...defaultValue };
   if (validation === null) delete after.validation;
   else if (validation) after.validation = validation;
+  if (type === 'number') Object.assign(after, { kind: 'number', facet: { number: { decimalPlaces: 'automatic' } } });
+  if (type === 'text') Object.assign(after, textOf(255));
   if (text !== undefined) Object.assign(after, textOf(text));
   if (choices) after.facet = { choice: { ...column.facet.choice, choices } };
   checkColumn(after, [...all.filter((other) => other.id !== after.id), after]);
@@ -46,7 +50,10 @@ function textOf(most: number | 'many'): Pick<Column, 'kind' | 'facet'> {
 }
 
 /** A stored value in the column's new settings: SharePoint cuts what one line has no room for. */
-export function cutTo(column: Column, value: unknown): unknown {
+export function asStoredIn(column: Column, value: unknown): unknown {
+  if (column.kind === 'number' && typeof value === 'string')
+    return Number.isFinite(Number(value)) ? Number(value) : undefined;
+  if (column.kind === 'text' && typeof value === 'number') return String(value);
   const most = column.facet.text?.maxLength;
   return typeof value === 'string' && typeof most === 'number' ? value.slice(0, most) : value;
 }
