@@ -168,7 +168,7 @@ export function createLists(settings: ListsSettings): Lists {
       for (const [name, list] of known) {
         const held = site.held(name);
         if (held) list.held = held;
-        else if (list.held || (list.source && list.source.select !== list.select && site.isWhole(name)))
+        else if (list.held || (list.source && site.isBack(name, list.source.select !== list.select)))
           await loadOne(name, list);
       }
     } catch (failure) {

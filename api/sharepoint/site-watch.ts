@@ -34,8 +34,11 @@ export interface SiteWatch {
   held(name: string): Held | undefined;
   /** How the lists that are there differ from their declarations, by the latest look; of one list, if named. */
   drift(name?: string): readonly Drift[];
-  /** Whether the latest look found all required columns of a list. */
-  isWhole(name: string): boolean;
+  /**
+   * Whether a loaded list is to be read again, as no delta tells of it: a column has its own type back, or all are there
+   * of a list that lacked some. True once.
+   */
+  isBack(name: string, lacksColumns: boolean): boolean;
   /** Whether the latest look found that the site was deleted. */
   isGone(): boolean;
   /** A failure suggests that the list is gone; makes the next `isDue` true. */
@@ -46,6 +49,7 @@ export interface SiteWatch {
   isDue(): boolean;
 }
 
+const isRetyped = ({ problem }: Drift): boolean => problem === 'wrongType';
 const nameOfDrift = ({ column, problem }: Drift): string => `${column} ${problem}`;
 
 /** Milliseconds between two looks normally. */
@@ -57,6 +61,7 @@ interface Watched {
   /** Absent before the first look. */
   drift?: readonly Drift[];
   isWhole?: boolean;
+  isRetyped?: boolean;
   listId?: string | undefined;
   held?: Held | undefined;
 }
@@ -101,6 +106,7 @@ export function createSiteWatch(settings: WatchSettings): SiteWatch {
     const { definition, drift: before } = list;
     if (!definition) return;
     list.drift = there?.settings ? listDrift(definition, there.settings) : [];
+    list.isRetyped ||= list.drift.some(isRetyped);
     const known = new Set(before?.map(nameOfDrift));
     for (const one of before ? list.drift : [])
       if (!known.has(nameOfDrift(one))) log.warn({ ...one, code: 'drift' }, 'a list differs from its declaration');
@@ -148,7 +154,13 @@ export function createSiteWatch(settings: WatchSettings): SiteWatch {
     },
     held: (name) => watched.get(name)?.held,
     drift: (name) => [...watched].flatMap(([one, { drift = [] }]) => (name === undefined || name === one ? drift : [])),
-    isWhole: (name) => watched.get(name)?.isWhole === true,
+    isBack: (name, lacksColumns) => {
+      const list = watched.get(name);
+      const wasRetyped = list?.isRetyped === true;
+      if (!list || list.drift?.some(isRetyped)) return false;
+      list.isRetyped = false;
+      return wasRetyped || (lacksColumns && list.isWhole === true);
+    },
     isGone: () => isGone,
     suspect: (name) => void suspects.add(name),
     check: async (name) => {
