@@ -67,7 +67,8 @@ export function classOf(method: string, path: string, status: number, graphCode:
   const found = statusClass(status);
   if (status === 409 && graphCode === 'nameAlreadyExists') return row('conflict', 'nameTaken');
   if (status === 423 && isOfSite(method, path, graphCode)) return row('unavailable', 'siteLocked');
-  if (status === 403 && method !== 'GET' && writesContent.test(path)) return row('unexpected', 'mayNotWrite');
+  if (status === 403 && method !== 'GET' && writesContent.test(path))
+    return row('unexpected', method === 'DELETE' ? 'mayNotDelete' : 'mayNotWrite');
   return found;
 }
 

@@ -144,7 +144,7 @@ export function languageFor(context: Context, { personId, locale }: Presser): La
  * person acts, as Drift shows: possibly for days.
  */
 const waitForAPerson: ReadonlySet<string> = new Set(
-  ['mayNotWrite', 'listChanged', 'noRoom', 'badCredential', 'badToken', 'noIdentity'].map(
+  ['mayNotWrite', 'mayNotDelete', 'listChanged', 'noRoom', 'badCredential', 'badToken', 'noIdentity'].map(
     (code) => `sharepoint.${code}`,
   ),
 );

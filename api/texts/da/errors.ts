@@ -555,6 +555,8 @@ export const errors = {
       'Det meste af listen {{list}} er slettet i SharePoint ({{items}} af {{expected}} er tilbage), så det her er sat på pause. Bed Informationssikkerhedsteamet om at hente det i papirkurven.',
     itemsGone:
       'Der er slettet elementer i listen {{list}} i SharePoint, så det her er sat på pause, for at intet bliver sendt to gange. Bed Informationssikkerhedsteamet om at hente dem i papirkurven.',
+    mayNotDelete:
+      'SharePoint lod ikke appen slette det. Bed Informationssikkerhedsteamet om at se på siden Drift. Intet andet er ændret.',
     siteLocked:
       'Appens sted i SharePoint er låst, så intet kan gemmes lige nu. Bed Informationssikkerhedsteamet om at få det låst op.',
     listChanged:

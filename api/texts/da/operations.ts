@@ -57,6 +57,10 @@ export const operations = {
         title: 'En fil er låst i SharePoint',
         text: 'Nogen har den åben eller tjekket ud. Bed vedkommende om at lukke den og tjekke den ind. Kræver biblioteket udtjekning, så slå det fra: biblioteket → Indstillinger → Biblioteksindstillinger → Versionsindstillinger.',
       },
+      mayNotDelete: {
+        title: 'SharePoint lader ikke appen slette',
+        text: 'Se i SharePoint, om det har en opbevaringsmærkat (retention label) eller er tilbageholdt: Microsoft Purview → Datalivscyklus. Fjern den der, eller forlæng fristen under Opbevaring. Må appen heller ikke gemme, så giv den rollen write på stedet igen. Det prøves selv igen.',
+      },
       siteLocked: {
         title: 'Stedet i SharePoint er låst',
         text: 'Alt kan læses, som det var sidst, og intet kan gemmes. En SharePoint-administrator låser det op: SharePoint Administration → Aktive websteder, eller Set-SPOSite -LockState Unlock. Så fortsætter alt af sig selv.',

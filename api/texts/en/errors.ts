@@ -565,6 +565,8 @@ export const errors: TextsOf<typeof da> = {
       'Most of the list {{list}} has been deleted in SharePoint ({{items}} of {{expected}} are left), so this is on hold. Ask the information security team to restore it from the recycle bin.',
     itemsGone:
       'Items in the list {{list}} have been deleted in SharePoint, so this is on hold to make sure nothing is sent twice. Ask the information security team to restore them from the recycle bin.',
+    mayNotDelete:
+      'SharePoint did not let the app delete it. Ask the information security team to look at the page Operations. Nothing else has changed.',
     siteLocked:
       'The app’s SharePoint site is locked, so nothing can be saved at the moment. Ask the information security team to have it unlocked.',
     listChanged:

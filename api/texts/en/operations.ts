@@ -59,6 +59,10 @@ export const operations: TextsOf<typeof da> = {
         title: 'A file is locked in SharePoint',
         text: 'Somebody has it open or checked out. Ask them to close it and check it in. If the library requires check-out, turn it off: the library → Settings → Library settings → Versioning settings.',
       },
+      mayNotDelete: {
+        title: 'SharePoint does not let the app delete',
+        text: 'See in SharePoint whether it has a retention label or is on hold: Microsoft Purview → Data lifecycle. Remove it there, or extend the period under Retention. If the app may not save either, give it the role write on the site again. It is tried again automatically.',
+      },
       siteLocked: {
         title: 'The site in SharePoint is locked',
         text: 'Everything can be read as it was last known, and nothing can be saved. A SharePoint administrator unlocks it: SharePoint admin centre → Active sites, or Set-SPOSite -LockState Unlock. Everything then continues automatically.',

@@ -31,6 +31,7 @@ const listSettings = z.strictObject({
   /** The last part of its address. */
   name: z.string().optional(),
   hidden: z.boolean().optional(),
+  retained: z.boolean().optional(),
   validation: rule.nullable().optional(),
 });
 const folder = z.object({ name: z.string() });

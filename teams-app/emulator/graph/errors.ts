@@ -33,6 +33,13 @@ export const directoryRequest = (message: string, code = 'Request_BadRequest') =
 export const invalidFilter = () => badRequest('Invalid filter clause');
 export const generalException = () => new GraphFault(500, 'generalException', 'General exception while processing');
 export const accessDenied = () => new GraphFault(403, 'accessDenied', 'Access denied');
+/** Deletion of what a retention label or a hold keeps; the message is that of SharePoint. */
+export const retained = () =>
+  new GraphFault(
+    403,
+    'accessDenied',
+    "Request was cancelled by event received. If attempting to delete a non-empty folder, it's possible that it's on hold.",
+  );
 export const itemNotFound = () => new GraphFault(404, 'itemNotFound', 'The resource could not be found.');
 export const nameTaken = () => new GraphFault(409, 'nameAlreadyExists', 'The specified name is already in use.');
 export const resourceModified = (status: 409 | 412) =>

@@ -107,6 +107,15 @@ describe('a list that an administrator changes', () => {
     expect(JSON.stringify((await graph.site('GET', `/lists/${id}`)).body)).not.toContain('FALSE');
   });
 
+  it('deletes nothing that a retention label keeps, and takes changes', async () => {
+    const id = await graph.list('Kept');
+    const item = await graph.item(id, { Title: 'a' });
+    await byHand('PATCH', 'lists/Kept', { retained: true });
+    expect(await refusal(graph.site('DELETE', `/lists/${id}/items/${item.id}`))).toEqual([403, 'accessDenied']);
+    const changed = graph.site('PATCH', `/lists/${id}/items/${item.id}`, { body: { fields: { Title: 'b' } } });
+    expect((await changed).status).toBe(200);
+  });
+
   it('shows a folder among its items, of the content type of folders', async () => {
     const id = await graph.list('Foldered');
     await byHand('POST', 'lists/Foldered/folders', { name: '2026' });

@@ -187,6 +187,17 @@ describe('a key column without its index', () => {
   });
 });
 
+it('what a retention label keeps is not deleted, which is told as that, and is there as before', async () => {
+  const { key, item } = (await things.create(aThing(newKey()))).record;
+  await byHand('PATCH', 'lists/Things', { retained: true });
+  await expect(things.remove(key)).rejects.toMatchObject({ kind: 'unexpected', code: 'sharepoint.mayNotDelete' });
+  await expect(things.removeUnchanged(item)).rejects.toMatchObject({ code: 'sharepoint.mayNotDelete' });
+  expect(things.get(key)?.size).toBe(1);
+  expect(lists.status().held).toEqual([]);
+  await byHand('PATCH', 'lists/Things', { retained: false });
+  await things.remove(key);
+});
+
 it('a folder in a list is no record and no fault, and items are read and written as ever', async () => {
   await byHand('POST', 'lists/Things/folders', { name: '2026' });
   await lists.refresh();

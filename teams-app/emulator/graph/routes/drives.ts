@@ -1,4 +1,4 @@
-import { badArgument, currentVersion, itemNotFound, resourceModified } from '../errors.ts';
+import { badArgument, currentVersion, itemNotFound, resourceModified, retained } from '../errors.ts';
 import type { Answer } from '../http/http.ts';
 import { decodeToken, encodeToken, graphRoot, nextLink } from '../http/links.ts';
 import { pick } from '../http/query.ts';
@@ -129,6 +129,7 @@ function deleteFile(call: Call): Answer {
   const file = fileOf(call);
   checkLock(call.world, file);
   checkIfMatch(call, fileEtag(file));
+  if (file.list.retained) throw retained();
   call.world.sites.files.remove(file);
   return { status: 204 };
 }

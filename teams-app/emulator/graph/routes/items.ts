@@ -1,4 +1,4 @@
-import { accessDenied, badRequest, generalException, invalidRequest, resourceModified } from '../errors.ts';
+import { accessDenied, badRequest, generalException, invalidRequest, resourceModified, retained } from '../errors.ts';
 import type { Answer } from '../http/http.ts';
 import { nextLink } from '../http/links.ts';
 import { pick, type Expansion } from '../http/query.ts';
@@ -138,6 +138,7 @@ function deleteItem(call: Call): Answer {
   if (tenant['item.gone'] === 'done' && !isThere(call, list)) return { status: 204 };
   const item = itemOf(call, list);
   if (tenant['etag.delete'] === 'refused') checkIfMatch(call, etagOf(list, item));
+  if (list.retained) throw retained();
   const file = call.world.sites.files.byItem(list, item.id);
   if (file) call.world.sites.files.remove(file);
   else call.world.sites.items.remove(list, item);

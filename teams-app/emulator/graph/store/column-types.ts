@@ -68,6 +68,8 @@ export interface List {
   createdAt: number;
   /** The list's own rule, which Graph does not show. */
   validation?: Validation;
+  /** A retention label lies on all that is in it: nothing can be deleted. */
+  retained?: boolean;
   /** When it was moved to the recycle bin; absent otherwise. */
   recycledAt?: string;
   columns: Column[];
