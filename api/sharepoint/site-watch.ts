@@ -35,8 +35,8 @@ export interface SiteWatch {
   /** How the lists that are there differ from their declarations, by the latest look; of one list, if named. */
   drift(name?: string): readonly Drift[];
   /**
-   * Whether a loaded list is to be read again, as no delta tells of it: a column has its own type back, or all are there
-   * of a list that lacked some. True once.
+   * Whether a loaded list is to be read again, as no delta tells of it: a column has its own type back, or all are
+   * there of a list that lacked some. True once.
    */
   isBack(name: string, lacksColumns: boolean): boolean;
   /** Whether the latest look found that the site was deleted. */
