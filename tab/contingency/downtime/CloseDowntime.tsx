@@ -12,7 +12,7 @@ import { Page } from '../../shared/ui/Page.tsx';
 import { downtimePath } from '../shared/contingency-paths.ts';
 import { DowntimeRecord } from './DowntimeRecord.tsx';
 import { ImprovementRows } from './ImprovementRows.tsx';
-import { fromField } from './moments.ts';
+import { endFromField } from './moments.ts';
 import { useClock } from './useClock.ts';
 import { useStepFocus } from './useStepFocus.ts';
 import { hoursOf, useCloseForm, type CloseForm } from './useCloseForm.ts';
@@ -136,7 +136,7 @@ function EndedAt({ form, downtime, now }: { form: Fields; downtime: DowntimeView
     name: 'endedAt',
     rules: {
       validate: (text) => {
-        const moment = Date.parse(fromField(text) ?? '');
+        const moment = Date.parse(endFromField(text, downtime.startedAt) ?? '');
         const isBetween = moment > Date.parse(downtime.startedAt) && moment <= now + minuteLength;
         return isBetween || t('downtime.close.endWrong');
       },
@@ -159,7 +159,8 @@ function EndedAt({ form, downtime, now }: { form: Fields; downtime: DowntimeView
 
 /** Effect of the chosen end, before saving. */
 function Outcome({ form, downtime: { startedAt, services } }: { form: Fields; downtime: DowntimeView }) {
-  const endedAt = Date.parse(fromField(useWatch({ control: form.control, name: 'endedAt' })) ?? '');
+  const end = useWatch({ control: form.control, name: 'endedAt' });
+  const endedAt = Date.parse(endFromField(end, startedAt) ?? '');
   if (!(endedAt > Date.parse(startedAt))) return null;
   const limited = services.filter(({ limit }) => limit !== undefined);
   const broken = limited.filter(({ limit }) => limit && Date.parse(limit.until) < endedAt);

@@ -20,3 +20,15 @@ export function fromField(text: string, now = Date.now()): string | undefined {
   const isMeant = later <= now + minuteLength && asField(later) === text;
   return new Date(isMeant ? later : moment).toISOString();
 }
+
+/**
+ * The end of what began at a moment, by such a field; a field has no seconds, so that the minute of the beginning means
+ * now, or its last second.
+ */
+export function endFromField(text: string, startedAt: string, now = Date.now()): string | undefined {
+  const moment = fromField(text, now);
+  const start = Date.parse(startedAt);
+  if (moment === undefined || text !== asField(start)) return moment;
+  const last = Math.min(Date.parse(moment) + minuteLength - 1, now);
+  return new Date(Math.max(last, start + 1_000)).toISOString();
+}

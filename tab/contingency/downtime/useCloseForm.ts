@@ -2,7 +2,7 @@ import type { DowntimeView } from '../../../api/contingency/contract.ts';
 import type { PersonRef } from '../../../api/http/contract.ts';
 import { t } from '../../shared/texts/texts.ts';
 import { useForm } from '../../shared/forms/useForm.ts';
-import { asField, fromField } from './moments.ts';
+import { asField, endFromField } from './moments.ts';
 
 export interface ImprovementRow {
   title: string;
@@ -43,7 +43,7 @@ export function useCloseForm(downtime: DowntimeView, close: () => void) {
     start: startOf(downtime),
     draft: `downtime-close.${downtime.key}`,
     send: ({ endedAt, dataLoss, cause, lessons, tested, improvements }, api) => {
-      const ended = fromField(endedAt);
+      const ended = endFromField(endedAt, downtime.startedAt);
       if (ended === undefined) return undefined;
       const lost = hoursOf(dataLoss);
       const body = {

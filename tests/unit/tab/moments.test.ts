@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { asField, fromField } from '../../../tab/contingency/downtime/moments.ts';
+import { asField, endFromField, fromField } from '../../../tab/contingency/downtime/moments.ts';
 
 const was = process.env['TZ'];
 beforeAll(() => {
@@ -25,5 +25,16 @@ describe('a field for day and time', () => {
 
   it('is nothing while it is not filled in', () => {
     expect([fromField(''), fromField('i går')]).toEqual([undefined, undefined]);
+  });
+
+  it('means, as the end of what began in that minute, now: never its beginning', () => {
+    const [start, now] = ['2026-11-24T09:12:40.000Z', Date.parse('2026-11-24T09:12:55.500Z')];
+    const end = (at: number) => endFromField('2026-11-24T10:12', start, at);
+    expect(end(now)).toBe('2026-11-24T09:12:55.500Z');
+    expect(end(now + 600_000)).toBe('2026-11-24T09:12:59.999Z');
+    // A device whose clock is behind.
+    expect(end(now - 600_000)).toBe('2026-11-24T09:12:41.000Z');
+    expect(endFromField('2026-11-24T10:13', start, now + 600_000)).toBe('2026-11-24T09:13:00.000Z');
+    expect(endFromField('', start, now)).toBeUndefined();
   });
 });
