@@ -109,7 +109,7 @@ export function WheelPicture(props: {
           <Ghost arc={layout.arcs.get(drag.slot.key)} date={drag.date} year={wheel.year} centre={layout.centre} />
         )}
       </svg>
-      <p id={`${id}-keys`} className={`${styles.wheelKeys} quiet`}>
+      <p id={`${id}-keys`} className={`${styles.wheelKeys} quiet for-keys`}>
         {t('wheel.keys')}
       </p>
       <Caption slot={slots.find((slot) => slot.key === props.active)} moveTo={drag?.date} />

@@ -62,7 +62,7 @@ export function FindPage() {
           value={find.text}
           onChange={(_, data) => find.setText(data.value)}
         />
-        <p id={keys} className={styles.keys}>
+        <p id={keys} className={`${styles.keys} for-keys`}>
           {t('find.keys')}
         </p>
         {me !== undefined && <Answer key={me} personId={me} find={find} />}

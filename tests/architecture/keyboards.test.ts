@@ -22,3 +22,19 @@ it.each([
   const others = of(rule).filter(({ written }) => !new RegExp(`inputMode(?:=|: )["']${mode}["']`).test(written));
   expect(others.map(({ file }) => file)).toEqual([]);
 });
+
+it('what is said of keys and of a mouse is for those who have them, and for screen readers', () => {
+  const said = projectFiles()
+    .filter((file) => /^tab\/.*\.tsx$/.test(file))
+    .flatMap((file) =>
+      [
+        ...readFileSync(join(root, file), 'utf8').matchAll(
+          /<\w+([^<>]*)>\s*(?:\{[^{}]*: )?\{?(?:t\('[\w.]+\.keys'\)|t\('files\.drop'\)|words\.keys)/g,
+        ),
+      ].map(([, attributes = '']) => ({ file, attributes })),
+    );
+  expect(said.length).toBeGreaterThan(7);
+  expect(said.filter(({ attributes }) => !/\b(for-keys|hidden)\b/.test(attributes)).map(({ file }) => file)).toEqual(
+    [],
+  );
+});

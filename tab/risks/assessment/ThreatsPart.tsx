@@ -135,7 +135,7 @@ function OneThreat({ draft, position, risk, onGo, onEnd }: One) {
             {next === undefined ? t('riskAssessment.toEnd') : t('riskAssessment.next')}
           </Button>
           <SaveNote draft={draft} />
-          <span className="quiet">{t('riskAssessment.keys')}</span>
+          <span className="quiet for-keys">{t('riskAssessment.keys')}</span>
         </div>
       </section>
     </div>

@@ -47,7 +47,7 @@ export function TypedTable({ draft, onOpen }: { draft: Draft; onOpen: (threatKey
       </div>
       <Suggested typing={typing} suggestions={suggestions} />
       <Chosen typing={typing} />
-      <p className="quiet" id="typed-keys">
+      <p className="quiet for-keys" id="typed-keys">
         {t('riskAssessment.typed.keys')}
       </p>
       <div

@@ -82,7 +82,7 @@ export function CoverageMatrix(props: {
           </tbody>
         </table>
       </div>
-      <p className={`quiet ${styles.matrixKeys}`} id={keysId}>
+      <p className={`quiet for-keys ${styles.matrixKeys}`} id={keysId}>
         {words.keys}
       </p>
     </>

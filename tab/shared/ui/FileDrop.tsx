@@ -69,7 +69,7 @@ export function FileDrop(props: {
           <Progress name={name} sending={upload} />
         ) : (
           <>
-            {file ? <FileLine file={file} /> : <p>{t('files.drop')}</p>}
+            {file ? <FileLine file={file} /> : <p className="for-keys">{t('files.drop')}</p>}
             <div className={styles.fileActs}>
               <Button
                 appearance={file ? 'secondary' : 'primary'}
