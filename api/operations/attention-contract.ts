@@ -22,6 +22,8 @@ export const driftView = z.object({
     'filledIn',
   ]),
   details: z.string().optional(),
+  /** Types of a column, or lengths of a text. */
+  instead: z.object({ found: z.string(), wanted: z.string() }).optional(),
 });
 
 /** One thing that needs attention. The texts, by `kind` and `code`, say what to do. */

@@ -31,8 +31,13 @@ export interface Drift {
     | 'newer'
     | 'refuses'
     | SettingsProblem;
+  /** What SharePoint has: an internal name, options, a formula, a value, items. */
   details?: string;
+  /** Types of a column by its facet, `manyLines` for a text of many; lengths of a text. */
+  instead?: { found: string; wanted: string };
 }
+/** What is different about one column. */
+type Difference = Pick<Drift, 'problem' | 'details' | 'instead'>;
 
 /** Types of a column. */
 export const facets = [
@@ -105,19 +110,14 @@ export function listDrift(definition: ListDefinition<{ key: string }>, found: re
       : otherColumnDrift(name, column).map((one) => ({ list: definition.name, column: name, ...one })),
   );
   const own = wantedColumns.flatMap((wanted): Drift[] => {
-    const report = (problem: Drift['problem'], details?: string): Drift => ({
-      list: definition.name,
-      column: wanted.name,
-      problem,
-      ...(details === undefined ? {} : { details }),
-    });
+    const report = (one: Difference): Drift => ({ list: definition.name, column: wanted.name, ...one });
     const column = byName.get(wanted.name);
     if (column)
-      return [...columnDrift(wanted, column), ...settingsDrift(wanted, column, optional.has(wanted.name))].map(
-        ([problem, details]) => report(problem, details),
-      );
+      return [...columnDrift(wanted, column), ...settingsDrift(wanted, column, optional.has(wanted.name))].map(report);
     const other = byDisplayName.get(String(wanted.displayName)) ?? byDisplayName.get(wanted.name);
-    return [typeof other?.name === 'string' ? report('renamed', other.name) : report('missing')];
+    return [
+      report(typeof other?.name === 'string' ? { problem: 'renamed', details: other.name } : { problem: 'missing' }),
+    ];
   });
   return [...own, ...others];
 }
@@ -135,10 +135,10 @@ function settingsDrift(
   const filledIn = isOptional ? ruleIn(defaultValue, 'value') || ruleIn(defaultValue, 'formula') : '';
   const formula = ruleIn(validation, 'formula');
   return [
-    ...(required === true && wanted.name !== 'Key' ? [['required'] as Difference] : []),
-    ...(enforceUniqueValues === true && wanted.enforceUniqueValues !== true ? [['unique'] as Difference] : []),
-    ...(formula === '' ? [] : [['validated', formula] as Difference]),
-    ...(filledIn === '' ? [] : [['filledIn', filledIn] as Difference]),
+    ...(required === true && wanted.name !== 'Key' ? [{ problem: 'required' as const }] : []),
+    ...(enforceUniqueValues === true && wanted.enforceUniqueValues !== true ? [{ problem: 'unique' as const }] : []),
+    ...(formula === '' ? [] : [{ problem: 'validated' as const, details: formula }]),
+    ...(filledIn === '' ? [] : [{ problem: 'filledIn' as const, details: filledIn }]),
   ];
 }
 
@@ -167,29 +167,28 @@ function ruleIn(setting: unknown, name: string): string {
   return typeof value === 'string' ? value.trim() : '';
 }
 
-type Difference = [Drift['problem'], string?];
 function columnDrift(wanted: ColumnDefinition, column: Record<string, unknown>): Difference[] {
   const differences: Difference[] = [];
   const facet = facets.find((name) => name in wanted) ?? '';
   const has = facets.find((name) => asObject(column[name]) !== undefined);
-  if (has !== undefined && has !== facet) return [['wrongType', `${has} instead of ${facet}`]];
-  if (wanted.enforceUniqueValues === true && column.enforceUniqueValues !== true) differences.push(['notUnique']);
-  if (wanted.indexed === true && column.indexed !== true) differences.push(['notIndexed']);
+  if (has !== undefined && has !== facet) return [{ problem: 'wrongType', instead: { found: has, wanted: facet } }];
+  if (wanted.enforceUniqueValues === true && column.enforceUniqueValues !== true)
+    differences.push({ problem: 'notUnique' });
+  if (wanted.indexed === true && column.indexed !== true) differences.push({ problem: 'notIndexed' });
   const mine = asObject(wanted[facet]) ?? {};
   const theirs = asObject(column[facet]) ?? {};
-  if (facet === 'text' && (mine.allowMultipleLines === true) !== (theirs.allowMultipleLines === true)) {
-    differences.push([
-      'wrongType',
-      mine.allowMultipleLines === true ? 'one line instead of many' : 'many lines instead of one',
-    ]);
-  }
-  if (facet === 'text' && typeof mine.maxLength === 'number' && Number(theirs.maxLength ?? 255) < mine.maxLength) {
-    differences.push(['textLength', `${Number(theirs.maxLength)} instead of ${mine.maxLength}`]);
-  }
+  const lines = ({ allowMultipleLines }: Record<string, unknown>) =>
+    allowMultipleLines === true ? 'manyLines' : 'text';
+  if (facet === 'text' && lines(mine) !== lines(theirs))
+    differences.push({ problem: 'wrongType', instead: { found: lines(theirs), wanted: lines(mine) } });
+  const room = Number(theirs.maxLength ?? 255);
+  if (facet === 'text' && typeof mine.maxLength === 'number' && room < mine.maxLength)
+    differences.push({ problem: 'textLength', instead: { found: String(room), wanted: String(mine.maxLength) } });
   if (facet === 'choice' && Array.isArray(mine.choices)) {
     const there: unknown[] = Array.isArray(theirs.choices) ? theirs.choices : [];
     const lacking = mine.choices.filter((option) => !there.includes(option));
-    if (lacking.length > 0 && theirs.allowTextEntry !== true) differences.push(['choices', lacking.join(', ')]);
+    if (lacking.length > 0 && theirs.allowTextEntry !== true)
+      differences.push({ problem: 'choices', details: lacking.join(', ') });
   }
   return differences;
 }

@@ -116,11 +116,18 @@ export function placeText({ where }: Placed): string {
 }
 
 type Difference = OperationsView['drift'][number];
-export const differenceText = ({ column, problem, details }: Difference): string => {
+export const differenceText = ({ column, problem, details, instead }: Difference): string => {
   const isList = column === undefined && problem === 'missing';
   const text = isList ? t('operations.drift.missingList') : t(`operations.drift.${problem}`, { column: column ?? '' });
-  return details === undefined ? text : `${text} (${details})`;
+  // The numbers of a list's shape are for the commands.
+  const more = details === undefined || problem === 'newer' ? '' : ` (${details})`;
+  return `${text}${instead ? ` ${insteadText(problem, instead)}` : ''}${more}`;
 };
+const columnTypeText = (type: string): string => textOf(`operations.columnType.${type}`) ?? type;
+const insteadText = (problem: Difference['problem'], { found, wanted }: NonNullable<Difference['instead']>): string =>
+  problem === 'textLength'
+    ? t('operations.drift.room', { found, wanted })
+    : t('operations.drift.type', { found: columnTypeText(found), wanted: columnTypeText(wanted) });
 
 /** The lists and jobs failing for one cause, in words. */
 export const partsOf = ({ lists, jobs }: Extract<AttentionView, { kind: 'failing' }>): string =>

@@ -65,8 +65,10 @@ function printPlan(plan: SitePlan, print: (line: string) => void): number {
 }
 
 function printLeft({ drift, held }: Pick<SitePlan, 'drift' | 'held'>, print: (line: string) => void): void {
-  for (const { list, column, problem, details } of drift)
-    print(`DIFFERS  ${nameOf(list, column)}: ${problem}${details ? ` (${details})` : ''}`);
+  for (const { list, column, problem, details, instead } of drift) {
+    const more = instead ? `${instead.found} instead of ${instead.wanted}` : details;
+    print(`DIFFERS  ${nameOf(list, column)}: ${problem}${more ? ` (${more})` : ''}`);
+  }
   for (const one of held) for (const line of heldAdvice(one.list, one.held)) print(`GONE     ${line}`);
 }
 

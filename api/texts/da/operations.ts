@@ -450,6 +450,8 @@ export const operations = {
     renamed: 'Kolonnen {{column}} har fået et andet internt navn.',
     choices: 'Kolonnen {{column}} mangler valgmuligheder.',
     textLength: 'Kolonnen {{column}} har for lidt plads til tekst.',
+    type: 'Den er “{{found}}” og skal være “{{wanted}}”.',
+    room: 'Den har plads til {{found}} tegn og skal have plads til {{wanted}}.',
     newer: 'Listen er lavet af en nyere udgave af programmet. Brug den.',
     refuses:
       'Listen, eller dens kopi i biblioteket, tog ikke imod det, der skulle huskes, da programmet startede. Se efter en formel i dens valideringsindstillinger, fjern den, og start programmet igen.',
@@ -457,6 +459,20 @@ export const operations = {
     unique: 'Kolonnen {{column}} kræver entydige værdier, så SharePoint kan afvise det, der gemmes. Slå det fra.',
     validated: 'Kolonnen {{column}} har fået en formel, så SharePoint kan afvise det, der gemmes. Fjern den.',
     filledIn: 'Kolonnen {{column}} har fået en standardværdi, som skrives i felter, der skal være tomme. Fjern den.',
+  },
+  // As SharePoint names them where a column is made.
+  columnType: {
+    text: 'Enkelt tekstlinje',
+    manyLines: 'Flere tekstlinjer',
+    number: 'Tal',
+    boolean: 'Ja/Nej',
+    choice: 'Valg',
+    dateTime: 'Dato og klokkeslæt',
+    currency: 'Valuta',
+    lookup: 'Opslag',
+    personOrGroup: 'Person eller gruppe',
+    hyperlinkOrPicture: 'Hyperlink eller billede',
+    calculated: 'Beregnet',
   },
   lists: {
     title: 'Lister',

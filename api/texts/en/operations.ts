@@ -448,6 +448,8 @@ export const operations: TextsOf<typeof da> = {
     renamed: 'The column {{column}} has been given another internal name.',
     choices: 'The column {{column}} is missing choices.',
     textLength: 'The column {{column}} has too little room for text.',
+    type: 'It is “{{found}}” and should be “{{wanted}}”.',
+    room: 'It has room for {{found}} characters and should have room for {{wanted}}.',
     newer: 'The list was made by a newer version of the program. Use that one.',
     refuses:
       'The list, or its copy in the library, did not accept what was to be remembered when the program started. Look for a formula in its validation settings, remove it, and start the program again.',
@@ -456,6 +458,19 @@ export const operations: TextsOf<typeof da> = {
     validated: 'The column {{column}} has been given a formula, so SharePoint may refuse what is saved. Remove it.',
     filledIn:
       'The column {{column}} has been given a default value, which is written in fields that should be empty. Remove it.',
+  },
+  columnType: {
+    text: 'Single line of text',
+    manyLines: 'Multiple lines of text',
+    number: 'Number',
+    boolean: 'Yes/No',
+    choice: 'Choice',
+    dateTime: 'Date and time',
+    currency: 'Currency',
+    lookup: 'Lookup',
+    personOrGroup: 'Person or Group',
+    hyperlinkOrPicture: 'Hyperlink or Picture',
+    calculated: 'Calculated',
   },
   lists: {
     title: 'Lists',

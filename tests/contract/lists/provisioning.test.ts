@@ -84,9 +84,9 @@ describe('provisioning', () => {
     const { drift, ok, extended } = await provision(strong(), siteId, [Drifted]);
     expect(ok).toBe(false);
     expect(extended).toEqual(['Drifted.Key']);
-    expect(drift.map(({ column, problem, details }) => [column, problem, details])).toEqual([
-      ['Size', 'wrongType', 'text instead of number'],
-      ['Weight', 'renamed', 'Weight0'],
+    expect(drift).toEqual([
+      { list: 'Drifted', column: 'Size', problem: 'wrongType', instead: { found: 'text', wanted: 'number' } },
+      { list: 'Drifted', column: 'Weight', problem: 'renamed', details: 'Weight0' },
     ]);
   });
 

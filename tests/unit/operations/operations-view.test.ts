@@ -198,7 +198,7 @@ describe('operationsOf', () => {
       aLook({
         sending: { ...nothingRunning.sending, state: 'stalled', alarm: 'AuthFailed', secondsWithoutProgress: 400 },
         drift: [
-          { list: 'People', column: 'HiredOn', problem: 'wrongType', details: 'dateTime instead of text' },
+          { list: 'People', column: 'HiredOn', problem: 'wrongType', instead: { found: 'dateTime', wanted: 'text' } },
           { list: 'People', column: 'Key', problem: 'notUnique' },
           { list: 'Centres', column: 'Key', problem: 'notIndexed' },
         ],

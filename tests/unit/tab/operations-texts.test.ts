@@ -41,11 +41,20 @@ describe('the words of Drift', () => {
 
   it('say what is different about a list', () => {
     const difference = { list: 'PolicyVersions', column: 'EffectiveOn', problem: 'wrongType' } as const;
-    expect(differenceText({ ...difference, details: 'dateTime instead of text' })).toBe(
-      'Kolonnen EffectiveOn har en forkert type. (dateTime instead of text)',
+    expect(differenceText({ ...difference, instead: { found: 'dateTime', wanted: 'text' } })).toBe(
+      'Kolonnen EffectiveOn har en forkert type. Den er “Dato og klokkeslæt” og skal være “Enkelt tekstlinje”.',
     );
+    expect(differenceText({ ...difference, problem: 'textLength', instead: { found: '100', wanted: '255' } })).toBe(
+      'Kolonnen EffectiveOn har for lidt plads til tekst. Den har plads til 100 tegn og skal have plads til 255.',
+    );
+    expect(differenceText({ ...difference, problem: 'choices', details: 'afvist' })).toContain('(afvist)');
     expect(differenceText({ list: 'PolicyVersions', problem: 'missing' })).toBe('Listen mangler.');
-    expect(differenceText({ list: 'PolicyVersions', problem: 'newer' })).toContain('nyere udgave');
+    const newer = differenceText({
+      list: 'PolicyVersions',
+      problem: 'newer',
+      details: 'shape 7, this program knows 6',
+    });
+    expect(newer).toBe('Listen er lavet af en nyere udgave af programmet. Brug den.');
   });
 
   it('name what is new to the page by its own name', () => {
