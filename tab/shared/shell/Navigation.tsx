@@ -6,6 +6,7 @@ import { Fragment, useEffect, useState } from 'react';
 import { Link, useLocation } from 'wouter';
 import type { MeView } from '../../../api/organisation/contract.ts';
 import { t } from '../texts/texts.ts';
+import { useBackCloses } from '../ui/open-dialogs.ts';
 import { navigationGroups, type NavigationEntry } from '../navigation/rail.ts';
 import styles from './Shell.module.css';
 
@@ -20,7 +21,9 @@ export function Navigation({ entries, me }: { entries: readonly NavigationEntry[
   const [openAt, setOpenAt] = useState<string>();
   // The menu belongs to the page it was opened on: navigation closes it.
   const open = openAt === path;
+  const close = () => setOpenAt(undefined);
   const toggle = () => setOpenAt(open ? undefined : path);
+  useBackCloses(open, close);
   const here = entries.find((entry) => holds(entry, path));
   const seen = entries.filter((entry) => entry.sees === undefined || (me !== undefined && entry.sees(me)));
   const groups = navigationGroups
@@ -30,7 +33,7 @@ export function Navigation({ entries, me }: { entries: readonly NavigationEntry[
     <header
       className={styles.rail}
       data-reader={me ? 'known' : 'asked'}
-      onKeyDown={(event) => event.key === 'Escape' && setOpenAt(undefined)}
+      onKeyDown={(event) => event.key === 'Escape' && close()}
     >
       <div className={styles.railTop}>
         <Mark />
@@ -38,12 +41,7 @@ export function Navigation({ entries, me }: { entries: readonly NavigationEntry[
           <span className={styles.railOrganisation}>{me?.organisation ?? '\u00a0'}</span>
           <span className={styles.railApp}>{t('common.app')}</span>
         </p>
-        <Link
-          href="/find"
-          className={styles.railSearch}
-          aria-keyshortcuts="Control+K"
-          onClick={() => setOpenAt(undefined)}
-        >
+        <Link href="/find" className={styles.railSearch} aria-keyshortcuts="Control+K" onClick={close}>
           <SearchRegular className={styles.railIcon ?? ''} aria-hidden />
           <span>{t('common.search')}</span>
           <kbd aria-hidden>Ctrl+K</kbd>
@@ -74,12 +72,7 @@ export function Navigation({ entries, me }: { entries: readonly NavigationEntry[
               )}
               <ul {...(heading ? { 'aria-labelledby': heading } : {})}>
                 {rows.map((entry) => (
-                  <RailEntry
-                    key={entry.path}
-                    entry={entry}
-                    current={entry === here}
-                    onGo={() => setOpenAt(undefined)}
-                  />
+                  <RailEntry key={entry.path} entry={entry} current={entry === here} onGo={close} />
                 ))}
               </ul>
             </Fragment>

@@ -6,8 +6,8 @@ import {
   DialogSurface,
   DialogTitle,
 } from '@fluentui/react-components';
-import { useEffect, useEffectEvent, useLayoutEffect, useRef, useState, type ReactNode } from 'react';
-import { openDialogs } from './open-dialogs.ts';
+import { useEffect, useLayoutEffect, useRef, useState, type ReactNode } from 'react';
+import { useBackCloses } from './open-dialogs.ts';
 
 /** Returns the focus to the opener of the dialog, however it was closed. */
 function useFocusBack(open: boolean) {
@@ -69,24 +69,6 @@ function useNeverHidden(open: boolean) {
     const observer = new MutationObserver(show);
     observer.observe(document.body, { subtree: true, attributeFilter: ['aria-hidden'] });
     return () => observer.disconnect();
-  }, [open]);
-}
-
-/** "Back", on a phone the button or gesture that closes what is on top, is Escape in a dialog: its page stays. */
-function useBackCloses(open: boolean, onBack: () => void) {
-  const close = useEffectEvent(onBack);
-  useEffect(() => {
-    if (!open) return;
-    const { href } = location;
-    const state: unknown = history.state;
-    const onPop = (event: PopStateEvent) => {
-      if (location.href === href) return;
-      event.stopImmediatePropagation();
-      history.pushState(state, '', href);
-      close();
-    };
-    openDialogs.push(onPop);
-    return () => void openDialogs.splice(openDialogs.indexOf(onPop), 1);
   }, [open]);
 }
 

@@ -1,2 +1,22 @@
-/** What the open dialogs do at "back", the topmost last. */
+import { useEffect, useEffectEvent } from 'react';
+
+/** What the open dialogs and the menu do at "back", the topmost last. */
 export const openDialogs: ((event: PopStateEvent) => void)[] = [];
+
+/** "Back", on a phone the button or gesture that closes what is on top, is Escape there: the page below stays. */
+export function useBackCloses(open: boolean, onBack: () => void) {
+  const close = useEffectEvent(onBack);
+  useEffect(() => {
+    if (!open) return;
+    const { href } = location;
+    const state: unknown = history.state;
+    const onPop = (event: PopStateEvent) => {
+      if (location.href === href) return;
+      event.stopImmediatePropagation();
+      history.pushState(state, '', href);
+      close();
+    };
+    openDialogs.push(onPop);
+    return () => void openDialogs.splice(openDialogs.indexOf(onPop), 1);
+  }, [open]);
+}

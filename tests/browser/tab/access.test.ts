@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { axe, axeColours, overflows, resize, settled, sharedTab } from '../tab-page.ts';
+import { axe, axeColours, goTo, overflows, resize, settled, sharedTab } from '../tab-page.ts';
 import type { HostWindow } from '../tab-page/host-page.ts';
 
 const { openTab, slow } = sharedTab();
@@ -129,14 +129,19 @@ describe('with the keyboard', () => {
     }
   });
 
-  it('opens the menu of a narrow screen, closes it by Escape, and when going somewhere', async () => {
-    const opened = await openTab({}, { width: 320 });
+  it('opens the menu of a narrow screen, closes it by Escape, by “back”, and when going somewhere', async () => {
+    const opened = await openTab({ path: '/learning' }, { width: 320 });
+    await goTo(opened.tab, '/');
     const { tab, page } = opened;
     const menu = tab.getByRole('button', { name: 'Menu' });
     await menu.click();
     await tab.getByRole('link', { name: 'Politik og procedurer', exact: true }).waitFor();
     await page.keyboard.press('Escape');
     await tab.getByRole('link', { name: 'Politik og procedurer', exact: true }).waitFor({ state: 'hidden' });
+    await menu.click();
+    await tab.evaluate(() => history.back());
+    await tab.getByRole('link', { name: 'Politik og procedurer', exact: true }).waitFor({ state: 'hidden' });
+    await tab.getByRole('region', { name: 'Din ISK' }).waitFor();
     await menu.click();
     await tab.getByRole('link', { name: 'Politik og procedurer', exact: true }).click();
     await tab.getByRole('heading', { level: 1, name: 'Informationssikkerhedspolitik' }).waitFor();
