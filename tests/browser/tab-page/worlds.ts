@@ -89,6 +89,15 @@ const usual = { PEOPLE: '120' };
 export const ownWorld = (env: Record<string, string> = {}): Promise<TabWorld> => startTabWorld({ ...usual, ...env });
 
 let shared: Promise<TabWorld> | undefined;
+/**
+ * Ends the shared world, which the next file begins anew. For a file that sets the time of its worker: the jobs of a
+ * running world would wait for it, and never run again.
+ */
+export async function endSharedWorld(): Promise<void> {
+  const ending = shared;
+  shared = undefined;
+  await (await ending)?.journey.close();
+}
 /** Shared by all read-only files of a worker; ends with the worker. */
 export async function sharedWorld(): Promise<TabWorld> {
   shared ??= startTabWorld(usual).then((world) => ({

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { startGraph, type GraphWorld, type Json } from './world.ts';
 
 let graph: GraphWorld;
@@ -22,6 +22,13 @@ describe('lists', () => {
     for (const address of [id, id.toUpperCase(), 'Risk Register', 'risk%20register']) {
       expect((await graph.site('GET', `/lists/${address}`)).body).toMatchObject({ id, displayName: 'Risk Register' });
     }
+  });
+
+  it('are seen also where the clock of the machine has been set back', async () => {
+    const id = await graph.list('Made Tomorrow');
+    vi.spyOn(Date, 'now').mockReturnValue(Date.now() - 86_400_000);
+    const { body } = await graph.site('GET', '/lists').finally(() => vi.restoreAllMocks());
+    expect(body.value).toContainEqual(expect.objectContaining({ id }));
   });
 
   it('refuse a name of their own, an unknown template and an empty body', async () => {

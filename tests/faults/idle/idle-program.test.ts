@@ -4,10 +4,12 @@ import { continuePacks } from '../../../api/contingency/index.ts';
 import { Centres } from '../../../api/organisation/index.ts';
 import type { Fetch } from '../../../api/kernel/index.ts';
 import { siteId } from '../../../teams-app/emulator/municipality.ts';
+import { endSharedWorld } from '../../browser/tab-page/worlds.ts';
 import { startWorld, type JourneyWorld } from '../../support/world.ts';
 
 let night: JourneyWorld;
 beforeAll(async () => {
+  await endSharedWorld();
   night = await aNight();
 });
 afterAll(async () => {
