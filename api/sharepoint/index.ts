@@ -30,6 +30,7 @@ export { memoryCopy } from './memory-copy.ts';
 export { ProvisionedLists } from './provisioned-list.ts';
 export { planSite, type PlannedChange, type SitePlan } from './plan-site.ts';
 export { newerLists, readMemory } from './newer-lists.ts';
+export { idsOf } from './remembering.ts';
 export { provisionSite, type SiteReport } from './provision-site.ts';
 export { facetInWords, shapeOf, type Shape } from './shape.ts';
 export { watchedLibrary } from './watched-library.ts';

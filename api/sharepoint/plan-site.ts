@@ -3,7 +3,9 @@ import type { Graph } from './graph.ts';
 import type { Held } from './held.ts';
 import { isMended, readColumns } from './mend-columns.ts';
 import { newerLists } from './newer-lists.ts';
-import { idsThere, surveySite, type ProvisionOptions, type SiteDeclaration } from './provision-site.ts';
+import { surveySite, type ProvisionOptions, type SiteDeclaration } from './provision-site.ts';
+import { thoseThere } from './provisioning.ts';
+import { idsOf } from './remembering.ts';
 import { facetInWords } from './shape.ts';
 
 /** A change that provisioning would make. */
@@ -39,7 +41,7 @@ export async function planSite(
   options: ProvisionOptions,
 ): Promise<SitePlan> {
   const { look, before, known, held, definitions, libraries } = await surveySite(graph, siteId, declared, options);
-  const ids = idsThere(known, look);
+  const ids = thoseThere(idsOf(known), look.byId);
   const plan: SitePlan = {
     changes: libraries
       .filter((name) => !look.byName.has(name) && !ids.has(name))

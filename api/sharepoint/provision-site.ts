@@ -7,7 +7,7 @@ import type { MemoryCopy } from './memory-copy.ts';
 import { newerLists, schemaOf, type Schemas } from './newer-lists.ts';
 import { ProvisionedLists } from './provisioned-list.ts';
 import { provision, type ProvisioningReport } from './provisioning.ts';
-import { hasItems, readRemembered, remember, unlessRefused, type KnownList } from './remembering.ts';
+import { hasItems, idsOf, readRemembered, remember, unlessRefused, type KnownList } from './remembering.ts';
 import { lookAtSite, statusOf, unknownId, type SiteList, type SiteLook } from './site-look.ts';
 
 type Definition = ListDefinition<{ key: string }>;
@@ -48,7 +48,7 @@ export async function provisionSite(
   options: ProvisionOptions,
 ): Promise<SiteReport> {
   const { look, before, known, held, definitions, libraries } = await surveySite(graph, siteId, declared, options);
-  const report = await provision(graph, siteId, definitions, libraries, idsThere(known, look));
+  const report = await provision(graph, siteId, definitions, libraries, idsOf(known));
   const isSame = report.created.length + report.extended.length === 0;
   const after = isSame ? look : await lookAtSite(graph, siteId);
   const lost = parts(declared).filter(({ name }) => held.has(name) && !before.has(name));
@@ -91,10 +91,6 @@ export async function surveySite(
   const libraries = declared.libraries.filter((name) => !held.has(name));
   return { look, before, known, held, definitions, libraries };
 }
-
-/** Ids of remembered lists that are there: somebody may have changed both title and address. */
-export const idsThere = (known: ReadonlyMap<string, KnownList>, look: SiteLook): Map<string, string> =>
-  new Map([...known].flatMap(([name, { listId }]) => (look.byId.has(listId) ? [[name, listId] as const] : [])));
 
 const newToOlderSites = ({ definitions, beforeMemory = definitions }: SiteDeclaration, name: string): boolean =>
   definitions.some((definition) => definition.name === name) && !beforeMemory.some((one) => one.name === name);

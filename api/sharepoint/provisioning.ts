@@ -72,15 +72,18 @@ export async function checkDrift(
   return [...drift, ...found.flat()];
 }
 
-/** Ids by name, and those known that are there: somebody may have changed both title and address. */
+/** Known lists, by name, whose id is there: somebody may have changed both title and address. */
+export const thoseThere = (known: ReadonlyMap<string, string>, there: { has(id: string): boolean }) =>
+  new Map([...known].filter(([, id]) => there.has(id)));
+
+/** Ids by name, and those known that are there. */
 async function idsThere(
   graph: Graph,
   siteId: string,
   known: ReadonlyMap<string, string>,
 ): Promise<Map<string, string>> {
   const ids = await listIds(graph, siteId);
-  const there = new Set(ids.values());
-  return new Map([...ids, ...[...known].filter(([, id]) => there.has(id))]);
+  return new Map([...ids, ...thoseThere(known, new Set(ids.values()))]);
 }
 
 /** How a list differs from its declaration. May run in parallel; the unit budget spaces calls. */

@@ -48,6 +48,10 @@ export async function remember(graph: Graph, items: string, records: readonly Kn
   });
 }
 
+/** Ids of remembered lists, by name. */
+export const idsOf = (known: ReadonlyMap<string, Pick<KnownList, 'listId'>>): Map<string, string> =>
+  new Map([...known].map(([name, { listId }]) => [name, listId]));
+
 /**
  * Does what is to be remembered. What SharePoint refuses by a setting is told, and no reason not to start: the next
  * start remembers it.

@@ -4,6 +4,7 @@ import {
   fileAt,
   heldError,
   memoryCopy,
+  idsOf,
   newerLists,
   planSite,
   provisionSite,
@@ -58,8 +59,8 @@ const optionsOf = (
 /** How the site's lists differ from this program's, without changing them. Needs role `read`. */
 export async function driftHere(graph: Graph, siteId: string): Promise<Drift[]> {
   const memory = await readMemory(graph, siteId);
-  const ids = new Map([...memory].map(([name, { listId }]) => [name, listId]));
-  return [...(await checkDrift(graph, siteId, allLists, allLibraries, ids)), ...newerLists(memory, listSchemas)];
+  const drift = await checkDrift(graph, siteId, allLists, allLibraries, idsOf(memory));
+  return [...drift, ...newerLists(memory, listSchemas)];
 }
 
 /** The site's id, after provisioning if an app registration for it is set, and the remaining drift. */
