@@ -1,47 +1,30 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { projectFiles, root } from './project-files.ts';
+import { projectFiles } from './project-files.ts';
+import { styleRules, type StyleRule } from './style-rules.ts';
 
 /**
  * Windows' high contrast replaces the colours of texts, borders and backgrounds, and takes shadows away; what is drawn
  * keeps the colours of the theme, on a ground that may be black or white.
  */
-interface Rule {
-  /** One of a rule's selectors. */
-  selector: string;
-  declarations: string;
-}
 interface Sheet {
   file: string;
-  usual: Rule[];
+  usual: StyleRule[];
   /** Rules for forced colours. */
-  forced: Rule[];
-}
-
-function rulesOf(css: string): Rule[] {
-  return [...css.matchAll(/([^{};]+)\{([^{}]*)\}/g)].flatMap(([, selectors = '', declarations = '']) =>
-    selectors
-      .split(/,(?![^(]*\))/)
-      .map((selector) => ({ selector: selector.replaceAll(/\s+/g, ' ').trim(), declarations })),
-  );
+  forced: StyleRule[];
 }
 
 function sheetOf(file: string): Sheet {
-  const css = readFileSync(join(root, file), 'utf8').replaceAll(/\/\*[\s\S]*?\*\//g, '');
-  const block = (condition: string) => new RegExp(String.raw`@media ${condition} \{([\s\S]*?)\n\}`, 'g');
-  const forced = block(String.raw`\(forced-colors: active\)`);
-  return {
-    file,
-    usual: rulesOf(css.replaceAll(forced, '').replaceAll(block('print'), '')),
-    forced: [...css.matchAll(forced)].flatMap(([, inside = '']) => rulesOf(inside)),
-  };
+  const rules = styleRules(file);
+  const inMedia = (condition: string) => rules.filter(({ media }) => media === `@media ${condition}`);
+  const forced = inMedia('(forced-colors: active)');
+  const others = new Set([...forced, ...inMedia('print')]);
+  return { file, usual: rules.filter((rule) => !others.has(rule)), forced };
 }
 
 const sheets = projectFiles()
   .filter((file) => /^tab\/.*\.module\.css$/.test(file))
   .map(sheetOf);
-const named = ({ file }: Sheet, { selector }: Rule) => `${file}: ${selector}`;
+const named = ({ file }: Sheet, { selector }: StyleRule) => `${file}: ${selector}`;
 const lastClass = (selector: string): string =>
   selector.match(/[.](?!fui-)[\w-]+|data-part='[\w-]+'/g)?.at(-1) ?? selector;
 

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { expect, it } from 'vitest';
 import { projectFiles, root } from './project-files.ts';
+import { styleRules, type StyleRule } from './style-rules.ts';
 
 /** A class of a module, or the beginning of several. */
 interface Look {
@@ -10,38 +11,26 @@ interface Look {
   isStart: boolean;
 }
 
-interface Rule {
-  media: string;
-  selector: string;
+interface Rule extends StyleRule {
   /** Values by property. */
   says: ReadonlyMap<string, string>;
 }
 
-const read = (file: string): string => readFileSync(join(root, file), 'utf8');
 const sheets = new Map<string, Rule[]>();
-
 function rulesOf(sheet: string): Rule[] {
   const known = sheets.get(sheet);
   if (known) return known;
-  const rules: Rule[] = [];
-  let media = '';
-  const css = read(sheet).replaceAll(/\/\*[\s\S]*?\*\//g, '');
-  for (const { groups = {} } of css.matchAll(/(?<at>@[^{}]+)\{|(?<selectors>[^{}]+)\{(?<body>[^{}]*)\}|(?<end>\})/g)) {
-    const { at, selectors, body = '', end } = groups;
-    if (end) media = '';
-    if (at) media = at.trim();
-    const says = new Map(
-      body.split(';').flatMap((line) => {
-        const [property = '', ...value] = line.split(':');
-        return property.trim() === '' ? [] : [[property.trim(), value.join(':').trim()] as const];
-      }),
-    );
-    for (const selector of selectors?.split(/,(?![^(]*\))/) ?? [])
-      rules.push({ media, selector: selector.replaceAll(/\s+/g, ' ').trim(), says });
-  }
+  const rules = styleRules(sheet).map((rule) => ({ ...rule, says: valuesIn(rule.declarations) }));
   sheets.set(sheet, rules);
   return rules;
 }
+const valuesIn = (declarations: string): ReadonlyMap<string, string> =>
+  new Map(
+    declarations.split(';').flatMap((line) => {
+      const [property = '', ...value] = line.split(':');
+      return property.trim() === '' ? [] : [[property.trim(), value.join(':').trim()] as const];
+    }),
+  );
 
 /** Rules with the class, by what is around it: `§ button`. */
 const around = ({ sheet, name, isStart }: Look): Rule[] => {
@@ -80,7 +69,7 @@ const own: Record<string, Look> = {
 
 /** The classes that an element of a file has from modules. */
 function combined(file: string): Look[][] {
-  const text = read(file);
+  const text = readFileSync(join(root, file), 'utf8');
   const imported = [...text.matchAll(/^import (\w+) from '(\.[^']*\.module\.css)';$/gm)].map(
     ([, name = '', path = '']) => ({ name, sheet: join(dirname(file), path) }),
   );
