@@ -87,17 +87,17 @@ async function killedAtPoints(
   undisturbed: readonly State[],
   writes: readonly NamedWrite[],
 ): Promise<void> {
-  const points = pointsOf(writes).filter(({ name }) => !killedAt.has(name) && name.includes(values.point));
+  const points = pointsOf(writes).filter(({ label }) => !killedAt.has(label) && label.includes(values.point));
   console.log(`  ${pointsOf(writes).length} points, ${points.length} of them in no story before:`);
-  for (const { name } of points) console.log(`    ${name}`);
-  for (const { name } of points) killedAt.add(name);
+  for (const { label } of points) console.log(`    ${label}`);
+  for (const { label } of points) killedAt.add(label);
   for (const when of whens) {
     const left = new Set(points);
     for (let before = Infinity; left.size > 0 && left.size < before;) {
       before = left.size;
       await killed(story, undisturbed, eachOf(left, apart), when);
     }
-    for (const { name } of left) report(`never killed ${when} ${name}`, ['it was not written again']);
+    for (const { label } of left) report(`never killed ${when} ${label}`, ['it was not written again']);
   }
 }
 
