@@ -51,6 +51,8 @@ export async function tollGate(desk: string): Promise<TollGate> {
     });
 
   const server = createServer((given, response) => {
+    // The desk's hosts tell its time, or none: the machine's would show a program that its clock is wrong.
+    response.sendDate = false;
     void (async () => {
       const body = await buffer(given);
       const path = (given.url ?? '').split('?')[0] ?? '';
