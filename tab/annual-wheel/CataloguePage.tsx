@@ -1,8 +1,8 @@
 import { Button } from '@fluentui/react-components';
 import { useState } from 'react';
-import { useLocation } from 'wouter';
 import type { CatalogueItem } from '../../api/annual-wheel/contract.ts';
 import { useAct, useView } from '../shared/api/queries.ts';
+import { useLeavePage } from '../shared/navigation/leave-page.ts';
 import { useMe } from '../shared/me.ts';
 import { t } from '../shared/texts/texts.ts';
 import { ActButton } from '../shared/ui/ActButton.tsx';
@@ -27,7 +27,7 @@ export function CataloguePage() {
 }
 
 function Catalogue({ items }: { items: readonly CatalogueItem[] }) {
-  const [, goTo] = useLocation();
+  const leavePage = useLeavePage();
   const me = useMe();
   const [picked, setPicked] = useState<ReadonlySet<string>>(new Set());
   const act = useAct('POST /api/wheel/catalogue/adopt');
@@ -42,7 +42,7 @@ function Catalogue({ items }: { items: readonly CatalogueItem[] }) {
         onSuccess: ({ adopted }) => {
           notify(t('wheel.catalogue.adopted', { count: adopted }));
           setPicked(new Set());
-          goTo('/wheel/activities');
+          leavePage('/wheel/activities');
         },
       },
     );

@@ -1,6 +1,6 @@
-import { useLocation } from 'wouter';
 import type { ProposalView } from '../../api/appointments/contract.ts';
 import { useAct } from '../shared/api/queries.ts';
+import { useLeavePage } from '../shared/navigation/leave-page.ts';
 import { useMe } from '../shared/me.ts';
 import { asDate, t } from '../shared/texts/texts.ts';
 import { ActDialog } from '../shared/ui/ActDialog.tsx';
@@ -46,7 +46,7 @@ export function SubmitProposal({ proposal, open, onClose }: Asked) {
 }
 
 export function DiscardProposal({ proposal, open, onClose }: Asked) {
-  const [, goTo] = useLocation();
+  const leavePage = useLeavePage();
   const act = useAct('DELETE /api/appointments/proposals/:proposalKey');
   const press = () =>
     act.mutate(
@@ -54,7 +54,7 @@ export function DiscardProposal({ proposal, open, onClose }: Asked) {
       {
         onSuccess: () => {
           notify(t('appointments.discard.done'));
-          goTo('/appointments');
+          leavePage('/appointments', { below: true });
         },
       },
     );

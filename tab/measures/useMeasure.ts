@@ -1,6 +1,7 @@
-import { useLocation, useParams } from 'wouter';
+import { useParams } from 'wouter';
 import type { MeasureView } from '../../api/measures/contract.ts';
 import { useAct, useView } from '../shared/api/queries.ts';
+import { useLeavePage } from '../shared/navigation/leave-page.ts';
 import { t } from '../shared/texts/texts.ts';
 import { notify } from '../shared/ui/notify.ts';
 
@@ -26,7 +27,7 @@ export function useSubmitMeasure({ key }: MeasureView, onDone: () => void) {
 }
 
 export function useDiscardMeasure({ key }: MeasureView) {
-  const [, goTo] = useLocation();
+  const leavePage = useLeavePage();
   const act = useAct('DELETE /api/measures/:measureKey');
   const press = () =>
     act.mutate(
@@ -34,7 +35,7 @@ export function useDiscardMeasure({ key }: MeasureView) {
       {
         onSuccess: () => {
           notify(t('measures.discarded'));
-          goTo('/measures');
+          leavePage('/measures', { below: true });
         },
       },
     );

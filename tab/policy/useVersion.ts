@@ -1,6 +1,7 @@
-import { useLocation, useParams } from 'wouter';
+import { useParams } from 'wouter';
 import type { PolicyVersionRow } from '../../api/policy/contract.ts';
 import { useAct, useView } from '../shared/api/queries.ts';
+import { useLeavePage } from '../shared/navigation/leave-page.ts';
 import { t } from '../shared/texts/texts.ts';
 import { notify } from '../shared/ui/notify.ts';
 
@@ -12,7 +13,7 @@ export function useVersion() {
 
 /** Discards a draft and returns to the policy. */
 export function useDiscard(version: PolicyVersionRow) {
-  const [, goTo] = useLocation();
+  const leavePage = useLeavePage();
   const act = useAct('DELETE /api/policy/versions/:versionKey');
   return {
     busy: act.isPending,
@@ -23,7 +24,7 @@ export function useDiscard(version: PolicyVersionRow) {
         {
           onSuccess: () => {
             notify(t('policy.versions.discarded'));
-            goTo('/policy');
+            leavePage('/policy', { below: true });
           },
         },
       ),

@@ -17,8 +17,8 @@ import { RequirementSection } from './RequirementSection.tsx';
 import { requirementStatusNames } from './statuses.ts';
 import { useStandard, type StandardState } from './useStandard.ts';
 import styles from './Standards.module.css';
-import { useLocation } from 'wouter';
 import { useAct } from '../shared/api/queries.ts';
+import { useLeavePage } from '../shared/navigation/leave-page.ts';
 import { ActDialog } from '../shared/ui/ActDialog.tsx';
 import { Consequence } from '../shared/ui/Consequence.tsx';
 import { notify } from '../shared/ui/notify.ts';
@@ -149,7 +149,7 @@ function foundText(count: number, filtered: boolean): string {
 /** Removes an imported standard, with the consequence. */
 function RemoveStandardDialog(props: { standard: StandardSummary; open: boolean; onClose: () => void }) {
   const { standard, onClose } = props;
-  const [, goTo] = useLocation();
+  const leavePage = useLeavePage();
   const act = useAct('DELETE /api/standards/:standardKey');
   const press = () =>
     act.mutate(
@@ -157,7 +157,7 @@ function RemoveStandardDialog(props: { standard: StandardSummary; open: boolean;
       {
         onSuccess: () => {
           notify(t('standards.remove.done'));
-          goTo('/standards');
+          leavePage('/standards', { below: true });
         },
       },
     );

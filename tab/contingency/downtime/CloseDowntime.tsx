@@ -1,6 +1,5 @@
 import { Button, Field, Input } from '@fluentui/react-components';
 import { useController, useWatch } from 'react-hook-form';
-import { useLocation } from 'wouter';
 import type { DowntimeView } from '../../../api/contingency/contract.ts';
 import { ApiError } from '../../shared/api/api-error.ts';
 import { t } from '../../shared/texts/texts.ts';
@@ -9,6 +8,7 @@ import { FormField } from '../../shared/forms/FormField.tsx';
 import { Form } from '../../shared/forms/Form.tsx';
 import { Notice } from '../../shared/ui/Notice.tsx';
 import { Page } from '../../shared/ui/Page.tsx';
+import { useLeavePage } from '../../shared/navigation/leave-page.ts';
 import { downtimePath } from '../shared/contingency-paths.ts';
 import { DowntimeRecord } from './DowntimeRecord.tsx';
 import { ImprovementRows } from './ImprovementRows.tsx';
@@ -34,9 +34,9 @@ const minuteLength = 60_000;
  */
 export function CloseDowntime({ downtime, receivedAt }: { downtime: DowntimeView; receivedAt: number }) {
   useStepFocus();
-  const [, go] = useLocation();
+  const leavePage = useLeavePage();
   const path = downtimePath(downtime.key);
-  const state = useCloseForm(downtime, () => go(path, { replace: true }));
+  const state = useCloseForm(downtime, () => leavePage(path));
   const { form, busy, draft } = state;
   // Read at every render: the form library keeps count of what is read.
   const { isDirty } = form.formState;

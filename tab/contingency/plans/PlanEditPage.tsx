@@ -1,11 +1,11 @@
 import { useState } from 'react';
-import { useLocation } from 'wouter';
 import type { PlanView } from '../../../api/contingency/contract.ts';
 import { t } from '../../shared/texts/texts.ts';
 import { ApprovalReasons } from '../../shared/ui/ApprovalWay.tsx';
 import { Begun } from '../../shared/ui/Begun.tsx';
 import { Notice } from '../../shared/ui/Notice.tsx';
 import { Page } from '../../shared/ui/Page.tsx';
+import { useLeavePage } from '../../shared/navigation/leave-page.ts';
 import { Viewed } from '../../shared/ui/Viewed.tsx';
 import { planPath } from '../shared/contingency-paths.ts';
 import { SubmitPlan } from './PlanDialogs.tsx';
@@ -28,7 +28,7 @@ export function PlanEditPage() {
 }
 
 function Edit({ plan }: { plan: PlanView }) {
-  const [, goTo] = useLocation();
+  const leavePage = useLeavePage();
   const [asking, setAsking] = useState(false);
   const state = usePlanForm(plan);
   const { coming, asset, kind } = plan;
@@ -47,12 +47,7 @@ function Edit({ plan }: { plan: PlanView }) {
         </Notice>
       )}
       <PlanForm plan={plan} state={state} onSubmit={() => setAsking(true)} />
-      <SubmitPlan
-        plan={plan}
-        open={asking}
-        onClose={close}
-        onDone={() => goTo(planPath(plan.key), { replace: true })}
-      />
+      <SubmitPlan plan={plan} open={asking} onClose={close} onDone={() => leavePage(planPath(plan.key))} />
     </Page>
   );
 }

@@ -1,5 +1,4 @@
 import type { ReactNode } from 'react';
-import { useLocation } from 'wouter';
 import type { WayView } from '../../../api/approvals/contract.ts';
 import type { call } from '../../shared/api/client.ts';
 import { FormDialog } from '../../shared/forms/FormDialog.tsx';
@@ -7,6 +6,7 @@ import formDialogStyles from '../../shared/forms/FormDialog.module.css';
 import { FormField } from '../../shared/forms/FormField.tsx';
 import { useForm } from '../../shared/forms/useForm.ts';
 import { t } from '../../shared/texts/texts.ts';
+import { useLeavePage } from '../../shared/navigation/leave-page.ts';
 import { ActDialog } from '../../shared/ui/ActDialog.tsx';
 import { ApprovalWay } from '../../shared/ui/ApprovalWay.tsx';
 import { Consequence } from '../../shared/ui/Consequence.tsx';
@@ -153,12 +153,12 @@ export function DiscardDocument(
   },
 ) {
   const { open, onClose, title, act, list } = props;
-  const [, goTo] = useLocation();
+  const leavePage = useLeavePage();
   const say = (word: Parameters<typeof props.say>[0]) => props.say(word, { title });
   const done = (left: boolean) => {
     notify(say('done'));
     onClose();
-    if (!left) goTo(list);
+    if (!left) leavePage(list, { below: true });
   };
   const press = () => props.discard(done);
   return (

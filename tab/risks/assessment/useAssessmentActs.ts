@@ -1,7 +1,7 @@
 import { useMutation } from '@tanstack/react-query';
-import { useLocation } from 'wouter';
 import type { AssessmentView } from '../../../api/risks/contract.ts';
 import { useAct } from '../../shared/api/queries.ts';
+import { useLeavePage } from '../../shared/navigation/leave-page.ts';
 import { t } from '../../shared/texts/texts.ts';
 import { assetPath } from '../parts/risk-paths.ts';
 import { notify } from '../../shared/ui/notify.ts';
@@ -55,7 +55,7 @@ export function useGoOn({ key }: AssessmentView, { settle }: Settle) {
 
 /** Discards a draft and returns to the asset. */
 export function useDiscard({ key, asset }: AssessmentView) {
-  const [, goTo] = useLocation();
+  const leavePage = useLeavePage();
   const act = useAct('POST /api/risks/assessments/:assessmentKey/discard');
   const press = () =>
     act.mutate(
@@ -63,7 +63,7 @@ export function useDiscard({ key, asset }: AssessmentView) {
       {
         onSuccess: () => {
           notify(t('riskAssessment.discard.done'));
-          goTo(assetPath(asset.key));
+          leavePage(assetPath(asset.key), { below: true });
         },
       },
     );

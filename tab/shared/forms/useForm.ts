@@ -7,6 +7,7 @@ import { call } from '../api/client.ts';
 import { refetchChanged } from '../api/queries.ts';
 import { notify } from '../ui/notify.ts';
 import { openDialogs } from '../ui/open-dialogs.ts';
+import { useLeavePage } from '../navigation/leave-page.ts';
 import { isChanged, pressMilliseconds, useShownForm, writtenSince } from './leave-form.ts';
 import { onceAtATime } from './once-at-a-time.ts';
 import { modeOf } from './field-rules.ts';
@@ -67,6 +68,7 @@ export function useForm<Values extends FieldValues, Answer>(declaration: FormDec
   const { start, shared, send, refused = {}, saved, goTo, close } = declaration;
   const queries = useQueryClient();
   const [, go] = useLocation();
+  const leavePage = useLeavePage();
   const [restored, setRestored] = useState(true);
   const draft = useFormDraft<Values>(declaration.draft, shared !== undefined, declaration.draftOf);
   const form = useFields<Values>({
@@ -158,8 +160,11 @@ export function useForm<Values extends FieldValues, Answer>(declaration: FormDec
       if (declaration.stays ?? !(close || goTo)) writeOn(values, typed);
       if (saved !== undefined) notify(textOf(saved, answer, values));
       close?.(answer);
-      // "Back" leads to where the writer came from, not to the form.
-      if (goTo !== undefined) go(textOf(goTo, answer), { replace: openDialogs.length === 0 });
+      if (goTo === undefined) return;
+      const to = textOf(goTo, answer);
+      // A form's page is over; what is below a dialog is not.
+      if (openDialogs.length === 0) leavePage(to);
+      else go(to);
     } catch (thrown) {
       if (thrown instanceof DOMException && thrown.name === 'AbortError') return;
       if (isConflict(thrown)) return conflict.compare(thrown);

@@ -17,6 +17,9 @@ export function useBackCloses(open: boolean, onBack: () => void) {
       close();
     };
     openDialogs.push(onPop);
-    return () => void openDialogs.splice(openDialogs.indexOf(onPop), 1);
+    return () => {
+      const place = openDialogs.indexOf(onPop);
+      if (place >= 0) openDialogs.splice(place, 1);
+    };
   }, [open]);
 }
