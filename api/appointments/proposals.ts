@@ -1,7 +1,7 @@
 import { latestRequest, type ApprovalContent, type ApprovalRequest } from '../approvals/index.ts';
 import type { Context } from '../context.ts';
 import { localDate, missing, type LocalDate } from '../kernel/index.ts';
-import { isDecisionWithdrawn } from '../organisation/index.ts';
+import { discardedBy, isDecisionWithdrawn } from '../organisation/index.ts';
 import type { Stored } from '../sharepoint/index.ts';
 import { AppointmentProposals, type AppointmentProposal } from './proposal-list.ts';
 import { proposalContent, proposalState, proposalSubject, type ProposalState } from './proposal.ts';
@@ -35,7 +35,9 @@ export const allProposals = (context: Context): KnownProposal[] =>
 /** Throws AppError `missing` when there is no such proposal. */
 export function proposalOrThrow(context: Context, key: string): KnownProposal {
   const proposal = context.list(AppointmentProposals).get(key);
-  if (!proposal || !isThere(proposal)) throw missing('appointments.noSuchProposal');
+  if (!proposal) throw missing('appointments.noSuchProposal');
+  if (!isThere(proposal))
+    throw missing('appointments.noSuchProposal', discardedBy(context, proposal.discardedBy, proposal.discardedAt));
   return knownProposal(context, proposal);
 }
 

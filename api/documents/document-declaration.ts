@@ -1,6 +1,6 @@
 import type { ApprovalContent, PaperNow, StagePlan, VersionNow } from '../approvals/index.ts';
 import type { Context } from '../context.ts';
-import type { Actor, AppError, CentreId, Instant, LocalDate, PersonId } from '../kernel/index.ts';
+import type { Actor, AppError, CentreId, ErrorDetails, Instant, LocalDate, PersonId } from '../kernel/index.ts';
 import type { ListDefinition, Stored } from '../sharepoint/index.ts';
 
 /** Constant across versions. */
@@ -34,8 +34,8 @@ export type DocumentNow<Name extends string, D, V> = PaperNow<Stored<V>> & Reado
 
 /** Refusals of the acts; codes and texts belong to the kind. */
 export interface Refusals {
-  /** Also for documents the actor may not read. */
-  noSuch: () => AppError;
+  /** Also for documents the actor may not read. `became`: what it tells of one that is no more. */
+  noSuch: (became?: ErrorDetails) => AppError;
   noSuchVersion: () => AppError;
   mayNotWrite: () => AppError;
   retired: () => AppError;

@@ -1,8 +1,8 @@
 import { ApprovalRequests, endsOf, paperNow, type PaperNow, type VersionNow } from '../approvals/index.ts';
 import type { Context } from '../context.ts';
 import { derivation } from '../derivation.ts';
-import { todayOf, type Actor, type LocalDate } from '../kernel/index.ts';
-import { freshnessOf } from '../organisation/index.ts';
+import { localDate, todayOf, type Actor, type ErrorDetails, type LocalDate } from '../kernel/index.ts';
+import { discardedBy, freshnessOf } from '../organisation/index.ts';
 import type { ListDefinition, Stored } from '../sharepoint/index.ts';
 import type { DocumentDeclaration, DocumentNow, DocumentRecord, VersionRecord } from './document-declaration.ts';
 
@@ -65,10 +65,34 @@ export function documentStore<Name extends string, D extends DocumentRecord, V e
     return found;
   }
 
+  /**
+   * What became of a document, for those who might read it before: by whom it was discarded, or since when it is
+   * retired. `mayRead` decides about it as it was in force.
+   */
+  function whatBecame(
+    context: Context,
+    actor: Actor,
+    key: string,
+    mayRead = (before: Now): boolean => kind.mayRead(context, actor, before),
+  ): ErrorDetails | undefined {
+    const document = context.list(kind.documents).get(key);
+    if (!document) return undefined;
+    const now = find(context, key);
+    const [last] = everyVersion(context, key);
+    if (!now)
+      return kind.mayReadEveryVersion(context, actor, document)
+        ? discardedBy(context, last?.discardedBy, last?.discardedAt)
+        : undefined;
+    const { retiredAt, ...inUse } = document;
+    const current = now.versions.find(({ validFrom }) => validFrom !== undefined);
+    if (retiredAt === undefined || !current) return undefined;
+    return mayRead({ ...now, current, [name]: inUse }) ? { on: localDate(retiredAt) } : undefined;
+  }
+
   /** The same with read permission. */
   function readable(context: Context, actor: Actor, key: string): Now {
-    const now = orThrow(context, key);
-    if (!kind.mayRead(context, actor, now)) throw refusals.noSuch();
+    const now = find(context, key);
+    if (!now || !kind.mayRead(context, actor, now)) throw refusals.noSuch(whatBecame(context, actor, key));
     return now;
   }
 
@@ -100,5 +124,5 @@ export function documentStore<Name extends string, D extends DocumentRecord, V e
   const freshness = (context: Context, ...also: ListDefinition<{ key: string }>[]) =>
     freshnessOf(context, ...lists, ...also);
 
-  return { lists, all, find, orThrow, readable, writable, findVersion, everyVersion, ended, freshness };
+  return { lists, all, find, orThrow, whatBecame, readable, writable, findVersion, everyVersion, ended, freshness };
 }

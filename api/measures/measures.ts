@@ -2,6 +2,7 @@ import { tasksOfGroup, taskLook, type WheelTask } from '../annual-wheel/index.ts
 import { latestRequest, type ApprovalRequest } from '../approvals/index.ts';
 import type { Context } from '../context.ts';
 import { missing, todayOf } from '../kernel/index.ts';
+import { discardedBy } from '../organisation/index.ts';
 import type { Stored } from '../sharepoint/index.ts';
 import { Measures, type Measure } from './measure-list.ts';
 import { measurePlanKey, measureState, measureSubject, type MeasureState, type Progress } from './measure.ts';
@@ -42,6 +43,8 @@ export const allMeasures = (context: Context): KnownMeasure[] =>
 /** Throws AppError `missing` when there is no such measure. */
 export function measureOrThrow(context: Context, key: string): KnownMeasure {
   const measure = context.list(Measures).get(key);
-  if (!measure || !isThere(measure)) throw missing('measures.noSuchMeasure');
+  if (!measure) throw missing('measures.noSuchMeasure');
+  if (!isThere(measure))
+    throw missing('measures.noSuchMeasure', discardedBy(context, measure.discardedBy, measure.discardedAt));
   return knownMeasure(context, measure);
 }

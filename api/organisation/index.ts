@@ -61,4 +61,4 @@ export { seatsOf, type Seat } from './seats.ts';
 export { standInOf } from './stand-in.ts';
 export { transferable, isToGive, refusalOf, type Transferable, type Transfer } from './transfer.ts';
 export { deputyTransfer, roleTransfer } from './role-transfers.ts';
-export { refusedBy } from './refused-by.ts';
+export { discardedBy, refusedBy } from './refused-by.ts';

@@ -1,5 +1,5 @@
 import type { Context } from '../context.ts';
-import { conflict, localDate, type AppError, type Instant, type PersonId } from '../kernel/index.ts';
+import { conflict, localDate, type AppError, type ErrorDetails, type Instant, type PersonId } from '../kernel/index.ts';
 import { personRef } from './people.ts';
 
 /**
@@ -15,3 +15,14 @@ export const refusedBy = (
   by === undefined || at === undefined
     ? conflict(code)
     : conflict(code, { name: personRef(context, by).name, on: localDate(at) });
+
+/**
+ * What a refusal tells of a discarded record to those who might read it: by whom and on which day
+ * (`errors.<code>ByName`).
+ */
+export const discardedBy = (
+  context: Context,
+  by: PersonId | undefined,
+  at: Instant | undefined,
+): ErrorDetails | undefined =>
+  by === undefined || at === undefined ? undefined : { name: personRef(context, by).name, on: localDate(at) };

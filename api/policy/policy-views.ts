@@ -3,7 +3,7 @@ import { approvalSummary, wayView } from '../approvals/index.ts';
 import type { Context } from '../context.ts';
 import { etagOf } from '../edits/index.ts';
 import { conflict, missing, nowOf, type Actor, type CentreId } from '../kernel/index.ts';
-import { coordinatorsOf, findPerson, freshnessOf, personRef } from '../organisation/index.ts';
+import { coordinatorsOf, discardedBy, findPerson, freshnessOf, personRef } from '../organisation/index.ts';
 import { orWhileHeld, type Stored } from '../sharepoint/index.ts';
 import type {
   CoverageView,
@@ -33,24 +33,17 @@ import { PolicyVersions, type PolicyVersion } from './policy-version-list.ts';
 import { policyWay } from './policy-way.ts';
 import { receiptNote } from './receipt-note.ts';
 import { acknowledgementOf } from './receipts.ts';
-import {
-  comingPolicy,
-  currentPolicy,
-  isAsked,
-  policyState,
-  policyVersion,
-  policyVersions,
-  versionOrThrow,
-} from './versions.ts';
+import { comingPolicy, currentPolicy, isAsked, policyState, policyVersion, policyVersions } from './versions.ts';
 import { yearlyView } from './yearly.ts';
 
 type Version = Stored<PolicyVersion>;
 
-/** A version the actor may read. Throws AppError `missing` for a draft to others. */
+/** A version the actor may read. Throws AppError `missing` for a draft to others, and for a discarded one. */
 export function versionFor(context: Context, actor: Actor, versionKey: string): Version {
-  const version = versionOrThrow(context, versionKey);
-  if (!mayRead(context, actor, version)) throw missing('policy.noSuchVersion');
-  return version;
+  const version = policyVersion(context, versionKey);
+  if (version && mayRead(context, actor, version)) return version;
+  const known = mayReadDrafts(actor) ? context.list(PolicyVersions).get(versionKey) : undefined;
+  throw missing('policy.noSuchVersion', discardedBy(context, known?.discardedBy, known?.discardedAt));
 }
 
 /** Whether the actor may read a version. From memory. */

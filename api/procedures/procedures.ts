@@ -22,7 +22,7 @@ export const procedures = documentKind({
   subjectKind: 'procedureVersion',
   path: (procedureKey) => `/procedures/${procedureKey}`,
   refusals: {
-    noSuch: () => missing('procedures.noSuchProcedure'),
+    noSuch: (became) => missing('procedures.noSuchProcedure', became),
     noSuchVersion: () => missing('procedures.noSuchVersion'),
     mayNotWrite: () => forbidden('procedures.mayNotWrite'),
     retired: () => conflict('procedures.retired'),

@@ -4,7 +4,7 @@ import type { Actor } from '../kernel/index.ts';
 import { findPerson, type Person } from '../organisation/index.ts';
 import { isFor } from './audience.ts';
 import { mayReadEveryVersion } from './permissions.ts';
-import { findProcedure, procedureOrThrow, procedures, type ProcedureNow, type VersionNow } from './procedures.ts';
+import { findProcedure, procedures, type ProcedureNow, type VersionNow } from './procedures.ts';
 
 /** A procedure's visible parts. */
 export interface Seen {
@@ -54,10 +54,12 @@ export function proceduresOpenTo(context: Context, actor: Actor, keys: Iterable<
 
 /** The same for one requested procedure. Throws AppError `missing`. */
 export function seenOrThrow(context: Context, actor: Actor, procedureKey: string): Seen {
-  const now = procedureOrThrow(context, procedureKey);
-  const seen = seenOf(context, actor, findPerson(context, actor.personId), now);
-  if (!seen) throw procedures.refusals.noSuch();
-  return seen;
+  const now = findProcedure(context, procedureKey);
+  const person = findPerson(context, actor.personId);
+  const seen = now && seenOf(context, actor, person, now);
+  if (seen) return seen;
+  const wasSeen = (before: ProcedureNow) => seenBy(actor, person, before) !== undefined;
+  throw procedures.refusals.noSuch(procedures.whatBecame(context, actor, procedureKey, wasSeen));
 }
 
 const readableOf = (seen: Seen): readonly VersionNow[] =>

@@ -63,7 +63,8 @@ export const textIfThere = (t: Translate, key: string, values?: TextValues): str
  */
 export function errorTextIfThere(t: Translate, code: string, values?: TextValues): string | undefined {
   const named = values !== undefined && 'name' in values ? textIfThere(t, `errors.${code}ByName`, values) : undefined;
-  return named ?? textIfThere(t, `errors.${code}`, values);
+  const dated = values !== undefined && 'on' in values ? textIfThere(t, `errors.${code}SinceDay`, values) : undefined;
+  return named ?? dated ?? textIfThere(t, `errors.${code}`, values);
 }
 
 /**

@@ -29,7 +29,7 @@ export const plans = documentKind({
   subjectKind: 'contingencyPlan',
   path: (planKey) => `/contingency/plans/${encodeURIComponent(planKey)}`,
   refusals: {
-    noSuch: () => missing('contingency.noSuchPlan'),
+    noSuch: (became) => missing('contingency.noSuchPlan', became),
     noSuchVersion: () => missing('contingency.noSuchVersion'),
     mayNotWrite: () => forbidden('contingency.mayNotWritePlan'),
     retired: () => conflict('contingency.planRetired'),

@@ -196,6 +196,7 @@ export const errors = {
   appointments: {
     changedMeanwhile: '{{name}} har gemt ændringer imens. Se dem, og prøv så igen.',
     noSuchProposal: 'Forslaget findes ikke. Gå til Udpegninger for at se dem, der er.',
+    noSuchProposalByName: '{{name}} kasserede forslaget den {{on, day}}. Gå til Udpegninger for at se dem, der er.',
     mayNotPropose:
       'Kun Direktionen, CISO’en og Informationssikkerhedsteamet foreslår udpegninger. Bed en af dem om det.',
     mayNotRecord:
@@ -246,6 +247,7 @@ export const errors = {
   measures: {
     changedMeanwhile: '{{name}} har gemt ændringer imens. Se dem, og prøv så igen.',
     noSuchMeasure: 'Tiltaget findes ikke. Gå til Ledelse for at se dem, der er.',
+    noSuchMeasureByName: '{{name}} kasserede forslaget den {{on, day}}. Gå til Ledelse for at se dem, der er.',
     mayNotPropose: 'Kun udvalget, CISO’en og Informationssikkerhedsteamet foreslår tiltag. Bed en af dem om det.',
     notEditable:
       'Tiltaget er til godkendelse eller afgjort og kan ikke ændres. Træk det tilbage først, eller lav et nyt.',
@@ -253,6 +255,9 @@ export const errors = {
   procedures: {
     changedMeanwhile: '{{name}} har gemt ændringer imens. Se dem, og prøv så igen.',
     noSuchProcedure: 'Proceduren findes ikke, eller den gælder ikke for dig. Søg efter den under Procedurer.',
+    noSuchProcedureByName: '{{name}} kasserede kladden den {{on, day}}. Gå til Procedurer for at se dem, der er.',
+    noSuchProcedureSinceDay:
+      'Den blev taget ud af brug den {{on, day}} og gælder ikke mere. Gå til Procedurer for at se dem, der gælder.',
     noSuchVersion: 'Versionen findes ikke mere. Hent siden igen for at se den, der gælder.',
     mayNotWrite: 'Kun centrets ISK og centerchef skriver centrets procedurer. Bed en af dem om at rette den.',
     mayNotEditAreas: 'Kun CISO’en og Informationssikkerhedsteamet ændrer områder. Bed en af dem om det.',
@@ -299,6 +304,7 @@ export const errors = {
   },
   policy: {
     noSuchVersion: 'Versionen findes ikke. Gå til Politik for at læse den, der gælder nu.',
+    noSuchVersionByName: '{{name}} kasserede kladden den {{on, day}}. Gå til Politik for at læse den, der gælder nu.',
     superseded:
       'Version {{number}} er afløst af version {{current}}. Læs og bekræft version {{current}} i stedet under Politik.',
     notYetInForce:
@@ -681,6 +687,8 @@ export const errors = {
   },
   contingency: {
     noSuchPlan: 'Planen findes ikke mere. Gå tilbage til listen.',
+    noSuchPlanByName: '{{name}} kasserede kladden den {{on, day}}. Gå til Beredskab for at se de planer, der er.',
+    noSuchPlanSinceDay: 'Planen blev taget ud af brug den {{on, day}} og gælder ikke mere.',
     noSuchVersion: 'Versionen findes ikke. Gå tilbage til planen.',
     noSuchForm: 'Skemaet findes ikke mere. Hent planen igen for at se dem, der er.',
     centreNotYours:

@@ -14,6 +14,7 @@ export const noAccess = {
   },
   unknown: 'Vi kan ikke finde dig endnu',
   missing: { title: 'Siden findes ikke' },
+  over: 'Det findes ikke mere',
   ask: 'Mangler du adgang, så spørg din ISK eller sikkerhedsteamet.',
   other: 'Siden er for dem, der har opgaven.',
   part: 'Siden er for dem, der har opgaven. Resten kan du godt se.',

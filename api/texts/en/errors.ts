@@ -199,6 +199,7 @@ export const errors: TextsOf<typeof da> = {
   appointments: {
     changedMeanwhile: '{{name}} has since saved changes. Look at them, then try again.',
     noSuchProposal: 'The proposal does not exist. Go to Appointments to see the current ones.',
+    noSuchProposalByName: '{{name}} discarded the proposal on {{on, day}}. Go to Appointments to see the current ones.',
     mayNotPropose:
       'Only the Executive Board, the CISO and the information security team can propose appointments. Ask one of them.',
     mayNotRecord:
@@ -252,6 +253,7 @@ export const errors: TextsOf<typeof da> = {
   measures: {
     changedMeanwhile: '{{name}} has since saved changes. Look at them, then try again.',
     noSuchMeasure: 'The measure does not exist. Go to Management to see the current ones.',
+    noSuchMeasureByName: '{{name}} discarded the proposal on {{on, day}}. Go to Management to see the current ones.',
     mayNotPropose:
       'Only the committee, the CISO and the information security team can propose measures. Ask one of them.',
     notEditable:
@@ -260,6 +262,9 @@ export const errors: TextsOf<typeof da> = {
   procedures: {
     changedMeanwhile: '{{name}} has since saved changes. Look at them, then try again.',
     noSuchProcedure: 'The procedure does not exist, or it does not apply to you. Search for it under Procedures.',
+    noSuchProcedureByName: '{{name}} discarded the draft on {{on, day}}. Go to Procedures to see the current ones.',
+    noSuchProcedureSinceDay:
+      'It was retired on {{on, day}} and no longer applies. Go to Procedures to see those in force.',
     noSuchVersion: 'The version no longer exists. Reload the page to see the one in force.',
     mayNotWrite: 'Only the centre’s ISK and manager write its procedures. Ask one of them to change it.',
     mayNotEditAreas: 'Only the CISO and the information security team can change areas. Ask one of them.',
@@ -307,6 +312,7 @@ export const errors: TextsOf<typeof da> = {
   },
   policy: {
     noSuchVersion: 'The version does not exist. Go to Policy to read the one in force.',
+    noSuchVersionByName: '{{name}} discarded the draft on {{on, day}}. Go to Policy to read the one in force.',
     superseded:
       'Version {{number}} has been replaced by version {{current}}. Read and acknowledge version {{current}} under Policy instead.',
     notYetInForce: 'Version {{number}} applies from {{day, day}}. You will be asked to acknowledge it then.',
@@ -696,6 +702,8 @@ export const errors: TextsOf<typeof da> = {
   },
   contingency: {
     noSuchPlan: 'The plan no longer exists. Go back to the list.',
+    noSuchPlanByName: '{{name}} discarded the draft on {{on, day}}. Go to Contingency to see the current plans.',
+    noSuchPlanSinceDay: 'The plan was retired on {{on, day}} and no longer applies.',
     noSuchVersion: 'The version does not exist. Go back to the plan.',
     noSuchForm: 'The form no longer exists. Reload the plan to see the current ones.',
     centreNotYours:

@@ -13,6 +13,7 @@ export const noAccess: TextsOf<typeof da> = {
   },
   unknown: 'We cannot find you yet',
   missing: { title: 'This page does not exist' },
+  over: 'It no longer exists',
   ask: 'If you need access, ask your ISK or the security team.',
   other: 'This page is for those responsible for this area.',
   part: 'This page is for those responsible for this area. You can see the rest.',

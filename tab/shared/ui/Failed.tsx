@@ -74,7 +74,7 @@ export function ActFailed({ error }: { error: unknown }) {
 }
 
 /** No access to a page, with a link to the reader's own; `unseen` when not even its subject may be shown. */
-export const { Part: NoAccess } = late<{ unseen?: boolean; missing?: boolean }>(
+export const { Part: NoAccess } = late<{ unseen?: boolean; missing?: ApiError | true }>(
   () => import('./NoAccess.tsx').then((file) => file.loadNoAccess()),
   {},
 );

@@ -20,7 +20,7 @@ export async function loadNoAccess() {
 const form = '/edit';
 
 /** No access: the reason, and a link to the reader's own page. */
-function NoAccess({ unseen, missing }: { unseen?: boolean; missing?: boolean }) {
+function NoAccess({ unseen, missing }: { unseen?: boolean; missing?: ApiError | true }) {
   const [path] = useLocation();
   const me = useMe();
   if (me.isPending) return <Skeleton title />;
@@ -30,6 +30,9 @@ function NoAccess({ unseen, missing }: { unseen?: boolean; missing?: boolean }) 
     return <Nothing title={t('noAccess.unknown')} texts={[error.message]} way="none" />;
   const own = me.data && ownPageOf(path, me.data);
   const way = own && { to: own.to, go: t('noAccess.go', { page: t(own.page) }) };
+  // The API knows the day it ended, and tells those who might read it.
+  if (missing instanceof ApiError && missing.details.on !== undefined)
+    return <Nothing title={t('noAccess.over')} texts={[missing.message]} way={way} />;
   if (missing) return <Nothing title={t('noAccess.missing.title')} texts={[t('common.missing.text')]} way={way} />;
   const title = t('common.noAccess.title');
   const ask = t('noAccess.ask');

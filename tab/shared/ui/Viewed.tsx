@@ -92,7 +92,7 @@ export function Viewed<Answer>(props: {
     );
   }
   if (!failure) return props.skeleton ?? <Skeleton title />;
-  if (isGone(failure)) return failure.kind === 'missing' ? <NoAccess missing /> : <NoAccess unseen />;
+  if (isGone(failure)) return failure.kind === 'missing' ? <NoAccess missing={failure} /> : <NoAccess unseen />;
   return <Failed error={failure} retry={retry} retrying={view.isFetching} />;
 }
 

@@ -2,7 +2,7 @@ import type { Frame } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { addDays } from '../../../api/kernel/index.ts';
 import { atDanishTime } from '../../support/danish-time.ts';
-import { axe, overflows, ownTab, refusal, resize, today } from '../tab-page.ts';
+import { axe, goTo, overflows, ownTab, refusal, resize, today } from '../tab-page.ts';
 
 const { openTab, ask, fails, works, asked, wasAsked, goToDay, leave, world } = ownTab();
 const control: ReturnType<typeof world>['journey']['control'] = async (...how) => world().journey.control(...how);
@@ -63,13 +63,15 @@ describe('publishing without approval', () => {
     await control('PUT', 'clock', { now: atDanishTime(today, '19:30') });
     const { tab, page } = await openTab({ person: 'ciso', path: '/policy' });
     await makeDraft(tab);
+    const draft = await tab.evaluate(() => location.pathname.replace(/^\/tab/, ''));
     await tab.getByRole('button', { name: 'Kassér kladden' }).click();
     await tab.getByRole('dialog').getByRole('button', { name: 'Kassér kladden' }).click();
     await tab.getByText('Kladden er kasseret.').waitFor();
     await tab.getByRole('heading', { name: 'Versioner' }).waitFor();
     await expect.poll(() => tab.getByText('6.0 –').count()).toBe(0);
-    await tab.evaluate(() => history.back());
-    await tab.getByRole('heading', { name: 'Siden findes ikke' }).waitFor();
+    await goTo(tab, draft);
+    await tab.getByRole('heading', { level: 1, name: 'Det findes ikke mere' }).waitFor();
+    await tab.getByText(/^.+ kasserede kladden den \d+\. \w+\. \d{4}\. Gå til Politik/).waitFor();
     expect(await tab.getByText('Dette er en kladde.').count()).toBe(0);
     await tab.getByRole('link', { name: 'Gå til Politik' }).click();
     await tab.getByRole('heading', { name: 'Versioner' }).waitFor();

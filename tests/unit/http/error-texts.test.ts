@@ -38,8 +38,8 @@ function thrownCodes(): string[] {
 
 /** Whether the code of a text stands in the sources beside comments: whole, or its last word and the place of it. */
 function isThrown(text: string, all: string): boolean {
-  // The same code with who did it.
-  const code = text.replace(/ByName$/, '');
+  // The same code with who did it, or since when.
+  const code = text.replace(/(?:ByName|SinceDay)$/, '');
   const [group, word = ''] = [code.slice(0, code.lastIndexOf('.')), code.slice(code.lastIndexOf('.') + 1)];
   const said = new RegExp(String.raw`'${word.replace(/AtEdge$/, '')}'`);
   return all.includes(`'${code}'`) || (all.includes(`\`${group}.\${`) && said.test(all));
