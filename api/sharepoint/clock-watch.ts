@@ -6,7 +6,7 @@ export const clockTolerance = 60_000;
 export interface ClockWatch {
   /**
    * Compares the `Date` of each answer with the clock of the program, `now` (ms); not of one during which the clock was
-   * set, whose two ends are of different clocks.
+   * set, whose two ends are of different clocks, nor of one from a cache, which is dated when it was stored.
    */
   fetch: Fetch;
   /**
@@ -38,11 +38,11 @@ export function watchClock(fetch: Fetch, onWrong: (aheadMs: number) => void, now
 
 /**
  * Milliseconds by which a clock is ahead of the answer's `Date`, which has whole seconds; 0 when that lies between
- * sending and receiving, undefined without one.
+ * sending and receiving, undefined without one, or with an `Age` (RFC 9111, 5.1): a cache gives what was made before.
  */
 export function clockAhead({ headers }: Response, sentAt: number, receivedAt: number): number | undefined {
   const there = Date.parse(headers.get('date') ?? '');
-  if (Number.isNaN(there)) return undefined;
+  if (Number.isNaN(there) || headers.has('age')) return undefined;
   const [earliest, latest] = [there, there + 999];
   if (latest < sentAt) return sentAt - latest;
   return earliest > receivedAt ? receivedAt - earliest : 0;

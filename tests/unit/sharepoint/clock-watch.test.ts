@@ -18,6 +18,18 @@ describe('the clock of the machine', () => {
     expect(clockAhead(new Response('{}', { headers: { date: 'i morgen' } }), noon, noon)).toBeUndefined();
   });
 
+  it('is not compared with an answer that a cache has kept', async () => {
+    const [told, kept] = [[] as number[], answerAt(noon - 86_400_000)];
+    kept.headers.set('age', '86400');
+    const watch = watchClock(
+      async () => kept,
+      (ahead) => told.push(ahead),
+      () => noon,
+    );
+    await watch.fetch('https://login.botframework.com/v1/.well-known/keys');
+    expect([told, watch.aheadMs()]).toEqual([[], 0]);
+  });
+
   it('is told when it begins to be wrong, and not of each answer', async () => {
     let machine = noon;
     const told: number[] = [];
