@@ -17,6 +17,8 @@ export interface WalkGiven {
   /** In the municipality. */
   people: number;
   personas: number;
+  /** The day the municipality begins; default today. */
+  from?: LocalDate;
   told?: (day: LocalDate, counts: WalkCounts) => void;
 }
 export interface WalkCounts {
@@ -50,8 +52,9 @@ const settling = 12;
  * (`isCountedDebt`, `isCountedWork`) row by row with a recount from the list items. No card has odd text. Nobody is
  * told of the same thing twice in a week, and nobody gets two cards a day.
  */
-export async function walk({ days, people, personas, told }: WalkGiven): Promise<WalkCounts> {
-  const world = await startWorld({ PEOPLE: String(people), POLL_SECONDS: '3600', SYNC_MINUTES: '1440' });
+export async function walk({ days, people, personas, from, told }: WalkGiven): Promise<WalkCounts> {
+  const env = { PEOPLE: String(people), POLL_SECONDS: '3600', SYNC_MINUTES: '1440' };
+  const world = await startWorld(env, from === undefined ? undefined : atDanishTime(from, '09:00'));
   const counts: WalkCounts = {
     days: 0,
     cards: 0,
