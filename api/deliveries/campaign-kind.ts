@@ -36,6 +36,11 @@ export interface CampaignKind {
    */
   audience(context: Context, subjectKey: string): readonly PersonId[];
   /**
+   * The same one by one, with `undefined` for each employee who is not in it: an audience of everybody is enrolled in
+   * slices. Absent: `audience`.
+   */
+  eachOfAudience?(context: Context, subjectKey: string): Iterable<PersonId | undefined>;
+  /**
    * The subject is over for good: nobody is added or retried, which saves reading the blocks of past days. Absent:
    * never.
    */

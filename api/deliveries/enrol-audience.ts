@@ -1,6 +1,6 @@
 import type { Context } from '../context.ts';
 import { eachItem } from '../each-item.ts';
-import { nowOf, type PersonId } from '../kernel/index.ts';
+import { inSlices, nowOf, type PersonId } from '../kernel/index.ts';
 import { oneAtATime } from '../one-at-a-time.ts';
 import { hasCardToday, hasDigestToCome } from './card-today.ts';
 import type { CampaignKind } from './campaign-kind.ts';
@@ -70,6 +70,10 @@ function someoneWouldJoin(context: Context, kind: CampaignKind, campaignKey: str
 }
 
 async function enrol(context: Context, kind: CampaignKind, campaignKey: string): Promise<number> {
+  const { subjectKey } = openNow(context, kind, campaignKey) ?? {};
+  if (subjectKey === undefined) return 0;
+  const audience = await audienceInTurn(context, kind, subjectKey);
+  // Looked at after the slices: what follows until the first write is of one moment.
   const campaign = openNow(context, kind, campaignKey);
   if (!campaign) return 0;
   const unreadable = unreadableBlocks(context, campaign);
@@ -92,7 +96,7 @@ async function enrol(context: Context, kind: CampaignKind, campaignKey: string):
   }
   let added = 0;
   for (;;) {
-    const outside = whoIsOutside(context, kind, campaign, unreadable);
+    const outside = whoJoins(context, kind, campaign, { audience, unreadable });
     if (outside.length === 0) break;
     const room = blocksOf(context, campaignKey).findLast((block) => block.recipients.length < blockSize);
     added += room
@@ -122,20 +126,40 @@ async function bringUpToDate(context: Context, campaign: Campaign): Promise<void
 export function outsideOf(context: Context, kind: CampaignKind, campaign: Campaign): PersonId[] {
   const unreadable = unreadableBlocks(context, campaign);
   if (unreadable.lost || missingBlocks(context, campaign).length > 0) return [];
-  return inNoBlock(context, kind, campaign, unreadable);
+  const isInside = insideOf(context, campaign, unreadable);
+  return [...new Set(kind.audience(context, campaign.subjectKey))].filter((person) => !isInside(person));
 }
 
-const whoIsOutside = (context: Context, kind: CampaignKind, campaign: Campaign, unreadable: UnreadableBlocks) =>
-  inNoBlock(context, kind, campaign, unreadable).filter(
+/** An audience of everybody takes a tenth of a second. */
+async function audienceInTurn(context: Context, kind: CampaignKind, subjectKey: string): Promise<Set<PersonId>> {
+  const audience = new Set<PersonId>();
+  await inSlices(kind.eachOfAudience?.(context, subjectKey) ?? kind.audience(context, subjectKey), (person) => {
+    if (person !== undefined) audience.add(person);
+  });
+  return audience;
+}
+
+/** Of the audience, who is in no block and may get a card today. */
+function whoJoins(
+  context: Context,
+  kind: CampaignKind,
+  campaign: Campaign,
+  { audience, unreadable }: { audience: ReadonlySet<PersonId>; unreadable: UnreadableBlocks },
+): PersonId[] {
+  const isInside = insideOf(context, campaign, unreadable);
+  return [...audience].filter(
     (person) =>
+      !isInside(person) &&
       !(kind.canWait === true && hasCardToday(context, person)) &&
       (precedesDigests(kind) || kind.hours.when === 'itself' || !hasDigestToCome(context, person)),
   );
+}
 
-function inNoBlock(context: Context, kind: CampaignKind, campaign: Campaign, unreadable: UnreadableBlocks): PersonId[] {
-  const readable = blocksOf(context, campaign.key).flatMap((block) => block.recipients.map(({ person }) => person));
-  const inside = new Set([...unreadable.people, ...readable, ...astray(context, campaign)]);
-  return [...new Set(kind.audience(context, campaign.subjectKey))].filter((person) => !inside.has(person));
+/** Whether a person is in a block of the campaign. */
+function insideOf(context: Context, campaign: Campaign, unreadable: UnreadableBlocks): (person: PersonId) => boolean {
+  const inside = new Set([...unreadable.people, ...astray(context, campaign)]);
+  for (const { recipients } of blocksOf(context, campaign.key)) for (const { person } of recipients) inside.add(person);
+  return (person) => inside.has(person);
 }
 
 /** People in blocks with this campaign's key but, by hand, another's name: they have had their card. */

@@ -9,8 +9,8 @@ import type { DocumentKind } from './document-kind.ts';
 
 interface ReceiptCampaign {
   kind: string;
-  /** At work, required to acknowledge the version, without a receipt; by id. */
-  missing: (context: Context, versionKey: string) => readonly PersonId[];
+  /** At work, required to acknowledge the version, without a receipt, by id; `undefined` for each other employee. */
+  eachMissing: (context: Context, versionKey: string) => Iterable<PersonId | undefined>;
   /** Whether the version requires the person's receipt. */
   isAsked: (context: Context, versionKey: string, person: Stored<Person>) => boolean;
   /** Reason for them. */
@@ -24,10 +24,11 @@ interface ReceiptCampaign {
  */
 export const receiptCampaign = <Name extends string, D extends DocumentRecord, V extends VersionRecord>(
   documents: DocumentKind<Name, D, V>,
-  { kind, missing, isAsked, because, canWait }: ReceiptCampaign,
+  { kind, eachMissing, isAsked, because, canWait }: ReceiptCampaign,
 ): CampaignKind => ({
   kind,
-  audience: missing,
+  audience: (context, versionKey) => [...eachMissing(context, versionKey)].filter((one) => one !== undefined),
+  eachOfAudience: eachMissing,
   isOver: (context, versionKey) => {
     const state = documents.findVersion(context, versionKey)?.version.state;
     return state === 'superseded' || state === 'retired';

@@ -1,8 +1,7 @@
 import type { Context } from '../context.ts';
 import { notInTeams, recipientOf, type CampaignKind, type Replaced } from '../deliveries/index.ts';
 import { stableKey, todayOf, type PersonId } from '../kernel/index.ts';
-import { employees, hasLeft, isAway, type Person } from '../organisation/index.ts';
-import type { Stored } from '../sharepoint/index.ts';
+import { employees, hasLeft, isAway } from '../organisation/index.ts';
 import { isAtHand } from './ended-versions.ts';
 import { inOrder, receiptChain } from './policy-version.ts';
 import type { PolicyVersion } from './policy-version-list.ts';
@@ -12,16 +11,20 @@ import { currentPolicy, policyState, policyVersion, policyVersions } from './ver
 /** The one campaign of a version. */
 export const policyCampaignKey = (versionKey: string): string => stableKey('policy', versionKey);
 
-/** Employed, at work and without a valid receipt: asked, missing, and recipients of the card. */
-export function peopleMissing(context: Context, versionKey: string): Stored<Person>[] {
+/**
+ * Employed, at work and without a valid receipt for the version in force: asked, missing, and recipients of the card;
+ * `undefined` for each other employee.
+ */
+function* eachMissing(context: Context, versionKey: string): Generator<PersonId | undefined> {
   const version = policyVersion(context, versionKey);
-  if (!version) return [];
+  if (!version || currentPolicy(context)?.key !== versionKey) return;
   const has = receiptHolders(context, version);
   const today = todayOf(context.clock);
-  return employees(context).filter((person) => !isAway(person, today) && !has(person.key as PersonId));
+  for (const person of employees(context)) {
+    const personId = person.key as PersonId;
+    yield isAway(person, today) || has(personId) ? undefined : personId;
+  }
 }
-
-const inForce = (context: Context, versionKey: string) => currentPolicy(context)?.key === versionKey;
 
 /**
  * One living card a person: a minor version edits an unanswered card instead of sending another; the next major version
@@ -49,8 +52,8 @@ function replacedCard(context: Context, versionKey: string, personId: PersonId):
  */
 export const policyCampaign: CampaignKind = {
   kind: 'policy',
-  audience: (context, versionKey) =>
-    inForce(context, versionKey) ? peopleMissing(context, versionKey).map(({ key }) => key as PersonId) : [],
+  audience: (context, versionKey) => [...eachMissing(context, versionKey)].filter((one) => one !== undefined),
+  eachOfAudience: eachMissing,
   isOver: (context, versionKey) => {
     const version = policyVersion(context, versionKey);
     return version !== undefined && policyState(context, version) === 'superseded';
@@ -68,7 +71,7 @@ export const policyCampaign: CampaignKind = {
   recheck: (context, versionKey, personId) => {
     if (hasLeft(context, personId)) return 'left';
     const version = policyVersion(context, versionKey);
-    if (!version || !inForce(context, versionKey)) return 'notNeeded';
+    if (!version || currentPolicy(context)?.key !== versionKey) return 'notNeeded';
     return acknowledgementOf(context, versionKey, personId) ? 'notNeeded' : 'send';
   },
   replaces: replacedCard,

@@ -2,10 +2,9 @@ import { isInForce } from '../approvals/index.ts';
 import { receiptsOf } from '../acknowledgements/index.ts';
 import type { Context } from '../context.ts';
 import { receiptCampaign } from '../documents/index.ts';
-import { stableKey, type PersonId } from '../kernel/index.ts';
-import type { Person } from '../organisation/index.ts';
-import type { Stored } from '../sharepoint/index.ts';
-import { isFor, peopleAsked } from './audience.ts';
+import { stableKey, todayOf, type PersonId } from '../kernel/index.ts';
+import { isAway } from '../organisation/index.ts';
+import { audienceOf, isFor } from './audience.ts';
 import { findVersion, procedures, type ProcedureNow, type VersionNow } from './procedures.ts';
 
 /** The one campaign of a version. */
@@ -17,14 +16,16 @@ function askedVersion(context: Context, versionKey: string): { now: ProcedureNow
   return found && isInForce(found.version.state) && found.version.version.mustAcknowledge ? found : undefined;
 }
 
-/** At work, in the audience and without a receipt. */
-function readersMissing(context: Context, versionKey: string): Stored<Person>[] {
+/** At work, in the audience and without a receipt; `undefined` for each other employee that it is for. */
+function* eachMissing(context: Context, versionKey: string): Generator<PersonId | undefined> {
   const asked = askedVersion(context, versionKey);
-  if (!asked) return [];
+  if (!asked) return;
   const { positive } = receiptsOf(context, versionKey);
-  return peopleAsked(context, asked.now.procedure, asked.version.version).filter(
-    ({ key }) => !positive.has(key as PersonId),
-  );
+  const today = todayOf(context.clock);
+  for (const person of audienceOf(context, asked.now.procedure, asked.version.version)) {
+    const personId = person.key as PersonId;
+    yield isAway(person, today) || positive.has(personId) ? undefined : personId;
+  }
 }
 
 /**
@@ -33,7 +34,7 @@ function readersMissing(context: Context, versionKey: string): Stored<Person>[] 
  */
 export const procedureCampaign = receiptCampaign(procedures, {
   kind: 'procedure',
-  missing: (context, versionKey) => readersMissing(context, versionKey).map(({ key }) => key as PersonId),
+  eachMissing,
   isAsked: (context, versionKey, person) => {
     const asked = askedVersion(context, versionKey);
     return asked !== undefined && isFor(asked.now.procedure, asked.version.version, person);

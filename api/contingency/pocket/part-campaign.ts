@@ -28,7 +28,7 @@ export function partsMissing(context: Context, versionKey: string): PersonId[] {
 /** The card asking those named in a plan to confirm their part. */
 export const planPartCampaign = receiptCampaign(plans, {
   kind: 'planPart',
-  missing: partsMissing,
+  eachMissing: partsMissing,
   isAsked: (context, versionKey, { key }) => partIn(context, versionKey, key as PersonId) !== undefined,
   because: 'a part is known long before it is needed',
   canWait: true,

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import {
   blocksOf,
   Campaigns,
@@ -21,6 +21,36 @@ describe('enrolAudience', () => {
     expect(added).toBe(1050);
     expect(sizes(blocksOf(context, 'campaign'))).toEqual([200, 200, 200, 200, 200, 50]);
     expect(blocksOf(context, 'campaign').map(({ position }) => position)).toEqual([1, 2, 3, 4, 5, 6]);
+  });
+
+  it('goes through an audience of everybody in slices, also where hardly anybody is left in it', async () => {
+    const { context } = memoryContext();
+    const campaign = await aCampaign(context);
+    // Each look at the clock is a millisecond later.
+    let passed = 0;
+    const clock = vi.spyOn(performance, 'now').mockImplementation(() => (passed += 1));
+    let loops = 0;
+    const loop = () => {
+      loops += 1;
+      turning = setImmediate(loop);
+    };
+    let turning = setImmediate(loop);
+    const asked = new Map<number, number>();
+    const people = peopleNamed(1_000);
+    const kind = aKind({
+      audience: () => people.slice(0, 3),
+      *eachOfAudience() {
+        for (const [place, person] of people.entries()) {
+          asked.set(loops, (asked.get(loops) ?? 0) + 1);
+          yield place < 3 ? person : undefined;
+        }
+      },
+    });
+    expect(await enrolAudience(context, kind, campaign)).toBe(3);
+    clearImmediate(turning);
+    clock.mockRestore();
+    expect(asked.size).toBeGreaterThan(20);
+    expect(Math.max(...asked.values())).toBeLessThan(50);
   });
 
   it('adds nobody twice, also when asked twice at once', async () => {
