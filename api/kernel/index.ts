@@ -13,7 +13,7 @@ export * from './somebody-waits.ts';
 export * from './trace.ts';
 export { cleanText, cleanTexts, inOneLine, withoutControls } from './clean-text.ts';
 export { waitingByPerson } from './by-person.ts';
-export { inSlices, turn } from './turn.ts';
+export { inSlices, sortedInSlices, turn } from './turn.ts';
 export { fold, foldedMatch } from './fold.ts';
 export { noMeter, type Meter } from './meter.ts';
 export { perMinute, type PerMinute } from './per-minute.ts';

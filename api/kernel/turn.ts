@@ -44,3 +44,42 @@ export async function inSlices<Item>(items: Iterable<Item>, take: (item: Item) =
     began = performance.now();
   }
 }
+
+/** Items sorted without a look at the clock. */
+const sortedAtOnce = 500;
+
+/** As `toSorted`, stable too, and yields to the event loop every ten milliseconds. */
+export async function sortedInSlices<Item extends object>(
+  items: readonly Item[],
+  compare: (one: Item, other: Item) => number,
+): Promise<Item[]> {
+  const starts = Array.from({ length: Math.ceil(items.length / sortedAtOnce) }, (_, part) => part * sortedAtOnce);
+  let runs: Item[][] = [];
+  await inSlices(starts, (from) => void runs.push(items.slice(from, from + sortedAtOnce).sort(compare)));
+  while (runs.length > 1) {
+    const longer: Item[][] = [];
+    for (let at = 0; at < runs.length; at += 2) {
+      const made: Item[] = [];
+      await inSlices(merged(runs[at] ?? [], runs[at + 1] ?? [], compare), (item) => void made.push(item));
+      longer.push(made);
+    }
+    runs = longer;
+  }
+  return runs[0] ?? [];
+}
+
+function* merged<Item extends object>(
+  one: readonly Item[],
+  other: readonly Item[],
+  compare: (one: Item, other: Item) => number,
+): Generator<Item> {
+  let at = 0;
+  for (const item of one) {
+    for (let next = other[at]; next && compare(next, item) < 0; next = other[at]) {
+      yield next;
+      at += 1;
+    }
+    yield item;
+  }
+  yield* other.slice(at);
+}

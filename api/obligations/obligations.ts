@@ -4,7 +4,7 @@ import { derivation } from '../derivation.ts';
 import { inSlices, todayOf, type LocalDate, type Obligation, type PersonId } from '../kernel/index.ts';
 import { groupStamp } from './group-stamp.ts';
 import { HandOvers } from './hand-over-list.ts';
-import { everybodyByName } from '../organisation/index.ts';
+import { employees, everybodyByNameInTurn } from '../organisation/index.ts';
 import { identityStamp } from './identity-stamp.ts';
 import { orWhileHeld } from '../sharepoint/index.ts';
 import { sharedOn } from './shared-obligations.ts';
@@ -98,7 +98,9 @@ export interface Owed {
  * return it from the cache.
  */
 export async function obligationsInTurn(context: Context, today: LocalDate = todayOf(context.clock)): Promise<Owed> {
-  everybodyByName(context);
+  await everybodyByNameInTurn(context);
+  await breath();
+  employees(context);
   await breath();
   const personal: Obligations[] = [];
   for (const source of obligationSources(context).personal) {

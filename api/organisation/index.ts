@@ -28,6 +28,7 @@ export {
   centres,
   employees,
   everybodyByName,
+  everybodyByNameInTurn,
   findPerson,
   hasLeft,
   isFormer,

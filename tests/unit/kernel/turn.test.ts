@@ -1,6 +1,7 @@
 import { setImmediate as look } from 'node:timers/promises';
-import { describe, expect, it } from 'vitest';
-import { inSlices, turn, whileSomebodyWaits } from '../../../api/kernel/index.ts';
+import fc from 'fast-check';
+import { describe, expect, it, vi } from 'vitest';
+import { inSlices, sortedInSlices, turn, whileSomebodyWaits } from '../../../api/kernel/index.ts';
 
 const busy = (milliseconds: number) => {
   const end = performance.now() + milliseconds;
@@ -60,5 +61,33 @@ describe('taking turns', () => {
       ),
     );
     expect(looks.length).toBeLessThan(25);
+  });
+});
+
+describe('sorting in slices', () => {
+  it('sorts as a sort in one go, equals in their order', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(fc.nat(30), { maxLength: 3_000, size: 'max' }), async (numbers) => {
+        const items = numbers.map((by, place) => ({ by, place }));
+        const compare = (one: { by: number }, other: { by: number }) => one.by - other.by;
+        expect(await sortedInSlices(items, compare)).toEqual(items.toSorted(compare));
+      }),
+      { numRuns: 20 },
+    );
+  });
+
+  it('looks at the network in between', async () => {
+    // Each look at the clock is a millisecond later.
+    let passed = 0;
+    const clock = vi.spyOn(performance, 'now').mockImplementation(() => (passed += 1));
+    const items = Array.from({ length: 4_000 }, (_, place) => ({ by: (place * 7_919) % 4_000 }));
+    const looks = await between<number>((done) =>
+      sortedInSlices(items, (one, other) => {
+        done(1);
+        return one.by - other.by;
+      }),
+    ).finally(() => clock.mockRestore());
+    // A piece is sorted with about four thousand comparisons, and pieces are merged ten at a time.
+    expect(looks.length).toBeGreaterThan(500);
   });
 });

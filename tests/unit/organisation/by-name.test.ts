@@ -1,10 +1,50 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
-import { employees, everybodyByName, isEmployed, People } from '../../../api/organisation/index.ts';
-import { todayOf } from '../../../api/kernel/index.ts';
+import { describe, expect, it, vi } from 'vitest';
+import {
+  employees,
+  everybodyByName,
+  everybodyByNameInTurn,
+  isEmployed,
+  People,
+} from '../../../api/organisation/index.ts';
+import { addDays, todayOf } from '../../../api/kernel/index.ts';
+import { compareDanish } from '../../../api/texts/format.ts';
 import { aPerson, aTown } from './builders.ts';
 
 const danish = new Intl.Collator('da');
+
+describe('everybodyByNameInTurn', () => {
+  it('is the same, also when somebody comes, goes or is renamed between its slices', async () => {
+    const { context } = await aTown();
+    const people = context.list(People);
+    for (let number = 0; number < 60; number += 1)
+      await people.create(aPerson(`x${number}`, { title: `Person ${(number * 37) % 60}` }));
+    let passed = 0;
+    const monotonic = vi.spyOn(performance, 'now').mockImplementation(() => (passed += 1));
+    const inTurn = everybodyByNameInTurn(context);
+    await people.update('x1', () => ({ title: 'Anne' }));
+    await people.remove('x2');
+    await people.create(aPerson('x99', { title: 'Bo' }));
+    const named = await inTurn.finally(() => monotonic.mockRestore());
+    expect(named).toBe(everybodyByName(context));
+    expect(named.map(({ person }) => person)).toEqual(
+      people.all().toSorted((one, other) => compareDanish(one.title, other.title) || (one.key < other.key ? -1 : 1)),
+    );
+    expect(named.find(({ person }) => person.key === 'x1')?.folded).toBe('anne');
+  });
+});
+
+describe('employees', () => {
+  it('are read as a whole on another day, and not one by one', async () => {
+    const { context, setNow } = await aTown();
+    const before = employees(context).map(({ key }) => key);
+    const people = context.list(People);
+    const asked = vi.spyOn(people, 'get');
+    setNow(`${addDays(todayOf(context.clock), 1)}T08:00:00.000Z`);
+    expect(employees(context).map(({ key }) => key)).toEqual(before);
+    expect(asked).not.toHaveBeenCalled();
+  });
+});
 
 describe('everybodyByName', () => {
   it('is in the order of a phone book whoever comes, is renamed or goes', async () => {
