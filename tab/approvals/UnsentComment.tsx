@@ -8,9 +8,11 @@ import { voteDraft } from './useApproval.ts';
 
 /** What the reader wrote about a step that ended before it was sent. */
 export function UnsentComment({ view }: { view: ApprovalView }) {
-  const ended = view.stages.findLast(
-    ({ number, state }) => state !== 'open' && savedDraft<string>(voteDraft(view.key, number)),
-  );
+  const ended = view.stages.findLast(({ number, state, seats }) => {
+    const written = savedDraft<string>(voteDraft(view.key, number))?.trim();
+    // A vote is counted before its answer is here.
+    return state !== 'open' && written && !seats.some(({ vote }) => vote?.reason === written);
+  });
   return ended ? <Comment draft={voteDraft(view.key, ended.number)} key={ended.number} /> : null;
 }
 

@@ -10,7 +10,7 @@ import { ActButton } from '../shared/ui/ActButton.tsx';
 import { Consequence } from '../shared/ui/Consequence.tsx';
 import { ActFailed } from '../shared/ui/Failed.tsx';
 import { outcomeWith, type Choice } from './tally.ts';
-import { useVote } from './useApproval.ts';
+import { openStageOf, useVote } from './useApproval.ts';
 import { bodyName } from './words.ts';
 import styles from './Approvals.module.css';
 
@@ -29,9 +29,12 @@ export function VotePanel(props: Asked) {
   const [changing, setChanging] = useState(false);
   const panel = useRef<HTMLElement>(null);
   const mine = view.myChoice;
-  const done = () => {
+  const { pathname } = location;
+  /** The panel goes with its stage: what came of the vote is said under the page's heading. */
+  const done = (after: ApprovalView) => {
     setChanging(false);
-    panel.current?.focus();
+    if (openStageOf(after)?.number === stage.number) panel.current?.focus();
+    else if (location.pathname === pathname) document.querySelector<HTMLElement>('#main h1')?.focus();
   };
   const given = stage.seats.find(({ holder }) => holder.id === seat)?.vote;
   return (
@@ -61,7 +64,7 @@ function titleOf({ myChoice, abilities }: ApprovalView, given: boolean): string 
     : t('approvals.vote.title');
 }
 
-function VoteForm(props: Asked & { onDone: () => void; onKeep: (() => void) | undefined }) {
+function VoteForm(props: Asked & { onDone: (after: ApprovalView) => void; onKeep: (() => void) | undefined }) {
   const voting = useVote(props.view, props.stage, props.onDone);
   const reason = useRef<HTMLTextAreaElement | null>(null);
   const press = (choice: Choice) => {

@@ -43,7 +43,7 @@ const needsReason = (choice: Choice) => choice === 'reject' || choice === 'askCh
 export const voteDraft = (requestKey: string, stage: number): string => `approvals-vote:${requestKey}.${stage}`;
 
 /** My vote with its comment, which is stored on this device until sent. */
-export function useVote(view: ApprovalView, stage: StageView, onDone: () => void) {
+export function useVote(view: ApprovalView, stage: StageView, onDone: (after: ApprovalView) => void) {
   const queries = useQueryClient();
   const draft = useDraft<string>(voteDraft(view.key, stage.number));
   const [reason, setReason] = useState(draft.found ?? '');
@@ -65,22 +65,18 @@ export function useVote(view: ApprovalView, stage: StageView, onDone: () => void
       const wrong = needsReason(choice) && text === '';
       setLacks(wrong);
       if (wrong) return false;
-      act.mutate(
-        {
-          params: { requestKey: view.key },
-          body: { stage: stage.number, contentHash: view.contentHash, choice, ...(text ? { reason: text } : {}) },
-        },
-        {
-          onSuccess: (after) => {
-            draft.forget();
-            setReason('');
-            notify(resultText(stage, after, choice));
-            onDone();
-          },
-          // The obstacle (it was closed, or changed) is shown beside the error.
-          onError: () => refetchChanged(queries),
-        },
-      );
+      const counted = (after: ApprovalView) => {
+        draft.forget();
+        setReason('');
+        notify(resultText(stage, after, choice));
+        onDone(after);
+      };
+      const sending = act.mutateAsync({
+        params: { requestKey: view.key },
+        body: { stage: stage.number, contentHash: view.contentHash, choice, ...(text ? { reason: text } : {}) },
+      });
+      // Also when the page was told first, and has no panel any more. After an error the obstacle is shown beside it.
+      void sending.then(counted, () => refetchChanged(queries));
       return true;
     },
   };
@@ -98,15 +94,13 @@ export function useFileDownload(requestKey: string, stage?: number) {
 
 export function useClose(view: ApprovalView, onDone: () => void) {
   const act = useAct('POST /api/approvals/:requestKey/close');
-  const close = (stage: number) =>
-    act.mutate(
-      { params: { requestKey: view.key }, body: { stage } },
-      {
-        onSuccess: () => {
-          notify(t('approvals.close.done', { title: view.title }));
-          onDone();
-        },
-      },
-    );
+  const close = (stage: number) => {
+    const closed = () => {
+      notify(t('approvals.close.done', { title: view.title }));
+      onDone();
+    };
+    // Also when the page was told first. The dialog shows an error.
+    void act.mutateAsync({ params: { requestKey: view.key }, body: { stage } }).then(closed, () => undefined);
+  };
   return { close, busy: act.isPending, error: act.error };
 }
