@@ -4,8 +4,9 @@ import { pages } from './pages/index.ts';
 import { callInLanguage } from './shared/api/client.ts';
 import { createQueries, viewOptions } from './shared/api/queries.ts';
 import { chooseLanguage, languageOfLocale, loadTexts } from './shared/texts/texts.ts';
-import { followBackButton, followSleep, joinHost } from './shared/teams/host.ts';
+import { followBackButton, followSleep, joinHost, tellFailed } from './shared/teams/host.ts';
 import { loadTheme, systemTheme } from './shared/teams/theme.ts';
+import { isReloaded, reloadOnce } from './shared/shell/reload-once.ts';
 import { openDialogs } from './shared/ui/open-dialogs.ts';
 import { whenIdle } from './shared/when-idle.ts';
 import './shared/base.css';
@@ -56,7 +57,8 @@ async function start(container: HTMLElement): Promise<void> {
     return;
   }
   // A card's page is opened on top of the overview, so that "back" works.
-  if (host.deepLink && host.deepLink !== here()) goTo(host.deepLink);
+  // A reloaded page stays where its reader was.
+  if (host.deepLink && host.deepLink !== here() && !(isReloaded() && here() !== '/')) goTo(host.deepLink);
   const queries = createQueries();
   void queries.prefetchQuery(viewOptions('GET /api/me', {}));
   pages.preload(here());
@@ -83,4 +85,7 @@ async function start(container: HTMLElement): Promise<void> {
 }
 
 const container = document.getElementById('root');
-if (container) void start(container);
+if (container)
+  start(container)
+    .catch(reloadOnce)
+    .catch(() => tellFailed('start'));

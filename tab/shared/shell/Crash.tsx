@@ -2,11 +2,12 @@ import { Button } from '@fluentui/react-components';
 import { Component, type ReactNode } from 'react';
 import { t } from '../texts/texts.ts';
 import { Blank } from '../ui/Failed.tsx';
+import { reloadOnce } from './reload-once.ts';
 
-/**
- * A browser does not fetch a failed page file again before a reload; without a network a reload leaves an empty frame.
- */
+/** Without a network a reload leaves an empty frame. */
 const reload = () => navigator.onLine && location.reload();
+/** A browser’s words for a file of the page that did not come. */
+const isNotLoaded = (thrown: unknown): boolean => /import|preload/i.test(String(thrown));
 /** A network that has just come back often answers a moment later. */
 const reloadSoon = () => void setTimeout(reload, 1_000);
 
@@ -23,6 +24,10 @@ export class Crash extends Component<{ at: string; children: ReactNode }> {
 
   static getDerivedStateFromProps({ at }: { at: string }, state: { at: string }) {
     return at === state.at ? null : { at, crashed: false };
+  }
+
+  override componentDidCatch(thrown: unknown) {
+    if (isNotLoaded(thrown)) reloadOnce().catch(() => undefined);
   }
 
   override componentDidUpdate() {
