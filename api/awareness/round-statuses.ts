@@ -1,7 +1,16 @@
 import type { Context } from '../context.ts';
 import { contextPart } from '../context-part.ts';
 import { AppError, inSlices, todayOf, type CentreId, type LocalDate, type PersonId } from '../kernel/index.ts';
-import { centreOn, Centres, centres, everybodyByName, findPerson, People, type Person } from '../organisation/index.ts';
+import {
+  centreOn,
+  Centres,
+  centres,
+  everybodyByName,
+  everybodyByNameInTurn,
+  findPerson,
+  People,
+  type Person,
+} from '../organisation/index.ts';
 import type { ListDefinition, Stored } from '../sharepoint/index.ts';
 import {
   completionChanges,
@@ -136,6 +145,8 @@ export function* obligedInTurn(context: Context, round: CourseRound, day: LocalD
 async function standInTurn(context: Context, round: CourseRound): Promise<Stand> {
   const pass = freshStand(context, round);
   if (!('next' in pass)) return pass;
+  // A figure as of an earlier day has a context of its own, whose names are sorted anew.
+  await everybodyByNameInTurn(context);
   const made: Stand[] = [];
   const walk = function* () {
     made.push(yield* pass);

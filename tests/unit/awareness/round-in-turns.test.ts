@@ -1,10 +1,11 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { declareCourse, exemptPerson, type CourseRound } from '../../../api/awareness/index.ts';
-import { obligedInTurn, roundCounts, roundRevision } from '../../../api/awareness/round-statuses.ts';
+import { obligedInTurn, roundCounts, roundCountsInTurn, roundRevision } from '../../../api/awareness/round-statuses.ts';
 import type { Context } from '../../../api/context.ts';
 import { todayOf } from '../../../api/kernel/index.ts';
-import { aTown, day, the } from '../organisation/builders.ts';
+import { People } from '../../../api/organisation/index.ts';
+import { aPerson, aTown, day, the } from '../organisation/builders.ts';
 import { anOpenRound } from './builders.ts';
 
 /** Acts of others during a pass over everybody. */
@@ -40,5 +41,28 @@ describe('a round whose people are gone through in turns', () => {
     const revision = roundRevision(context, round);
     expect([...obligedInTurn(context, round, todayOf(context.clock))]).toEqual(all);
     expect(roundRevision(context, round)).toBe(revision);
+  });
+
+  it('sorts their names in turns too, as of an earlier day', async () => {
+    const { context } = await aTown();
+    const { round } = await anOpenRound(context);
+    const many = 1_200;
+    for (let number = 0; number < many; number += 1)
+      await context.list(People).create(aPerson(`x${number}`, { title: `Person ${(number * 7) % many}` }));
+    // Each look at the clock is a millisecond later.
+    let passed = 0;
+    const clock = vi.spyOn(performance, 'now').mockImplementation(() => (passed += 1));
+    let loops = 0;
+    let turning = setImmediate(() => undefined);
+    const loop = () => {
+      loops += 1;
+      turning = setImmediate(loop);
+    };
+    loop();
+    const counts = await roundCountsInTurn(context, round).finally(() => clock.mockRestore());
+    clearImmediate(turning);
+    expect(counts).toEqual(roundCounts(context, round));
+    // One turn for every ten people alone, and as many for each merge of the sorted pieces.
+    expect(loops).toBeGreaterThan((2 * many) / 10);
   });
 });
