@@ -95,6 +95,7 @@ function VoteForm(props: Asked & { onDone: (after: ApprovalView) => void; onKeep
         <Textarea
           ref={(element: HTMLTextAreaElement | null) => void (reason.current = element)}
           rows={3}
+          readOnly={voting.busy !== undefined}
           resize="vertical"
           value={voting.reason}
           onChange={(_, data) => voting.changeReason(data.value)}

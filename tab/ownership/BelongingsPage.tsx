@@ -80,7 +80,13 @@ function Form({ held }: { held: BelongingsView }) {
         required
         {...(form.errors.note ? { validationMessage: form.errors.note } : {})}
       >
-        <Textarea rows={2} resize="vertical" value={form.note} onChange={(_, data) => form.setNote(data.value)} />
+        <Textarea
+          readOnly={form.busy}
+          rows={2}
+          resize="vertical"
+          value={form.note}
+          onChange={(_, data) => form.setNote(data.value)}
+        />
       </Field>
       <Meaning held={held} form={form} />
       <ActFailed error={form.error} />

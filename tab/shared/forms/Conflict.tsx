@@ -3,7 +3,7 @@ import { useWatch, type Control, type FieldValues } from 'react-hook-form';
 import { asDate, asMoment, asNumber, t } from '../texts/texts.ts';
 import { Notice } from '../ui/Notice.tsx';
 import { isSame, type FieldOf, type Meaning } from './merge-fields.ts';
-import type { EditConflict } from './useConflict.ts';
+import type { EditConflict, Shared } from './useConflict.ts';
 import { Choice } from '../ui/Choice.tsx';
 import styles from './Conflict.module.css';
 
@@ -132,3 +132,15 @@ export function saidOf(value: unknown): string {
   if ('name' in value || 'title' in value) return saidOf('name' in value ? value.name : value.title);
   return Object.values(value).map(saidOf).filter(Boolean).join(' · ');
 }
+
+/** The conflict of a form that names its fields. */
+export const conflictShown = <Values extends FieldValues>(
+  state: Props<Values>['state'],
+  { names, said }: Shared<Values>,
+) => (
+  <Conflict
+    state={state}
+    name={(field) => names?.[field] ?? field}
+    said={(values, field) => said?.(values, field) ?? saidOf(values[field])}
+  />
+);

@@ -1,5 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { createElement, useEffect, useEffectEvent, useState, type SyntheticEvent } from 'react';
+import { useEffect, useEffectEvent, useState, type SyntheticEvent } from 'react';
 import { get, useForm as useFields, type DefaultValues, type FieldPath, type FieldValues } from 'react-hook-form';
 import { useLocation } from 'wouter';
 import { ApiError } from '../api/api-error.ts';
@@ -13,7 +13,8 @@ import { onceAtATime } from './once-at-a-time.ts';
 import { modeOf } from './field-rules.ts';
 import { isUntouched } from './merge-fields.ts';
 import { useAutosave, type Outcome } from './useAutosave.ts';
-import { Conflict, saidOf } from './Conflict.tsx';
+import { conflictShown } from './Conflict.tsx';
+import { holdFields } from './hold-fields.ts';
 import { etagOf, heldBase, useConflict, type Base, type SavedNow, type Shared } from './useConflict.ts';
 import { useDraftWriting, useFormDraft } from './useDraft.ts';
 
@@ -148,16 +149,17 @@ export function useForm<Values extends FieldValues, Answer>(declaration: FormDec
     if (since.length > 0) draft.write(form.getValues(), base.get());
   };
   const [unlessUnderWay] = useState(onceAtATime);
-  const sendPressed = async (values: Values) => {
+  /** `release` gives the fields back, before one of them is focused. */
+  const sendPressed = async (values: Values, release?: () => void) => {
     try {
-      const answer = await act.mutateAsync(values);
+      const answer = await act.mutateAsync(values).finally(release);
       if (answer === unsent) return;
       conflict.forget();
       const typed = form.getValues();
       if (close) form.reset(start);
       else base.set({ ...base.get(), values });
       draft.clear();
-      if (declaration.stays ?? !(close || goTo)) writeOn(values, typed);
+      if (isKeptOn) writeOn(values, typed);
       if (saved !== undefined) notify(textOf(saved, answer, values));
       close?.(answer);
       if (goTo === undefined) return;
@@ -172,7 +174,12 @@ export function useForm<Values extends FieldValues, Answer>(declaration: FormDec
       refuse(thrown, true);
     }
   };
-  const submit = form.handleSubmit((values) => unlessUnderWay(() => sendPressed(values)));
+  const isKeptOn = declaration.stays ?? !(close || goTo);
+  const submit = (event?: SyntheticEvent) => {
+    const fields = event?.currentTarget;
+    const sendHeld = (values: Values) => sendPressed(values, fields && !isKeptOn ? holdFields(fields) : undefined);
+    return form.handleSubmit((values) => unlessUnderWay(() => sendHeld(values)))(event);
+  };
   /** `again`: another may save once more meanwhile; then the writer chooses. */
   const sendItself = async (again = true): Promise<Outcome> => {
     if (!(await form.trigger())) return 'wrong';
@@ -239,13 +246,3 @@ export function useForm<Values extends FieldValues, Answer>(declaration: FormDec
   };
 }
 export type FormState<Values extends FieldValues> = ReturnType<typeof useForm<Values, unknown>>;
-
-const conflictShown = <Values extends FieldValues>(
-  state: Parameters<typeof Conflict<Values>>[0]['state'],
-  { names, said }: Shared<Values>,
-) =>
-  createElement(Conflict<Values>, {
-    state,
-    name: (field) => names?.[field] ?? field,
-    said: (values, field) => said?.(values, field) ?? saidOf(values[field]),
-  });

@@ -1,5 +1,6 @@
 import { Button } from '@fluentui/react-components';
 import { useEffect, useRef, useState, type ReactNode } from 'react';
+import { holdFields } from '../forms/hold-fields.ts';
 import { loadTexts, t } from '../texts/texts.ts';
 import { ActButton } from './ActButton.tsx';
 import { AskDialog } from './AskDialog.tsx';
@@ -27,6 +28,7 @@ export function ActDialog(props: {
   const { open, act } = props;
   /** Where the writer was. */
   const field = useRef<HTMLElement>(null);
+  useHeld(act.busy);
   const leaving = useLeaving(props);
   const stay = () => {
     leaving.stay();
@@ -54,6 +56,14 @@ export function ActDialog(props: {
       {props.children}
     </AskDialog>
   );
+}
+
+/** The fields of the dialog, which is the topmost while it acts, are read-only meanwhile. */
+function useHeld(isBusy: boolean) {
+  useEffect(() => {
+    const dialog = [...document.querySelectorAll('[role="dialog"]')].at(-1);
+    return isBusy && dialog ? holdFields(dialog) : undefined;
+  }, [isBusy]);
 }
 
 /**
