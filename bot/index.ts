@@ -20,7 +20,13 @@ import { cardEdits } from './sending/index.ts';
 
 export type { Promises } from './actions/index.ts';
 export type { ChatSettings } from './botframework/index.ts';
-export { agendaCardFor, approvalCardFor, approvalEndedCardFor, createApprovalFollowers } from './approvals/index.ts';
+export {
+  agendaCardFor,
+  approvalCardFor,
+  approvalEndedCardFor,
+  approvalPostponedCardFor,
+  createApprovalFollowers,
+} from './approvals/index.ts';
 export {
   createDowntimeFollower,
   createPackFollower,

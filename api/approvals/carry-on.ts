@@ -8,6 +8,7 @@ import { approvalCampaignKey, approvalKind, isOnSentAgenda } from './approval-ca
 import { approvalSubject } from './approval-subject.ts';
 import { hasContentChanged } from './content-now.ts';
 import { tellSubmitter } from './ended-campaign.ts';
+import { tellOfPostponement } from './postponed-campaign.ts';
 import { recordApprovalActs } from './record-approval-acts.ts';
 import { openStage, stageClosed, stageKey } from './request.ts';
 import { ApprovalRequests, type ApprovalRequest, type Stage } from './request-list.ts';
@@ -24,8 +25,8 @@ const recordedIn = (context: Context): WeakSet<object> => {
 
 /**
  * Does the pending work of one request: closes a stage decided without a vote, writes the audit trail, sends the open
- * stage's cards, and informs submitter and feature of the end, in this order. Each step is idempotent. Free when
- * complete. Throws AppError `unavailable`, and what the feature throws.
+ * stage's cards, and informs the submitter of a postponement, and submitter and feature of the end, in this order. Each
+ * step is idempotent. Free when complete. Throws AppError `unavailable`, and what the feature throws.
  */
 export async function carryOn(context: Context, requestKey: string): Promise<void> {
   const request = await closeWhatIsDecided(context, requestKey);
@@ -37,6 +38,7 @@ export async function carryOn(context: Context, requestKey: string): Promise<voi
     done.add(request);
   }
   await askToVote(context, request);
+  await tellOfPostponement(context, request);
   if (request.carriedOnAt === undefined) await tellSubmitter(context, request);
   await tellFeature(context, request);
 }

@@ -53,6 +53,13 @@ export {
 export { agendaMovedKind, agendaOfCard, movedCampaignKey, movedSubject, movesTold } from './moved-campaign.ts';
 export { approvalEndedKind, endedCampaignKey } from './ended-campaign.ts';
 export {
+  approvalPostponedKind,
+  latestPostponement,
+  postponedCampaignKey,
+  postponedStageKey,
+  postponedSubjects,
+} from './postponed-campaign.ts';
+export {
   approvalPath,
   obligationKeysOf,
   recordDecisionSource,

@@ -6,6 +6,8 @@ import {
   endedCampaignKey,
   movedCampaignKey,
   movesTold,
+  postponedCampaignKey,
+  postponedSubjects,
   requestsAbout,
   stageKey,
   stageSeats,
@@ -21,6 +23,7 @@ import { agendaCardFor } from './agenda-card.ts';
 import { agendaItems } from './agenda-items.ts';
 import { approvalCardFor } from './approval-card.ts';
 import { approvalEndedCardFor } from './ended-card.ts';
+import { approvalPostponedCardFor } from './postponed-card.ts';
 import { statusOf } from './card-status.ts';
 
 /** A card that a person has, or may have. */
@@ -45,7 +48,7 @@ export function mayHaveCard(context: Context, campaignKey: string, personId: Per
   return recipient !== undefined && mayHaveIt.includes(recipient.state);
 }
 
-/** All cards about a request: of its stages, its end, and the previous round it replaces. */
+/** All cards about a request: of its stages, their postponements, its end, and the previous round it replaces. */
 export function cardsAbout(context: Context, request: ApprovalRequest): CardInChat[] {
   const earlier = requestsAbout(context, request.subjectKind, request.subjectKey).find(
     ({ round }) => round < request.round,
@@ -53,6 +56,7 @@ export function cardsAbout(context: Context, request: ApprovalRequest): CardInCh
   return [request, ...(earlier ? [earlier] : [])].flatMap((one) => [
     ...one.stages.flatMap((_stage, index) => stageCards(context, one, index + 1)),
     ...endedCards(context, one),
+    ...postponedCards(context, one),
   ]);
 }
 
@@ -80,6 +84,16 @@ const endedCards = (context: Context, { key }: ApprovalRequest): CardInChat[] =>
     card: () => approvalEndedCardFor(context, key, personId),
     status: () => '',
   }));
+
+const postponedCards = (context: Context, request: ApprovalRequest): CardInChat[] =>
+  postponedSubjects(request).flatMap((subjectKey) =>
+    gotIt(context, postponedCampaignKey(subjectKey)).map((personId) => ({
+      subjectKey,
+      personId,
+      card: () => approvalPostponedCardFor(context, subjectKey, personId),
+      status: () => '',
+    })),
+  );
 
 /** Cards of a meeting: the agenda, and each move. */
 export const agendaCards = (context: Context, agenda: Agenda): CardInChat[] =>

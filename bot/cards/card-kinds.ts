@@ -29,6 +29,7 @@ export const cardKinds = [
   'approval.case',
   'approval.ended',
   'approval.notMine',
+  'approval.postponed',
   'approval.withdrawn',
   'approval.gone',
   'agenda.items',

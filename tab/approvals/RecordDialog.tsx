@@ -170,7 +170,7 @@ function Meaning({ control, view, stage }: { control: Control<RecordForm>; view:
     name: ['outcome', 'nextMeetingOn', 'appliesFrom'],
   });
   if (outcome === '') return null;
-  if (outcome === 'postponed') return <Consequence first={postponedText(stage, nextMeetingOn)} />;
+  if (outcome === 'postponed') return <Consequence first={postponedText(view, stage, nextMeetingOn)} />;
   return (
     <Consequence first={meaningOf(outcome, view, stage, appliesFrom)}>
       <p>{t('approvals.record.final')}</p>
@@ -178,11 +178,11 @@ function Meaning({ control, view, stage }: { control: Control<RecordForm>; view:
   );
 }
 
-function postponedText({ body }: StageView, nextMeetingOn: string): string {
-  const who = bodyName(body);
+function postponedText({ submittedBy }: ApprovalView, stage: StageView, nextMeetingOn: string): string {
+  const [body, { name }] = [bodyName(stage.body), submittedBy];
   return nextMeetingOn === ''
-    ? t('approvals.record.consequence.postponed', { body: who })
-    : t('approvals.record.consequence.postponedTo', { body: who, day: asDate(nextMeetingOn) });
+    ? t('approvals.record.consequence.postponed', { body, name })
+    : t('approvals.record.consequence.postponedTo', { body, name, day: asDate(nextMeetingOn) });
 }
 
 type Decided = Exclude<Outcome, 'postponed'>;

@@ -1,5 +1,11 @@
 import { meetingKind } from '../../api/annual-wheel/index.ts';
-import { agendaKind, agendaMovedKind, approvalEndedKind, approvalKind } from '../../api/approvals/index.ts';
+import {
+  agendaKind,
+  agendaMovedKind,
+  approvalEndedKind,
+  approvalKind,
+  approvalPostponedKind,
+} from '../../api/approvals/index.ts';
 import type { Context } from '../../api/context.ts';
 import {
   downtimeKind,
@@ -25,6 +31,7 @@ import {
   agendaCardFor,
   approvalCardFor,
   approvalEndedCardFor,
+  approvalPostponedCardFor,
   digestCardFor,
   downtimeCardFor,
   endedPartCard,
@@ -72,6 +79,7 @@ const cardKinds: readonly CardKind[] = [
   { kind: agendaKind, card: agendaCardFor },
   { kind: agendaMovedKind, card: agendaCardFor },
   { kind: approvalEndedKind, card: approvalEndedCardFor },
+  { kind: approvalPostponedKind, card: approvalPostponedCardFor },
   { kind: testInvitationKind, card: testInvitationCardFor },
   { kind: testNewsKind, card: testInvitationCardFor },
   { kind: offlinePackKind, card: offlinePackCardFor },

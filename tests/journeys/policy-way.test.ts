@@ -113,6 +113,26 @@ describe('the policy on its way to Byrådet', () => {
     }
   });
 
+  it('is postponed by Byrådet, which the submitter hears, once, with the day it is taken up again', async () => {
+    await tomorrow();
+    const { key: requestKey } = await openRequest();
+    const today = todayOf(world.desk.clock);
+    const postpone = {
+      ...{ stage: 3, meetingOn: today, itemNumber: '9', outcome: 'postponed', note: 'Økonomien mangler.' },
+      nextMeetingOn: addDays(today, 14),
+    };
+    const path = `/api/approvals/${requestKey}/record`;
+    for (let times = 0; times < 2; times += 1)
+      expect((await world.as(secretary, 'POST', path, postpone)).status).toBe(200);
+    await world.process();
+    const told = async () => (await world.chatOf(ciso)).filter((line) => textOf(line).includes('Din sag er udsat'));
+    expect(await told()).toHaveLength(1);
+    const [card] = await told();
+    expect(textOf(card!)).toContain('Økonomien mangler.');
+    await tomorrow();
+    expect(await told()).toHaveLength(1);
+  });
+
   it('waits for Byrådet, whose secretary records the decision, and is then in force by itself', async () => {
     await tomorrow();
     const request = await openRequest();

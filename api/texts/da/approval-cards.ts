@@ -185,6 +185,11 @@ export const approvalCards = {
     why: 'Du får kortet, fordi du skriver ind, hvad {{body}} beslutter.',
     record: 'Skriv afgørelsen ind',
   },
+  postponed: {
+    title: 'Din sag er udsat: {{what}}',
+    text: '{{body}} udsatte den på mødet {{on}} til mødet {{to}}.',
+    whatNow: 'Du skal ikke gøre noget. Du får besked, når den er afgjort.',
+  },
   gone: {
     title: 'Den findes ikke mere',
     text: 'Det, kortet spurgte om, er væk.',

@@ -290,8 +290,10 @@ export const approvals = {
       next: 'Sagen går videre til {{body}}, som får et kort.',
       returned: 'Sagen slutter her, og {{name}} får en opgave om at rette den og sende den igen.',
       rejected: 'Sagen slutter her, og {{name}} får det at vide.',
-      postponed: 'Sagen bliver liggende hos {{body}}, og opgaven kommer igen til det næste møde.',
-      postponedTo: 'Sagen bliver liggende hos {{body}}, og afgørelsen skal skrives ind efter mødet {{day}}.',
+      postponed:
+        'Sagen bliver liggende hos {{body}}, og opgaven kommer igen til det næste møde. {{name}} får det at vide.',
+      postponedTo:
+        'Sagen bliver liggende hos {{body}}, og afgørelsen skal skrives ind efter mødet {{day}}. {{name}} får det at vide.',
     },
     nextMeetingOn: 'Hvornår skal sagen på igen?',
     nextMeetingHint: 'Er dagen ikke fundet, så skriv den seneste dag, det kan blive.',

@@ -184,6 +184,11 @@ export const approvalCards: TextsOf<typeof da> = {
     why: 'You get this card because you record what {{body}} decides.',
     record: 'Record the decision',
   },
+  postponed: {
+    title: 'Your case is postponed: {{what}}',
+    text: '{{body}} postponed it at the meeting on {{on}} to the meeting on {{to}}.',
+    whatNow: 'You do not need to do anything. You will hear when it has been decided.',
+  },
   gone: {
     title: 'This no longer exists',
     text: 'What the card asked about is gone.',

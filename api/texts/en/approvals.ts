@@ -300,8 +300,9 @@ export const approvals: TextsOf<typeof reference> = {
       next: 'It goes on to {{body}}, who get a card.',
       returned: 'It ends here, and {{name}} gets the task of changing it and sending it again.',
       rejected: 'It ends here, and {{name}} is told.',
-      postponed: 'It stays with {{body}}, and the task returns for the next meeting.',
-      postponedTo: 'It stays with {{body}}, and the decision must be recorded after the meeting on {{day}}.',
+      postponed: 'It stays with {{body}}, and the task returns for the next meeting. {{name}} is told.',
+      postponedTo:
+        'It stays with {{body}}, and the decision must be recorded after the meeting on {{day}}. {{name}} is told.',
     },
     nextMeetingOn: 'When will it be taken up again?',
     nextMeetingHint: 'If the date is not settled, choose the latest it can be.',
