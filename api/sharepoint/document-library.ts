@@ -45,15 +45,26 @@ const longestWait: Record<Lane, number> = { interactive: 8_000, background: 300_
 
 /**
  * A document library of the site. Bytes are transferred to and from SharePoint's host by pre-authorised URLs, so
- * without our token.
+ * without our token. `idOfLibrary`: its present id, when known, whatever it is called by now.
  */
-export function documentLibrary(graph: Graph, fetch: Fetch, siteId: string, library: string): DocumentLibrary {
-  let drive: Promise<string> | undefined;
+export function documentLibrary(
+  graph: Graph,
+  fetch: Fetch,
+  siteId: string,
+  library: string,
+  idOfLibrary: () => string | undefined = () => undefined,
+): DocumentLibrary {
+  let found: { id: string | undefined; drive: Promise<string> } | undefined;
   const driveAddress = (): Promise<string> => {
-    drive ??= driveOf(graph, siteId, library).catch((failure: unknown) => {
-      drive = undefined;
+    const id = idOfLibrary();
+    if (found && found.id === id) return found.drive;
+    const drive = (
+      id === undefined ? driveOf(graph, siteId, library) : driveOfList(graph, siteId, { id, library })
+    ).catch((failure: unknown) => {
+      if (found?.drive === drive) found = undefined;
       throw failure;
     });
+    found = { id, drive };
     return drive;
   };
 
@@ -133,6 +144,15 @@ export async function driveOf(
   lane: Lane = 'interactive',
 ): Promise<string> {
   const id = idOf(await listIds(graph, siteId, lane), library);
+  return driveOfList(graph, siteId, { id, library }, lane);
+}
+
+async function driveOfList(
+  graph: Graph,
+  siteId: string,
+  { id, library }: { id: string; library: string },
+  lane: Lane = 'interactive',
+): Promise<string> {
   const drive = asObject(await graph.get(`/sites/${siteId}/lists/${id}/drive?$select=id`, { lane }));
   if (typeof drive?.id !== 'string') throw new AppError('unexpected', 'sharepoint.listMissing', { list: library });
   return `/drives/${drive.id}`;

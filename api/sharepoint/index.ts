@@ -33,7 +33,7 @@ export { newerLists, readMemory } from './newer-lists.ts';
 export { idsOf } from './remembering.ts';
 export { provisionSite, type SiteReport } from './provision-site.ts';
 export { facetInWords, shapeOf, type Shape } from './shape.ts';
-export { watchedLibrary } from './watched-library.ts';
+export { openLibrary, watchedLibrary } from './watched-library.ts';
 export { checkDrift, provision } from './provisioning.ts';
 export type { Drift } from './drift.ts';
 export { documentLibrary, type DocumentLibrary } from './document-library.ts';

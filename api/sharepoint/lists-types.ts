@@ -74,6 +74,8 @@ export interface Lists {
   observe(observer: ListObserver): void;
   /** Waits for running looks. */
   stop(): Promise<void>;
+  /** The id of a list or library, by the latest look at the site; undefined before, and while it is held. */
+  idOf(name: string): string | undefined;
   /** Why a list or library is held, if it is. No Graph call. */
   held(name: string): Held | undefined;
   /** Checks that the list or library still exists (2 units); throws why it is held, if it is. */

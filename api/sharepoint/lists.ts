@@ -183,6 +183,7 @@ export function createLists(settings: ListsSettings): Lists {
       const list = known.get(name);
       return list ? heldOf(list) : site.held(name);
     },
+    idOf: site.idOf,
     check: (name) => site.check(name),
     drift: site.drift,
     rememberCounts: () => losses.rememberCounts([...known.values()].filter((list) => list.source && !heldOf(list))),

@@ -1,4 +1,6 @@
-import type { DocumentLibrary } from './document-library.ts';
+import type { Fetch } from '../kernel/index.ts';
+import { documentLibrary, type DocumentLibrary } from './document-library.ts';
+import type { Graph } from './graph.ts';
 import { failedAs } from './graph-failure.ts';
 import { heldError } from './held.ts';
 import type { Lists } from './lists-types.ts';
@@ -28,3 +30,15 @@ export function watchedLibrary(
     remove: (id, options) => watched(() => documents.remove(id, options)),
   };
 }
+
+/** A watched library of a site, found by its id also when somebody has changed its title and address. */
+export const openLibrary = (
+  { graph, fetch, siteId }: { graph: Graph; fetch: Fetch; siteId: string },
+  lists: Pick<Lists, 'held' | 'check' | 'idOf'>,
+  name: string,
+): DocumentLibrary =>
+  watchedLibrary(
+    documentLibrary(graph, fetch, siteId, name, () => lists.idOf(name)),
+    lists,
+    name,
+  );

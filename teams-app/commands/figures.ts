@@ -7,7 +7,7 @@ import { checkFrozen, Figures, type Checked } from '../../api/figures/index.ts';
 import type { Context } from '../../api/context.ts';
 import type { PersonId } from '../../api/kernel/index.ts';
 import { declareObligationSources } from '../../api/obligations/index.ts';
-import { codecOf, documentLibrary, listsFromCache, type CachedList } from '../../api/sharepoint/index.ts';
+import { codecOf, openLibrary, listsFromCache, type CachedList } from '../../api/sharepoint/index.ts';
 import { needed } from '../config/index.ts';
 import { createContext } from '../program/context.ts';
 import { allLists, documentsLibrary } from '../program/lists.ts';
@@ -40,7 +40,7 @@ export const figures: Command = {
     const journal = await openJournal({ ...config, stateDir: ':memory:' }, '', opened.log);
     try {
       const { lists, graph, siteId } = await openLists(config, opened);
-      const documents = documentLibrary(graph, opened.fetch, siteId, documentsLibrary);
+      const documents = openLibrary({ graph, fetch: opened.fetch, siteId }, lists, documentsLibrary);
       const openedWith = (handles: typeof lists | ReturnType<typeof listsFromCache>) => {
         const noLinks = { catalogAppId: '', publicUrl: '' };
         const groups = {

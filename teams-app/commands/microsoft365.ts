@@ -4,7 +4,7 @@ import { needed, type Settings } from '../config/index.ts';
 import { connect, siteIdOf, type Surroundings } from '../program/connect.ts';
 import type { Desk } from '../desk/desk.ts';
 import { createLog } from '../program/logging.ts';
-import { allLists } from '../program/lists.ts';
+import { allLibraries, allLists } from '../program/lists.ts';
 import { patienceOf, type Patiently } from '../program/patient-start.ts';
 import { CommandError } from './command.ts';
 
@@ -54,7 +54,7 @@ export async function openLists(
   const config = needed(settings, 'tenantId', 'site', 'app');
   const { graph } = connect(config, config.app, opened);
   const siteId = await opened.patiently(() => siteIdOf(config, graph, config.app));
-  const lists = createLists({ graph, siteId, clock: opened.clock, log: opened.log });
+  const lists = createLists({ graph, siteId, clock: opened.clock, log: opened.log, libraries: allLibraries });
   await opened.patiently(() => lists.load(allLists));
   return { lists, graph, siteId };
 }

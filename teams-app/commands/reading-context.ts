@@ -1,6 +1,6 @@
 import { continueAudit, duringAct, theProgram } from '../../api/audit/index.ts';
 import type { Context } from '../../api/context.ts';
-import { documentLibrary, type Graph } from '../../api/sharepoint/index.ts';
+import { openLibrary, type Graph } from '../../api/sharepoint/index.ts';
 import { needed, type Settings } from '../config/index.ts';
 import { createContext } from '../program/context.ts';
 import { documentsLibrary } from '../program/lists.ts';
@@ -33,7 +33,7 @@ export async function withReadingContext<Value>(
         clock: opened.clock,
         log: opened.log,
         lists,
-        documents: documentLibrary(graph, opened.fetch, siteId, documentsLibrary),
+        documents: openLibrary({ graph, fetch: opened.fetch, siteId }, lists, documentsLibrary),
         journal,
         groupRoles: () => [],
         groupRoleHolders: () => new Map(),

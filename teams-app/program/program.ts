@@ -10,7 +10,7 @@ import { fixedRetention, retentionTable } from './retention-table.ts';
 import { createJournal } from '../../api/journal/index.ts';
 import { createApi, createTokenVerifier, usualLimits } from '../../api/http/index.ts';
 import { nowOf, plausibleClock } from '../../api/kernel/index.ts';
-import { createLists, documentLibrary, memoryCopy, watchedLibrary, type Lists } from '../../api/sharepoint/index.ts';
+import { createLists, memoryCopy, openLibrary, type Lists } from '../../api/sharepoint/index.ts';
 import { createBot } from '../../bot/index.ts';
 import { createGate, createSending, type Sending } from '../../bot/sending/index.ts';
 import { calendarDoor } from './calendar-door.ts';
@@ -105,7 +105,7 @@ async function start(
     lists,
     journal,
     ...sharedBy(instances),
-    documents: watchedLibrary(documentLibrary(graph, fetch, siteId, documentsLibrary), lists, documentsLibrary),
+    documents: openLibrary({ graph, fetch, siteId }, lists, documentsLibrary),
     groupRoles: (personId) => directory.groupRoles(personId),
     groupRoleHolders: () => directory.groupRoleHolders(),
     groupMembers: (groupId) => directory.groupMembers(groupId),
