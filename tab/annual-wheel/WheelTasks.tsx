@@ -1,4 +1,4 @@
-import { Button, Select } from '@fluentui/react-components';
+import { Button } from '@fluentui/react-components';
 import { ArrowDownloadRegular } from '@fluentui/react-icons/svg/arrow-download';
 import { Link } from 'wouter';
 import type { TaskRow, WheelView } from '../../api/annual-wheel/contract.ts';
@@ -104,18 +104,13 @@ function Filters(props: { wheel: WheelView; choice: WheelChoice; choose: Choose;
   return (
     <div className="filters">
       <SearchField label={t('wheel.table.search')} value={choice.q} onSearch={(q) => choose({ q })} />
-      <Select
-        aria-label={t('common.word.status')}
-        value={choice.look ?? ''}
-        onChange={(_, data) => choose({ look: data.value })}
-      >
-        <option value="">{t('common.word.allStatuses')}</option>
-        {lookChoices.map((look) => (
-          <option key={look} value={look}>
-            {lookText(look)}
-          </option>
-        ))}
-      </Select>
+      <Narrow
+        label={t('common.word.status')}
+        all={t('common.word.allStatuses')}
+        value={choice.look}
+        options={lookChoices.map((look) => ({ value: look, text: lookText(look) }))}
+        onChange={(look) => choose({ look })}
+      />
       <Narrow
         label={t('common.word.due')}
         all={t('wheel.table.allDue')}
@@ -123,31 +118,23 @@ function Filters(props: { wheel: WheelView; choice: WheelChoice; choose: Choose;
         options={[{ value: 'soFar' as const, text: t('wheel.table.dueSoFar', { year: String(wheel.year) }) }]}
         onChange={(due) => choose({ due })}
       />
-      <Select
-        aria-label={t('wheel.table.role')}
-        value={choice.role ?? ''}
-        onChange={(_, data) => choose({ role: data.value })}
-      >
-        <option value="">{t('wheel.table.allRoles')}</option>
-        {wheel.rings.map(({ role }) => (
-          <option key={role} value={role}>
-            {t(`roles.${role}`)}
-          </option>
-        ))}
-      </Select>
-      <Select
-        aria-label={t('common.word.centre')}
-        value={choice.centreId ?? ''}
-        onChange={(_, data) => choose({ centre: data.value })}
-      >
-        <option value="">{t('common.word.allCentres')}</option>
-        <option value="none">{t('common.word.wholeMunicipality')}</option>
-        {(organisation.data?.centres ?? []).map((centre) => (
-          <option key={centre.id} value={centre.id}>
-            {centre.title}
-          </option>
-        ))}
-      </Select>
+      <Narrow
+        label={t('wheel.table.role')}
+        all={t('wheel.table.allRoles')}
+        value={choice.role}
+        options={wheel.rings.map(({ role }) => ({ value: role, text: t(`roles.${role}`) }))}
+        onChange={(role) => choose({ role })}
+      />
+      <Narrow
+        label={t('common.word.centre')}
+        all={t('common.word.allCentres')}
+        value={choice.centreId}
+        options={[
+          { value: 'none', text: t('common.word.wholeMunicipality') },
+          ...(organisation.data?.centres ?? []).map(({ id, title }) => ({ value: id, text: title })),
+        ]}
+        onChange={(centre) => choose({ centre })}
+      />
       <span className="quiet" role="status">
         {props.total !== undefined && t('common.table.found', { count: props.total })}
       </span>

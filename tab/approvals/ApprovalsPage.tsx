@@ -107,31 +107,24 @@ function Filters(props: { centres: ApprovalsView['centres']; choice: ApprovalCho
   return (
     <div className="filters">
       <SearchField label={t('approvals.list.search')} value={choice.q} onSearch={(q) => choose({ q })} />
-      <Select
-        aria-label={t('common.word.kind')}
+      <Narrow
+        label={t('common.word.kind')}
+        all={t('common.word.allKinds')}
         value={choice.kind}
-        onChange={(_, data) => choose({ kind: data.value })}
-      >
-        <option value="">{t('common.word.allKinds')}</option>
-        {kinds.map((kind) => (
-          <option key={kind} value={kind}>
-            {subjectName(kind)}
-          </option>
-        ))}
-      </Select>
+        options={kinds.map((kind) => ({ value: kind, text: subjectName(kind) }))}
+        onChange={(kind) => choose({ kind })}
+      />
       {showsEnded(choice.show) && (
-        <Select
-          aria-label={t('common.word.status')}
-          value={choice.state ?? ''}
-          onChange={(_, data) => choose({ state: data.value })}
-        >
-          <option value="">{t('common.word.allStatuses')}</option>
-          {ends.map((state) => (
-            <option key={state} value={state}>
-              {state === 'overdue' ? t('approvals.list.overdue') : t(`approvals.state.${state}`)}
-            </option>
-          ))}
-        </Select>
+        <Narrow
+          label={t('common.word.status')}
+          all={t('common.word.allStatuses')}
+          value={choice.state}
+          options={ends.map((state) => ({
+            value: state,
+            text: state === 'overdue' ? t('approvals.list.overdue') : t(`approvals.state.${state}`),
+          }))}
+          onChange={(state) => choose({ state })}
+        />
       )}
       {showsEnded(choice.show) && (
         <Narrow

@@ -1,9 +1,11 @@
-import { Button, Select } from '@fluentui/react-components';
+import { Button } from '@fluentui/react-components';
 import type { ApiAnswer } from '../shared/api/client.ts';
 import { t } from '../shared/texts/texts.ts';
 import { Choices } from '../shared/ui/Choices.tsx';
 import { Narrow } from '../shared/ui/Narrow.tsx';
+import { NarrowCentre } from '../shared/ui/NarrowCentre.tsx';
 import { SearchField } from '../shared/ui/SearchField.tsx';
+import { ownCentres } from '../shared/useCentreChoice.ts';
 import { criticalities, statuses, states, type Assets } from './useAssets.ts';
 import styles from './Assets.module.css';
 
@@ -27,7 +29,7 @@ export function AssetFilters({ list: { choice, choose }, view }: { list: Assets;
         />
       </div>
       <div className={`filters ${styles.assetSelects}`}>
-        <CentreSelect view={view} value={choice.centreId} onChange={(centreId) => choose({ centreId })} />
+        <OwnOrOther view={view} value={choice.centreId} onChange={(centreId) => choose({ centreId })} />
         <Narrow
           label={t('assets.field.criticality')}
           all={t('assets.filter.allCriticalities')}
@@ -65,31 +67,17 @@ export function AssetFilters({ list: { choice, choose }, view }: { list: Assets;
 const ownerName = ({ assets }: View, ownerId: string): string =>
   assets.find(({ owner }) => owner?.id === ownerId)?.owner?.name ?? t('assets.filter.someone');
 
-/** All centres, the reader's own first. */
-function CentreSelect(props: { view: View; value: string; onChange: (value: string) => void }) {
+/** A reader's only centre is named as theirs. */
+function OwnOrOther(props: { view: View; value: string; onChange: (value: string) => void }) {
   const { centres, mine } = props.view;
-  const [only] = mine;
-  const single = mine.length === 1 ? centres.find(({ id }) => id === only) : undefined;
-  const others = centres.filter(({ id }) => id !== single?.id);
-  const isOwn = (id: string) => mine.includes(id);
-  const ordered = [...others.filter(({ id }) => isOwn(id)), ...others.filter(({ id }) => !isOwn(id))];
+  const single = mine.length === 1 ? centres.find(({ id }) => id === mine[0]) : undefined;
   return (
-    <Select
-      aria-label={t('common.word.centre')}
-      value={props.value === single?.id ? 'mine' : props.value}
-      onChange={(_, data) => props.onChange(data.value)}
-    >
-      {mine.length > 0 && (
-        <option value="mine">
-          {single ? t('assets.filter.mineIs', { centre: single.title }) : t('common.word.myCentres')}
-        </option>
-      )}
-      <option value="all">{t('common.word.allCentres')}</option>
-      {ordered.map(({ id, title }) => (
-        <option key={id} value={id}>
-          {title}
-        </option>
-      ))}
-    </Select>
+    <NarrowCentre
+      value={props.value === single?.id ? ownCentres : props.value}
+      centres={centres.filter(({ id }) => id !== single?.id)}
+      mine={mine}
+      own={single && t('assets.filter.mineIs', { centre: single.title })}
+      onChange={props.onChange}
+    />
   );
 }

@@ -1,4 +1,4 @@
-import { Button, Select } from '@fluentui/react-components';
+import { Button } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { LearningCoverageView } from '../../api/awareness/contract.ts';
 import { asNumber, t } from '../shared/texts/texts.ts';
@@ -24,6 +24,7 @@ import {
 } from './useLearningCoverage.ts';
 import { mayNudge, type Learner } from './views.ts';
 import { Blank } from '../shared/ui/Failed.tsx';
+import { Narrow } from '../shared/ui/Narrow.tsx';
 import { NothingFound } from '../shared/ui/NothingFound.tsx';
 
 interface Props {
@@ -76,18 +77,13 @@ export function Learners({ coverage, choice, choose }: Props) {
             };
           })}
         />
-        <Select
-          aria-label={t('common.word.centre')}
-          value={choice.centreId ?? ''}
-          onChange={(_, data) => choose({ centre: data.value })}
-        >
-          <option value="">{t(seesAll ? 'common.word.allCentres' : 'awareness.list.ownCentres')}</option>
-          {visible.map((row) => (
-            <option key={idOf(row)} value={idOf(row)}>
-              {nameOf(row)}
-            </option>
-          ))}
-        </Select>
+        <Narrow
+          label={t('common.word.centre')}
+          all={t(seesAll ? 'common.word.allCentres' : 'awareness.list.ownCentres')}
+          value={choice.centreId}
+          options={visible.map((row) => ({ value: idOf(row), text: nameOf(row) }))}
+          onChange={(centre) => choose({ centre })}
+        />
         <SearchField value={choice.q} onSearch={(q) => choose({ q })} />
       </div>
       <LearnerList coverage={coverage} choice={choice} choose={choose} />

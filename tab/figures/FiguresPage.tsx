@@ -5,6 +5,7 @@ import { Collect } from '../governance/parts/Collect.tsx';
 import { asDate, t } from '../shared/texts/texts.ts';
 import { DataTable, type Column } from '../shared/ui/DataTable.tsx';
 import { DownloadButton } from '../shared/ui/DownloadButton.tsx';
+import { Narrow } from '../shared/ui/Narrow.tsx';
 import { NothingFound } from '../shared/ui/NothingFound.tsx';
 import { Page } from '../shared/ui/Page.tsx';
 import { SearchField } from '../shared/ui/SearchField.tsx';
@@ -83,26 +84,22 @@ function Tools({ list, view }: { list: FiguresList; view: FiguresView }) {
           </Select>
         </Field>
       )}
-      <Field label={t('common.word.area')}>
-        <Select value={list.area ?? ''} onChange={(_, data) => list.choose({ area: data.value })}>
-          <option value="">{t('common.word.all')}</option>
-          {areas.map((area) => (
-            <option key={area} value={area}>
-              {t(`figures.areas.${area}`)}
-            </option>
-          ))}
-        </Select>
-      </Field>
-      <Field label={t('figures.movement')}>
-        <Select value={list.movement ?? ''} onChange={(_, data) => list.choose({ movement: data.value })}>
-          <option value="">{t('common.word.all')}</option>
-          {movements.slice(0, 3).map((movement) => (
-            <option key={movement} value={movement}>
-              {t(`figures.move.${movement}`)}
-            </option>
-          ))}
-        </Select>
-      </Field>
+      <Narrow
+        labelled
+        label={t('common.word.area')}
+        all={t('common.word.all')}
+        value={list.area}
+        options={areas.map((area) => ({ value: area, text: t(`figures.areas.${area}`) }))}
+        onChange={(area) => list.choose({ area })}
+      />
+      <Narrow
+        labelled
+        label={t('figures.movement')}
+        all={t('common.word.all')}
+        value={list.movement}
+        options={movements.slice(0, 3).map((movement) => ({ value: movement, text: t(`figures.move.${movement}`) }))}
+        onChange={(movement) => list.choose({ movement })}
+      />
     </div>
   );
 }

@@ -4,6 +4,7 @@ import { OrganisationNav } from '../shared/navigation/OrganisationNav.tsx';
 import { asDate, t } from '../shared/texts/texts.ts';
 import { DataTable, type Column } from '../shared/ui/DataTable.tsx';
 import { DownloadButton } from '../shared/ui/DownloadButton.tsx';
+import { Narrow } from '../shared/ui/Narrow.tsx';
 import { NothingFound } from '../shared/ui/NothingFound.tsx';
 import { Page } from '../shared/ui/Page.tsx';
 import { SearchField } from '../shared/ui/SearchField.tsx';
@@ -101,26 +102,22 @@ function Tools({ view, list }: { view: DutiesView; list: DutiesList }) {
           ))}
         </Select>
       </Field>
-      <Field label={t('governance.management.body')}>
-        <Select value={list.body ?? ''} onChange={(_, { value }) => list.choose({ body: value })}>
-          <option value="">{t('governance.duties.allBodies')}</option>
-          {bodies.map((body) => (
-            <option key={body} value={body}>
-              {bodyText(body)}
-            </option>
-          ))}
-        </Select>
-      </Field>
-      <Field label={t('common.word.status')}>
-        <Select value={list.state ?? ''} onChange={(_, { value }) => list.choose({ state: value })}>
-          <option value="">{t('common.word.all')}</option>
-          {states.map((state) => (
-            <option key={state} value={state}>
-              {t(`governance.duties.states.${state}`)}
-            </option>
-          ))}
-        </Select>
-      </Field>
+      <Narrow
+        labelled
+        label={t('governance.management.body')}
+        all={t('governance.duties.allBodies')}
+        value={list.body}
+        options={bodies.map((body) => ({ value: body, text: bodyText(body) }))}
+        onChange={(body) => list.choose({ body })}
+      />
+      <Narrow
+        labelled
+        label={t('common.word.status')}
+        all={t('common.word.all')}
+        value={list.state}
+        options={states.map((state) => ({ value: state, text: t(`governance.duties.states.${state}`) }))}
+        onChange={(state) => list.choose({ state })}
+      />
     </div>
   );
 }

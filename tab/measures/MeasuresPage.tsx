@@ -1,4 +1,4 @@
-import { Button, Field, Select } from '@fluentui/react-components';
+import { Button } from '@fluentui/react-components';
 import { AddRegular } from '@fluentui/react-icons/svg/add';
 import { ArrowDownloadRegular } from '@fluentui/react-icons/svg/arrow-download';
 import { Link } from 'wouter';
@@ -9,6 +9,7 @@ import { asDate, asNumber, t } from '../shared/texts/texts.ts';
 import { ButtonLink } from '../shared/ui/ButtonLink.tsx';
 import { DataTable, type Column } from '../shared/ui/DataTable.tsx';
 import { ActFailed, Blank } from '../shared/ui/Failed.tsx';
+import { Narrow } from '../shared/ui/Narrow.tsx';
 import { Page } from '../shared/ui/Page.tsx';
 import { SearchField } from '../shared/ui/SearchField.tsx';
 import { AsOf, Viewed } from '../shared/ui/Viewed.tsx';
@@ -74,16 +75,14 @@ function Measures({ list, view }: { list: ReturnType<typeof useMeasures>; view: 
     <section className="card">
       <div className={styles.measureTools}>
         <SearchField value={list.q} label={t('measures.search')} onSearch={(q) => list.choose({ q })} />
-        <Field label={t('common.word.status')}>
-          <Select value={list.state ?? ''} onChange={(_, data) => list.choose({ state: data.value })}>
-            <option value="">{t('common.word.all')}</option>
-            {stateChoices.map((state) => (
-              <option key={state} value={state}>
-                {stateText(state)}
-              </option>
-            ))}
-          </Select>
-        </Field>
+        <Narrow
+          labelled
+          label={t('common.word.status')}
+          all={t('common.word.all')}
+          value={list.state}
+          options={stateChoices.map((state) => ({ value: state, text: stateText(state) }))}
+          onChange={(state) => list.choose({ state })}
+        />
         <Button icon={<ArrowDownloadRegular />} onClick={list.excel.start}>
           {t('common.word.excel')}
         </Button>

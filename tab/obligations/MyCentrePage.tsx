@@ -21,8 +21,8 @@ import { HandOverDialog } from './HandOverDialog.tsx';
 import { PeopleRows } from './PeopleRows.tsx';
 import { PersonPanel } from './PersonPanel.tsx';
 import { UndoNotice } from './UndoNotice.tsx';
+import { allCentres } from '../shared/useCentreChoice.ts';
 import {
-  allCentres,
   byWhatIsMissing,
   mayGiveEverything,
   ownCentreOf,

@@ -1,4 +1,4 @@
-import { Button, Select } from '@fluentui/react-components';
+import { Button } from '@fluentui/react-components';
 import { useEffect, useRef, useState } from 'react';
 import type { ObligationRow } from '../../api/obligations/contract.ts';
 import { kindName } from '../shared/kinds.ts';
@@ -6,6 +6,7 @@ import { t } from '../shared/texts/texts.ts';
 import { Choices } from '../shared/ui/Choices.tsx';
 import { DataTable } from '../shared/ui/DataTable.tsx';
 import { Blank } from '../shared/ui/Failed.tsx';
+import { Narrow } from '../shared/ui/Narrow.tsx';
 import { NothingFound } from '../shared/ui/NothingFound.tsx';
 import { Pages } from '../shared/ui/Pages.tsx';
 import { SearchField } from '../shared/ui/SearchField.tsx';
@@ -14,8 +15,8 @@ import { Viewed } from '../shared/ui/Viewed.tsx';
 import { NudgeMany } from './NudgeRows.tsx';
 import { rowColumns } from './row-columns.tsx';
 import type { Giver, Giving } from './useHandOver.ts';
+import { allCentres } from '../shared/useCentreChoice.ts';
 import {
-  allCentres,
   noCentre,
   pageSize,
   shows,
@@ -146,32 +147,25 @@ function Filters(props: Chosen & { centres: readonly CentreStatus[]; kinds: read
         options={shows.map((show) => ({ value: show, text: t(`obligations.people.shows.${show}`) }))}
       />
       {kinds.length > 1 && (
-        <Select
-          aria-label={t('common.word.kind')}
+        <Narrow
+          label={t('common.word.kind')}
+          all={t('common.word.allKinds')}
           value={choice.kind}
-          onChange={(_, data) => choose({ kind: data.value })}
-        >
-          <option value="">{t('common.word.allKinds')}</option>
-          {kinds.map((kind) => (
-            <option key={kind} value={kind}>
-              {kindName(kind)}
-            </option>
-          ))}
-        </Select>
+          options={kinds.map((kind) => ({ value: kind, text: kindName(kind) }))}
+          onChange={(kind) => choose({ kind })}
+        />
       )}
       {centres.length > 1 && (
-        <Select
-          aria-label={t('common.word.centre')}
-          value={choice.centre || allCentres}
-          onChange={(_, data) => choose({ centre: data.value })}
-        >
-          <option value={allCentres}>{t('common.word.allCentres')}</option>
-          {centres.map(({ centre }) => (
-            <option key={centre?.id ?? noCentre} value={centre?.id ?? noCentre}>
-              {centre?.title ?? t('obligations.centre.whole')}
-            </option>
-          ))}
-        </Select>
+        <Narrow
+          label={t('common.word.centre')}
+          all={t('common.word.allCentres')}
+          value={choice.centre === allCentres ? undefined : choice.centre}
+          options={centres.map(({ centre }) => ({
+            value: centre?.id ?? noCentre,
+            text: centre?.title ?? t('obligations.centre.whole'),
+          }))}
+          onChange={(centre) => choose({ centre: centre || allCentres })}
+        />
       )}
       <SearchField label={t('obligations.people.search')} value={choice.q} onSearch={(q) => choose({ q })} />
     </div>

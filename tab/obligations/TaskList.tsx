@@ -6,6 +6,7 @@ import { compareTexts, t } from '../shared/texts/texts.ts';
 import { ButtonLink } from '../shared/ui/ButtonLink.tsx';
 import { Choices } from '../shared/ui/Choices.tsx';
 import { Blank } from '../shared/ui/Failed.tsx';
+import { Narrow } from '../shared/ui/Narrow.tsx';
 import { NothingFound } from '../shared/ui/NothingFound.tsx';
 import { SearchField } from '../shared/ui/SearchField.tsx';
 import { Skeleton } from '../shared/ui/Skeleton.tsx';
@@ -93,18 +94,13 @@ function Filters(props: Chosen & { rows: readonly ObligationRow[]; found: number
   return (
     <div className="filters">
       {kinds.length > 1 && (
-        <Select
-          aria-label={t('common.word.kind')}
+        <Narrow
+          label={t('common.word.kind')}
+          all={t('common.word.allKinds')}
           value={choice.kind}
-          onChange={(_, data) => choose({ kind: data.value })}
-        >
-          <option value="">{t('common.word.allKinds')}</option>
-          {kinds.map((kind) => (
-            <option key={kind} value={kind}>
-              {kindName(kind)}
-            </option>
-          ))}
-        </Select>
+          options={kinds.map((kind) => ({ value: kind, text: kindName(kind) }))}
+          onChange={(kind) => choose({ kind })}
+        />
       )}
       <Select
         aria-label={t('obligations.tasks.sort')}

@@ -2,6 +2,7 @@ import { useMutation } from '@tanstack/react-query';
 import type { AnswerOf } from '../../api/http/endpoint.ts';
 import type { obligationsContract } from '../../api/obligations/contract.ts';
 import type { MeView } from '../../api/organisation/contract.ts';
+import { allCentres } from '../shared/useCentreChoice.ts';
 import { useAddress } from '../shared/address.ts';
 import { download } from '../shared/api/client.ts';
 import { useView } from '../shared/api/queries.ts';
@@ -15,9 +16,6 @@ export type RowSort = (typeof rowSorts)[number];
 export type CentreStatus = AnswerOf<(typeof obligationsContract)['GET /api/obligations/centres']>['centres'][number];
 /** The API's value for rows without a centre. */
 export const noCentre = 'none';
-
-/** In the address: all centres, for a reader with one. */
-export const allCentres = 'all';
 
 /** The one centre the reader leads or coordinates, also with a role that sees all. */
 export function ownCentreOf(me: MeView | undefined): string | undefined {

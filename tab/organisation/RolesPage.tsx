@@ -1,4 +1,4 @@
-import { Button, Select } from '@fluentui/react-components';
+import { Button } from '@fluentui/react-components';
 import { PersonAddRegular } from '@fluentui/react-icons/svg/person-add';
 import { useState } from 'react';
 import { useSearchParams } from 'wouter';
@@ -7,6 +7,7 @@ import { useView } from '../shared/api/queries.ts';
 import { useMe } from '../shared/me.ts';
 import { t } from '../shared/texts/texts.ts';
 import { Blank } from '../shared/ui/Failed.tsx';
+import { Narrow } from '../shared/ui/Narrow.tsx';
 import { NothingFound } from '../shared/ui/NothingFound.tsx';
 import { Page } from '../shared/ui/Page.tsx';
 import { SearchField } from '../shared/ui/SearchField.tsx';
@@ -76,18 +77,13 @@ function Assignments({ assignments }: { assignments: readonly AssignmentView[] }
     <section className="section" aria-label={t('organisation.nav.roles')}>
       <div className="filters">
         <SearchField value={q} onSearch={(text) => change('q', text)} />
-        <Select
-          aria-label={t('common.word.show')}
-          value={state ?? ''}
-          onChange={(_, data) => change('state', data.value)}
-        >
-          <option value="">{t('common.word.all')}</option>
-          {states.map((known) => (
-            <option key={known} value={known}>
-              {t(`organisation.roles.states.${known}`)}
-            </option>
-          ))}
-        </Select>
+        <Narrow
+          label={t('common.word.show')}
+          all={t('common.word.all')}
+          value={state}
+          options={states.map((known) => ({ value: known, text: t(`organisation.roles.states.${known}`) }))}
+          onChange={(chosen) => change('state', chosen)}
+        />
         <span className="quiet" role="status">
           {t('common.table.found', { count: rows.length })}
         </span>

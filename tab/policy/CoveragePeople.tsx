@@ -1,10 +1,11 @@
-import { Button, Select } from '@fluentui/react-components';
+import { Button } from '@fluentui/react-components';
 import type { UseQueryResult } from '@tanstack/react-query';
 import type { CoverageView, MissingView, ReceiptsView } from '../../api/policy/contract.ts';
 import { asDate, asDue, asMoment, asNumber, t, textOf } from '../shared/texts/texts.ts';
 import { Choices } from '../shared/ui/Choices.tsx';
 import { DataTable, type Column } from '../shared/ui/DataTable.tsx';
 import { Blank } from '../shared/ui/Failed.tsx';
+import { Narrow } from '../shared/ui/Narrow.tsx';
 import { NothingFound } from '../shared/ui/NothingFound.tsx';
 import { NameCell } from '../shared/ui/Person.tsx';
 import { Pages } from '../shared/ui/Pages.tsx';
@@ -83,21 +84,13 @@ function People(props: {
             { value: 'receipts', text: counted('receipts', receipts.data?.total) },
           ]}
         />
-        <Select
-          aria-label={t('common.word.centre')}
-          value={choice.centreId ?? ''}
-          onChange={(_, data) => choose({ centre: data.value })}
-        >
-          <option value="">{t(seesAll ? 'common.word.allCentres' : 'policy.list.ownCentres')}</option>
-          {visible.map(
-            (row) =>
-              row.centre && (
-                <option key={row.centre.id} value={row.centre.id}>
-                  {row.centre.title}
-                </option>
-              ),
-          )}
-        </Select>
+        <Narrow
+          label={t('common.word.centre')}
+          all={t(seesAll ? 'common.word.allCentres' : 'policy.list.ownCentres')}
+          value={choice.centreId}
+          options={visible.flatMap(({ centre }) => (centre ? [{ value: centre.id, text: centre.title }] : []))}
+          onChange={(centre) => choose({ centre })}
+        />
         <SearchField value={choice.q} onSearch={(q) => choose({ q })} />
       </div>
       {choice.shown === 'missing' ? (

@@ -1,4 +1,4 @@
-import { Button, Field, Input, Select } from '@fluentui/react-components';
+import { Button, Field, Input } from '@fluentui/react-components';
 import type { SheetBody } from '../../api/sign-sheets/contract.ts';
 import { useSearchParams } from 'wouter';
 import { t, textOf } from '../shared/texts/texts.ts';
@@ -12,6 +12,7 @@ import { NameCell } from '../shared/ui/Person.tsx';
 import { AsOf, Viewed } from '../shared/ui/Viewed.tsx';
 import { useCandidates, useNewSheet, type Candidates } from './useNewSheet.ts';
 import { Check } from '../shared/ui/Check.tsx';
+import { Narrow } from '../shared/ui/Narrow.tsx';
 import styles from './SignSheets.module.css';
 
 /**
@@ -45,16 +46,14 @@ function CandidatesOf() {
         >
           {candidates.centres.length > 1 && (
             <div className={styles.sheetFields}>
-              <Field label={t('common.word.centre')}>
-                <Select value={centreId} onChange={(_, data) => chooseCentre(data.value)}>
-                  <option value="">{t('common.word.allCentres')}</option>
-                  {candidates.centres.map(({ id, title }) => (
-                    <option key={id} value={id}>
-                      {title}
-                    </option>
-                  ))}
-                </Select>
-              </Field>
+              <Narrow
+                labelled
+                label={t('common.word.centre')}
+                all={t('common.word.allCentres')}
+                value={centreId}
+                options={candidates.centres.map(({ id, title }) => ({ value: id, text: title }))}
+                onChange={chooseCentre}
+              />
             </div>
           )}
           {candidates.people.length === 0 ? (

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { useController, type Control } from 'react-hook-form';
 import { useView } from '../shared/api/queries.ts';
 import { t } from '../shared/texts/texts.ts';
-import { Choice } from './ControlFilters.tsx';
+import { Narrow } from '../shared/ui/Narrow.tsx';
 import { requirementPick, type ControlFields } from './control-values.ts';
 import { PickMany } from './PickMany.tsx';
 
@@ -24,12 +24,13 @@ export function RequirementPicker({ control }: { control: Control<ControlFields>
       onSearch={setQ}
       beside={
         standards.length > 0 && (
-          <Choice
+          <Narrow
+            labelled
             label={t('standards.form.inStandard')}
             all={t('standards.form.allStandards')}
             value={standardKey}
             options={standards.map(({ key, title }) => ({ value: key, text: title }))}
-            onChoose={setStandardKey}
+            onChange={setStandardKey}
           />
         )
       }

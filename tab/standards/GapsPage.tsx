@@ -7,10 +7,10 @@ import { t } from '../shared/texts/texts.ts';
 import { ButtonLink } from '../shared/ui/ButtonLink.tsx';
 import { DataTable, type Column } from '../shared/ui/DataTable.tsx';
 import { ActFailed } from '../shared/ui/Failed.tsx';
+import { Narrow } from '../shared/ui/Narrow.tsx';
 import { Page } from '../shared/ui/Page.tsx';
 import { SearchField } from '../shared/ui/SearchField.tsx';
 import { AsOf, Viewed } from '../shared/ui/Viewed.tsx';
-import { Choice } from './ControlFilters.tsx';
 import { controlPath, newControlPath, standardPath } from './paths.ts';
 import { StandardsNav } from './StandardsNav.tsx';
 import { StatusTag } from './StatusTag.tsx';
@@ -47,19 +47,21 @@ function Gaps({ list, view }: { list: GapsState; view: View }) {
     <section className="card">
       <div className={styles.standardsTools}>
         <SearchField value={list.q} label={t('standards.one.search')} onSearch={(q) => list.choose({ q })} />
-        <Choice
+        <Narrow
+          labelled
           label={t('standards.controls.standard')}
           all={t('common.word.all')}
           value={list.standardKey}
           options={view.standards.map(({ key, title }) => ({ value: key, text: title }))}
-          onChoose={(standard) => list.choose({ standard })}
+          onChange={(standard) => list.choose({ standard })}
         />
-        <Choice
+        <Narrow
+          labelled
           label={t('common.word.status')}
           all={t('standards.one.allStandings')}
           value={list.status}
           options={gapStatuses.map((status) => ({ value: status, text: t(`standards.standing.${status}`) }))}
-          onChoose={(status) => list.choose({ standing: status })}
+          onChange={(status) => list.choose({ standing: status })}
         />
         <Button icon={<ArrowDownloadRegular />} onClick={() => list.excel.mutate()}>
           {t('common.word.excel')}

@@ -1,4 +1,4 @@
-import { Button, Field, Select } from '@fluentui/react-components';
+import { Button } from '@fluentui/react-components';
 import { AddRegular } from '@fluentui/react-icons/svg/add';
 import { ArrowDownloadRegular } from '@fluentui/react-icons/svg/arrow-download';
 import { useState } from 'react';
@@ -21,6 +21,7 @@ import { useAct } from '../shared/api/queries.ts';
 import { useLeavePage } from '../shared/navigation/leave-page.ts';
 import { ActDialog } from '../shared/ui/ActDialog.tsx';
 import { Consequence } from '../shared/ui/Consequence.tsx';
+import { Narrow } from '../shared/ui/Narrow.tsx';
 import { notify } from '../shared/ui/notify.ts';
 
 type View = ApiAnswer<'GET /api/standards/:standardKey'>;
@@ -123,16 +124,14 @@ function Filters({ view, state }: { view: View; state: StandardState }) {
     <div>
       <div className={styles.standardsTools}>
         <SearchField value={state.q} label={t('standards.one.search')} onSearch={(q) => state.choose({ q })} />
-        <Field label={t('common.word.status')}>
-          <Select value={state.status ?? ''} onChange={(_, data) => state.choose({ standing: data.value })}>
-            <option value="">{t('standards.one.allStandings')}</option>
-            {requirementStatusNames.map((status) => (
-              <option key={status} value={status}>
-                {t(`standards.standing.${status}`)}
-              </option>
-            ))}
-          </Select>
-        </Field>
+        <Narrow
+          labelled
+          label={t('common.word.status')}
+          all={t('standards.one.allStandings')}
+          value={state.status}
+          options={requirementStatusNames.map((value) => ({ value, text: t(`standards.standing.${value}`) }))}
+          onChange={(standing) => state.choose({ standing })}
+        />
       </div>
       <p className="quiet" role="status">
         {foundText(view.found, filtered)}

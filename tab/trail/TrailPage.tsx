@@ -1,4 +1,4 @@
-import { Button, Field, Input, Select } from '@fluentui/react-components';
+import { Button, Field, Input } from '@fluentui/react-components';
 import { Link } from 'wouter';
 import type { TrailEntry, TrailView } from '../../api/trail/contract.ts';
 import { OperationsNav } from '../shared/navigation/OperationsNav.tsx';
@@ -6,6 +6,7 @@ import { formatMonth } from '../../api/texts/format.ts';
 import { asDate, asMoment, t } from '../shared/texts/texts.ts';
 import { DataTable, type Column } from '../shared/ui/DataTable.tsx';
 import { DownloadButton } from '../shared/ui/DownloadButton.tsx';
+import { Narrow } from '../shared/ui/Narrow.tsx';
 import { NothingFound } from '../shared/ui/NothingFound.tsx';
 import { Page } from '../shared/ui/Page.tsx';
 import { Pages } from '../shared/ui/Pages.tsx';
@@ -76,36 +77,33 @@ function Tools({ list, view }: { list: TrailList; view: TrailView }) {
   return (
     <div className={styles.narrowing}>
       <SearchField value={list.q} label={t('trail.search')} onSearch={(q) => list.choose({ q })} />
-      <Field label={t('trail.month')}>
-        <Select value={list.month ?? ''} onChange={(_, data) => list.choose({ month: data.value })}>
-          <option value="">{t('trail.now')}</option>
-          {view.months.map((month) => (
-            <option key={month} value={month}>
-              {formatMonth(month, document.documentElement.lang === 'en' ? 'en' : 'da')}
-            </option>
-          ))}
-        </Select>
-      </Field>
-      <Field label={t('trail.act')}>
-        <Select value={list.act ?? ''} onChange={(_, data) => list.choose({ act: data.value })}>
-          <option value="">{t('trail.allActs')}</option>
-          {view.acts.map(({ act, text }) => (
-            <option key={act} value={act}>
-              {text}
-            </option>
-          ))}
-        </Select>
-      </Field>
-      <Field label={t('trail.origin')}>
-        <Select value={list.origin ?? ''} onChange={(_, data) => list.choose({ origin: data.value })}>
-          <option value="">{t('trail.allOrigins')}</option>
-          {trailOrigins.map((origin) => (
-            <option key={origin} value={origin}>
-              {t(`trail.origins.${origin}`)}
-            </option>
-          ))}
-        </Select>
-      </Field>
+      <Narrow
+        labelled
+        label={t('trail.month')}
+        all={t('trail.now')}
+        value={list.month}
+        options={view.months.map((month) => ({
+          value: month,
+          text: formatMonth(month, document.documentElement.lang === 'en' ? 'en' : 'da'),
+        }))}
+        onChange={(month) => list.choose({ month })}
+      />
+      <Narrow
+        labelled
+        label={t('trail.act')}
+        all={t('trail.allActs')}
+        value={list.act}
+        options={view.acts.map(({ act, text }) => ({ value: act, text }))}
+        onChange={(act) => list.choose({ act })}
+      />
+      <Narrow
+        labelled
+        label={t('trail.origin')}
+        all={t('trail.allOrigins')}
+        value={list.origin}
+        options={trailOrigins.map((origin) => ({ value: origin, text: t(`trail.origins.${origin}`) }))}
+        onChange={(origin) => list.choose({ origin })}
+      />
       <Field label={t('trail.from')}>
         <Input type="date" value={list.from ?? ''} onChange={(_, data) => list.choose({ from: data.value })} />
       </Field>

@@ -13,7 +13,7 @@ import { LadderSection } from './LadderSection.tsx';
 import { useContingencyOverview, type Overview } from './useContingencyOverview.ts';
 import { VitalSection } from './VitalSection.tsx';
 import styles from './ContingencyOverviewPage.module.css';
-import { allCentres, ownCentres } from '../../risks/parts/useCentreChoice.ts';
+import { allCentres, ownCentres } from '../../shared/useCentreChoice.ts';
 import { Narrow } from '../../shared/ui/Narrow.tsx';
 import { SearchField } from '../../shared/ui/SearchField.tsx';
 import { kinds } from './words.ts';

@@ -2,7 +2,7 @@ import { useMutation } from '@tanstack/react-query';
 import { download } from '../../shared/api/client.ts';
 import { useView } from '../../shared/api/queries.ts';
 import { useListChoice } from '../../shared/useListChoice.ts';
-import { useCentreChoice } from '../../risks/parts/useCentreChoice.ts';
+import { useCentreChoice } from '../../shared/useCentreChoice.ts';
 import { coverages, gapChoices, kinds, sorts, testings } from './words.ts';
 
 export const pageSize = 50;

@@ -1,8 +1,8 @@
-import { Select } from '@fluentui/react-components';
 import type { ApiAnswer } from '../../shared/api/client.ts';
 import { t } from '../../shared/texts/texts.ts';
 import { Choices } from '../../shared/ui/Choices.tsx';
 import { Narrow } from '../../shared/ui/Narrow.tsx';
+import { NarrowCentre } from '../../shared/ui/NarrowCentre.tsx';
 import { SearchField } from '../../shared/ui/SearchField.tsx';
 import type { Services } from './useServices.ts';
 import { audiences, gaps } from './words.ts';
@@ -12,8 +12,6 @@ type View = ApiAnswer<'GET /api/critical-services'>;
 
 /** Search and filters. */
 export function ServiceFilters({ list: { choice, choose }, view }: { list: Services; view: View }) {
-  const isOwn = (id: string) => view.mine.includes(id);
-  const ordered = [...view.centres].sort((one, other) => Number(isOwn(other.id)) - Number(isOwn(one.id)));
   return (
     <div className={styles.serviceFilters}>
       <div className="filters">
@@ -29,21 +27,12 @@ export function ServiceFilters({ list: { choice, choose }, view }: { list: Servi
         />
       </div>
       <div className={`filters ${styles.serviceSelects}`}>
-        <Select
-          aria-label={t('common.word.centre')}
+        <NarrowCentre
           value={choice.centre}
-          onChange={(_, data) => choose({ centreId: data.value })}
-        >
-          {(view.mine.length > 0 || choice.centre === 'mine') && (
-            <option value="mine">{t('common.word.myCentres')}</option>
-          )}
-          <option value="all">{t('common.word.allCentres')}</option>
-          {ordered.map(({ id, title }) => (
-            <option key={id} value={id}>
-              {title}
-            </option>
-          ))}
-        </Select>
+          centres={view.centres}
+          mine={view.mine}
+          onChange={(centreId) => choose({ centreId })}
+        />
         <Narrow
           label={t('criticalServices.field.audience')}
           all={t('criticalServices.filter.allAudiences')}

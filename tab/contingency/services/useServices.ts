@@ -1,5 +1,5 @@
 import { useMutation } from '@tanstack/react-query';
-import { useCentreChoice } from '../../risks/parts/useCentreChoice.ts';
+import { useCentreChoice } from '../../shared/useCentreChoice.ts';
 import { download } from '../../shared/api/client.ts';
 import { useView } from '../../shared/api/queries.ts';
 import { useListChoice } from '../../shared/useListChoice.ts';

@@ -15,13 +15,13 @@ import { ActFailed } from '../../shared/ui/Failed.tsx';
 import { Page } from '../../shared/ui/Page.tsx';
 import { AsOf, Viewed } from '../../shared/ui/Viewed.tsx';
 import { Narrow } from '../../shared/ui/Narrow.tsx';
-import { NarrowCentre } from '../parts/NarrowCentre.tsx';
+import { NarrowCentre } from '../../shared/ui/NarrowCentre.tsx';
 import { checksPath } from '../parts/risk-paths.ts';
 import { checkSeverities } from '../parts/risk-words.ts';
 import { RisksNav } from '../../shared/navigation/RisksNav.tsx';
-import { useCentreChoice } from '../parts/useCentreChoice.ts';
+import { useCentreChoice } from '../../shared/useCentreChoice.ts';
 import { SeverityIcon } from './SeverityIcon.tsx';
-import narrowStyles from '../parts/NarrowCentre.module.css';
+import narrowStyles from '../parts/RiskFilters.module.css';
 import styles from './RiskOverviewPage.module.css';
 import blankStyles from '../../shared/ui/Blank.module.css';
 
@@ -65,7 +65,7 @@ export function ChecksPage() {
               value={centre.value}
               centres={view.centres}
               mine={view.mine}
-              seesPart={centre.startsOwn}
+              all={centre.startsOwn ? t('riskOverview.filters.allSeen') : undefined}
               onChange={(centreId) => choose({ centreId })}
             />
             <Narrow

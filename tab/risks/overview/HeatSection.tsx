@@ -16,8 +16,8 @@ import type { Overview } from './useOverview.ts';
 import { Check } from '../../shared/ui/Check.tsx';
 import styles from './RiskOverviewPage.module.css';
 import { Narrow } from '../../shared/ui/Narrow.tsx';
-import { NarrowCentre } from '../parts/NarrowCentre.tsx';
-import narrowStyles from '../parts/NarrowCentre.module.css';
+import { NarrowCentre } from '../../shared/ui/NarrowCentre.tsx';
+import narrowStyles from '../parts/RiskFilters.module.css';
 
 /** The heat map with its controls and legend, and the risks of the selected cell. */
 export function HeatSection({ overview, view }: { overview: Overview; view: OverviewView }) {
@@ -135,7 +135,7 @@ function OverviewFilters({ overview, view }: { overview: Overview; view: Overvie
         value={overview.centre.value}
         centres={view.centres}
         mine={view.mine}
-        seesPart={overview.centre.startsOwn}
+        all={overview.centre.startsOwn ? t('riskOverview.filters.allSeen') : undefined}
         onChange={(centreId) => choose({ centreId, cell: '' })}
       />
       <Narrow

@@ -11,14 +11,14 @@ import { Blank } from '../../shared/ui/Failed.tsx';
 import { Page } from '../../shared/ui/Page.tsx';
 import { AsOf, Viewed } from '../../shared/ui/Viewed.tsx';
 import { LevelTag } from '../parts/LevelTag.tsx';
-import { NarrowCentre } from '../parts/NarrowCentre.tsx';
+import { NarrowCentre } from '../../shared/ui/NarrowCentre.tsx';
 import { assetsPath, overviewPath, registerPath } from '../parts/risk-paths.ts';
 import { monthText } from '../parts/risk-words.ts';
 import { RisksNav } from '../../shared/navigation/RisksNav.tsx';
-import { ownCentres, useCentreChoice } from '../parts/useCentreChoice.ts';
+import { ownCentres, useCentreChoice } from '../../shared/useCentreChoice.ts';
 import { answerOf, countOf, levelsOf, type Month, type TrendView } from './trend.ts';
 import { TrendChart } from './TrendChart.tsx';
-import narrowStyles from '../parts/NarrowCentre.module.css';
+import narrowStyles from '../parts/RiskFilters.module.css';
 
 /** Trend: risks by level per month and per centre. */
 export function TrendPage() {

@@ -1,7 +1,7 @@
 import { useAddress, knownValue } from '../../shared/address.ts';
 import { useView } from '../../shared/api/queries.ts';
 import { dimensions, kinds, stages, views } from '../parts/risk-words.ts';
-import { useCentreChoice } from '../parts/useCentreChoice.ts';
+import { useCentreChoice } from '../../shared/useCentreChoice.ts';
 
 const cellPattern = /^([1-6])\.([1-6])$/;
 type Name = 'centreId' | 'kind' | 'dimension' | 'ownerId' | 'view' | 'stage' | 'moves' | 'as' | 'cell';

@@ -8,14 +8,14 @@ import { ActButton } from '../../shared/ui/ActButton.tsx';
 import { ActFailed } from '../../shared/ui/Failed.tsx';
 import { SearchField } from '../../shared/ui/SearchField.tsx';
 import { Narrow } from '../../shared/ui/Narrow.tsx';
-import { NarrowCentre } from '../parts/NarrowCentre.tsx';
+import { NarrowCentre } from '../../shared/ui/NarrowCentre.tsx';
 import { acceptances, stepText, treatments } from '../parts/risk-words.ts';
 import { MoreFilters } from './MoreFilters.tsx';
 import { groups, sortOf, sorts, type Sort, registerColumns } from './register-columns.ts';
 import { SavedViews } from './SavedViews.tsx';
 import type { Register } from './useRegister.ts';
 import type { RegisterAnswer } from './useRegisterRows.ts';
-import narrowStyles from '../parts/NarrowCentre.module.css';
+import narrowStyles from '../parts/RiskFilters.module.css';
 import styles from './Register.module.css';
 import { Disclosure } from './Disclosure.tsx';
 import { Check } from '../../shared/ui/Check.tsx';
@@ -77,7 +77,7 @@ function Choice({ register, first }: { register: Register; first: RegisterAnswer
         value={register.centre.value}
         centres={first.centres}
         mine={first.mine}
-        seesPart={register.centre.startsOwn}
+        all={register.centre.startsOwn ? t('riskOverview.filters.allSeen') : undefined}
         onChange={(centreId) => choose({ centreId })}
       />
       <Narrow

@@ -2,7 +2,7 @@ import { useMutation } from '@tanstack/react-query';
 import { useAddress, knownValue } from '../../shared/address.ts';
 import { download, type ApiRequest } from '../../shared/api/client.ts';
 import { acceptances, dimensions, kinds, treatments, views } from '../parts/risk-words.ts';
-import { useCentreChoice } from '../parts/useCentreChoice.ts';
+import { useCentreChoice } from '../../shared/useCentreChoice.ts';
 import { defaultColumns, groups, registerColumns, sorts, type RegisterColumn, type Sort } from './register-columns.ts';
 
 type Query = NonNullable<ApiRequest<'GET /api/risks/register'>['query']>;

@@ -1,25 +1,36 @@
-import { Select } from '@fluentui/react-components';
+import { Field, Select } from '@fluentui/react-components';
 
-/** A filter: one of many, or all if none is chosen. Printed in words: it is why rows are absent. */
+/**
+ * A filter: one of many, or all if none is chosen. With its label above it, it is printed as it is; else in words, since
+ * it is why rows are absent.
+ */
 export function Narrow<Value extends string>(props: {
   label: string;
   all: string;
   value: Value | undefined;
   options: readonly { value: Value; text: string }[];
   onChange: (value: string) => void;
+  labelled?: boolean;
 }) {
   const chosen = props.options.find(({ value }) => value === props.value);
+  const select = (
+    <Select
+      aria-label={props.labelled ? undefined : props.label}
+      value={props.value ?? ''}
+      onChange={(_, data) => props.onChange(data.value)}
+    >
+      <option value="">{props.all}</option>
+      {props.options.map(({ value, text }) => (
+        <option key={value} value={value}>
+          {text}
+        </option>
+      ))}
+    </Select>
+  );
   return (
     <>
-      <Select aria-label={props.label} value={props.value ?? ''} onChange={(_, data) => props.onChange(data.value)}>
-        <option value="">{props.all}</option>
-        {props.options.map(({ value, text }) => (
-          <option key={value} value={value}>
-            {text}
-          </option>
-        ))}
-      </Select>
-      {props.value && <ChosenOnPaper label={props.label} text={chosen?.text ?? props.value} />}
+      {props.labelled ? <Field label={props.label}>{select}</Field> : select}
+      {!props.labelled && props.value && <ChosenOnPaper label={props.label} text={chosen?.text ?? props.value} />}
     </>
   );
 }

@@ -1,4 +1,4 @@
-import { useMe } from '../../shared/me.ts';
+import { useMe } from './me.ts';
 
 /** In the address: all centres, also for a reader with an own one. */
 export const allCentres = 'all';
