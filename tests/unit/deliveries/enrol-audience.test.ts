@@ -27,7 +27,7 @@ describe('enrolAudience', () => {
     const { context } = memoryContext();
     const campaign = await aCampaign(context);
     // Each look at the clock is a millisecond later.
-    let passed = 0;
+    let passed = performance.now();
     const clock = vi.spyOn(performance, 'now').mockImplementation(() => (passed += 1));
     let loops = 0;
     const loop = () => {
