@@ -1,7 +1,7 @@
 import { Field, Select } from '@fluentui/react-components';
 
 /**
- * A filter: one of many, or all if none is chosen. With its label above it, it is printed as it is; else in words, since
+ * A filter: one of many, or all if none is chosen. With its label above it, it is printed as it is; else in words, for
  * it is why rows are absent.
  */
 export function Narrow<Value extends string>(props: {
