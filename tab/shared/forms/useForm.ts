@@ -14,7 +14,7 @@ import { modeOf } from './field-rules.ts';
 import { isUntouched } from './merge-fields.ts';
 import { useAutosave, type Outcome } from './useAutosave.ts';
 import { conflictShown } from './Conflict.tsx';
-import { holdFields } from './hold-fields.ts';
+import { holdFields } from '../ui/hold-fields.ts';
 import { etagOf, heldBase, useConflict, type Base, type SavedNow, type Shared } from './useConflict.ts';
 import { useDraftWriting, useFormDraft } from './useDraft.ts';
 

@@ -1,6 +1,6 @@
 import { Button } from '@fluentui/react-components';
 import { useEffect, useRef, useState, type ReactNode } from 'react';
-import { holdFields } from '../forms/hold-fields.ts';
+import { holdFields } from './hold-fields.ts';
 import { loadTexts, t } from '../texts/texts.ts';
 import { ActButton } from './ActButton.tsx';
 import { AskDialog } from './AskDialog.tsx';
