@@ -31,6 +31,11 @@ export function DependencyGraph(props: {
     const chosen = frame.current?.querySelector<HTMLElement>('[data-focus]');
     if (chosen && frame.current) frame.current.scrollLeft = chosen.offsetLeft - frame.current.clientWidth / 2;
   }, [focusId]);
+  useEffect(() => {
+    void import('../../shared/ui/long-words.ts')
+      .then((file) => file.breakLongWords(document.body))
+      .catch(() => undefined);
+  }, [layout.boxWidth]);
   const walk = (event: KeyboardEvent) => {
     const next = stop === undefined ? undefined : nodeAfter(event.key, stop, layout, edges);
     if (next === undefined) return;

@@ -3,14 +3,15 @@ import hyphen from 'hyphen/da';
 /** Shorter words fit the narrowest page. */
 const longWord = /\p{L}{11,}/gu;
 /** Elsewhere on a wide page words have room. */
-const narrowOnWidePages = '[data-part="matrix"] thead th';
+const narrowOnWidePages = '[data-part="matrix"] thead th, [data-node]';
 const narrowPage = '(max-width: 640px)';
 /** Code, what is written by the reader, drawings, and what has a name that says the same words stay as they are. */
 const untouched =
   'script, style, textarea, select, code, pre, svg, [contenteditable], :is(a, button, [role=button])[aria-label]';
 const leastRoom = 8;
 const softHyphen = /\u00ad/g;
-let begun = false;
+/** Once begun. */
+let lookAgain: (() => void) | undefined;
 
 /** Adds break opportunities to words wider than their space; the others are unchanged. Pure. */
 export const withBreaks = (text: string, isTooWide: (word: string, place: number) => boolean): string =>
@@ -19,12 +20,12 @@ export const withBreaks = (text: string, isTooWide: (word: string, place: number
 /**
  * Hyphenates words that are wider than their place where the browser has no Danish: Chromium loads its dictionaries
  * late or never, and Informationssikkerhedspolitik then breaks anywhere. Later texts are included; what is copied has
- * no hyphens of ours.
+ * no hyphens of ours. Called again where what the words stand in has another width.
  */
 export function breakLongWords(page: HTMLElement): void {
   const pen = document.createElement('canvas').getContext('2d');
-  if (begun || !pen || knowsDanish(page)) return;
-  begun = true;
+  if (lookAgain) return lookAgain();
+  if (!pen || knowsDanish(page)) return;
   let asked = 0;
   const look = () => {
     cancelAnimationFrame(asked);
@@ -33,6 +34,7 @@ export function breakLongWords(page: HTMLElement): void {
   new MutationObserver(look).observe(page, { childList: true, characterData: true, subtree: true });
   addEventListener('resize', look);
   document.addEventListener('copy', copyWithoutBreaks);
+  lookAgain = look;
   look();
 }
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { brokenWords, sharedTab } from '../tab-page.ts';
+import { brokenWords, resize, sharedTab } from '../tab-page.ts';
 
 const { openTab } = sharedTab();
 const show = (path: string) => openTab({ person: 'ciso', path });
@@ -10,6 +10,18 @@ describe('on a wide page', () => {
     await tab.locator('tbody tr').nth(4).waitFor();
     await expect.poll(() => brokenWords(tab)).toEqual([]);
   });
+
+  it.each(['service=ydelse-hjemmepleje', 'asset=sys-netvaerk'])(
+    'the picture of dependencies of %s breaks long words at a hyphen alone',
+    async (of) => {
+      const opened = await show(`/contingency/dependencies?${of}`);
+      await opened.tab.locator('[data-node]').first().waitFor();
+      for (const width of [1_200, 1_000, 900, 800]) {
+        await resize(opened, width);
+        await expect.poll(() => brokenWords(opened.tab)).toEqual([]);
+      }
+    },
+  );
 
   it('the bodies whose duties are told have room for their names', async () => {
     const { tab } = await show('/organisation/duties');
