@@ -18,6 +18,7 @@ import { FormDialog } from '../shared/forms/FormDialog.tsx';
 import { FormField } from '../shared/forms/FormField.tsx';
 import { useForm } from '../shared/forms/useForm.ts';
 import { useMe } from '../shared/me.ts';
+import { InDanishLine } from '../shared/ui/WrittenText.tsx';
 import { notAhead } from './not-ahead.ts';
 
 const icons = {
@@ -43,6 +44,7 @@ export function MyCourse({ course }: { course: Course }) {
         <h2 className="card-title">{title}</h2>
         <p className={styles.learningState}>{stateText(course)}</p>
         {owed && describe && <p className="card-text">{describe}</p>}
+        {owed && <InDanishLine text={`${title}\n${describe ?? ''}`} />}
         {owed && <p className="quiet">{whyMe(course)}</p>}
         {owed && !course.abilities.declare && <p className="quiet">{t('awareness.mine.noDeclare')}</p>}
       </div>

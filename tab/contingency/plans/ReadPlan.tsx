@@ -9,6 +9,7 @@ import { ArrowDownloadRegular } from '@fluentui/react-icons/svg/arrow-download';
 import { ActButton } from '../../shared/ui/ActButton.tsx';
 import { ActFailed } from '../../shared/ui/Failed.tsx';
 import { FileLine } from '../../shared/ui/FileLine.tsx';
+import { InDanishLine } from '../../shared/ui/WrittenText.tsx';
 import { useFormFile } from './usePlan.ts';
 
 interface Read {
@@ -24,6 +25,7 @@ export function ReadPlan({ plan, version, children }: Read & { children?: ReactN
   const { content } = version;
   return (
     <article className={styles.planRead}>
+      <InDanishLine text={wordsOf(content)} />
       {content.triggers.length > 0 && (
         <section aria-labelledby="triggers">
           <h2 className={styles.planWhenTitle} id="triggers">
@@ -100,6 +102,10 @@ export function ReadPlan({ plan, version, children }: Read & { children?: ReactN
     </article>
   );
 }
+
+/** What is written in a plan. */
+const wordsOf = ({ triggers, firstHour, steps, about }: ShownContent): string =>
+  [...triggers, ...[...firstHour, ...steps].map(({ text }) => text), about].join('\n');
 
 const Part = ({ id, title, children }: { id: string; title: string; children: ReactNode }) => (
   <section className="card" aria-labelledby={`part-${id}`}>

@@ -1,8 +1,7 @@
 import { useEffect, useMemo, useRef, type MouseEvent } from 'react';
-import { isDanish } from '../../../api/texts/is-danish.ts';
 import { openLink } from '../teams/host.ts';
-import { t } from '../texts/texts.ts';
 import { goToParagraph } from './go-to-paragraph.ts';
+import { InDanish, isForeign } from './InDanish.tsx';
 import { renderMarkdown } from './render-markdown.ts';
 import styles from './Markdown.module.css';
 
@@ -20,16 +19,14 @@ export function Markdown({ text, paragraph }: { text: string; paragraph?: number
   useEffect(() => {
     if (page.current && paragraph !== undefined) goToParagraph(page.current, text, paragraph);
   }, [text, paragraph]);
-  // What the municipality wrote is not translated.
-  const isForeign = document.documentElement.lang !== 'da' && isDanish(text);
   return (
     <>
-      {isForeign && <p className="quiet">{t('writing.inDanish')}</p>}
+      <InDanish text={text} />
       <div
         ref={page}
         className={styles.markdown}
         data-part="markdown"
-        {...(isForeign ? { lang: 'da' } : {})}
+        {...(isForeign(text) ? { lang: 'da' } : {})}
         onClick={followLink}
         dangerouslySetInnerHTML={{ __html: html }}
       />

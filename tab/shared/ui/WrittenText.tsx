@@ -1,17 +1,28 @@
 import { loadTexts } from '../texts/texts.ts';
 import { late } from './late.tsx';
 
+const isReadInDanish = () => document.documentElement.lang === 'da';
+
 /** With the words that say to an English reader that a text is Danish. */
 async function load() {
-  const words = document.documentElement.lang === 'da' ? undefined : loadTexts('writing');
+  const words = isReadInDanish() ? undefined : loadTexts('writing');
   const [{ Markdown }] = await Promise.all([import('./Markdown.tsx'), words]);
   return Markdown;
 }
 
+async function loadLine() {
+  const [{ InDanish }] = await Promise.all([import('./InDanish.tsx'), loadTexts('writing')]);
+  return InDanish;
+}
+
 const markdown = late(load, { rows: 4 });
+const line = late(loadLine, { rows: 1 });
 
 /**
  * A text in Markdown; its renderer is loaded when first needed. `paragraph`: the one to scroll to, counted from 0 as in
  * search.
  */
 export const WrittenText = (props: { text: string; paragraph?: number | undefined }) => <markdown.Part {...props} />;
+
+/** The same line where a text is not in Markdown: above a plan, below a course. */
+export const InDanishLine = (props: { text: string }) => (isReadInDanish() ? null : <line.Part {...props} />);
