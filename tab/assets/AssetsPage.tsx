@@ -131,7 +131,6 @@ function Register({ view, list }: { view: View; list: Assets }) {
           excel: t('common.word.excel'),
           excelBusy: t('common.word.downloading'),
           nothing: t('assets.list.nothing'),
-          clear: t('common.word.showAll'),
         }}
       />
     </section>

@@ -3,10 +3,10 @@ import { Link } from 'wouter';
 import type { FiguresView, FigureView } from '../../api/figures/contract.ts';
 import { Collect } from '../governance/parts/Collect.tsx';
 import { asDate, t } from '../shared/texts/texts.ts';
-import { DataTable, type Column } from '../shared/ui/DataTable.tsx';
+import type { Column } from '../shared/ui/DataTable.tsx';
 import { DownloadButton } from '../shared/ui/DownloadButton.tsx';
+import { FoundRows } from '../shared/ui/FoundRows.tsx';
 import { Narrow } from '../shared/ui/Narrow.tsx';
-import { NothingFound } from '../shared/ui/NothingFound.tsx';
 import { Page } from '../shared/ui/Page.tsx';
 import { SearchField } from '../shared/ui/SearchField.tsx';
 import { AsOf, Viewed } from '../shared/ui/Viewed.tsx';
@@ -35,19 +35,14 @@ export function FiguresPage() {
           <FiguresNav sees={view.abilities} />
           <section className="card">
             <Tools list={list} view={view} />
-            {view.figures.length === 0 ? (
-              <NothingFound title={t('figures.nothingFound')} onClear={list.clear} />
-            ) : (
-              <DataTable<FigureView, FigureSort>
-                caption={t('figures.title')}
-                columns={columnsOf(view)}
-                rows={view.figures}
-                rowKey={({ key }) => key}
-                sorted={{ by: list.sort, descending: list.descending }}
-                onSort={list.sortBy}
-                busy={list.view.isPlaceholderData}
-              />
-            )}
+            <FoundRows<FigureView, FigureSort>
+              list={list}
+              caption={t('figures.title')}
+              columns={columnsOf(view)}
+              rows={view.figures}
+              rowKey={({ key }) => key}
+              nothing={t('figures.nothingFound')}
+            />
           </section>
           <AsOf freshness={view.freshness} />
         </Page>

@@ -2,10 +2,10 @@ import { Field, Select } from '@fluentui/react-components';
 import type { DutiesView, DutyRow } from '../../api/governance/contract.ts';
 import { OrganisationNav } from '../shared/navigation/OrganisationNav.tsx';
 import { asDate, t } from '../shared/texts/texts.ts';
-import { DataTable, type Column } from '../shared/ui/DataTable.tsx';
+import type { Column } from '../shared/ui/DataTable.tsx';
 import { DownloadButton } from '../shared/ui/DownloadButton.tsx';
+import { FoundRows } from '../shared/ui/FoundRows.tsx';
 import { Narrow } from '../shared/ui/Narrow.tsx';
-import { NothingFound } from '../shared/ui/NothingFound.tsx';
 import { Page } from '../shared/ui/Page.tsx';
 import { SearchField } from '../shared/ui/SearchField.tsx';
 import { AsOf, Viewed } from '../shared/ui/Viewed.tsx';
@@ -34,19 +34,14 @@ export function DutiesPage() {
           <Bodies view={view} list={list} />
           <section className="card">
             <Tools view={view} list={list} />
-            {view.duties.length === 0 ? (
-              <NothingFound title={t('governance.duties.nothingFound')} onClear={list.clear} />
-            ) : (
-              <DataTable<DutyRow, DutySort>
-                caption={t('governance.duties.title')}
-                columns={columnsOf(view)}
-                rows={view.duties}
-                rowKey={({ key }) => key}
-                sorted={{ by: list.sort, descending: list.descending }}
-                onSort={list.sortBy}
-                busy={list.view.isPlaceholderData}
-              />
-            )}
+            <FoundRows<DutyRow, DutySort>
+              list={list}
+              caption={t('governance.duties.title')}
+              columns={columnsOf(view)}
+              rows={view.duties}
+              rowKey={({ key }) => key}
+              nothing={t('governance.duties.nothingFound')}
+            />
           </section>
           <AsOf freshness={view.freshness} />
         </Page>

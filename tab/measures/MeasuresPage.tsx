@@ -7,8 +7,9 @@ import { dayOf } from '../../api/texts/format.ts';
 import type { ApiAnswer } from '../shared/api/client.ts';
 import { asDate, asNumber, t } from '../shared/texts/texts.ts';
 import { ButtonLink } from '../shared/ui/ButtonLink.tsx';
-import { DataTable, type Column } from '../shared/ui/DataTable.tsx';
+import type { Column } from '../shared/ui/DataTable.tsx';
 import { ActFailed, Blank } from '../shared/ui/Failed.tsx';
+import { FoundRows } from '../shared/ui/FoundRows.tsx';
 import { Narrow } from '../shared/ui/Narrow.tsx';
 import { Page } from '../shared/ui/Page.tsx';
 import { SearchField } from '../shared/ui/SearchField.tsx';
@@ -88,18 +89,14 @@ function Measures({ list, view }: { list: ReturnType<typeof useMeasures>; view: 
         </Button>
       </div>
       <ActFailed error={list.excel.error} />
-      {view.measures.length === 0 ? (
-        <p role="status">{t('measures.nothingFound')}</p>
-      ) : (
-        <DataTable<MeasureRow, Sort>
-          caption={t('measures.table.caption')}
-          columns={columns()}
-          rows={view.measures}
-          rowKey={({ key }) => key}
-          sorted={{ by: list.sort, descending: list.descending }}
-          onSort={list.sortBy}
-        />
-      )}
+      <FoundRows<MeasureRow, Sort>
+        list={list}
+        caption={t('measures.table.caption')}
+        columns={columns()}
+        rows={view.measures}
+        rowKey={({ key }) => key}
+        nothing={t('measures.nothingFound')}
+      />
     </section>
   );
 }

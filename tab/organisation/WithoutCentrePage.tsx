@@ -103,7 +103,6 @@ function Departments(props: { view: WithoutCentreView; onPlace: (department: Dep
           excel: t('common.word.excel'),
           excelBusy: t('common.word.makingExcel'),
           nothing: t('common.table.nothingText'),
-          clear: t('common.table.clear'),
         }}
       />
     </section>

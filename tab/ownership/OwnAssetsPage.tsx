@@ -92,7 +92,6 @@ function Rows({ view, list }: { view: View; list: OwnAssets }) {
           excel: t('common.word.excel'),
           excelBusy: t('common.word.downloading'),
           nothing: t('ownership.table.nothing'),
-          clear: t('common.word.showAll'),
         }}
       />
     </section>

@@ -4,8 +4,9 @@ import type { ControlRow } from '../../api/standards/contract.ts';
 import type { ApiAnswer } from '../shared/api/client.ts';
 import { asDate, t } from '../shared/texts/texts.ts';
 import { ButtonLink } from '../shared/ui/ButtonLink.tsx';
-import { DataTable, type Column } from '../shared/ui/DataTable.tsx';
+import type { Column } from '../shared/ui/DataTable.tsx';
 import { ActFailed, Blank } from '../shared/ui/Failed.tsx';
+import { FoundRows } from '../shared/ui/FoundRows.tsx';
 import { Page } from '../shared/ui/Page.tsx';
 import { Pages } from '../shared/ui/Pages.tsx';
 import { NameCell } from '../shared/ui/Person.tsx';
@@ -61,18 +62,14 @@ function Controls({ list, view }: { list: ControlsState; view: View }) {
     <section className="card">
       <ControlFilters list={list} />
       <ActFailed error={list.excel.error} />
-      {view.controls.length === 0 ? (
-        <p role="status">{t('standards.controls.nothing')}</p>
-      ) : (
-        <DataTable<ControlRow, ControlSort>
-          caption={t('standards.backToControls')}
-          columns={columns()}
-          rows={view.controls}
-          rowKey={({ key }) => key}
-          sorted={{ by: list.sort, descending: list.descending }}
-          onSort={list.sortBy}
-        />
-      )}
+      <FoundRows<ControlRow, ControlSort>
+        list={list}
+        caption={t('standards.backToControls')}
+        columns={columns()}
+        rows={view.controls}
+        rowKey={({ key }) => key}
+        nothing={t('standards.controls.nothing')}
+      />
       <Pages
         offset={list.offset}
         limit={pageLength}

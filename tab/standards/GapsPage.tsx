@@ -5,8 +5,9 @@ import type { GapRow } from '../../api/standards/contract.ts';
 import type { ApiAnswer } from '../shared/api/client.ts';
 import { t } from '../shared/texts/texts.ts';
 import { ButtonLink } from '../shared/ui/ButtonLink.tsx';
-import { DataTable, type Column } from '../shared/ui/DataTable.tsx';
+import type { Column } from '../shared/ui/DataTable.tsx';
 import { ActFailed } from '../shared/ui/Failed.tsx';
+import { FoundRows } from '../shared/ui/FoundRows.tsx';
 import { Narrow } from '../shared/ui/Narrow.tsx';
 import { Page } from '../shared/ui/Page.tsx';
 import { SearchField } from '../shared/ui/SearchField.tsx';
@@ -68,18 +69,14 @@ function Gaps({ list, view }: { list: GapsState; view: View }) {
         </Button>
       </div>
       <ActFailed error={list.excel.error} />
-      {view.gaps.length === 0 ? (
-        <p role="status">{t('standards.one.nothing')}</p>
-      ) : (
-        <DataTable<GapRow, GapSort>
-          caption={t('standards.gaps.caption')}
-          columns={columns(view.abilities.addControl)}
-          rows={view.gaps.slice(0, list.shown)}
-          rowKey={({ key }) => key}
-          sorted={{ by: list.sort, descending: list.descending }}
-          onSort={list.sortBy}
-        />
-      )}
+      <FoundRows<GapRow, GapSort>
+        list={list}
+        caption={t('standards.gaps.caption')}
+        columns={columns(view.abilities.addControl)}
+        rows={view.gaps.slice(0, list.shown)}
+        rowKey={({ key }) => key}
+        nothing={t('standards.one.nothing')}
+      />
       {left > 0 && (
         <div>
           <Button onClick={list.showMore}>{t('standards.gaps.show', { count: Math.min(left, list.step) })}</Button>

@@ -34,7 +34,6 @@ export const contingencyTests = {
     title: 'Alle afprøvninger',
     none: 'Der er ikke planlagt eller holdt nogen endnu.',
     nothing: 'Intet passer til det, du har valgt.',
-    clear: 'Vis alt',
     search: 'Søg efter plan, system eller navn',
     allResults: 'Alle resultater',
     months: 'Måned for måned',

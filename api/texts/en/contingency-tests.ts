@@ -36,7 +36,6 @@ export const contingencyTests: TextsOf<typeof da> = {
     title: 'All tests',
     none: 'None have been planned or held yet.',
     nothing: 'Nothing matches what you have chosen.',
-    clear: 'Show all',
     search: 'Search by plan, system or name',
     allResults: 'Any result',
     months: 'Month by month',

@@ -35,7 +35,6 @@ export function DowntimeHistory({ view, list }: { view: View; list: DowntimesSta
           excel: t('common.word.excel'),
           excelBusy: t('common.word.downloading'),
           nothing: t('downtime.list.nothing'),
-          clear: t('common.word.showAll'),
         }}
       />
     </section>

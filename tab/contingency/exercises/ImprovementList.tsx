@@ -5,8 +5,9 @@ import { Link } from 'wouter';
 import type { ImprovementRow } from '../../../api/contingency/contract.ts';
 import type { CentreRef } from '../../../api/http/contract.ts';
 import { asDate, t } from '../../shared/texts/texts.ts';
-import { DataTable, type Column } from '../../shared/ui/DataTable.tsx';
+import type { Column } from '../../shared/ui/DataTable.tsx';
 import { ActFailed, Blank } from '../../shared/ui/Failed.tsx';
+import { FoundRows } from '../../shared/ui/FoundRows.tsx';
 import { Narrow } from '../../shared/ui/Narrow.tsx';
 import { NameCell } from '../../shared/ui/Person.tsx';
 import { SearchField } from '../../shared/ui/SearchField.tsx';
@@ -91,17 +92,15 @@ function Rows({ list, improvements }: { list: List; improvements: readonly Impro
         text={t('contingencyTests.improvements.emptyText')}
       />
     );
-  if (improvements.length === 0) return <p className="section-text">{t('contingencyTests.list.nothing')}</p>;
   return (
     <>
-      <DataTable<ImprovementRow, ImprovementSort>
+      <FoundRows<ImprovementRow, ImprovementSort>
+        list={list}
         caption={t('contingencyTests.sheet.improvements')}
         columns={columns(setTold)}
         rows={improvements}
         rowKey={({ key }) => key}
-        sorted={{ by: list.sort, descending: list.descending }}
-        onSort={list.sortBy}
-        busy={list.view.isPlaceholderData}
+        nothing={t('contingencyTests.list.nothing')}
       />
       {told && <ReportDialog improvement={told} onClose={() => setTold(undefined)} />}
     </>

@@ -5,7 +5,8 @@ import type { TestRow } from '../../../api/contingency/contract.ts';
 import { dayOf } from '../../../api/texts/format.ts';
 import { asDate, t, asMoment } from '../../shared/texts/texts.ts';
 import { Choices } from '../../shared/ui/Choices.tsx';
-import { DataTable, type Column } from '../../shared/ui/DataTable.tsx';
+import type { Column } from '../../shared/ui/DataTable.tsx';
+import { FoundRows } from '../../shared/ui/FoundRows.tsx';
 import { ActFailed } from '../../shared/ui/Failed.tsx';
 import { Narrow } from '../../shared/ui/Narrow.tsx';
 import { SearchField } from '../../shared/ui/SearchField.tsx';
@@ -35,27 +36,17 @@ export function TestList({ tests, answer }: { tests: Tests; answer: TestsAnswer 
 }
 
 function Found({ tests, answer }: { tests: Tests; answer: TestsAnswer }) {
-  if (answer.tests.length === 0)
-    return (
-      <p className="section-text">
-        {t(tests.isFiltered ? 'contingencyTests.list.nothing' : 'contingencyTests.list.none')}{' '}
-        {tests.isFiltered && (
-          <Button size="small" onClick={tests.clear}>
-            {t('contingencyTests.list.clear')}
-          </Button>
-        )}
-      </p>
-    );
-  if (tests.look === 'months') return <TestMonths tests={answer.tests} />;
+  const isEmpty = answer.tests.length === 0;
+  if (isEmpty && !tests.isFiltered) return <p className="section-text">{t('contingencyTests.list.none')}</p>;
+  if (!isEmpty && tests.look === 'months') return <TestMonths tests={answer.tests} />;
   return (
-    <DataTable<TestRow, Sort>
+    <FoundRows<TestRow, Sort>
+      list={tests}
       caption={t('contingencyTests.list.title')}
       columns={columns()}
       rows={answer.tests}
       rowKey={({ key }) => key}
-      sorted={{ by: tests.sort, descending: tests.descending }}
-      onSort={tests.sortBy}
-      busy={tests.view.isPlaceholderData}
+      nothing={t('contingencyTests.list.nothing')}
     />
   );
 }

@@ -108,7 +108,6 @@ function Table({ view, list }: { view: View; list: Services }) {
           excel: t('common.word.excel'),
           excelBusy: t('criticalServices.list.excelBusy'),
           nothing: t('criticalServices.list.nothing'),
-          clear: t('common.word.showAll'),
         }}
       />
     </section>

@@ -1,9 +1,9 @@
-import { Button } from '@fluentui/react-components';
 import { ArrowDownloadRegular } from '@fluentui/react-icons/svg/arrow-download';
 import { t } from '../texts/texts.ts';
 import { ActButton } from './ActButton.tsx';
-import { DataTable, type Column } from './DataTable.tsx';
+import type { Column } from './DataTable.tsx';
 import { ActFailed } from './Failed.tsx';
+import { FoundRows } from './FoundRows.tsx';
 import { Pages } from './Pages.tsx';
 
 /** Filters, order and export of a list, from its hook. */
@@ -26,7 +26,7 @@ export function FoundTable<Row, Sort extends string>(props: {
   rowKey: (row: Row) => string;
   total: number;
   pageSize: number;
-  words: { excel: string; excelBusy: string; nothing: string; clear: string };
+  words: { excel: string; excelBusy: string; nothing: string };
 }) {
   const { list, caption, columns, rows, rowKey, total, pageSize, words } = props;
   const { choice, excel } = list;
@@ -46,22 +46,20 @@ export function FoundTable<Row, Sort extends string>(props: {
         </ActButton>
       </div>
       <ActFailed error={excel.error} />
-      {rows.length === 0 ? (
-        <div className="filters">
-          <p>{words.nothing}</p>
-          <Button onClick={() => list.clear()}>{words.clear}</Button>
-        </div>
-      ) : (
-        <DataTable<Row, Sort>
-          caption={caption}
-          columns={columns}
-          rows={rows}
-          rowKey={rowKey}
-          sorted={{ by: choice.sort, descending: choice.descending }}
-          onSort={(by) => list.sortBy(by)}
-          busy={list.view.isPlaceholderData}
-        />
-      )}
+      <FoundRows<Row, Sort>
+        list={{
+          sort: choice.sort,
+          descending: choice.descending,
+          sortBy: (by) => list.sortBy(by),
+          clear: () => list.clear(),
+          view: list.view,
+        }}
+        caption={caption}
+        columns={columns}
+        rows={rows}
+        rowKey={rowKey}
+        nothing={words.nothing}
+      />
       <Pages
         offset={choice.offset}
         limit={pageSize}

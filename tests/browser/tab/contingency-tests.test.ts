@@ -68,7 +68,7 @@ describe('tests of plans', () => {
     await file;
     await tab.getByRole('searchbox').fill('findes ikke');
     await tab.getByText('Intet passer til det, du har valgt.').waitFor();
-    await tab.getByRole('button', { name: 'Vis alt' }).click();
+    await tab.getByRole('button', { name: 'Vis alle' }).click();
     await tab.getByRole('link', { name: 'Nat uden nødkald' }).waitFor();
   });
 });
