@@ -9,8 +9,9 @@ const needed = [
   /\/tab\/shared\/teams\/(dark|contrast)-theme\.ts$/,
   /\/tab\/pages\/(contingency|inspections)\.ts$/,
   /\/tab\/contingency\/mine\/\w+Page\.tsx$/,
+  /\/tab\/shared\/ui\/InDanish\.tsx$/,
   /\/tab\/inspections\/walk\/WalkPage\.tsx$/,
-  /\/texts\/(da|en)\/(common|pocket|contingency|contingency-tests|inspections|inspection-pages)\.ts$/,
+  /\/texts\/(da|en)\/(common|pocket|contingency|contingency-tests|inspections|inspection-pages|writing)\.ts$/,
 ];
 /** Teams' list of hosts; without it the tab would wait for it. */
 const besides = ['valid-origins.json'];

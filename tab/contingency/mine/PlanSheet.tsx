@@ -3,6 +3,8 @@ import type { ReactNode } from 'react';
 import type { PocketPlan, ShownContent } from '../../../api/contingency/contract.ts';
 import { t } from '../../shared/texts/texts.ts';
 import styles from './MinePage.module.css';
+import { InDanishLine } from '../../shared/ui/WrittenText.tsx';
+import { wordsOf } from '../shared/plan-words.ts';
 import { PhoneLink } from '../shared/parts/PhoneLink.tsx';
 import personStyles from '../../shared/ui/Person.module.css';
 
@@ -50,6 +52,7 @@ export function PlanSheet({ plan: { content, forms } }: { plan: PocketPlan }) {
   const part = (name: Parameters<typeof partTitle>[0]) => ({ id: name, title: partTitle(name) });
   return (
     <>
+      <InDanishLine text={wordsOf(content)} />
       <Part {...part('firstHour')} has={firstHour.length > 0}>
         <Steps steps={firstHour} />
       </Part>

@@ -10,6 +10,7 @@ import { ActButton } from '../../shared/ui/ActButton.tsx';
 import { ActFailed } from '../../shared/ui/Failed.tsx';
 import { FileLine } from '../../shared/ui/FileLine.tsx';
 import { InDanishLine } from '../../shared/ui/WrittenText.tsx';
+import { wordsOf } from '../shared/plan-words.ts';
 import { useFormFile } from './usePlan.ts';
 
 interface Read {
@@ -102,10 +103,6 @@ export function ReadPlan({ plan, version, children }: Read & { children?: ReactN
     </article>
   );
 }
-
-/** What is written in a plan. */
-const wordsOf = ({ triggers, firstHour, steps, about }: ShownContent): string =>
-  [...triggers, ...[...firstHour, ...steps].map(({ text }) => text), about].join('\n');
 
 const Part = ({ id, title, children }: { id: string; title: string; children: ReactNode }) => (
   <section className="card" aria-labelledby={`part-${id}`}>

@@ -1,3 +1,4 @@
+import type { ComponentType } from 'react';
 import { loadTexts } from '../texts/texts.ts';
 import { late } from './late.tsx';
 
@@ -10,9 +11,14 @@ async function load() {
   return Markdown;
 }
 
-async function loadLine() {
-  const [{ InDanish }] = await Promise.all([import('./InDanish.tsx'), loadTexts('writing')]);
-  return InDanish;
+/** Left out where it cannot be had: a plan is read without a network, too. */
+async function loadLine(): Promise<ComponentType<{ text: string }>> {
+  try {
+    const [{ InDanish }] = await Promise.all([import('./InDanish.tsx'), loadTexts('writing')]);
+    return InDanish;
+  } catch {
+    return () => null;
+  }
 }
 
 const markdown = late(load, { rows: 4 });

@@ -1,8 +1,19 @@
 import { it } from 'vitest';
-import { Agendas, ApprovalRequests, recordDecision, withdrawApproval } from '../../../../api/approvals/index.ts';
+import {
+  Agendas,
+  ApprovalRequests,
+  postponeDecision,
+  recordDecision,
+  withdrawApproval,
+} from '../../../../api/approvals/index.ts';
 import { nowOf, type LocalDate } from '../../../../api/kernel/index.ts';
 import { People } from '../../../../api/organisation/index.ts';
-import { agendaCardFor, approvalCardFor, approvalEndedCardFor } from '../../../../bot/index.ts';
+import {
+  agendaCardFor,
+  approvalCardFor,
+  approvalEndedCardFor,
+  approvalPostponedCardFor,
+} from '../../../../bot/index.ts';
 import { asRepeat } from '../../../../teams-app/program/card-kinds.ts';
 import {
   aCommittee,
@@ -53,6 +64,11 @@ it('cards about decisions read as they are approved', async () => {
     look('a meeting decides it', cardOf(context, first, 'anna', 3));
     setNow('2027-01-20T09:00:00.000Z');
     look('a case that is late', cardOf(context, first, 'secretary', 3));
+    await postponeDecision(context, the(context, 'secretary'), {
+      ...{ requestKey: first.key, stage: 3, meetingOn: '2027-01-12' as LocalDate, itemNumber: '3' },
+      ...{ nextMeetingOn: '2027-01-26' as LocalDate, note: 'Økonomien mangler.' },
+    });
+    look('postponed, to who sent it', approvalPostponedCardFor(context, `${first.key}_s3_put0`, person('isk')));
     const decided = { requestKey: first.key, stage: 3, meetingOn: '2027-01-19' as LocalDate, itemNumber: '7' };
     await recordDecision(context, the(context, 'secretary'), { ...decided, outcome: 'approved' });
     look('decided in the meeting', cardOf(context, first, 'secretary', 3));
