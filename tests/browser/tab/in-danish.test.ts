@@ -7,7 +7,7 @@ const line = 'The text is in Danish, as it was written.';
 describe('an English reader', () => {
   it.each([
     ['a plan', 'ciso', '/contingency/plans/plan-omsorg'],
-    ['a plan in the pocket', 'ciso', '/contingency/mine/plan-omsorg'],
+    ['a plan in the pocket', 'coordinator', '/contingency/mine/plan-omsorg'],
     ['the reader’s own course', 'employee', '/learning'],
   ] as const)('is told once that %s is in Danish, and a Danish one is not', async (_, person, path) => {
     const english = await openTab({ person, path, locale: 'en-gb' });

@@ -196,13 +196,14 @@ describe('a form about what another has removed meanwhile', () => {
     await ask('coordinator', 'DELETE /api/procedures/:procedureKey/draft', { params: { procedureKey } });
     const comesBack = () => tab.evaluate(() => window.dispatchEvent(new Event('visibilitychange')));
     await comesBack();
-    await tab.getByText('Proceduren findes ikke').waitFor();
+    const gone = tab.getByText('Mette Sørensen kasserede kladden den 24. nov. 2026.');
+    await gone.waitFor();
     expect(await title.inputValue()).toBe('Nøgler til depotet og garagen');
     await tab.getByRole('button', { name: 'Gem kladden' }).click();
-    await expect.poll(() => tab.getByText('Proceduren findes ikke').count()).toBe(2);
+    await expect.poll(() => gone.count()).toBe(2);
     // Nothing is written any more.
     await title.fill('Nøgler til depotet');
     await comesBack();
-    await tab.getByRole('heading', { name: 'Siden findes ikke' }).waitFor();
+    await tab.getByRole('heading', { name: 'Det findes ikke mere' }).waitFor();
   });
 });
