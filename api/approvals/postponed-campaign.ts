@@ -6,7 +6,7 @@ import { stageByKey } from './approval-campaign.ts';
 import { isStageOpen, openStage, stageKey } from './request.ts';
 import type { ApprovalRequest, Postponement, Stage } from './request-list.ts';
 
-const mark = /_put\d+$/;
+const mark = /_postponed\d+$/;
 
 /** The stage's key from the subject of a message about its postponement. */
 export const postponedStageKey = (subjectKey: string): string => subjectKey.replace(mark, '');
@@ -17,7 +17,7 @@ export const postponedCampaignKey = (subjectKey: string): string =>
 const subjectsOf = (request: ApprovalRequest, number: number): string[] => {
   const stage = request.stages[number - 1];
   return (stage?.postponements ?? []).flatMap(({ nextMeetingOn }, place, all) =>
-    all[place - 1]?.nextMeetingOn === nextMeetingOn ? [] : [`${stageKey(request, number)}_put${place}`],
+    all[place - 1]?.nextMeetingOn === nextMeetingOn ? [] : [`${stageKey(request, number)}_postponed${place}`],
   );
 };
 

@@ -71,3 +71,11 @@ export interface CampaignKind {
   /** Requires no act, so sent without notification. Absent: it asks for an act. */
   isForInformation?(context: Context, subjectKey: string): boolean;
 }
+
+/** Both ways to an audience that is gone through employee by employee. */
+export const audienceOfEach = (
+  each: NonNullable<CampaignKind['eachOfAudience']>,
+): Required<Pick<CampaignKind, 'audience' | 'eachOfAudience'>> => ({
+  audience: (context, subjectKey) => [...each(context, subjectKey)].filter((one) => one !== undefined),
+  eachOfAudience: each,
+});

@@ -1,5 +1,5 @@
 /** The ledger: campaigns, recipients and outcomes, and people's chats. Knows no subject. */
-export type { CampaignKind, Hours, Replaced } from './campaign-kind.ts';
+export { audienceOfEach, type CampaignKind, type Hours, type Replaced } from './campaign-kind.ts';
 export { campaignTitle, declareCampaignKinds } from './campaign-kinds.ts';
 export {
   blockSize,

@@ -1,6 +1,6 @@
 import { receiptOf } from '../acknowledgements/index.ts';
 import type { Context } from '../context.ts';
-import { notInTeams, type CampaignKind } from '../deliveries/index.ts';
+import { audienceOfEach, notInTeams, type CampaignKind } from '../deliveries/index.ts';
 import { todayOf, type PersonId } from '../kernel/index.ts';
 import { findPerson, isAway, isEmployed, type Person } from '../organisation/index.ts';
 import type { Stored } from '../sharepoint/index.ts';
@@ -27,8 +27,7 @@ export const receiptCampaign = <Name extends string, D extends DocumentRecord, V
   { kind, eachMissing, isAsked, because, canWait }: ReceiptCampaign,
 ): CampaignKind => ({
   kind,
-  audience: (context, versionKey) => [...eachMissing(context, versionKey)].filter((one) => one !== undefined),
-  eachOfAudience: eachMissing,
+  ...audienceOfEach(eachMissing),
   isOver: (context, versionKey) => {
     const state = documents.findVersion(context, versionKey)?.version.state;
     return state === 'superseded' || state === 'retired';

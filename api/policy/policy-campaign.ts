@@ -1,5 +1,5 @@
 import type { Context } from '../context.ts';
-import { notInTeams, recipientOf, type CampaignKind, type Replaced } from '../deliveries/index.ts';
+import { audienceOfEach, notInTeams, recipientOf, type CampaignKind, type Replaced } from '../deliveries/index.ts';
 import { stableKey, todayOf, type PersonId } from '../kernel/index.ts';
 import { employees, hasLeft, isAway } from '../organisation/index.ts';
 import { isAtHand } from './ended-versions.ts';
@@ -52,8 +52,7 @@ function replacedCard(context: Context, versionKey: string, personId: PersonId):
  */
 export const policyCampaign: CampaignKind = {
   kind: 'policy',
-  audience: (context, versionKey) => [...eachMissing(context, versionKey)].filter((one) => one !== undefined),
-  eachOfAudience: eachMissing,
+  ...audienceOfEach(eachMissing),
   isOver: (context, versionKey) => {
     const version = policyVersion(context, versionKey);
     return version !== undefined && policyState(context, version) === 'superseded';

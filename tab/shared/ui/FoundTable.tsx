@@ -47,13 +47,7 @@ export function FoundTable<Row, Sort extends string>(props: {
       </div>
       <ActFailed error={excel.error} />
       <FoundRows<Row, Sort>
-        list={{
-          sort: choice.sort,
-          descending: choice.descending,
-          sortBy: (by) => list.sortBy(by),
-          clear: () => list.clear(),
-          view: list.view,
-        }}
+        list={{ ...list, ...choice }}
         caption={caption}
         columns={columns}
         rows={rows}

@@ -17,8 +17,8 @@ export function NarrowCentre(props: {
   onChange: (value: string) => void;
 }) {
   const { value, centres, mine, all = t('common.word.allCentres'), own = t('common.word.myCentres') } = props;
-  const isOwn = (id: string) => Number(mine.includes(id));
-  const ordered = [...centres].sort((one, other) => isOwn(other.id) - isOwn(one.id));
+  const isOwn = ({ id }: CentreRef) => mine.includes(id);
+  const ordered = [...centres].sort((one, other) => Number(isOwn(other)) - Number(isOwn(one)));
   const chosen = value === ownCentres ? own : (centres.find(({ id }) => id === value)?.title ?? value);
   return (
     <>

@@ -37,13 +37,13 @@ test('who sent a case hears once when a meeting postpones it, and again only of 
   await continueApprovals(context);
   await postpone(context, key, { note: 'Mangler økonomi' });
   await continueApprovals(context);
-  expect(told(context)).toEqual([`${key}_s1_put0`]);
+  expect(told(context)).toEqual([`${key}_s1_postponed0`]);
   const [first = ''] = told(context);
   expect(audience(context, first)).toEqual(['isk']);
   expect(recheck(context, first, person('isk'))).toBe('send');
   expect(recheck(context, first, person('secretary'))).toBe('notNeeded');
   await postpone(context, key, { nextMeetingOn: day('2027-01-12') });
-  expect(told(context)).toEqual([first, `${key}_s1_put2`]);
+  expect(told(context)).toEqual([first, `${key}_s1_postponed2`]);
   expect(audience(context, first)).toEqual([]);
   expect(isOver?.(context, first)).toBe(true);
 });
@@ -52,7 +52,7 @@ test('it is no news once the case is decided, or the meeting is past', async () 
   const { context, setNow } = await aBody();
   const { key } = await submit(context, [council]);
   await postpone(context, key);
-  const subjectKey = `${key}_s1_put0`;
+  const subjectKey = `${key}_s1_postponed0`;
   setNow('2026-12-15T09:00:00Z');
   expect(audience(context, subjectKey)).toEqual(['isk']);
   setNow('2026-12-16T09:00:00Z');

@@ -11,7 +11,7 @@ let context: Context;
 beforeEach(async () => {
   ({ context } = await aCommittee());
 });
-const card = (key: string) => approvalPostponedCardFor(context, `${key}_s1_put0`, person('isk'));
+const card = (key: string) => approvalPostponedCardFor(context, `${key}_s1_postponed0`, person('isk'));
 const day = (text: string) => text as LocalDate;
 const meeting = { stage: 1, meetingOn: day('2026-11-24'), itemNumber: '4' };
 const postpone = (requestKey: string, changes: Partial<PostponeDecision> = {}) =>
@@ -49,6 +49,6 @@ test('follows the case: another day, the decision, and the end', async () => {
   });
   expect(textsOf(card(key))).toContain('Nu skal Koncernledelsen tage stilling.');
   expect(lintCard(card(key))).toEqual([]);
-  const gone = approvalPostponedCardFor(context, 'nothing_s1_put0', person('isk'));
+  const gone = approvalPostponedCardFor(context, 'nothing_s1_postponed0', person('isk'));
   expect(textsOf(gone)[0]).toBe('Den findes ikke mere');
 });

@@ -68,7 +68,7 @@ it('cards about decisions read as they are approved', async () => {
       ...{ requestKey: first.key, stage: 3, meetingOn: '2027-01-12' as LocalDate, itemNumber: '3' },
       ...{ nextMeetingOn: '2027-01-26' as LocalDate, note: 'Økonomien mangler.' },
     });
-    look('postponed, to who sent it', approvalPostponedCardFor(context, `${first.key}_s3_put0`, person('isk')));
+    look('postponed, to who sent it', approvalPostponedCardFor(context, `${first.key}_s3_postponed0`, person('isk')));
     const decided = { requestKey: first.key, stage: 3, meetingOn: '2027-01-19' as LocalDate, itemNumber: '7' };
     await recordDecision(context, the(context, 'secretary'), { ...decided, outcome: 'approved' });
     look('decided in the meeting', cardOf(context, first, 'secretary', 3));
