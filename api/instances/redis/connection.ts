@@ -25,16 +25,34 @@ export function connectTo({ url, log }: { url: string; log: Log }, waits: boolea
     replyMapping: 'legacy',
     ...(waits ? {} : { commandTimeout: answerWithin }),
   });
+  noteAbsence(client, log);
+  return client;
+}
+
+/**
+ * Logs that the server is away, and that it answers again. A connection that was ready may be lost to a process alone: one
+ * that was frozen finds its time over before it reads what came. It is away when it cannot be connected to again.
+ */
+function noteAbsence(client: Redis, log: Log): void {
   let isAway = false;
-  client.on('error', (failure: Error) => {
+  let wasReady = false;
+  let doubt: NodeJS.Timeout | undefined;
+  const tell = (failure: Error) => {
+    clearTimeout(doubt);
     if (!isAway) log.error({ code: 'instances.unavailable', reason: reasonOf(failure) }, 'Redis is away');
     isAway = true;
+  };
+  client.on('error', (failure: Error) => {
+    if (!wasReady) return tell(failure);
+    wasReady = false;
+    doubt = setTimeout(() => tell(failure), answerWithin).unref();
   });
   client.on('ready', () => {
+    clearTimeout(doubt);
     if (isAway) log.info({ code: 'instances.back' }, 'Redis answers again');
-    isAway = false;
+    [isAway, wasReady] = [false, true];
   });
-  return client;
+  client.on('end', () => clearTimeout(doubt));
 }
 
 /**
