@@ -1,5 +1,5 @@
 import type { Context } from '../context.ts';
-import { addDays, inLanguage, missing, todayOf, type Actor } from '../kernel/index.ts';
+import { addDays, inLanguage, todayOf, type Actor } from '../kernel/index.ts';
 import { freshnessOf } from '../organisation/index.ts';
 import type { RequirementRow, RequirementStatus, StandardSummary } from './contract.ts';
 import { reviewOnOf } from './controls.ts';
@@ -8,6 +8,7 @@ import { meets, requirementRow, standardTitle } from './requirement-views.ts';
 import { metPercent } from './requirement-status.ts';
 import { standardsNow, type RequirementNow, type StandardNow } from './requirements-now.ts';
 import { Applicability, Controls, Requirements, Standards } from './standard-list.ts';
+import { noSuchStandard } from './standards.ts';
 import { handledTwice } from './twice.ts';
 
 /** Days before a review from which it is shown as due. */
@@ -79,7 +80,7 @@ export function standardView(context: Context, actor: Actor, standardKey: string
 /** Throws AppError `missing`. */
 export function standardNowOrThrow(context: Context, standardKey: string): StandardNow {
   const now = standardsNow(context).get(standardKey);
-  if (!now) throw missing('standards.noSuchStandard');
+  if (!now) throw noSuchStandard(context, standardKey);
   return now;
 }
 

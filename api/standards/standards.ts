@@ -1,6 +1,8 @@
+import { AuditEntries, type AuditEntry } from '../audit/index.ts';
 import type { Context } from '../context.ts';
 import { derivation } from '../derivation.ts';
-import { missing, type Bilingual } from '../kernel/index.ts';
+import { missing, type AppError, type Bilingual } from '../kernel/index.ts';
+import { discardedBy } from '../organisation/index.ts';
 import type { Stored } from '../sharepoint/index.ts';
 import { shippedStandards, type ShippedStandard } from './shipped/index.ts';
 import { Requirements, Standards, type ImportedRequirement, type Standard } from './standard-list.ts';
@@ -97,9 +99,28 @@ export const knownRequirements = derivation(
     ),
 );
 
+/**
+ * The refusal of a standard that is not there, for those who may see standards: by whom and when it was removed, as the
+ * months of the trail tell that are not closed. From memory.
+ */
+export function noSuchStandard(context: Context, standardKey: string): AppError {
+  const entries = context.list(AuditEntries);
+  const removals = entries.held() === undefined ? entries.all().filter(isRemovalOf(standardKey)) : [];
+  const latest = removals.reduce<AuditEntry | undefined>(
+    (one, next) => (one && one.at > next.at ? one : next),
+    undefined,
+  );
+  return missing('standards.noSuchStandard', discardedBy(context, latest?.actorId, latest?.at));
+}
+
+const isRemovalOf =
+  (standardKey: string) =>
+  ({ title, subjectKey }: AuditEntry): boolean =>
+    title === 'removeStandard' && subjectKey === standardKey;
+
 /** Throws AppError `missing`. */
 export function standardOrThrow(context: Context, standardKey: string): KnownStandard {
   const standard = knownStandards(context).get(standardKey);
-  if (!standard) throw missing('standards.noSuchStandard');
+  if (!standard) throw noSuchStandard(context, standardKey);
   return standard;
 }

@@ -778,6 +778,7 @@ export const errors = {
   standards: {
     noControlOfYours: 'Du har ingen kontrol at skrive på. Spørg Informationssikkerhedsteamet, hvis du mangler adgang.',
     noSuchStandard: 'Standarden findes ikke længere. Gå tilbage til Standarder, og vælg en anden.',
+    noSuchStandardByName: '{{name}} fjernede standarden den {{on, day}}. Gå til Standarder for at se dem, der er.',
     noSuchControl: 'Kontrollen findes ikke, eller du har ikke adgang til den. Gå tilbage til listen, og vælg en anden.',
     noSuchRequirement: 'Et af kravene findes ikke længere. Fjern det fra listen, og prøv igen.',
     noSuchProcedure: 'En af procedurerne findes ikke længere. Fjern den fra listen, og prøv igen.',

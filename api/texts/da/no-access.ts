@@ -11,6 +11,7 @@ export const noAccess = {
     procedures: 'Procedurer og retningslinjer',
     wishes: 'Hvornår vil du mindes om det?',
     incidents: 'Hændelser',
+    appointments: 'Udpegninger',
   },
   unknown: 'Vi kan ikke finde dig endnu',
   missing: { title: 'Siden findes ikke' },

@@ -798,6 +798,7 @@ export const errors: TextsOf<typeof da> = {
   standards: {
     noControlOfYours: 'You have no control to report on. Ask the information security team if you need access.',
     noSuchStandard: 'The standard no longer exists. Go back to Standards and choose another.',
+    noSuchStandardByName: '{{name}} removed the standard on {{on, day}}. Go to Standards to see the current ones.',
     noSuchControl:
       'The control does not exist, or you do not have access to it. Go back to the list and choose another.',
     noSuchRequirement: 'One of the requirements no longer exists. Remove it from the list and try again.',

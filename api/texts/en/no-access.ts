@@ -10,6 +10,7 @@ export const noAccess: TextsOf<typeof da> = {
     procedures: 'Procedures and guidelines',
     wishes: 'When do you want to be reminded?',
     incidents: 'Incidents',
+    appointments: 'Appointments',
   },
   unknown: 'We cannot find you yet',
   missing: { title: 'This page does not exist' },

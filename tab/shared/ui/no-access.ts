@@ -75,6 +75,13 @@ const ownPages: readonly OwnPage[] = [
   { under: '/sign-sheets', to: '/policy', page: 'common.nav.policy', why: 'policy' },
   { under: '/procedures', to: '/procedures', page: 'noAccess.page.procedures', why: 'procedures' },
   { under: '/learning', to: '/learning', page: 'common.nav.learning', why: 'learning' },
+  {
+    under: '/appointments',
+    to: '/appointments',
+    page: 'noAccess.page.appointments',
+    why: 'organisation',
+    sees: (me) => me.abilities.seeRoles,
+  },
   { under: '/appointments', to: '/organisation', page: 'common.nav.organisation', why: 'organisation' },
   { under: '/organisation', to: '/organisation', page: 'common.nav.organisation', why: 'organisation' },
 ];

@@ -1,6 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { stringify } from 'yaml';
+import { AuditEntries } from '../../../api/audit/index.ts';
+import { todayOf } from '../../../api/kernel/index.ts';
+import { personRef } from '../../../api/organisation/index.ts';
 import { checkStandardImport, importStandard } from '../../../api/standards/import/import-standard.ts';
 import { libraryLines } from '../../../api/standards/import/library-lines.ts';
 import { requirementsNow } from '../../../api/standards/index.ts';
@@ -96,6 +99,37 @@ describe('a standard from a table', () => {
       status: 'partly',
       requirement: { title: { da: 'Hav en god plan' } },
     });
+  });
+
+  it('tells a reader of a removed standard who removed it and when, and of an unknown one nothing', async () => {
+    const { context, ciso } = await aStandardsTown();
+    const key = 'imported-vores-egne-krav';
+    await importStandard(context, ciso, table('1;Hav en plan;'));
+    await removeStandard(context, ciso, key);
+    await expect
+      .poll(() =>
+        context
+          .list(AuditEntries)
+          .all()
+          .some(({ title }) => title === 'removeStandard'),
+      )
+      .toBe(true);
+    const thrown = (standardKey: string): unknown => {
+      try {
+        return standardView(context, ciso, standardKey, {});
+      } catch (error) {
+        return error;
+      }
+    };
+    const { name } = personRef(context, ciso.personId);
+    expect(thrown(key)).toMatchObject({
+      kind: 'missing',
+      code: 'standards.noSuchStandard',
+      details: { name, on: todayOf(context.clock) },
+    });
+    expect(thrown('findes-ikke')).toMatchObject({ code: 'standards.noSuchStandard', details: {} });
+    await importStandard(context, ciso, table('1;Hav en plan;'));
+    expect(thrown(key)).toMatchObject({ key });
   });
 
   it('says of each row that cannot be used why', async () => {

@@ -39,6 +39,7 @@ describe('somebody who may not see a page is led', () => {
     ['/policy/coverage', '/policy'],
     ['/procedures/areas', '/procedures'],
     ['/learning/rounds/new', '/learning'],
+    ['/appointments/kasseret', '/organisation'],
   ])('from %s to %s', (path, own) => expect(wayOf(path)).toBe(own));
 
   it.each([
@@ -48,6 +49,7 @@ describe('somebody who may not see a page is led', () => {
     ['/approvals/agendas/new', { seeApprovals: true }, '/approvals'],
     ['/wheel/activities/new', { seeWheel: true }, '/wheel'],
     ['/measures/new', { seeMeasures: true }, '/measures'],
+    ['/appointments/kasseret', { seeRoles: true }, '/appointments'],
   ])('from %s to the rest of it, where that is theirs', (path, abilities, own) =>
     expect(wayOf(path, me(abilities))).toBe(own),
   );
