@@ -65,7 +65,7 @@ export function FormFoot(props: {
           {t('common.form.errors', { count: wrong })}
         </Notice>
       )}
-      <div className="filters">
+      <div className="filters" data-part="form-foot">
         <ActButton
           type="submit"
           appearance="primary"

@@ -58,6 +58,47 @@ describe('what is written after the press', () => {
     await tab.getByRole('heading', { level: 1, name: before }).waitFor();
   });
 
+  it('adds and removes no row of a form’s page that is being sent; then one goes on', async () => {
+    const { tab } = await openTab({ person: 'ciso', path: '/risks/assets/sys-omsorg/edit' });
+    const [add, remove] = [tab.getByRole('button', { name: 'Tilføj et link' }), tab.getByLabel(/^Fjern link/)];
+    const rows = await remove.count();
+    await add.click();
+    await tab.getByLabel('Navn på link').last().fill('Aftalen');
+    await tab.getByLabel('Adresse på link').last().fill('https://aftaler.example/omsorg');
+    const { promise, resolve } = Promise.withResolvers<undefined>();
+    fails('PUT /api/assets/:assetKey', 500, { body: refusal('test', 'Noget gik galt hos os.'), until: promise });
+    await tab.getByRole('button', { name: 'Gem aktivet' }).click();
+    await isSent('PUT /api/assets');
+    await add.click();
+    await later();
+    expect(await remove.count()).toBe(rows + 1);
+    await remove.first().press('Enter');
+    await later();
+    expect(await remove.count()).toBe(rows + 1);
+    resolve(undefined);
+    await tab.getByText('Noget gik galt hos os.').waitFor();
+    await add.click();
+    await expect.poll(() => remove.count()).toBe(rows + 2);
+    works('PUT /api/assets/:assetKey');
+  });
+
+  it('adds no row of a dialog that is being sent, which can be left', async () => {
+    const { tab } = await openTab({ person: 'ciso', path: '/operations/reminders?part=cadences' });
+    await tab.getByRole('button', { name: 'Ret takten for Politik' }).click();
+    const dialog = tab.getByRole('dialog');
+    const rows = dialog.getByRole('button', { name: /^Fjern påmindelsen/ });
+    const before = await rows.count();
+    const held = slow('PUT /api/reminders/cadences/:kind');
+    await dialog.getByRole('button', { name: 'Gem takten' }).click();
+    await isSent('PUT /api/reminders/cadences');
+    await rows.first().click();
+    await later();
+    expect(await rows.count()).toBe(before);
+    await dialog.getByRole('button', { name: 'Fortryd' }).click();
+    await expect.poll(() => dialog.count()).toBe(0);
+    held.release();
+  });
+
   it('is not taken by a vote', async () => {
     const { tab } = await openTab({ person: 'ciso', path: '/approvals' });
     await goTo(tab, `/approvals/${koerelister}`);
