@@ -1,9 +1,9 @@
 import { useState } from 'react';
-import { useLocation } from 'wouter';
 import type { PersonRef } from '../../api/http/contract.ts';
 import type { BelongingKind, BelongingsView } from '../../api/ownership/contract.ts';
 import { ApiError } from '../shared/api/api-error.ts';
 import { useAct } from '../shared/api/queries.ts';
+import { useGoAfter } from '../shared/navigation/leave-page.ts';
 import { t } from '../shared/texts/texts.ts';
 import { useDraft } from '../shared/forms/useDraft.ts';
 
@@ -13,7 +13,7 @@ const chosenAlone: readonly BelongingKind[] = ['role', 'deputy'];
 
 /** Receivers by item, and the note to them. */
 export function useHandOverEverything({ person, groups, most }: BelongingsView) {
-  const [, goTo] = useLocation();
+  const goTo = useGoAfter();
   const act = useAct('POST /api/successions');
   const { found, keep, forget } = useDraft<string>(`handOverEverything.${person.id}`);
   const [to, setTo] = useState<PersonRef>();

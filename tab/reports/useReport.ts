@@ -1,9 +1,10 @@
 import { useMutation } from '@tanstack/react-query';
-import { useLocation, useParams } from 'wouter';
+import { useParams } from 'wouter';
 import type { ReportView } from '../../api/reports/contract.ts';
 import { download } from '../shared/api/client.ts';
 import { useAct, useView } from '../shared/api/queries.ts';
 import { useUpload } from '../shared/api/upload.ts';
+import { useGoAfter } from '../shared/navigation/leave-page.ts';
 import { t } from '../shared/texts/texts.ts';
 import { notify } from '../shared/ui/notify.ts';
 
@@ -19,7 +20,7 @@ export const useReports = () => useView('GET /api/reports', {});
 
 /** Creates and opens the report of a year. */
 export function useBeginReport() {
-  const [, goTo] = useLocation();
+  const goTo = useGoAfter();
   const act = useAct('POST /api/reports');
   const begin = (year: number) => act.mutate({ body: { year } }, { onSuccess: ({ key }) => goTo(reportPage(key)) });
   return { begin, busy: act.isPending, error: act.error };

@@ -1,8 +1,9 @@
 import { useState } from 'react';
-import { useLocation, useSearchParams } from 'wouter';
+import { useSearchParams } from 'wouter';
 import type { SheetBody } from '../../api/sign-sheets/contract.ts';
 import type { ApiAnswer } from '../shared/api/client.ts';
 import { useAct, useView } from '../shared/api/queries.ts';
+import { useGoAfter } from '../shared/navigation/leave-page.ts';
 import { t } from '../shared/texts/texts.ts';
 import { notify } from '../shared/ui/notify.ts';
 
@@ -27,7 +28,7 @@ export function useCandidates() {
 
 /** The new sheet: all people without Teams, until the reader chooses others. */
 export function useNewSheet(about: Pick<SheetBody, 'kind' | 'subjectKey'>, { people, most, today }: Candidates) {
-  const [, goTo] = useLocation();
+  const goTo = useGoAfter();
   const act = useAct('POST /api/sign-sheets');
   const [way, setWay] = useState<SheetBody['way']>('meeting');
   const [heldOn, setHeldOn] = useState(today);

@@ -5,7 +5,7 @@ import { ApiError } from '../../shared/api/api-error.ts';
 import { refetchChanged, useAct, useView } from '../../shared/api/queries.ts';
 import { useForm } from '../../shared/forms/useForm.ts';
 import { t } from '../../shared/texts/texts.ts';
-import { notify, notifyAfter } from '../../shared/ui/notify.ts';
+import { notify } from '../../shared/ui/notify.ts';
 
 /** The service in the address. */
 export function useService() {
@@ -43,9 +43,9 @@ export function useReviewed({ key, changedAt, title }: ServiceView) {
   const lookAgain = useLookAgain();
   const act = useAct('POST /api/critical-services/:serviceKey/reviewed');
   const press = () =>
-    notifyAfter(
-      act.mutateAsync({ params: { serviceKey: key }, body: { expected: changedAt } }, { onError: lookAgain }),
-      t('criticalServices.review.done', { title }),
+    act.mutate(
+      { params: { serviceKey: key }, body: { expected: changedAt } },
+      { onSuccess: () => notify(t('criticalServices.review.done', { title })), onError: lookAgain },
     );
   return { press, busy: act.isPending, error: act.error };
 }
@@ -54,9 +54,9 @@ export function useReinstate({ key, title, changedAt }: ServiceView) {
   const lookAgain = useLookAgain();
   const act = useAct('POST /api/critical-services/:serviceKey/reinstate');
   const press = () =>
-    notifyAfter(
-      act.mutateAsync({ params: { serviceKey: key }, body: { expected: changedAt } }, { onError: lookAgain }),
-      t('criticalServices.retire.reinstated', { title }),
+    act.mutate(
+      { params: { serviceKey: key }, body: { expected: changedAt } },
+      { onSuccess: () => notify(t('criticalServices.retire.reinstated', { title })), onError: lookAgain },
     );
   return { press, busy: act.isPending, error: act.error };
 }

@@ -96,11 +96,32 @@ export function refetchChanged(queries: QueryClient): void {
   });
 }
 
-/** An act; on success the views that it changed are refetched. */
-export function useAct<Name extends ApiName>(name: Name): UseMutationResult<ApiAnswer<Name>, Error, ApiRequest<Name>> {
+interface Told<Answer> {
+  onSuccess?: (answer: Answer) => void;
+  onError?: (error: Error) => void;
+  onSettled?: () => void;
+}
+type Acting<Name extends ApiName> = UseMutationResult<ApiAnswer<Name>, Error, ApiRequest<Name>>;
+/** One act of the API. */
+export type Act<Name extends ApiName> = Omit<Acting<Name>, 'mutate' | 'mutateAsync'> & {
+  mutate: (request: ApiRequest<Name>, told?: Told<ApiAnswer<Name>>) => void;
+  mutateAsync: (request: ApiRequest<Name>) => Promise<ApiAnswer<Name>>;
+};
+
+/**
+ * An act; on success the views that it changed are refetched. `told` is called also when the part that was pressed is
+ * gone by then: a refetch may remove it before the answer comes.
+ */
+export function useAct<Name extends ApiName>(name: Name): Act<Name> {
   const queries = useQueryClient();
-  return useMutation<ApiAnswer<Name>, Error, ApiRequest<Name>>({
+  const act: Acting<Name> = useMutation({
     mutationFn: (request) => call(name, request),
     onSuccess: () => refetchChanged(queries),
   });
+  return {
+    ...act,
+    // TanStack calls what `mutate` is given only while the part is there.
+    mutate: (request, { onSuccess, onError = () => undefined, onSettled } = {}) =>
+      void act.mutateAsync(request).then(onSuccess, onError).finally(onSettled),
+  };
 }

@@ -1,13 +1,12 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useEffectEvent, useState, type SyntheticEvent } from 'react';
 import { get, useForm as useFields, type DefaultValues, type FieldPath, type FieldValues } from 'react-hook-form';
-import { useLocation } from 'wouter';
 import { ApiError } from '../api/api-error.ts';
 import { call } from '../api/client.ts';
 import { refetchChanged } from '../api/queries.ts';
 import { notify } from '../ui/notify.ts';
 import { openDialogs } from '../ui/open-dialogs.ts';
-import { useLeavePage } from '../navigation/leave-page.ts';
+import { useGoAfter, useLeavePage } from '../navigation/leave-page.ts';
 import { isChanged, pressMilliseconds, useShownForm, writtenSince } from './leave-form.ts';
 import { onceAtATime } from './once-at-a-time.ts';
 import { modeOf } from './field-rules.ts';
@@ -68,7 +67,7 @@ const textOf = <Given extends unknown[]>(text: string | ((...given: Given) => st
 export function useForm<Values extends FieldValues, Answer>(declaration: FormDeclaration<Values, Answer>) {
   const { start, shared, send, refused = {}, saved, goTo, close } = declaration;
   const queries = useQueryClient();
-  const [, go] = useLocation();
+  const go = useGoAfter();
   const leavePage = useLeavePage();
   const [restored, setRestored] = useState(true);
   const draft = useFormDraft<Values>(declaration.draft, shared !== undefined, declaration.draftOf);

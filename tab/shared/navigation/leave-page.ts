@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react';
 import { useLocation, useRouter } from 'wouter';
 import { openDialogs } from '../ui/open-dialogs.ts';
 
@@ -22,14 +23,32 @@ async function traverseTo(place: number): Promise<boolean> {
   return went !== undefined;
 }
 
+/** Tells whether the reader is still on the page of the caller, also when the caller is gone from it. */
+function useIsHere(): () => boolean {
+  const path = useRef('');
+  useEffect(() => {
+    path.current = location.pathname;
+  });
+  return () => location.pathname === path.current;
+}
+
+/** As wouter's, after an act: a reader who went elsewhere before its answer came stays there. */
+export function useGoAfter(): (to: string, options?: { replace: boolean }) => void {
+  const isHere = useIsHere();
+  const [, go] = useLocation();
+  return (to, options) => isHere() && go(to, options);
+}
+
 /**
  * Leaves a page that is over (a saved form, a discarded record) for another: "back" then leads to where the reader came
- * from. It returns to the other page where the reader came from there, and puts it in place of this one otherwise.
+ * from. It returns to the other page where the reader came from there, and puts it in place of this one otherwise. A
+ * reader who went elsewhere before the act's answer came stays there.
  * `below`: pages below the path are over too.
  */
 export function useLeavePage(): (to: string, options?: { below?: boolean }) => void {
   const [, go] = useLocation();
   const { base } = useRouter();
+  const isHere = useIsHere();
   const leave = async (to: string, below: boolean) => {
     // The page below an open dialog is left with it.
     openDialogs.splice(0);
@@ -45,5 +64,5 @@ export function useLeavePage(): (to: string, options?: { below?: boolean }) => v
     } else if (place + 1 < hereNow()) await traverseTo(place + 1);
     go(to, { replace: true });
   };
-  return (to, { below = false } = {}) => void leave(to, below);
+  return (to, { below = false } = {}) => void (isHere() && leave(to, below));
 }
