@@ -62,13 +62,8 @@ export const approvalCards: TextsOf<typeof da> = {
   late: 'You can still decide: {{due}}.',
   deadline: 'Votes are due {{due}}.',
   by: {
-    date: 'by {{date}} ({{left}})',
-    over: 'the deadline was {{date}} ({{left}})',
-    today: 'today',
-    left_one: 'in {{count}} day',
-    left_other: 'in {{count}} days',
-    overdue_one: '{{count}} day ago',
-    overdue_other: '{{count}} days ago',
+    date: 'by {{date}}',
+    over: 'the deadline was {{date}}',
   },
   why: {
     member: 'You get this card because you are a member of {{body}}.',
