@@ -18,7 +18,7 @@ import {
   type EditCard,
   type Follower,
 } from '../../bot/sending/index.ts';
-import { endedKinds, receiptCardFor } from './card-kinds.ts';
+import { cardNow, endedKinds, receiptCardFor } from './card-kinds.ts';
 
 /** Shows a receipt on its card, wherever it was given. */
 const createReceiptFollower = (context: Context, editCard: EditCard): Follower =>
@@ -56,7 +56,7 @@ const rows: readonly FollowerRow[] = [
 
 /** The followers of a running program: a job each, stopped together. */
 export function createCardFollowers(context: Context, edit: EditCard) {
-  const again = createEditsAgain(context, edit);
+  const again = createEditsAgain(context, edit, (subjectKey, personId) => cardNow(context, subjectKey, personId));
   const followers = rows.map(({ create, ...row }) => ({ ...row, follower: create(context, again.editCard) }));
   return {
     jobs: followers.map(({ name, everySeconds, follower }) => ({

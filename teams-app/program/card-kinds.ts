@@ -17,7 +17,7 @@ import {
   testInvitationKind,
   testNewsKind,
 } from '../../api/contingency/index.ts';
-import type { CampaignKind } from '../../api/deliveries/index.ts';
+import { campaignsAbout, recipientOf, type CampaignKind } from '../../api/deliveries/index.ts';
 import { incidentKind, incidentReceiptKind, incidentTakenKind } from '../../api/incidents/index.ts';
 import { isLocalDate, languageOf, missing, type PersonId } from '../../api/kernel/index.ts';
 import { leaveKind } from '../../api/obligations/index.ts';
@@ -64,6 +64,8 @@ interface CardKind {
   kind: CampaignKind;
   /** The card for a person now. Throws AppError `missing`. */
   card: CardFor;
+  /** What the card shows when it is edited; `card` when absent. */
+  edited?: CardFor;
   /** Content of an old card replaced by a newer one of its kind. */
   replaced?: CardFor;
   /** Content of an unanswered card whose subject is over. */
@@ -72,9 +74,9 @@ interface CardKind {
 
 /** Every kind of card sent unprompted. */
 const cardKinds: readonly CardKind[] = [
-  { kind: policyCampaign, card: policyCardFor, replaced: replacedPolicyCard },
-  { kind: procedureCampaign, card: procedureCardFor, ended: endedProcedureCard },
-  { kind: digestKind, card: digestOf },
+  { kind: policyCampaign, card: policyCardFor, edited: receiptCardFor, replaced: replacedPolicyCard },
+  { kind: procedureCampaign, card: procedureCardFor, edited: receiptCardFor, ended: endedProcedureCard },
+  { kind: digestKind, card: digestOf, edited: plainDigestOf },
   { kind: approvalKind, card: approvalCardFor },
   { kind: agendaKind, card: agendaCardFor },
   { kind: agendaMovedKind, card: agendaCardFor },
@@ -86,7 +88,7 @@ const cardKinds: readonly CardKind[] = [
   { kind: testInjectKind, card: injectCardFor },
   { kind: downtimeKind, card: downtimeCardFor },
   { kind: limitAlarmKind, card: limitAlarmCardFor, replaced: limitAlarmCardFor },
-  { kind: planPartCampaign, card: partCardFor, ended: endedPartCard },
+  { kind: planPartCampaign, card: partCardFor, edited: receiptCardFor, ended: endedPartCard },
   { kind: leaveKind, card: leaveCardFor },
   { kind: successionKind, card: successionCardFor },
   { kind: incidentKind, card: incidentCardFor },
@@ -122,11 +124,27 @@ export const replacedCardOf =
     return replaced(context, subjectKey, personId);
   };
 
+/**
+ * What the newest card about a subject shows a person when it is edited now; undefined without one. Throws AppError
+ * `missing`.
+ */
+export function cardNow(context: Context, subjectKey: string, personId: PersonId): ChatMessage | undefined {
+  const campaign = campaignsAbout(context, subjectKey).find(({ key }) => recipientOf(context, key, personId));
+  const row = campaign && byKind.get(campaign.kind);
+  if (!row) return undefined;
+  const ended = row.kind.isOver?.(context, subjectKey) ? row.ended?.(context, subjectKey, personId) : undefined;
+  return ended ?? (row.edited ?? row.card)(context, subjectKey, personId);
+}
+
 /** A digest's subject is its day. */
-function digestOf(context: Context, subjectKey: string, personId: PersonId): ChatMessage {
+function plainDigestOf(context: Context, subjectKey: string, personId: PersonId): ChatMessage {
   if (!isLocalDate(subjectKey)) throw missing('deliveries.campaign');
-  const card = digestCardFor(context, subjectKey, personId);
-  return isDigestRepeated(context, personId, subjectKey) ? asRepeat(context)(card, personId) : card;
+  return digestCardFor(context, subjectKey, personId);
+}
+function digestOf(context: Context, subjectKey: string, personId: PersonId): ChatMessage {
+  const card = plainDigestOf(context, subjectKey, personId);
+  const isRepeated = isLocalDate(subjectKey) && isDigestRepeated(context, personId, subjectKey);
+  return isRepeated ? asRepeat(context)(card, personId) : card;
 }
 
 /** The card with a note that it may be a repeat, in the person's language. */

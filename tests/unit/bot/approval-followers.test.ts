@@ -13,6 +13,7 @@ import { nowOf, type LocalDate, type PersonId } from '../../../api/kernel/index.
 import { createApprovalFollowers } from '../../../bot/index.ts';
 import type { ChatMessage } from '../../../bot/sending/chat-port.ts';
 import { createEditsAgain, type EditsAgain } from '../../../bot/sending/edits-again.ts';
+import { cardNow } from '../../../teams-app/program/card-kinds.ts';
 import { the } from '../organisation/builders.ts';
 import {
   aCommittee,
@@ -68,9 +69,15 @@ describe('the other copies of a card', () => {
     await vote(context, request, 'mia', 'approve');
     const what = 'Lokal procedure – Udlevering af journaler';
     expect(await round()).toEqual([`chair: Til godkendelse: ${what}`, 'mia: Tak, Mia']);
+    // The same as a program shows that starts then.
+    await vote(context, request, 'nils', 'approve');
+    await round();
+    expect(edits).not.toEqual([]);
+    for (const [subject, who, message] of edits) expect(cardNow(context, subject, who)).toEqual(message);
     expect(await round()).toEqual([]);
-    for (const who of ['nils', 'ole']) await vote(context, request, who, 'approve');
+    await vote(context, request, 'ole', 'approve');
     expect(await round()).toEqual([`chair: Godkendt: ${what}`, `mia: Godkendt: ${what}`]);
+    for (const [subject, who, message] of edits) expect(cardNow(context, subject, who)).toEqual(message);
   });
 
   test('that Teams refuses to edit are made anew and edited later, as they are then', async () => {
