@@ -13,9 +13,7 @@ import { useActivityForm, type ActivityFormState } from './useActivityForm.ts';
 import { Check } from '../shared/ui/Check.tsx';
 import { Choice } from '../shared/ui/Choice.tsx';
 import styles from './ActivityPage.module.css';
-import { Button } from '@fluentui/react-components';
-import { AddRegular } from '@fluentui/react-icons/svg/add';
-import { DeleteRegular } from '@fluentui/react-icons/svg/delete';
+import { AddRow, RemoveRow } from '../shared/forms/RowButtons.tsx';
 
 const longest = { title: 200, why: 2000, source: 200, evidence: 300 } as const;
 
@@ -144,22 +142,18 @@ function ActivitySteps({ form }: { form: ActivityFormState['form'] }) {
             name={`steps.${position}.title`}
             label={t('wheel.activity.step', { number: String(position + 1) })}
           />
-          <Button
-            appearance="subtle"
-            icon={<DeleteRegular />}
-            aria-label={t('wheel.activity.removeStep', { number: String(position + 1) })}
-            onClick={() => steps.remove(position)}
+          <RemoveRow
+            rows="steps"
+            label={t('wheel.activity.removeStep', { number: String(position + 1) })}
+            onRemove={() => steps.remove(position)}
           />
         </div>
       ))}
       {steps.fields.length < most && (
         <div>
-          <Button
-            icon={<AddRegular />}
-            onClick={() => steps.append({ id: crypto.randomUUID().slice(0, 8), title: '' })}
-          >
+          <AddRow rows="steps" onAdd={() => steps.append({ id: crypto.randomUUID().slice(0, 8), title: '' })}>
             {t('wheel.activity.addStep')}
-          </Button>
+          </AddRow>
         </div>
       )}
     </fieldset>

@@ -34,9 +34,19 @@ export function AgendaOrder({ state }: { state: AgendaFormState }) {
     setSaid(t('approvals.agenda.form.moved', { title: row.title, number: String(to + 1) }));
     state.move(row.key, by);
   };
+  const add = ({ key, title }: ApprovalRow) => {
+    setSaid(t('approvals.agenda.form.moved', { title, number: String(items.length + 1) }));
+    state.add(key);
+  };
+  const remove = ({ key, title }: ApprovalRow) => {
+    setSaid(t('approvals.agenda.form.removed', { title }));
+    state.remove(key);
+  };
   return (
-    <div className="card">
-      <h2 className="card-title">{t('approvals.agenda.form.items')}</h2>
+    <section className="card" aria-labelledby="agenda-order">
+      <h2 className="card-title" id="agenda-order">
+        {t('approvals.agenda.form.items')}
+      </h2>
       <p className="hidden" role="status">
         {said}
       </p>
@@ -64,7 +74,7 @@ export function AgendaOrder({ state }: { state: AgendaFormState }) {
                 icon={<DismissRegular />}
                 appearance="subtle"
                 aria-label={t('approvals.agenda.form.removeOf', { title: row.title })}
-                onClick={() => state.remove(row.key)}
+                onClick={() => remove(row)}
               >
                 {t('common.word.remove')}
               </Button>
@@ -84,14 +94,14 @@ export function AgendaOrder({ state }: { state: AgendaFormState }) {
             <Button
               icon={<AddRegular />}
               aria-label={t('approvals.agenda.form.addOf', { title: row.title })}
-              onClick={() => state.add(row.key)}
+              onClick={() => add(row)}
             >
               {t('approvals.agenda.form.add')}
             </Button>
           </li>
         ))}
       </ul>
-    </div>
+    </section>
   );
 }
 

@@ -1,19 +1,16 @@
-import { Button } from '@fluentui/react-components';
-import { AddRegular } from '@fluentui/react-icons/svg/add';
-import { DeleteRegular } from '@fluentui/react-icons/svg/delete';
 import { useFieldArray } from 'react-hook-form';
 import { t } from '../shared/texts/texts.ts';
 import { FormField } from '../shared/forms/FormField.tsx';
 import type { AssetFormState } from './useAssetForm.ts';
-import { written } from '../shared/forms/field-rules.ts';
+import { isWebAddress, written } from '../shared/forms/field-rules.ts';
 import styles from './Assets.module.css';
+import { AddRow, RemoveRow } from '../shared/forms/RowButtons.tsx';
 
 const most = 30;
 
 const address = () => ({
-  validate: (text: unknown) => (typeof text === 'string' && isAddress(text.trim())) || t('assets.form.wrongLink'),
+  validate: (text: unknown) => (typeof text === 'string' && isWebAddress(text.trim())) || t('assets.form.wrongLink'),
 });
-const isAddress = (text: string) => /^https?:\/\/[^/\s]+\.?\S*$/i.test(text) && URL.canParse(text);
 
 /** Links to contracts, agreements and guides. */
 export function LinkRows({ form }: { form: AssetFormState['form'] }) {
@@ -39,20 +36,19 @@ export function LinkRows({ form }: { form: AssetFormState['form'] }) {
               inputMode="url"
               rules={address()}
             />
-            <Button
-              appearance="subtle"
-              icon={<DeleteRegular />}
-              aria-label={t('assets.form.removeLink', { number })}
-              onClick={() => links.remove(position)}
+            <RemoveRow
+              rows="links"
+              label={t('assets.form.removeLink', { number })}
+              onRemove={() => links.remove(position)}
             />
           </div>
         );
       })}
       {links.fields.length < most && (
         <div>
-          <Button icon={<AddRegular />} onClick={() => links.append({ title: '', url: '' })}>
+          <AddRow rows="links" onAdd={() => links.append({ title: '', url: '' })}>
             {t('assets.form.addLink')}
-          </Button>
+          </AddRow>
         </div>
       )}
     </fieldset>

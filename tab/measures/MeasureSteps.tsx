@@ -1,12 +1,10 @@
-import { Button } from '@fluentui/react-components';
-import { AddRegular } from '@fluentui/react-icons/svg/add';
-import { DeleteRegular } from '@fluentui/react-icons/svg/delete';
 import { useFieldArray } from 'react-hook-form';
 import { t } from '../shared/texts/texts.ts';
 import { FormField } from '../shared/forms/FormField.tsx';
 import { FormSelect } from '../shared/forms/FormSelect.tsx';
 import { stepRoles, type MeasureFormState } from './useMeasureForm.ts';
 import styles from './Measures.module.css';
+import { AddRow, RemoveRow } from '../shared/forms/RowButtons.tsx';
 
 const most = 30;
 const needed = () => ({
@@ -44,20 +42,19 @@ export function MeasureSteps({ form }: { form: MeasureFormState['form'] }) {
               type="date"
               rules={needed()}
             />
-            <Button
-              appearance="subtle"
-              icon={<DeleteRegular />}
-              aria-label={t('measures.form.removeStep', { number })}
-              onClick={() => steps.remove(position)}
+            <RemoveRow
+              rows="steps"
+              label={t('measures.form.removeStep', { number })}
+              onRemove={() => steps.remove(position)}
             />
           </div>
         );
       })}
       {steps.fields.length < most && (
         <div>
-          <Button icon={<AddRegular />} onClick={() => steps.append({ title: '', role: '', due: '' })}>
+          <AddRow rows="steps" onAdd={() => steps.append({ title: '', role: '', due: '' })}>
             {t('measures.form.addStep')}
-          </Button>
+          </AddRow>
         </div>
       )}
     </fieldset>

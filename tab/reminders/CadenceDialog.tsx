@@ -1,6 +1,3 @@
-import { Button } from '@fluentui/react-components';
-import { AddRegular } from '@fluentui/react-icons/svg/add';
-import { DismissRegular } from '@fluentui/react-icons/svg/dismiss';
 import { useFieldArray, useWatch, type Control } from 'react-hook-form';
 import type { CadenceView } from '../../api/reminders/contract.ts';
 import { FormCheck } from '../shared/forms/FormCheck.tsx';
@@ -12,6 +9,7 @@ import { Consequence } from '../shared/ui/Consequence.tsx';
 import { cadenceSentence } from './cadence-sentence.ts';
 import { furtherFields, mostSteps, resultOf, useCadence, wrongInCadence, type Typed } from './useCadence.ts';
 import styles from './RemindersPage.module.css';
+import { AddRow, RemoveRow } from '../shared/forms/RowButtons.tsx';
 
 /** A field's error may depend on the others. */
 const rightAt = (name: string) => ({ validate: (_: unknown, typed: Typed) => wrongInCadence(typed)[name] ?? true });
@@ -90,18 +88,17 @@ function Steps({ control }: { control: Control<Typed> }) {
             inputMode="numeric"
             rules={rightAt(`before.${position}.days`)}
           />
-          <Button
-            appearance="subtle"
-            icon={<DismissRegular />}
-            aria-label={t('reminders.cadences.dialog.remove', { days: typed[position]?.days || '–' })}
-            onClick={() => remove(position)}
+          <RemoveRow
+            rows="before"
+            label={t('reminders.cadences.dialog.remove', { days: typed[position]?.days || '–' })}
+            onRemove={() => remove(position)}
           />
         </div>
       ))}
       {fields.length < mostSteps && (
-        <Button icon={<AddRegular />} onClick={() => append({ days: '' }, { shouldFocus: false })}>
+        <AddRow rows="before" onAdd={() => append({ days: '' }, { shouldFocus: false })}>
           {t('reminders.cadences.dialog.add')}
-        </Button>
+        </AddRow>
       )}
     </fieldset>
   );

@@ -1,6 +1,3 @@
-import { Button } from '@fluentui/react-components';
-import { AddRegular } from '@fluentui/react-icons/svg/add';
-import { DeleteRegular } from '@fluentui/react-icons/svg/delete';
 import { useFieldArray } from 'react-hook-form';
 import { t } from '../shared/texts/texts.ts';
 import { atMost, required, written } from '../shared/forms/field-rules.ts';
@@ -8,6 +5,7 @@ import { FormField } from '../shared/forms/FormField.tsx';
 import { FormSelect } from '../shared/forms/FormSelect.tsx';
 import styles from './Reports.module.css';
 import { decisionRoles, type ReportFormState } from './useReportForm.ts';
+import { AddRow, RemoveRow } from '../shared/forms/RowButtons.tsx';
 
 const most = 20;
 
@@ -49,20 +47,19 @@ export function ReportDecisions({ form }: { form: ReportFormState['form'] }) {
               type="date"
               rules={required()}
             />
-            <Button
-              appearance="subtle"
-              icon={<DeleteRegular />}
-              aria-label={t('figures.report.form.remove', { number })}
-              onClick={() => decisions.remove(position)}
+            <RemoveRow
+              rows="decisions"
+              label={t('figures.report.form.remove', { number })}
+              onRemove={() => decisions.remove(position)}
             />
           </div>
         );
       })}
       {decisions.fields.length < most && (
         <div>
-          <Button icon={<AddRegular />} onClick={() => decisions.append({ title: '', why: '', role: '', due: '' })}>
+          <AddRow rows="decisions" onAdd={() => decisions.append({ title: '', why: '', role: '', due: '' })}>
             {t('figures.report.form.add')}
-          </Button>
+          </AddRow>
         </div>
       )}
     </fieldset>

@@ -1,18 +1,15 @@
-import { Button } from '@fluentui/react-components';
-import { AddRegular } from '@fluentui/react-icons/svg/add';
-import { DeleteRegular } from '@fluentui/react-icons/svg/delete';
 import { useFieldArray } from 'react-hook-form';
 import { t } from '../shared/texts/texts.ts';
 import { FormField } from '../shared/forms/FormField.tsx';
 import type { ControlFormState } from './useControlForm.ts';
-import { written } from '../shared/forms/field-rules.ts';
+import { isWebAddress, written } from '../shared/forms/field-rules.ts';
 import styles from './Standards.module.css';
+import { AddRow, RemoveRow } from '../shared/forms/RowButtons.tsx';
 
 const most = 30;
 const address = () => ({
   validate: (text: unknown) =>
-    (typeof text === 'string' && /^https?:\/\//i.test(text.trim()) && URL.canParse(text.trim())) ||
-    t('standards.form.evidenceWrong'),
+    (typeof text === 'string' && isWebAddress(text.trim())) || t('standards.form.evidenceWrong'),
 });
 
 /** Links to evidence of the control's effect. */
@@ -38,20 +35,19 @@ export function EvidenceRows({ form }: { form: ControlFormState['form'] }) {
               inputMode="url"
               rules={address()}
             />
-            <Button
-              appearance="subtle"
-              icon={<DeleteRegular />}
-              aria-label={t('standards.form.removeEvidence', { number })}
-              onClick={() => rows.remove(position)}
+            <RemoveRow
+              rows="evidence"
+              label={t('standards.form.removeEvidence', { number })}
+              onRemove={() => rows.remove(position)}
             />
           </div>
         );
       })}
       {rows.fields.length < most && (
         <div>
-          <Button icon={<AddRegular />} onClick={() => rows.append({ title: '', url: '' })}>
+          <AddRow rows="evidence" onAdd={() => rows.append({ title: '', url: '' })}>
             {t('standards.form.addEvidence')}
-          </Button>
+          </AddRow>
         </div>
       )}
     </fieldset>

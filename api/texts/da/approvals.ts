@@ -455,6 +455,7 @@ export const approvals = {
       up: 'Flyt {{title}} op',
       down: 'Flyt {{title}} ned',
       moved: '{{title}} er nu punkt {{number}}.',
+      removed: '{{title}} er taget af dagsordenen.',
       saved: 'Dagsordenen er gemt.',
     },
   },

@@ -464,6 +464,7 @@ export const approvals: TextsOf<typeof reference> = {
       up: 'Move {{title}} up',
       down: 'Move {{title}} down',
       moved: '{{title}} is now item {{number}}.',
+      removed: '{{title}} has been removed from the agenda.',
       saved: 'The agenda is saved.',
     },
   },

@@ -1,12 +1,10 @@
-import { Button } from '@fluentui/react-components';
-import { AddRegular } from '@fluentui/react-icons/svg/add';
-import { DeleteRegular } from '@fluentui/react-icons/svg/delete';
 import { Controller, useFieldArray } from 'react-hook-form';
 import { t } from '../../shared/texts/texts.ts';
 import { FormField } from '../../shared/forms/FormField.tsx';
 import { DurationField } from './DurationField.tsx';
 import type { TestFormState } from './useTestForm.ts';
 import styles from './Tests.module.css';
+import { AddRow, RemoveRow } from '../../shared/forms/RowButtons.tsx';
 
 type Props = { form: TestFormState['form'] };
 const most = 20;
@@ -47,20 +45,19 @@ export function InjectFields({ form }: Props) {
               rows={2}
               rules={needed()}
             />
-            <Button
-              appearance="subtle"
-              icon={<DeleteRegular />}
-              aria-label={t('contingencyTests.form.removeInject', { number })}
-              onClick={() => injects.remove(position)}
+            <RemoveRow
+              rows="injects"
+              label={t('contingencyTests.form.removeInject', { number })}
+              onRemove={() => injects.remove(position)}
             />
           </div>
         );
       })}
       {injects.fields.length < most && (
         <div>
-          <Button icon={<AddRegular />} onClick={() => injects.append({ id: newKey(), minute: '', text: '' })}>
+          <AddRow rows="injects" onAdd={() => injects.append({ id: newKey(), minute: '', text: '' })}>
             {t('contingencyTests.form.addInject')}
-          </Button>
+          </AddRow>
         </div>
       )}
     </fieldset>
@@ -106,20 +103,19 @@ export function CriteriaFields({ form }: Props) {
                 />
               )}
             />
-            <Button
-              appearance="subtle"
-              icon={<DeleteRegular />}
-              aria-label={t('contingencyTests.form.removeCriterion', { number })}
-              onClick={() => criteria.remove(position)}
+            <RemoveRow
+              rows="criteria"
+              label={t('contingencyTests.form.removeCriterion', { number })}
+              onRemove={() => criteria.remove(position)}
             />
           </div>
         );
       })}
       {criteria.fields.length < most && (
         <div>
-          <Button icon={<AddRegular />} onClick={() => criteria.append({ id: newKey(), text: '', hours: null })}>
+          <AddRow rows="criteria" onAdd={() => criteria.append({ id: newKey(), text: '', hours: null })}>
             {t('contingencyTests.form.addCriterion')}
-          </Button>
+          </AddRow>
         </div>
       )}
     </fieldset>

@@ -1,6 +1,3 @@
-import { Button } from '@fluentui/react-components';
-import { AddRegular } from '@fluentui/react-icons/svg/add';
-import { DeleteRegular } from '@fluentui/react-icons/svg/delete';
 import { useController, useFieldArray } from 'react-hook-form';
 import { t } from '../../shared/texts/texts.ts';
 import { FormField } from '../../shared/forms/FormField.tsx';
@@ -10,6 +7,7 @@ import { WrittenHours } from './WrittenHours.tsx';
 import { atMost } from '../../shared/forms/field-rules.ts';
 import { Check } from '../../shared/ui/Check.tsx';
 import styles from './Services.module.css';
+import { AddRow, RemoveRow } from '../../shared/forms/RowButtons.tsx';
 
 const most = 20;
 const isDay = (text: unknown) =>
@@ -54,9 +52,12 @@ export function PeakFields({ form }: { form: ServiceForm }) {
             />
           </div>
           <WrittenHours control={form.control} name={`peaks.${index}.mtd`} label={t('criticalServices.peak.mtd')} />
-          <Button icon={<DeleteRegular />} appearance="subtle" onClick={() => peaks.remove(index)}>
-            {t('criticalServices.peak.remove', { number: index + 1 })}
-          </Button>
+          <RemoveRow
+            rows="peaks"
+            label={t('criticalServices.peak.remove', { number: index + 1 })}
+            isShown
+            onRemove={() => peaks.remove(index)}
+          />
         </fieldset>
       ))}
       {wrong && (
@@ -66,14 +67,12 @@ export function PeakFields({ form }: { form: ServiceForm }) {
       )}
       {peaks.fields.length < most && (
         <div>
-          <Button
-            icon={<AddRegular />}
-            onClick={() =>
-              peaks.append({ title: '', months: [], from: '', to: '', mtd: { amount: '', unit: 'hours' } })
-            }
+          <AddRow
+            rows="peaks"
+            onAdd={() => peaks.append({ title: '', months: [], from: '', to: '', mtd: { amount: '', unit: 'hours' } })}
           >
             {t('criticalServices.peak.add')}
-          </Button>
+          </AddRow>
         </div>
       )}
     </>

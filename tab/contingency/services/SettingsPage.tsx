@@ -1,6 +1,3 @@
-import { Button } from '@fluentui/react-components';
-import { AddRegular } from '@fluentui/react-icons/svg/add';
-import { DeleteRegular } from '@fluentui/react-icons/svg/delete';
 import { useFieldArray } from 'react-hook-form';
 import type { ApiAnswer } from '../../shared/api/client.ts';
 import { useView } from '../../shared/api/queries.ts';
@@ -20,6 +17,7 @@ import { levelOf, said } from './words.ts';
 import { WrittenHours } from './WrittenHours.tsx';
 import { atMost } from '../../shared/forms/field-rules.ts';
 import styles from './Services.module.css';
+import { AddRow, RemoveRow } from '../../shared/forms/RowButtons.tsx';
 
 type Kept = ApiAnswer<'GET /api/continuity-settings'>;
 type Settings = Kept['settings'];
@@ -163,11 +161,10 @@ function SettingsForm({ settings, etag: shown }: { settings: Settings; etag: str
               label={t('criticalServices.settings.point', { number: index + 1 })}
             />
             {points.fields.length > fewest && (
-              <Button
-                appearance="subtle"
-                icon={<DeleteRegular />}
-                aria-label={t('criticalServices.settings.removePoint', { number: index + 1 })}
-                onClick={() => points.remove(index)}
+              <RemoveRow
+                rows="points"
+                label={t('criticalServices.settings.removePoint', { number: index + 1 })}
+                onRemove={() => points.remove(index)}
               />
             )}
           </div>
@@ -179,9 +176,9 @@ function SettingsForm({ settings, etag: shown }: { settings: Settings; etag: str
         )}
         {points.fields.length < most && (
           <div>
-            <Button icon={<AddRegular />} onClick={() => points.append({ at: { amount: '', unit: 'weeks' } })}>
+            <AddRow rows="points" onAdd={() => points.append({ at: { amount: '', unit: 'weeks' } })}>
               {t('criticalServices.settings.addPoint')}
-            </Button>
+            </AddRow>
           </div>
         )}
       </section>

@@ -1,6 +1,3 @@
-import { Button } from '@fluentui/react-components';
-import { AddRegular } from '@fluentui/react-icons/svg/add';
-import { DeleteRegular } from '@fluentui/react-icons/svg/delete';
 import { useFieldArray } from 'react-hook-form';
 import type { CatalogueBody, CatalogueSummary } from '../../../api/risks/contract.ts';
 import { t } from '../../shared/texts/texts.ts';
@@ -10,6 +7,7 @@ import { Form } from '../../shared/forms/Form.tsx';
 import { useForm } from '../../shared/forms/useForm.ts';
 import { written } from '../../shared/forms/field-rules.ts';
 import styles from './Scales.module.css';
+import { AddRow, RemoveRow } from '../../shared/forms/RowButtons.tsx';
 
 interface Values {
   title: string;
@@ -108,12 +106,11 @@ export function CatalogueForm(props: { catalogue: CatalogueSummary | undefined; 
                 label={t('riskAssessment.catalogues.description', { what: label })}
                 rows={2}
               />
-              <Button
+              <RemoveRow
+                rows="threats"
+                label={t('riskAssessment.scales.remove', { what: label })}
                 className={styles.scaleRemove}
-                appearance="subtle"
-                icon={<DeleteRegular />}
-                aria-label={t('riskAssessment.scales.remove', { what: label })}
-                onClick={() => threats.remove(index)}
+                onRemove={() => threats.remove(index)}
               />
             </div>
           );
@@ -125,9 +122,9 @@ export function CatalogueForm(props: { catalogue: CatalogueSummary | undefined; 
         )}
         {threats.fields.length < most && (
           <div>
-            <Button icon={<AddRegular />} onClick={() => threats.append({ threatKey: '', title: '', description: '' })}>
+            <AddRow rows="threats" onAdd={() => threats.append({ threatKey: '', title: '', description: '' })}>
               {t('riskAssessment.catalogues.addThreat')}
-            </Button>
+            </AddRow>
           </div>
         )}
       </fieldset>

@@ -1,6 +1,4 @@
-import { Button, Field, Input, Select, Textarea } from '@fluentui/react-components';
-import { AddRegular } from '@fluentui/react-icons/svg/add';
-import { DeleteRegular } from '@fluentui/react-icons/svg/delete';
+import { Field, Input, Select, Textarea } from '@fluentui/react-components';
 import type { RiskScale } from '../../../api/risks/contract.ts';
 import { t } from '../../shared/texts/texts.ts';
 import { LevelSign } from '../parts/LevelTag.tsx';
@@ -20,6 +18,7 @@ import {
 } from './scale-edit.ts';
 import type { ScaleForm } from './useScaleForm.ts';
 import styles from './Scales.module.css';
+import { AddRow, RemoveRow } from '../../shared/forms/RowButtons.tsx';
 
 const tones = [
   'green',
@@ -102,13 +101,17 @@ export function StepFields({ form, axis }: { form: ScaleForm; axis: Axis }) {
               onChange={(next) => setScale(replaced(index, next))}
             />
             {steps.length > fewestSteps && (
-              <Remove what={label} onClick={() => setScale(withoutStep(scale, axis, index))} />
+              <Remove rows={axis} what={label} onRemove={() => setScale(withoutStep(scale, axis, index))} />
             )}
           </div>
         );
       })}
       {steps.length < mostSteps && (
-        <Add text={t('riskAssessment.scales.addStep')} onClick={() => setScale(withStepAdded(scale, axis))} />
+        <div>
+          <AddRow rows={axis} onAdd={() => setScale(withStepAdded(scale, axis))}>
+            {t('riskAssessment.scales.addStep')}
+          </AddRow>
+        </div>
       )}
     </fieldset>
   );
@@ -165,31 +168,27 @@ export function LevelFields({ form }: { form: ScaleForm }) {
               </Select>
             </Field>
             {levels.length > fewestLevels && (
-              <Remove what={label} onClick={() => setScale(withoutLevel(scale, index))} />
+              <Remove rows="levels" what={label} onRemove={() => setScale(withoutLevel(scale, index))} />
             )}
           </div>
         );
       })}
       {levels.length < mostLevels && (
-        <Add text={t('riskAssessment.scales.addLevel')} onClick={() => setScale(withLevelAdded(scale))} />
+        <div>
+          <AddRow rows="levels" onAdd={() => setScale(withLevelAdded(scale))}>
+            {t('riskAssessment.scales.addLevel')}
+          </AddRow>
+        </div>
       )}
     </fieldset>
   );
 }
 
-const Remove = ({ what, onClick }: { what: string; onClick: () => void }) => (
-  <Button
+const Remove = ({ rows, what, onRemove }: { rows: string; what: string; onRemove: () => void }) => (
+  <RemoveRow
+    rows={rows}
+    label={t('riskAssessment.scales.remove', { what })}
     className={styles.scaleRemove}
-    appearance="subtle"
-    icon={<DeleteRegular />}
-    aria-label={t('riskAssessment.scales.remove', { what })}
-    onClick={onClick}
+    onRemove={onRemove}
   />
-);
-const Add = ({ text, onClick }: { text: string; onClick: () => void }) => (
-  <div>
-    <Button icon={<AddRegular />} onClick={onClick}>
-      {text}
-    </Button>
-  </div>
 );

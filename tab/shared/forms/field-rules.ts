@@ -15,6 +15,8 @@ export const atLeast = (fewest: number, most: number, short: string) => ({
 });
 /** A required text with a maximum length. */
 export const written = (count: number) => ({ ...required(), ...atMost(count) });
+/** A whole address of the web, as the API takes it: without a space, which a link cannot be followed with. */
+export const isWebAddress = (text: string): boolean => /^https?:\/\/\S+$/i.test(text) && URL.canParse(text);
 /** A link or empty: never marked as required. */
 export const linkOrNone = () => ({
   validate: (value: unknown) =>
