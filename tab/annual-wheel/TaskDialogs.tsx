@@ -3,7 +3,7 @@ import { asDate, t } from '../shared/texts/texts.ts';
 import { FormDialog } from '../shared/forms/FormDialog.tsx';
 import { FormField } from '../shared/forms/FormField.tsx';
 import { required } from '../shared/forms/field-rules.ts';
-import { aReason } from './rules.ts';
+import { anotherDay, aReason } from './rules.ts';
 import { useComplete, useMove, useWithReason, type TaskToAsk } from './useTask.ts';
 
 interface Asked {
@@ -57,7 +57,13 @@ export function MoveDialog({ task, to, open, onClose }: Asked & { task: TaskToAs
       busyText={t('wheel.task.moving')}
     >
       <p>{t('wheel.task.moveText', { date: asDate(task.due) })}</p>
-      <FormField control={state.control} name="to" label={t('wheel.task.moveTo')} type="date" rules={required()} />
+      <FormField
+        control={state.control}
+        name="to"
+        label={t('wheel.task.moveTo')}
+        type="date"
+        rules={anotherDay(task.due)}
+      />
       <FormField
         control={state.control}
         name="reason"

@@ -7,6 +7,13 @@ const textOf = (value: unknown): string => (typeof value === 'string' ? value.tr
 export const aReason = () => ({
   validate: (value: unknown) => textOf(value).length >= fewestLetters || t('wheel.task.reasonShort'),
 });
+/** A day other than the present due date: moved to that, nothing would change, and the reason would be lost. */
+export const anotherDay = (due: string) => ({
+  validate: (value: unknown) => {
+    if (textOf(value) === '') return t('common.form.required');
+    return value !== due || t('wheel.task.sameDay');
+  },
+});
 export const daysAhead = () => ({
   validate: (value: unknown) =>
     (/^\d{1,3}$/.test(textOf(value)) && Number(value) <= mostLeadDays) || t('wheel.activity.leadDaysWrong'),

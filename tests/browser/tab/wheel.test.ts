@@ -156,7 +156,7 @@ describe('Årshjul', () => {
       .filter({ hasText: /Slip for at flytte til \d+\.\smarts/ })
       .waitFor();
     await page.mouse.up();
-    const dialog = tab.getByRole('dialog', { name: 'Flyt Byrådet godkender politikken' });
+    const dialog = tab.getByRole('dialog', { name: 'Flyt “Byrådet godkender politikken”' });
     await expect.poll(() => dialog.getByLabel('Ny frist').inputValue()).toMatch(/^2027-03-\d\d$/);
     await dialog.getByRole('button', { name: 'Flyt opgaven' }).click();
     await dialog.getByText('Skriv mindst tre tegn').waitFor();
@@ -226,14 +226,16 @@ describe('a task', () => {
     await dialog.getByLabel('Hvorfor?').fill('Centret lukkes');
     await dialog.getByRole('button', { name: 'Aflys opgaven' }).click();
     await tab.getByText('Aflyst. Fristen var 1. dec. 2026').waitFor();
-    await tab.getByRole('button', { name: 'Fortryd' }).click();
+    await tab.getByRole('button', { name: 'Åbn igen' }).click();
     await dialog.getByLabel('Hvorfor?').fill('Det lukkes ikke');
     await dialog.getByRole('button', { name: 'Åbn opgaven igen' }).click();
     await tab.getByText('Frist om 7 dage (1. december)').waitFor();
     await dialog.waitFor({ state: 'detached' });
     await tab.getByRole('button', { name: 'Flyt', exact: true }).click();
-    await dialog.getByLabel('Ny frist').fill('2027-01-20');
     await dialog.getByLabel('Hvorfor flyttes den?').fill('Ny centerchef');
+    await dialog.getByRole('button', { name: 'Flyt opgaven' }).click();
+    await dialog.getByText('Det er den frist, opgaven har nu. Vælg en anden dag.').waitFor();
+    await dialog.getByLabel('Ny frist').fill('2027-01-20');
     fails('POST /api/wheel/tasks/:taskKey/move', 422, { body: fieldRefusal('to', 'Datoen er passeret'), times: 1 });
     await dialog.getByRole('button', { name: 'Flyt opgaven' }).click();
     await dialog.getByText('Datoen er passeret').waitFor();
