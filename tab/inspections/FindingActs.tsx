@@ -22,7 +22,7 @@ export function CauseDialog({ finding, onClose }: Asked) {
     start: { cause: finding.cause },
     shared: {
       etag: finding.causeEtag,
-      names: { cause: t('inspectionPages.findings.cause') },
+      names: { cause: t('inspections.report.cause') },
       latest: async (read) => {
         const { cause, causeEtag } = await read('GET /api/inspection-findings/:findingKey', { params });
         return { values: { cause }, etag: causeEtag };
@@ -43,7 +43,7 @@ export function CauseDialog({ finding, onClose }: Asked) {
       <FormField
         control={state.control}
         name="cause"
-        label={t('inspectionPages.findings.cause')}
+        label={t('inspections.report.cause')}
         hint={t('inspectionPages.cause.hint')}
         rules={written(longest.note)}
         rows={3}

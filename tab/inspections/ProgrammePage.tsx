@@ -51,14 +51,17 @@ export function ProgrammePage() {
 function answerOf({ counts, inspections }: Programme): string {
   if (inspections.length === 0) return t('inspectionPages.answerNone');
   const done = counts.held + counts.closed;
-  const text = t('inspectionPages.answer', { done, count: inspections.length - done });
+  const text = t('inspectionPages.answer', { done, count: counts.planned });
   return counts.late > 0 ? t('inspectionPages.answerLate', { text, count: counts.late }) : text;
 }
 
 const Years = ({ year, onChoose }: { year: number; onChoose: (year: string) => void }) => (
   <div className="filters">
-    <Button onClick={() => onChoose(String(year - 1))}>{String(year - 1)}</Button>
-    <Button onClick={() => onChoose(String(year + 1))}>{String(year + 1)}</Button>
+    {[year - 1, year + 1].map(String).map((other) => (
+      <Button key={other} onClick={() => onChoose(other)}>
+        {t('inspectionPages.seeYear', { year: other })}
+      </Button>
+    ))}
   </div>
 );
 

@@ -3,6 +3,7 @@ export const inspectionPages = {
   title: 'Tilsyn {{year}}',
   lead: 'Hvor vi ser efter, om reglerne bliver fulgt, og hvorfor vi vælger netop dem.',
   nav: { label: 'Sider om tilsyn', programme: 'Program', checklists: 'Tjeklister' },
+  seeYear: 'Se {{year}}',
   answerNone: 'Der er ingen tilsyn i programmet',
   answer_zero: '{{done}} tilsyn holdt, ingen tilbage',
   answer_one: '{{done}} tilsyn holdt, {{count}} tilbage',

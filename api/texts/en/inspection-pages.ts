@@ -5,6 +5,7 @@ export const inspectionPages: TextsOf<typeof da> = {
   title: 'Inspections {{year}}',
   lead: 'Where we check whether the rules are followed, and why we have chosen those units.',
   nav: { label: 'Inspection pages', programme: 'Programme', checklists: 'Checklists' },
+  seeYear: 'See {{year}}',
   answerNone: 'There are no inspections in the programme',
   answer_zero: '{{done}} inspections held, none remaining',
   answer_one: '{{done}} inspections held, {{count}} remaining',

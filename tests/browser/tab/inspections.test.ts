@@ -1,0 +1,31 @@
+import { describe, expect, it } from 'vitest';
+import { ownTab } from '../tab-page.ts';
+
+const { openTab, ask } = ownTab();
+
+describe('the programme of inspections', () => {
+  it('counts what is left without what is called off, and says where its buttons lead', async () => {
+    const heading = async () => {
+      const { tab } = await openTab({ person: 'ciso', path: '/inspections' });
+      await tab.getByRole('button', { name: 'Se 2027' }).waitFor();
+      return tab.getByRole('heading', { level: 1 }).innerText();
+    };
+    const { inspections, counts } = await ask('ciso', 'GET /api/inspections', { query: {} });
+    const planned = inspections.find(({ state }) => state === 'planned');
+    if (!planned) throw new Error('nothing is planned');
+    const done = counts.held + counts.closed;
+    expect(await heading()).toMatch(`${done} tilsyn holdt, ${counts.planned} tilbage`);
+    const params = { inspectionKey: planned.key };
+    await ask('ciso', 'POST /api/inspections/:inspectionKey/cancel', { params, body: { reason: 'Centret lukkes' } });
+    const left = counts.planned - 1;
+    expect(await heading()).toMatch(`${done} tilsyn holdt, ${left === 0 ? 'ingen' : left} tilbage`);
+  });
+});
+
+describe('the cause of a finding', () => {
+  it('is asked for as what must be written now', async () => {
+    const { tab } = await openTab({ person: 'securityTeam', path: '/inspections/findings/fund-mappe' });
+    await tab.getByRole('button', { name: 'Skriv årsagen' }).click();
+    await tab.getByRole('dialog').getByRole('textbox', { name: 'Årsag', exact: true }).waitFor();
+  });
+});
