@@ -134,7 +134,7 @@ describe('who governs, on the desk', () => {
     const figure = tab().getByRole('button', { name: open }).first();
     const title = ((await figure.getAttribute('aria-label')) ?? '').slice(open.length);
     await figure.click();
-    await press(`Fortryd: ${title} er med i orienteringen`);
+    await press(`Fortryd, at “${title}” er med i orienteringen`);
     await tab()
       .getByRole('button', { name: `${open}${title}` })
       .waitFor();

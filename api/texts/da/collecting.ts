@@ -7,7 +7,7 @@ export const collecting = {
   is: 'Er med i orienteringen',
   isOf: 'Er med i orienteringen af Byrådet: {{title}}',
   undo: 'Fortryd',
-  undoOf: 'Fortryd: {{title}} er med i orienteringen',
+  undoOf: 'Fortryd, at “{{title}}” er med i orienteringen',
   undoBusy: 'Tager ud',
   undone: 'Taget ud af orienteringen',
 };

@@ -7,7 +7,7 @@ export const collecting = {
   is: 'In the City Council briefing',
   isOf: 'In the City Council briefing: {{title}}',
   undo: 'Undo',
-  undoOf: 'Undo: {{title}} is in the City Council briefing',
+  undoOf: 'Undo: “{{title}}” is in the City Council briefing',
   undoBusy: 'Removing',
   undone: 'Removed from the briefing',
 };
