@@ -3,6 +3,7 @@ import { ArrowSortDownLinesRegular } from '@fluentui/react-icons/svg/arrow-sort-
 import { ArrowSortRegular } from '@fluentui/react-icons/svg/arrow-sort';
 import type { ReactNode } from 'react';
 import { t } from '../texts/texts.ts';
+import { useFittingTable } from './useFittingTable.ts';
 import styles from './DataTable.module.css';
 
 export interface Column<Row, Sort extends string = string> {
@@ -17,7 +18,7 @@ export interface Column<Row, Sort extends string = string> {
 }
 
 /**
- * Rows under headings. On a narrow screen every row becomes a small card with its headings beside the values; the roles
+ * Rows under headings. On a narrow screen, and where the rows are wider than their frame, every row becomes a small card with its headings beside the values; the roles
  * are explicit, since browsers drop a table's semantics when its layout changes.
  */
 export function DataTable<Row, Sort extends string = string>(props: {
@@ -29,8 +30,9 @@ export function DataTable<Row, Sort extends string = string>(props: {
   onSort?: (by: Sort) => void;
   busy?: boolean;
 }) {
+  const frame = useFittingTable();
   return (
-    <div className={styles.tableFrame} aria-busy={props.busy === true}>
+    <div className={styles.tableFrame} ref={frame} aria-busy={props.busy === true}>
       <table className={styles.table} data-part="table" role="table">
         <caption className="hidden">{props.caption}</caption>
         <thead role="rowgroup">
