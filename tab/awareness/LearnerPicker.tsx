@@ -4,6 +4,7 @@ import type { PersonRef } from '../../api/http/contract.ts';
 import { useView } from '../shared/api/queries.ts';
 import { t } from '../shared/texts/texts.ts';
 import { Person } from '../shared/ui/Person.tsx';
+import { keepingFocus } from '../shared/ui/keeping-focus.ts';
 import { SearchField } from '../shared/ui/SearchField.tsx';
 import { Skeleton } from '../shared/ui/Skeleton.tsx';
 import { Viewed } from '../shared/ui/Viewed.tsx';
@@ -35,15 +36,17 @@ export function LearnerPicker(props: {
   );
   if (props.person)
     return (
-      <div className="card-row">
+      <div className="card-row" data-picker>
         <Person person={props.person} />
-        <Button onClick={() => props.onChoose(undefined)}>{t('common.person.change')}</Button>
+        <Button onClick={({ currentTarget }) => keepingFocus(currentTarget, () => props.onChoose(undefined))}>
+          {t('common.person.change')}
+        </Button>
       </div>
     );
   return (
-    <div>
+    <div data-picker>
       <Field label={t('awareness.register.who')} required {...(props.error ? { validationMessage: props.error } : {})}>
-        <SearchField value={q} onSearch={setQ} />
+        <SearchField of={t('awareness.register.who')} value={q} onSearch={setQ} />
       </Field>
       <Viewed view={people} skeleton={<Skeleton rows={1} />}>
         {(view) => (
@@ -75,7 +78,10 @@ function Found({ people, onChoose }: { people: readonly Learner[]; onChoose: (pe
           <ul>
             {group.people.slice(0, shownAtOnce).map((person) => (
               <li key={person.id}>
-                <button type="button" onClick={() => onChoose(person)}>
+                <button
+                  type="button"
+                  onClick={({ currentTarget }) => keepingFocus(currentTarget, () => onChoose(person))}
+                >
                   <Person person={person} />
                 </button>
               </li>

@@ -4,6 +4,7 @@ import type { AssetRef } from '../../../api/assets/contract.ts';
 import { useAssetNames, type AssetName } from '../../shared/useAssetNames.ts';
 import { t } from '../../shared/texts/texts.ts';
 import { ActFailed } from '../../shared/ui/Failed.tsx';
+import { keepingFocus } from '../../shared/ui/keeping-focus.ts';
 import { SearchField } from '../../shared/ui/SearchField.tsx';
 import foundListStyles from '../../shared/ui/FoundList.module.css';
 import personPickerStyles from '../../shared/ui/PersonPicker.module.css';
@@ -19,19 +20,21 @@ export function SystemPicker(props: {
   const { found, error } = useAssetNames(text, undefined, props.system === undefined);
   if (props.system)
     return (
-      <div>
+      <div data-picker>
         <p className={personPickerStyles.foundLabel}>{t('contingencyPlans.begin.system')}</p>
         <div className="card-row">
           <div>
             <p className={styles.personName}>{props.system.title}</p>
             <p className="quiet">{t(`risks.kind.${props.system.kind}`)}</p>
           </div>
-          <Button onClick={() => props.onChoose(undefined)}>{t('contingencyPlans.begin.change')}</Button>
+          <Button onClick={({ currentTarget }) => keepingFocus(currentTarget, () => props.onChoose(undefined))}>
+            {t('contingencyPlans.begin.change')}
+          </Button>
         </div>
       </div>
     );
   return (
-    <div>
+    <div data-picker>
       <Field
         label={t('contingencyPlans.begin.system')}
         hint={t('contingencyPlans.begin.systemHint')}
@@ -50,7 +53,10 @@ export function SystemPicker(props: {
         <ul className={foundListStyles.foundList} data-part="found-list">
           {found.map((one) => (
             <li key={one.key}>
-              <button type="button" onClick={() => props.onChoose(one)}>
+              <button
+                type="button"
+                onClick={({ currentTarget }) => keepingFocus(currentTarget, () => props.onChoose(one))}
+              >
                 <p className={styles.personName}>{one.title}</p>
                 <p className="quiet">{underOf(one)}</p>
               </button>

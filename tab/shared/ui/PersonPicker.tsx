@@ -5,6 +5,7 @@ import { useView } from '../api/queries.ts';
 import { t } from '../texts/texts.ts';
 import { ActFailed } from './Failed.tsx';
 import { Person } from './Person.tsx';
+import { keepingFocus } from './keeping-focus.ts';
 import { SearchField } from './SearchField.tsx';
 import foundListStyles from './FoundList.module.css';
 import styles from './PersonPicker.module.css';
@@ -26,11 +27,13 @@ export function PersonPicker(props: {
   const people = useView('GET /api/people', { query: { q } }, { enabled: enough, keepPrevious: true });
   if (props.person)
     return (
-      <div>
+      <div data-picker>
         <p className={styles.foundLabel}>{props.label}</p>
         <div className="card-row">
           <Person person={props.person} />
-          <Button onClick={() => props.onChoose(undefined)}>{t('common.person.change')}</Button>
+          <Button onClick={({ currentTarget }) => keepingFocus(currentTarget, () => props.onChoose(undefined))}>
+            {t('common.person.change')}
+          </Button>
         </div>
         {props.error && (
           <p className={styles.wrong} role="alert">
@@ -41,14 +44,14 @@ export function PersonPicker(props: {
     );
   const found = enough ? people.data?.people : undefined;
   return (
-    <div>
+    <div data-picker>
       <Field
         label={props.label}
         hint={t('common.person.hint')}
         required={props.optional !== true}
         {...(props.error ? { validationMessage: props.error } : {})}
       >
-        <SearchField value={q} onSearch={setQ} />
+        <SearchField of={props.label} value={q} onSearch={setQ} />
       </Field>
       <div role="status">
         {found?.length === 0 && <p>{t('common.person.nobodyFound', { text: q })}</p>}
@@ -60,7 +63,10 @@ export function PersonPicker(props: {
         <ul className={foundListStyles.foundList} data-part="found-list">
           {found.map((person) => (
             <li key={person.id}>
-              <button type="button" onClick={() => props.onChoose(person)}>
+              <button
+                type="button"
+                onClick={({ currentTarget }) => keepingFocus(currentTarget, () => props.onChoose(person))}
+              >
                 <Person person={person} />
               </button>
             </li>

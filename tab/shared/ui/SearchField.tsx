@@ -5,7 +5,13 @@ import { t } from '../texts/texts.ts';
 const restMilliseconds = 250;
 
 /** A search after a pause in typing; follows an external reset, and retains the focus. */
-export function SearchField(props: { value: string; onSearch: (text: string) => void; label?: string }) {
+export function SearchField(props: {
+  value: string;
+  onSearch: (text: string) => void;
+  label?: string;
+  /** The field's question, first in its name for screen readers. */
+  of?: string;
+}) {
   const { value, onSearch, label = t('common.table.searchPeople') } = props;
   const [text, setText] = useState(value);
   const [known, setKnown] = useState(value);
@@ -31,7 +37,7 @@ export function SearchField(props: { value: string; onSearch: (text: string) => 
     <>
       <SearchBox
         className="search"
-        aria-label={label}
+        aria-label={props.of === undefined ? label : `${props.of}: ${label}`}
         placeholder={label}
         value={text}
         dismiss={{ 'aria-label': t('common.table.clearField') }}
