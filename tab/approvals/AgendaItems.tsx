@@ -4,7 +4,8 @@ import type { AgendaView } from '../../api/approvals/contract.ts';
 import { asDate, t } from '../shared/texts/texts.ts';
 import { Choices } from '../shared/ui/Choices.tsx';
 import { StateTag } from './StateTag.tsx';
-import { lacksReason, type AgendaItem, type AgendaVotes } from './useAgenda.ts';
+import { reasonWrong, type AgendaItem, type AgendaVotes } from './useAgenda.ts';
+import { needsReason } from './tally.ts';
 import { aboutWords, approvalPath, bodyName, isDueBefore } from './words.ts';
 import styles from './Approvals.module.css';
 import plainTextStyles from '../shared/ui/PlainText.module.css';
@@ -95,7 +96,7 @@ function MyChoice({ item, votes }: { item: AgendaItem; votes: AgendaVotes }) {
   const { key, title, myChoice } = item.approval;
   const chosen = votes.chosen[key];
   const shown: (typeof choices)[number] | '' = chosen?.choice ?? myChoice ?? '';
-  const needs = chosen?.choice === 'reject' || chosen?.choice === 'askChanges';
+  const wrong = chosen && votes.asked ? reasonWrong(chosen) : undefined;
   return (
     <div className={styles.agendaChoice}>
       <Choices
@@ -104,12 +105,12 @@ function MyChoice({ item, votes }: { item: AgendaItem; votes: AgendaVotes }) {
         onChange={(choice) => choice !== '' && votes.choose(key, choice)}
         options={choices.map((value) => ({ value, text: t(`approvals.vote.choice.${value}`) }))}
       />
-      {chosen && needs && (
+      {chosen && needsReason(chosen.choice) && (
         <Field
           data-item={key}
           label={t('approvals.agenda.reasonFor')}
           required
-          {...(votes.asked && lacksReason(chosen) ? { validationMessage: t('approvals.vote.reasonNeeded') } : {})}
+          {...(wrong ? { validationMessage: wrong } : {})}
         >
           <Textarea
             rows={2}

@@ -1,6 +1,10 @@
 import type { StageView } from '../../api/approvals/contract.ts';
 
 export type Choice = 'approve' | 'reject' | 'askChanges' | 'abstain';
+
+/** Letters of a vote's reason. */
+export const longestReason = 2_000;
+export const needsReason = (choice: Choice): boolean => choice === 'reject' || choice === 'askChanges';
 export type Outcome = 'approved' | 'rejected' | 'returned';
 
 /**

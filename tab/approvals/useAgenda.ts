@@ -5,7 +5,8 @@ import { useAct, useView } from '../shared/api/queries.ts';
 import { t } from '../shared/texts/texts.ts';
 import { useDraft } from '../shared/forms/useDraft.ts';
 import { notify } from '../shared/ui/notify.ts';
-import type { Choice } from './tally.ts';
+import { lengthWrong } from '../shared/forms/field-rules.ts';
+import { longestReason, needsReason, type Choice } from './tally.ts';
 
 const openMilliseconds = 10_000;
 
@@ -31,8 +32,12 @@ type Choices = Readonly<Record<string, Chosen>>;
 /** Results of the last votes: undefined when saved, otherwise the reason. */
 type Results = ReadonlyMap<string, string | undefined>;
 
-export const lacksReason = ({ choice, reason }: Chosen): boolean =>
-  (choice === 'reject' || choice === 'askChanges') && reason.trim() === '';
+/** What is wrong with the reason of a choice that needs one; that of another choice is not shown, and not sent. */
+export function reasonWrong(chosen: Chosen): string | undefined {
+  if (!needsReason(chosen.choice)) return undefined;
+  if (chosen.reason.trim() === '') return t('approvals.vote.reasonNeeded');
+  return lengthWrong(chosen.reason, longestReason);
+}
 
 /** My choice per item, stored on this device until sent; each item has its own result. */
 export function useAgendaVotes(agenda: AgendaView) {
@@ -51,15 +56,15 @@ export function useAgendaVotes(agenda: AgendaView) {
     Object.fromEntries(Object.entries(chosen).filter(([key]) => !keys.includes(key)));
 
   const send = (votes: readonly (readonly [AgendaItem, Chosen])[]) => {
-    const body = votes.flatMap(([{ approval, contentHash }, { choice, reason }]) =>
+    const body = votes.flatMap(([{ approval, contentHash }, vote]) =>
       approval.stage
         ? [
             {
               requestKey: approval.key,
               stage: approval.stage.number,
               contentHash,
-              choice,
-              ...(reason.trim() ? { reason: reason.trim() } : {}),
+              choice: vote.choice,
+              ...(needsReason(vote.choice) ? { reason: vote.reason.trim() } : {}),
             },
           ]
         : [],
@@ -95,7 +100,7 @@ export function useAgendaVotes(agenda: AgendaView) {
     results,
     picked,
     rest,
-    /** Missing reasons are shown from the first attempt. */
+    /** What is wrong with reasons is shown from the first attempt. */
     asked,
     busy: act.isPending,
     error: act.error,
@@ -109,9 +114,9 @@ export function useAgendaVotes(agenda: AgendaView) {
       const before = chosen[key];
       if (before) change({ ...chosen, [key]: { ...before, reason } });
     },
-    /** The first item without a required reason. */
+    /** The first item whose reason is missing or too long. */
     sendPicked: (): string | undefined => {
-      const lacking = picked.find(([, choice]) => lacksReason(choice));
+      const lacking = picked.find(([, choice]) => reasonWrong(choice) !== undefined);
       setAsked(true);
       if (lacking) return lacking[0].approval.key;
       send(picked);

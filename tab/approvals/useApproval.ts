@@ -7,7 +7,8 @@ import { refetchChanged, useAct, useView } from '../shared/api/queries.ts';
 import { t } from '../shared/texts/texts.ts';
 import { useDraft } from '../shared/forms/useDraft.ts';
 import { notify } from '../shared/ui/notify.ts';
-import type { Choice } from './tally.ts';
+import { lengthWrong } from '../shared/forms/field-rules.ts';
+import { longestReason, needsReason, type Choice } from './tally.ts';
 import { bodyName } from './words.ts';
 
 /** Polling interval for others' votes while a stage is open. */
@@ -37,8 +38,6 @@ function resultText(before: StageView, after: ApprovalView, choice: Choice): str
   return `${thanks} ${t('approvals.vote.movedOn', { body: bodyName(now.body) })}`;
 }
 
-const needsReason = (choice: Choice) => choice === 'reject' || choice === 'askChanges';
-
 /** Key of a comment on a stage. */
 export const voteDraft = (requestKey: string, stage: number): string => `approvals-vote:${requestKey}.${stage}`;
 
@@ -48,23 +47,24 @@ export function useVote(view: ApprovalView, stage: StageView, onDone: (after: Ap
   const draft = useDraft<string>(voteDraft(view.key, stage.number));
   const [reason, setReason] = useState(draft.found ?? '');
   const [lacks, setLacks] = useState(false);
+  const tooLong = lengthWrong(reason, longestReason);
   const act = useAct('POST /api/approvals/:requestKey/vote');
   return {
     reason,
     keptAt: reason ? draft.savedAt : undefined,
-    reasonError: lacks && reason.trim() === '' ? t('approvals.vote.reasonNeeded') : undefined,
+    reasonError: tooLong ?? (lacks && reason.trim() === '' ? t('approvals.vote.reasonNeeded') : undefined),
     changeReason: (text: string) => {
       setReason(text);
       draft.keep(text);
     },
     busy: act.isPending ? act.variables.body?.choice : undefined,
     error: act.error,
-    /** False without a required reason. */
+    /** False without a required reason, and with one that is too long. */
     vote: (choice: Choice): boolean => {
       const text = reason.trim();
       const wrong = needsReason(choice) && text === '';
       setLacks(wrong);
-      if (wrong) return false;
+      if (wrong || tooLong !== undefined) return false;
       const counted = (after: ApprovalView) => {
         draft.forget();
         setReason('');

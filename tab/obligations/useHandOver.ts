@@ -7,9 +7,11 @@ import { call } from '../shared/api/client.ts';
 import { refetchChanged } from '../shared/api/queries.ts';
 import { useMe } from '../shared/me.ts';
 import { t, textOf } from '../shared/texts/texts.ts';
+import { lengthWrong } from '../shared/forms/field-rules.ts';
 import { useDraft } from '../shared/forms/useDraft.ts';
 
 export const shortestNote = 3;
+const longestNote = 500;
 
 /** One person with transferable tasks. */
 export interface Giver {
@@ -92,7 +94,7 @@ export function useHandOver(props: {
     ...(from.every((giver) => chosenOf(giver).length === 0) ? { keys: t('obligations.handOver.whichNeeded') } : {}),
     ...wrongReceiver(wanted.to, from),
     ...(wanted.until && wanted.until < today ? { until: t('obligations.handOver.untilPast') } : {}),
-    ...(wanted.note.trim().length < shortestNote ? { note: t('obligations.handOver.noteShort') } : {}),
+    ...wrongNote(wanted.note),
   };
   const refused = Object.fromEntries(fieldsOf(act.error).map(({ path, message }) => [path, message]));
   return {
@@ -120,6 +122,12 @@ export function useHandOver(props: {
   };
 }
 export type HandOverForm = ReturnType<typeof useHandOver>;
+
+function wrongNote(note: string): Partial<Record<HandOverField, string>> {
+  const short = note.trim().length < shortestNote ? t('obligations.handOver.noteShort') : undefined;
+  const wrong = short ?? lengthWrong(note, longestNote);
+  return wrong === undefined ? {} : { note: wrong };
+}
 
 function wrongReceiver(to: PersonRef | undefined, from: readonly Giver[]): Partial<Record<HandOverField, string>> {
   if (!to) return { toPersonId: t('common.form.required') };

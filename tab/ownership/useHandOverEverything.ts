@@ -5,9 +5,10 @@ import { ApiError } from '../shared/api/api-error.ts';
 import { useAct } from '../shared/api/queries.ts';
 import { useGoAfter } from '../shared/navigation/leave-page.ts';
 import { t } from '../shared/texts/texts.ts';
+import { lengthWrong } from '../shared/forms/field-rules.ts';
 import { useDraft } from '../shared/forms/useDraft.ts';
 
-const shortestNote = 3;
+const [shortestNote, longestNote] = [3, 500];
 /** A role gives permissions: its receiver is chosen explicitly. */
 const chosenAlone: readonly BelongingKind[] = ['role', 'deputy'];
 
@@ -33,6 +34,8 @@ export function useHandOverEverything({ person, groups, most }: BelongingsView) 
   const total = going.reduce((sum, { count }) => sum + count, 0);
   const fields = act.error instanceof ApiError ? act.error.fields : [];
   const refused = fields.find(({ path }) => path.startsWith('toPersonId') || path.startsWith('receivers'))?.message;
+  const noteShort = note.trim().length < shortestNote ? t('ownership.succession.form.noteNeeded') : undefined;
+  const noteWrong = noteShort ?? lengthWrong(note, longestNote);
   return {
     to,
     setTo,
@@ -54,15 +57,15 @@ export function useHandOverEverything({ person, groups, most }: BelongingsView) 
     count: Math.min(total, most),
     errors: {
       to: refused ?? (tried && total === 0 ? t('ownership.succession.form.toNeeded') : undefined),
-      note: tried && note.trim().length < shortestNote ? t('ownership.succession.form.noteNeeded') : undefined,
+      note: tried ? noteWrong : undefined,
     },
-    error: fields.length > 0 ? null : act.error,
+    error: refused === undefined ? act.error : null,
     busy: act.isPending,
     /** Submits, or returns the first invalid field. */
     press: (): 'to' | 'note' | undefined => {
       setTried(true);
       if (total === 0) return 'to';
-      if (note.trim().length < shortestNote) return 'note';
+      if (noteWrong !== undefined) return 'note';
       const receivers = Object.fromEntries(
         Object.entries(own).flatMap(([kind, receiver]) => (receiver ? [[kind, receiver.id]] : [])),
       );

@@ -8,6 +8,9 @@ export const required = () => ({ validate: (value: unknown) => isWritten(value) 
 export const atMost = (count: number) => ({
   maxLength: { value: count, message: t('common.form.tooLong', { count }) },
 });
+/** Why a text outside of `useForm` is too long for the API. */
+export const lengthWrong = (text: string, count: number): string | undefined =>
+  text.trim().length > count ? t('common.form.tooLong', { count }) : undefined;
 /** A text with a minimum and a maximum length, and the message for a shorter one. */
 export const atLeast = (fewest: number, most: number, short: string) => ({
   validate: (value: unknown) => (typeof value === 'string' && value.trim().length >= fewest) || short,
