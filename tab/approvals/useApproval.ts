@@ -57,7 +57,7 @@ export function useVote(view: ApprovalView, stage: StageView, onDone: (after: Ap
       setReason(text);
       draft.keep(text);
     },
-    busy: act.isPending ? act.variables.body?.choice : undefined,
+    busy: act.isPending ? act.variables?.body?.choice : undefined,
     error: act.error,
     /** False without a required reason, and with one that is too long. */
     vote: (choice: Choice): boolean => {

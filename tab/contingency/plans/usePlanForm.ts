@@ -100,7 +100,7 @@ export function usePlanForm(plan: PlanView) {
       if (!(plan.coming ? await autosave.flush() : await autosave.save())) return;
       await upload.upload(request, file).then(take, () => undefined);
     },
-    removing: remove.isPending ? remove.variables.params.formKey : undefined,
+    removing: remove.isPending ? remove.variables?.params.formKey : undefined,
     removeError: remove.error,
     removeForm: async (formKey: string) => {
       if (!(await autosave.flush())) return;

@@ -59,9 +59,7 @@ describe('the question', () => {
       'Du får kortet, fordi du er formand for Informationssikkerhedsudvalget.',
       expect.stringMatching(/^Vil du afvise den helt, eller er du inhabil\? Det gør du \[under Godkendelser\]\(https:/),
     ]);
-    expect(card.summary).toBe(
-      'Til godkendelse: Lokal procedure – Udlevering af journaler, senest 1. december',
-    );
+    expect(card.summary).toBe('Til godkendelse: Lokal procedure – Udlevering af journaler, senest 1. december');
     expect(buttonsOf(card)).toEqual(['Godkend', 'Send tilbage', 'Se det hele']);
   });
 

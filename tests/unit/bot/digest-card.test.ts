@@ -51,9 +51,7 @@ describe('the digest of a day', () => {
     await aTaskDue(context, '2026-11-24');
     const card = await cardOf(context, anne);
     expect(lintCard(card)).toEqual([]);
-    expect(card.summary).toBe(
-      'Du har 3 opgaver om informationssikkerhed: Gennemgå brugeradgange, senest 24. november',
-    );
+    expect(card.summary).toBe('Du har 3 opgaver om informationssikkerhed: Gennemgå brugeradgange, senest 24. november');
     const rows = textsOf(card);
     expect(rows[0]).toBe('Du har 3 opgaver om informationssikkerhed');
     expect(rows.filter((row) => /^(Gennemgå|Læs og|Tag kurset)/.test(row))).toEqual([
