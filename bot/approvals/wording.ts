@@ -53,7 +53,7 @@ export function bodyOf(context: Context, stage: Pick<Stage, 'body' | 'personId' 
 /** For the start of a sentence. */
 export const atStart = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
-/** `senest 12. december` or `fristen var 12. november`: a card stays in the chat, where days that are left become wrong. */
+/** `senest 12. december` or `fristen var 12. november`: a card stays in the chat, where days left become wrong. */
 export function byWhen(
   context: Context,
   dueOn: LocalDate,

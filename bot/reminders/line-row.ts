@@ -14,7 +14,7 @@ export function oweText({ kind, subject }: Obligation, wording: Wording, whose: 
   return oweWords({ kind, subject: { title } }, wording, whose);
 }
 
-/** `senest 12. december` or `fristen var 12. november`: a card stays in the chat, where days that are left become wrong. */
+/** `senest 12. december` or `fristen var 12. november`: a card stays in the chat, where days left become wrong. */
 export function dueText(context: Context, { due }: Obligation, { language, t }: Wording): string {
   const isLate = due < todayOf(context.clock);
   return t(isLate ? 'reminderCards.late' : 'reminderCards.due', { date: formatDay(due, language) });

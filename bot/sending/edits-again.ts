@@ -53,8 +53,8 @@ export interface EditsAgain {
 }
 
 /**
- * Edits that Teams refused, e.g. during an outage, tried again. The card is made anew: an older one would overwrite what
- * a press has shown since. With `cardNow`, what a card about a subject is to show now, also after a restart.
+ * Edits that Teams refused, e.g. during an outage, tried again. The card is made anew: an older one would overwrite
+ * what a press has shown since. With `cardNow`, what a card about a subject is to show now, also after a restart.
  */
 export function createEditsAgain(
   context: Pick<Context, 'clock' | 'log' | 'journal'>,

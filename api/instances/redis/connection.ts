@@ -30,8 +30,8 @@ export function connectTo({ url, log }: { url: string; log: Log }, waits: boolea
 }
 
 /**
- * Logs that the server is away, and that it answers again. A connection that was ready may be lost to a process alone: one
- * that was frozen finds its time over before it reads what came. It is away when it cannot be connected to again.
+ * Logs that the server is away, and that it answers again. A connection that was ready may be lost to a process alone:
+ * one that was frozen finds its time over before it reads what came. It is away when it cannot be connected to again.
  */
 function noteAbsence(client: Redis, log: Log): void {
   let isAway = false;

@@ -5,7 +5,7 @@ import { ApiError } from '../../shared/api/api-error.ts';
 import { refetchChanged, useAct, useView } from '../../shared/api/queries.ts';
 import { useForm } from '../../shared/forms/useForm.ts';
 import { t } from '../../shared/texts/texts.ts';
-import { notify } from '../../shared/ui/notify.ts';
+import { notify, notifyAfter } from '../../shared/ui/notify.ts';
 
 /** The service in the address. */
 export function useService() {
@@ -42,22 +42,22 @@ export function useAskAcceptance({ key, changedAt }: ServiceView, onDone: () => 
 export function useReviewed({ key, changedAt, title }: ServiceView) {
   const lookAgain = useLookAgain();
   const act = useAct('POST /api/critical-services/:serviceKey/reviewed');
-  const press = () =>
-    act.mutate(
-      { params: { serviceKey: key }, body: { expected: changedAt } },
-      { onSuccess: () => notify(t('criticalServices.review.done', { title })), onError: lookAgain },
-    );
+  const press = () => {
+    const sending = act.mutateAsync({ params: { serviceKey: key }, body: { expected: changedAt } });
+    sending.catch(lookAgain);
+    notifyAfter(sending, t('criticalServices.review.done', { title }));
+  };
   return { press, busy: act.isPending, error: act.error };
 }
 
 export function useReinstate({ key, title, changedAt }: ServiceView) {
   const lookAgain = useLookAgain();
   const act = useAct('POST /api/critical-services/:serviceKey/reinstate');
-  const press = () =>
-    act.mutate(
-      { params: { serviceKey: key }, body: { expected: changedAt } },
-      { onSuccess: () => notify(t('criticalServices.retire.reinstated', { title })), onError: lookAgain },
-    );
+  const press = () => {
+    const sending = act.mutateAsync({ params: { serviceKey: key }, body: { expected: changedAt } });
+    sending.catch(lookAgain);
+    notifyAfter(sending, t('criticalServices.retire.reinstated', { title }));
+  };
   return { press, busy: act.isPending, error: act.error };
 }
 

@@ -16,8 +16,8 @@ export const AddRow = ({ rows, children, onAdd }: Rows & { children: string; onA
 );
 
 /**
- * Removes a row of a form. The focus goes to the same button of the next row, of the previous one, or to the button that
- * adds a row: never to the top of the page.
+ * Removes a row of a form. The focus goes to the same button of the next row, of the previous one, or to the button
+ * that adds a row: never to the top of the page.
  */
 export function RemoveRow(
   props: Rows & {

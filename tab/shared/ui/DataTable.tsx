@@ -18,8 +18,9 @@ export interface Column<Row, Sort extends string = string> {
 }
 
 /**
- * Rows under headings. On a narrow screen, and where the rows are wider than their frame, every row becomes a small card with its headings beside the values; the roles
- * are explicit, since browsers drop a table's semantics when its layout changes.
+ * Rows under headings. On a narrow screen, and where the rows are wider than their frame, every row becomes a small
+ * card with its headings beside the values; the roles are explicit, since browsers drop a table's semantics when its
+ * layout changes.
  */
 export function DataTable<Row, Sort extends string = string>(props: {
   caption: string;
