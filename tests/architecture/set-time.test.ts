@@ -14,3 +14,9 @@ it('a file that sets the time of its worker has ended the world that its files s
   expect(setting.length).toBeGreaterThan(0);
   expect(setting.filter(({ text }) => !text.includes('await endSharedWorld()')).map(({ file }) => file)).toEqual([]);
 });
+
+it('a journey that begins today names a time of day as Denmark does: in UTC it is another one in summer', () => {
+  const inUtc = /`\$\{[^`]*\}T(?!00:00:00)\d\d:\d\d[^`]*Z`/;
+  const files = projectFiles().filter((file) => /^tests\/(?:browser|journeys)\//.test(file));
+  expect(files.filter((file) => inUtc.test(readFileSync(join(root, file), 'utf8')))).toEqual([]);
+});

@@ -4,6 +4,7 @@ import { Incidents } from '../../api/incidents/index.ts';
 import { actorOf, coordinatorsOf, People } from '../../api/organisation/index.ts';
 import { trailContract } from '../../api/trail/contract.ts';
 import { addDays, todayOf, type PersonId } from '../../api/kernel/index.ts';
+import { atDanishTime } from '../support/danish-time.ts';
 import { startWorld, type ChatLine, type JourneyWorld, type WorldPerson } from '../support/world.ts';
 
 const list = incidentsContract['GET /api/incidents'].answer;
@@ -43,7 +44,7 @@ describe('a lost phone at 22.41, from the words to the ISK and back', () => {
     ciso = await world.personWith('ciso');
     await world.process();
     const day = todayOf(world.desk.clock);
-    await world.control('PUT', 'clock', { now: `${day}T21:41:00.000Z` });
+    await world.control('PUT', 'clock', { now: atDanishTime(day, '22:41') });
     const words = { firstStep: '', firstStepEnglish: '', callName: 'Servicedesk' };
     const numbers = { of: 'all', ...words, callPhone: '43 57 10 11', nightPhone: '43 57 10 99' };
     expect((await world.save(isk, '/api/incident-guides', numbers)).status).toBe(403);

@@ -8,6 +8,7 @@ import { operationsView } from '../../api/operations/contract.ts';
 import { remindersContract } from '../../api/reminders/contract.ts';
 import { ReminderPages } from '../../api/reminders/index.ts';
 import { workingDayFrom } from '../../api/working-days.ts';
+import { atDanishTime } from '../support/danish-time.ts';
 import { startWorld, type JourneyWorld, type WorldPerson } from '../support/world.ts';
 
 const logAnswer = remindersContract['GET /api/reminders/log'].answer;
@@ -38,7 +39,8 @@ describe('what happened half a year ago', () => {
     const { context } = world.program;
     const first = workingDayFrom(localDate(context.clock.now()));
     day = first;
-    await clockTo(new Date(`${first}T09:30:00.000Z`));
+    const morning = atDanishTime(first, '10:30');
+    await clockTo(new Date(morning));
     await world.process();
     before = dayAnswer.parse((await dayOf(day)).body);
     expect(before.total).toBeGreaterThan(0);
@@ -47,7 +49,7 @@ describe('what happened half a year ago', () => {
       onTheDay: true,
       overdueEvery: 7,
     });
-    await clockTo(new Date(Date.parse(`${first}T09:30:00.000Z`) + 200 * 86_400_000));
+    await clockTo(new Date(Date.parse(morning) + 200 * 86_400_000));
     await world.process();
   });
   afterAll(() => world?.close());

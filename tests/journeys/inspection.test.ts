@@ -7,6 +7,7 @@ import { addDays, todayOf } from '../../api/kernel/index.ts';
 import { deleteOldPhotos, Inspections } from '../../api/inspections/index.ts';
 import { meView } from '../../api/organisation/contract.ts';
 import { controlView } from '../../api/standards/contract.ts';
+import { atDanishTime } from '../support/danish-time.ts';
 import { startWorld, type JourneyWorld, type WorldPerson } from '../support/world.ts';
 
 const programme = inspectionsContract['GET /api/inspections'].answer;
@@ -143,7 +144,7 @@ describe('an inspection from programme to closed finding', () => {
     const photo = `/api/inspections/${visit.key}/photos/${visit.photos[0]?.key}`;
     expect([...(await world.download(inspector, photo))]).toEqual([...picture]);
     const now = world.desk.clock.now().toISOString();
-    await world.control('PUT', 'clock', { now: `${addDays(todayOf(world.desk.clock), 91)}T09:00:00.000Z` });
+    await world.control('PUT', 'clock', { now: atDanishTime(addDays(todayOf(world.desk.clock), 91), '10:00') });
     await deleteOldPhotos(world.program.context);
     await world.control('PUT', 'clock', { now });
     visit = inspectionView.parse(await ask(inspector, 'GET', `/api/inspections/${visit.key}`));

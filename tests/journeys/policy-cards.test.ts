@@ -50,7 +50,7 @@ describe('one living policy card a person', () => {
     world = await startWorld({ PEOPLE: '60', POLL_SECONDS: '3600', SYNC_MINUTES: '1440' });
     ciso = await world.personWith('ciso');
     monday = addDays(todayOf(world.desk.clock), 1);
-    while (new Date(`${monday}T12:00:00Z`).getUTCDay() !== 1 || !isWorkingDay(monday)) monday = addDays(monday, 1);
+    while (new Date(`${monday}T00:00:00Z`).getUTCDay() !== 1 || !isWorkingDay(monday)) monday = addDays(monday, 1);
     everybody = await world.people();
   });
   afterAll(() => world.close());

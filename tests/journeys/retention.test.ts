@@ -7,6 +7,7 @@ import { declareRetention, deleteExpired } from '../../api/retention/index.ts';
 import { retentionContract } from '../../api/retention/contract.ts';
 import { DaySeals } from '../../api/trail/index.ts';
 import { fixedRetention, retentionTable } from '../../teams-app/program/retention-table.ts';
+import { atDanishTime } from '../support/danish-time.ts';
 import { startWorld, type JourneyWorld, type WorldPerson } from '../support/world.ts';
 
 const view = retentionContract['GET /api/retention'].answer;
@@ -40,7 +41,7 @@ describe('personal data whose time is over', () => {
   };
   const night = async () => {
     const tomorrow = addDays(localDate(world.desk.clock.now()), 1);
-    await world.control('PUT', 'clock', { now: `${tomorrow}T04:00:00.000Z` });
+    await world.control('PUT', 'clock', { now: atDanishTime(tomorrow, '05:00') });
     await world.process();
   };
 
