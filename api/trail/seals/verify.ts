@@ -61,58 +61,81 @@ interface Given {
   told: ReadonlyMap<string, string>;
 }
 
+type SealedLeaf = Leaf & { day: LocalDate };
+
 /** Compares the trail with its seals: names each day and entry that was edited, deleted or inserted. */
 export async function verifyTrail(given: Given): Promise<Verified> {
-  const { seals, leavesOf, entries, files, told } = given;
+  const seals = given.seals.toSorted(({ day: one }, { day: other }) => compareText(one, other));
   const deleted = deletedByRight();
-  const inTurn = seals.toSorted(({ day: one }, { day: other }) => compareText(one, other));
-  const findings: Finding[] = chainOf(inTurn, told);
-  const open = new Map<string, Leaf & { day: LocalDate }>();
-  const seen = new Set<string>();
-  let late = 0;
-  for (const seal of inTurn) {
-    const leaves = await leavesOf(seal);
-    if (typeof leaves === 'string') findings.push({ what: leaves, day: seal.day });
-    else for (const leaf of leaves) open.set(leaf.key, { ...leaf, day: seal.day });
-    late += seal.late;
-  }
-  for (const [key, hash] of files) {
-    const leaf = open.get(key);
+  const findings = chainOf(seals, given.told);
+  const { leaves, unread } = await leavesBySeal(given, seals, findings);
+  const seen = new Set(given.files.keys());
+  for (const [key, hash] of given.files) {
+    const leaf = leaves.get(key);
     if (leaf && leaf.hash !== hash) findings.push({ what: 'edited', day: leaf.day, key });
-    seen.add(key);
   }
-  const [first, last] = [inTurn[0], inTurn.at(-1)];
-  const unread = new Set(findings.flatMap((one) => (one.what.startsWith('leaves') ? [one.day] : [])));
   const count = { entries: 0, before: 0, waiting: 0 };
-  for await (const entry of entries) {
-    const { key, fields, madeByHand, changedByHand, createdAt } = entry;
+  for await (const entry of given.entries) {
+    const { key, fields, madeByHand } = entry;
     count.entries += 1;
-    const leaf = open.get(key);
-    const day = dayOf(fields) ?? last?.day ?? ('' as LocalDate);
-    // The same entry may be restored while its month is being closed; another with its key may not.
-    const isDouble = seen.has(key);
+    const leaf = leaves.get(key);
+    const isEdited = leaf !== undefined && hashOf(fields) !== leaf.hash;
+    if (!madeByHand && !isEdited) deleted.look(fields);
+    const day = leaf?.day ?? dayOf(fields) ?? seals.at(-1)?.day ?? ('' as LocalDate);
+    const status = leaf
+      ? sealedStatus(entry, { isEdited, isDouble: seen.has(key) })
+      : unsealedStatus(entry, day, { seals, unread });
     seen.add(key);
-    const isOther = leaf !== undefined && hashOf(fields) !== leaf.hash;
-    if (!madeByHand && !isOther) deleted.look(fields);
-    if (madeByHand || (isDouble && isOther)) findings.push({ what: 'inserted', day: leaf?.day ?? day, key });
-    else if (leaf) {
-      if (isOther) findings.push({ what: 'edited', day: leaf.day, key });
-    } else if (changedByHand) findings.push({ what: 'edited', day, key });
-    else if (!last || day > last.day) count.waiting += 1;
-    else if (createdAt === undefined && first && day <= first.day) count.before += 1;
-    else if (createdAt !== undefined && createdAt > last.sealedAt) count.waiting += 1;
-    else if (!unread.has(day)) findings.push({ what: 'inserted', day, key });
+    if (status === 'before' || status === 'waiting') count[status] += 1;
+    if (status === 'edited' || status === 'inserted') findings.push({ what: status, day, key });
   }
-  for (const leaf of open.values()) {
+  for (const leaf of leaves.values()) {
     const { day, key } = leaf;
     if (seen.has(key)) continue;
     // The first seal covers earlier entries, and a late entry is older than its seal.
-    const isOlder = leaf.late === true || day === first?.day;
+    const isOlder = leaf.late === true || day === seals[0]?.day;
     if (given.expiredFiles?.has(key) ? deleted.hasBeen() : deleted.takes(day, isOlder)) continue;
     findings.push({ what: 'deleted', day, key });
   }
   findings.sort((one, other) => Number(one.day > other.day) - Number(one.day < other.day));
+  const late = seals.reduce((sum, seal) => sum + seal.late, 0);
   return { findings, seals: seals.length, late, ...count, expired: deleted.taken() };
+}
+
+/** Hashes of the sealed entries, by key, and the days whose hashes cannot be read, which are findings. */
+async function leavesBySeal({ leavesOf }: Given, seals: readonly DaySeal[], findings: Finding[]) {
+  const leaves = new Map<string, SealedLeaf>();
+  const unread = new Set<LocalDate>();
+  for (const seal of seals) {
+    const { day } = seal;
+    const read = await leavesOf(seal);
+    if (typeof read === 'string') {
+      findings.push({ what: read, day });
+      unread.add(day);
+    } else for (const leaf of read) leaves.set(leaf.key, { ...leaf, day });
+  }
+  return { leaves, unread };
+}
+
+/** The same entry may be restored while its month is being closed; another with its key may not. */
+function sealedStatus({ madeByHand }: RawEntry, { isEdited, isDouble }: { isEdited: boolean; isDouble: boolean }) {
+  if (madeByHand || (isDouble && isEdited)) return 'inserted';
+  return isEdited ? 'edited' : 'sealed';
+}
+
+/** From before the first seal, waiting for the next, or wrong; unknown on a day whose hashes cannot be read. */
+function unsealedStatus(
+  { madeByHand, changedByHand, createdAt }: RawEntry,
+  day: LocalDate,
+  { seals, unread }: { seals: readonly DaySeal[]; unread: ReadonlySet<LocalDate> },
+) {
+  const [first, last] = [seals[0], seals.at(-1)];
+  if (madeByHand) return 'inserted';
+  if (changedByHand) return 'edited';
+  if (!first || !last || day > last.day) return 'waiting';
+  if (createdAt === undefined && day <= first.day) return 'before';
+  if (createdAt !== undefined && createdAt > last.sealedAt) return 'waiting';
+  return unread.has(day) ? 'unknown' : 'inserted';
 }
 
 /**
