@@ -11,8 +11,9 @@ import {
   type LocalDate,
   type PersonId,
 } from '../kernel/index.ts';
-import { centreRef, fold, foldedMatch, freshnessOf, People, personRef } from '../organisation/index.ts';
+import { centreTitles, fold, foldedMatch, freshnessOf, People, personRef } from '../organisation/index.ts';
 import { Completions } from './completion-list.ts';
+import { sortedBy } from '../texts/sort.ts';
 import type { OwnCompletionsOf } from './completions.ts';
 import type { learnerRow, peopleQuery } from './contract.ts';
 import { Exemptions } from './exemption-list.ts';
@@ -125,20 +126,10 @@ export const missedBefore = (context: Context, round: CourseRound, personId: Per
     ({ courseKey, roundKey, due }) => courseKey === round.courseKey && roundKey !== round.key && due < round.dueOn,
   ).length;
 
-const lastOfAll = '\uffff';
-/** Already by name; the sort is stable. */
+/** Already by name; equals stay by name. */
 function sorted(context: Context, found: Obliged[], { sort, direction }: PeopleQuery): Obliged[] {
   if (sort === 'name') return direction === 'up' ? found : found.toReversed();
-  const titles = new Map<CentreId | undefined, string>();
-  const titleOf = (centreId: CentreId | undefined): string => {
-    const known = titles.get(centreId) ?? fold(centreRef(context, centreId)?.title ?? lastOfAll);
-    titles.set(centreId, known);
-    return known === '' ? lastOfAll : known;
-  };
-  const key = ({ centreId, status }: Obliged) => (sort === 'due' ? status.due : titleOf(centreId));
-  const sign = direction === 'up' ? 1 : -1;
-  return found
-    .map((one) => ({ one, by: key(one) }))
-    .sort((left, right) => sign * (Number(left.by > right.by) - Number(left.by < right.by)))
-    .map(({ one }) => one);
+  const titles = centreTitles(context);
+  const key = ({ centreId, status }: Obliged) => (sort === 'due' ? status.due : titles.get(centreId));
+  return sortedBy(found, key, direction === 'down');
 }

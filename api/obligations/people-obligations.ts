@@ -12,7 +12,7 @@ import {
   type Obligation,
   type PersonId,
 } from '../kernel/index.ts';
-import { centreRef, everybodyByName, findPerson, fold, foldedMatch, People } from '../organisation/index.ts';
+import { centreTitles, everybodyByName, findPerson, fold, foldedMatch, People } from '../organisation/index.ts';
 import { isSoon } from './centre-status.ts';
 import type { obligationsContract } from './contract.ts';
 import { byDue } from './my-obligations.ts';
@@ -22,6 +22,7 @@ import { countedIn } from './overdue.ts';
 import { owedOrPassed } from './owed-or-passed.ts';
 import { visibleCentres, mayHandOverForOthers, maySeeCentre } from './permissions.ts';
 import { obligationKinds } from './source.ts';
+import { groupedBy, sortedBy } from '../texts/sort.ts';
 
 type PeopleView = AnswerOf<(typeof obligationsContract)['GET /api/obligations/people']>;
 
@@ -145,16 +146,6 @@ function search(context: Context, q: string | undefined): (obligation: Obligatio
     foldedMatch(`${people.get(personId)?.folded ?? ''} ${titleOf(subject.title)}`, wanted);
 }
 
-/** Groups by key, in the order of keys; stable. Very cheap for few keys. */
-const grouped = <Key extends string | number>(
-  found: readonly Obligation[],
-  keyOf: (one: Obligation) => Key,
-  sign: number,
-): Obligation[][] =>
-  [...Map.groupBy(found, keyOf)]
-    .sort(([one], [other]) => sign * (Number(one > other) - Number(one < other)))
-    .map(([, group]) => group);
-
 const placeIn = (people: ReadonlyMap<string, Named>) => (one: Obligation) =>
   people.get(one.personId)?.place ?? people.size;
 
@@ -167,7 +158,7 @@ function inBook(context: Context, asked: readonly Obligation[]): readonly Obliga
   const known = ordered.get(asked);
   if (known?.people === people) return known.all;
   const all: Obligation[] = [];
-  for (const own of grouped(asked, placeIn(people), 1))
+  for (const own of groupedBy(asked, placeIn(people)))
     for (const one of own.length > 1 ? own.sort(byDue) : own) all.push(one);
   ordered.set(asked, { people, all });
   return all;
@@ -198,24 +189,17 @@ function arranged(
   found: Obligation[],
   { sort: by, direction }: Pick<RowsQuery, 'sort' | 'direction'>,
 ): Obligation[] {
-  const sign = direction === 'down' ? -1 : 1;
+  const descending = direction === 'down';
   switch (by) {
     case 'name':
-      return sign > 0 ? found : grouped(found, placeIn(names(context)), sign).flat();
+      return descending ? sortedBy(found, placeIn(names(context)), descending) : found;
     case 'due':
-      return grouped(found, ({ due }) => due, sign).flat();
+      return sortedBy(found, ({ due }) => due, descending);
     case 'kind':
-      return grouped(found, ({ kind }) => kind, sign).flat();
-    case 'centre':
-      return grouped(found, titleOfCentre(context), sign).flat();
+      return sortedBy(found, ({ kind }) => kind, descending);
+    case 'centre': {
+      const titles = centreTitles(context);
+      return sortedBy(found, ({ centreId }) => titles.get(centreId), descending);
+    }
   }
-}
-
-function titleOfCentre(context: Context): (one: Obligation) => string {
-  const titles = new Map<CentreId | undefined, string>();
-  return ({ centreId }) => {
-    const known = titles.get(centreId) ?? fold(centreRef(context, centreId)?.title ?? '\uffff');
-    titles.set(centreId, known);
-    return known;
-  };
 }

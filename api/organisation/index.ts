@@ -25,6 +25,7 @@ export {
 } from './person.ts';
 export {
   centreRef,
+  centreTitles,
   centres,
   employees,
   everybodyByName,

@@ -215,6 +215,15 @@ export const centreRef = (context: Context, id: CentreId | string | undefined): 
   return centre && { id: centre.key, title: centre.title };
 };
 
+/** Titles of all centres, closed ones too, for lists of many people. */
+export const centreTitles = (context: Context): ReadonlyMap<CentreId | undefined, string> =>
+  new Map(
+    orWhileHeld(() => context.list(Centres).all(), []).map(({ key, title }): [CentreId, string] => [
+      key as CentreId,
+      title,
+    ]),
+  );
+
 /** View of a person: name, job title, centre. An unknown person is shown by id. */
 export function personRef(context: Context, id: PersonId | string): PersonRef {
   const person = findPerson(context, id);

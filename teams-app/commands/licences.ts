@@ -62,7 +62,7 @@ export function licences(): Licensed[] {
     found.set(`${name}@${version}`, { name, version, licence, sha512 });
   }
   return [...found.values()].toSorted(
-    (one, other) => one.name.localeCompare(other.name) || one.version.localeCompare(other.version),
+    (one, other) => one.name.localeCompare(other.name, 'en') || one.version.localeCompare(other.version),
   );
 }
 

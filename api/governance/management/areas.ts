@@ -6,6 +6,7 @@ import { allProcedures, type ProcedureNow } from '../../procedures/index.ts';
 import { controlPath, isoFor, maySeeControl, requirementsNow } from '../../standards/index.ts';
 import type { Stored } from '../../sharepoint/index.ts';
 import type { AreaRow } from '../contract.ts';
+import { compareDanish } from '../../texts/format.ts';
 import { closedTitle } from '../duties/duty-views.ts';
 import { decidedDay } from '../duties/records.ts';
 import { areaNumbers, areaRounds, openRound, requirementOf, standardKey } from './area-approval.ts';
@@ -55,7 +56,7 @@ export const areaRows = (context: Context, actor: Actor, management: readonly st
     const now = requirementsNow(context).get(requirementOf(number));
     const approvals = roundsOf(context, number)
       .map((request) => approvalOf(context, actor, request, management))
-      .sort((one, other) => other.on.localeCompare(one.on) || one.title.localeCompare(other.title));
+      .sort((one, other) => other.on.localeCompare(one.on) || compareDanish(one.title, other.title));
     return {
       number,
       title: now ? inLanguage(now.requirement.title, actor.language) : '',

@@ -66,7 +66,7 @@ function members(context: Context, bodies: readonly AssignableRole[]): Managemen
         const taken = completionsBy(context, key, person.key as PersonId).at(-1);
         return taken ? [{ title, on: taken.completedOn }] : [];
       })
-      .sort((one, other) => other.on.localeCompare(one.on) || one.title.localeCompare(other.title)),
+      .sort((one, other) => other.on.localeCompare(one.on) || compareDanish(one.title, other.title)),
   }));
 }
 

@@ -33,7 +33,7 @@ export function listsPage(definitions: readonly ListDefinition<{ key: string }>[
   ].join('\n');
 }
 
-const byName = (one: { name: string }, other: { name: string }) => one.name.localeCompare(other.name);
+const byName = (one: { name: string }, other: { name: string }) => one.name.localeCompare(other.name, 'en');
 
 /** A Markdown table in Prettier's form: columns as wide as their widest cell. */
 export function table(rows: readonly (readonly string[])[]): string[] {

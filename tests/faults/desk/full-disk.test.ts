@@ -4,7 +4,7 @@ import { startWorld, type JourneyWorld } from '../../support/world.ts';
 
 let world: JourneyWorld;
 beforeAll(async () => {
-  world = await startWorld({ PEOPLE: '60', LOG_LEVEL: 'silent' });
+  world = await startWorld({ PEOPLE: '60', LOG_LEVEL: 'silent' }, '2026-11-24T08:00:00.000Z');
 });
 afterAll(() => world.close());
 

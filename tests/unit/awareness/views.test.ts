@@ -229,6 +229,16 @@ describe('what the tab shows', () => {
     const [first, second] = [page('ciso', { limit: 8 }), page('ciso', { offset: 8, limit: 8 })];
     expect([...ids(first), ...ids(second)]).toEqual(ids(page('ciso')));
     expect(ids(page('ciso', { sort: 'centre' })).slice(-3)).toEqual(ids(page('ciso', { centreId: 'syd' })));
+    await settle(context, {
+      centres: [aCentre('aeldre', { title: 'Center for Ældre' })],
+      people: [
+        aPerson('nowhere', { hiredOn: day('2026-11-20'), centreId: undefined }),
+        aPerson('old', { hiredOn: day('2026-11-20'), centreId: centre('aeldre') }),
+      ],
+    });
+    expect(ids(page('ciso', { sort: 'centre' })).slice(-2)).toEqual(['old', 'nowhere']);
+    const down = ids(page('ciso', { sort: 'centre', direction: 'down' }));
+    expect([down[0], down.at(-1)]).toEqual(['old', 'nowhere']);
   });
 
   it('of the people: only one’s own centres, and what one may do there', () => {

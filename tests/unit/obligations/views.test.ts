@@ -11,7 +11,7 @@ import {
 import { obligationsRoutes } from '../../../api/obligations/routes.ts';
 import { People } from '../../../api/organisation/index.ts';
 import { translator } from '../../../api/texts/translate.ts';
-import { day, person, the } from '../organisation/builders.ts';
+import { aCentre, aPerson, centre, day, person, settle, the } from '../organisation/builders.ts';
 import { aWork, aWorkplace, give, nord, syd, Work } from './a-workplace.ts';
 
 let town: Awaited<ReturnType<typeof aWorkplace>>;
@@ -131,6 +131,13 @@ describe('what people owe', () => {
     const page = await rows('ciso', { kind: 'doWheelTask', sort: 'due', direction: 'down', offset: 1, limit: 2 });
     expect([page.total, ...page.rows.map(({ key }) => key)]).toEqual([5, 'soon', 'whole']);
     expect(page.kinds).toEqual(['acknowledgePolicy', 'doWheelTask']);
+    await settle(town.context, {
+      centres: [aCentre('aeldre', { title: 'Center for Ældre' })],
+      people: [aPerson('old', { title: 'Asta', centreId: centre('aeldre') })],
+    });
+    const kind = 'acknowledgePolicy';
+    expect((await keys('ciso', { kind, sort: 'centre' })).at(-1)).toBe('read_old');
+    expect((await keys('ciso', { kind, sort: 'centre', direction: 'down' }))[0]).toBe('read_old');
   });
 
   it('is the own centre’s for an ISK, with what may be handed over', async () => {

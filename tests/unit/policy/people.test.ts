@@ -19,7 +19,7 @@ import { safeText } from '../../../api/files/workbook/index.ts';
 import { missingPeople, type PeopleQuery } from '../../../api/policy/people-missing.ts';
 import { receiptsSeen } from '../../../api/policy/receipts-seen.ts';
 import { translator } from '../../../api/texts/translate.ts';
-import { aPerson, aTown, centre, day, person, refusal, settle, the } from '../organisation/builders.ts';
+import { aCentre, aPerson, aTown, centre, day, person, refusal, settle, the } from '../organisation/builders.ts';
 import { publish } from './builders.ts';
 
 const query = (changes: Partial<PeopleQuery> = {}): PeopleQuery => ({
@@ -82,6 +82,11 @@ describe('missingPeople', () => {
     expect(ids(missing(context, 'ciso', version, { sort: 'centre' })).at(-1)).toBe('new');
     expect(ids(missing(context, 'ciso', version, { centreId: 'none' }))).toEqual(['new']);
     expect(missing(context, 'ciso', version, { q: 'Person new' }).people[0]?.daysLeft).toBe(18);
+    await settle(context, {
+      centres: [aCentre('aeldre', { title: 'Center for Ældre' })],
+      people: [aPerson('old', { hiredOn: day('2026-11-20'), centreId: centre('aeldre') })],
+    });
+    expect(ids(missing(context, 'ciso', version, { sort: 'centre' })).slice(-2)).toEqual(['old', 'new']);
   });
 
   it('says where each message stands', async () => {
