@@ -1,9 +1,8 @@
 import { Button } from '@fluentui/react-components';
 import { OpenRegular } from '@fluentui/react-icons/svg/open';
 import { useMutation } from '@tanstack/react-query';
-import { useState } from 'react';
-import { Link, useSearchParams } from 'wouter';
-import type { ApprovalView } from '../../api/approvals/contract.ts';
+import { Link } from 'wouter';
+import type { ApprovalView, StageView } from '../../api/approvals/contract.ts';
 import { Collect } from '../governance/parts/Collect.tsx';
 import { download } from '../shared/api/client.ts';
 import { useMe } from '../shared/me.ts';
@@ -14,16 +13,15 @@ import { DownloadButton } from '../shared/ui/DownloadButton.tsx';
 import { Page } from '../shared/ui/Page.tsx';
 import { Person } from '../shared/ui/Person.tsx';
 import { AsOf, Viewed } from '../shared/ui/Viewed.tsx';
-import { AttachDialog } from './AttachDialog.tsx';
+import { ApprovalDialogs } from './ApprovalDialogs.tsx';
 import { Content } from './Content.tsx';
 import { DecidedStages } from './DecidedStages.tsx';
 import { Events } from './Events.tsx';
-import { RecordDialog } from './RecordDialog.tsx';
-import { CloseDialog, WithdrawDialog } from './RequestDialogs.tsx';
 import { RequestNotices } from './RequestNotices.tsx';
 import { StageCard } from './StageCard.tsx';
 import { StateTag } from './StateTag.tsx';
 import { openStageOf, useApproval } from './useApproval.ts';
+import { useApprovalDialogs, type Asking } from './useApprovalDialogs.ts';
 import { UnsentComment } from './UnsentComment.tsx';
 import { VotePanel } from './VotePanel.tsx';
 import { wayOf } from './way-of.ts';
@@ -37,73 +35,31 @@ export function ApprovalPage() {
   return <Viewed view={approval}>{(view) => <Approval view={view} key={view.key} />}</Viewed>;
 }
 
-type Asking = 'withdraw' | 'close' | 'record';
-
 function Approval({ view }: { view: ApprovalView }) {
   const me = useMe().data;
-  const [search] = useSearchParams();
-  const [asking, setAsking] = useState<Asking | undefined>(
-    search.get('do') === 'record' && view.abilities.record ? 'record' : undefined,
-  );
-  const [minutes, setMinutes] = useState<{ stage: number; file?: File; times: number }>();
-  const [attaching, setAttaching] = useState(false);
-  const attach = (stage: number, file?: File) => {
-    setMinutes((before) => ({ stage, ...(file ? { file } : {}), times: (before?.times ?? 0) + 1 }));
-    setAttaching(true);
-  };
-  const close = () => setAsking(undefined);
+  const dialogs = useApprovalDialogs(view);
   const stage = openStageOf(view);
-  // A decision under way keeps its stage when another records it meanwhile.
-  const recorded = view.stages.find(({ rule }) => rule === 'external');
-  const seat = view.abilities.votesFor?.id ?? me?.person.id;
-  const { abilities } = view;
+  const decided = <DecidedStages view={view} onAttach={dialogs.attach} today={me?.today} />;
+  const events = <Events events={view.events} />;
   return (
     <Page
       title={view.title}
       above={aboutWords(view)}
       back={{ to: '/approvals', page: t('common.nav.approvals') }}
       lead={<Lead view={view} />}
-      actions={
-        <>
-          {abilities.withdraw && (
-            <Button appearance="subtle" onClick={() => setAsking('withdraw')}>
-              {t('approvals.withdraw.press')}
-            </Button>
-          )}
-          {abilities.seeSubject && (
-            <ButtonLink to={view.path} icon={<OpenRegular />}>
-              {openText(view.subjectKind)}
-            </ButtonLink>
-          )}
-          {!stage && <Collect what={{ path: approvalPath(view.key), title: view.title }} title={view.title} />}
-          {abilities.case && <CaseButton requestKey={view.key} />}
-          {abilities.close && <Button onClick={() => setAsking('close')}>{t('approvals.close.press')}</Button>}
-          {abilities.record && (
-            <Button appearance="primary" onClick={() => setAsking('record')}>
-              {t('approvals.list.record')}
-            </Button>
-          )}
-        </>
-      }
+      actions={<Actions view={view} onAsk={dialogs.ask} />}
     >
       <UnsentComment view={view} />
       <RequestNotices view={view} isMine={me?.person.id === view.submittedBy.id} />
       <div className={styles.approvalLayout}>
         <About view={view} />
         <div className={styles.approvalSide}>
-          {stage && abilities.vote && seat !== undefined && (
-            <VotePanel key={stage.number} view={view} stage={stage} seat={seat} />
-          )}
-          {stage ? (
-            <StageCard view={view} stage={stage} />
-          ) : (
-            <DecidedStages view={view} onAttach={attach} today={me?.today} />
-          )}
-          {!stage && <Events events={view.events} />}
+          {stage ? <OpenStage view={view} stage={stage} /> : decided}
+          {!stage && events}
         </div>
         <div className={styles.approvalMain}>
           <Content view={view} />
-          {stage && <DecidedStages view={view} onAttach={attach} today={me?.today} />}
+          {stage && decided}
           {view.stages.length > 1 && (
             <section className="card" aria-labelledby="way-title">
               <h2 className="card-title" id="way-title">
@@ -112,36 +68,52 @@ function Approval({ view }: { view: ApprovalView }) {
               <ApprovalWay way={wayOf(view)} />
             </section>
           )}
-          {stage && <Events events={view.events} />}
+          {stage && events}
           <Rounds view={view} />
         </div>
       </div>
       <AsOf freshness={view.freshness} />
-      {(abilities.withdraw || asking === 'withdraw') && (
-        <WithdrawDialog view={view} open={asking === 'withdraw'} onClose={close} />
-      )}
-      {abilities.close && stage && <CloseDialog view={view} stage={stage} open={asking === 'close'} onClose={close} />}
-      {(abilities.record || asking === 'record') && recorded && me && (
-        <RecordDialog
-          view={view}
-          stage={recorded}
-          today={me.today}
-          open={asking === 'record'}
-          onClose={close}
-          onMinutes={attach}
-        />
-      )}
-      {minutes && (
-        <AttachDialog
-          key={minutes.times}
-          view={view}
-          stage={minutes.stage}
-          file={minutes.file}
-          open={attaching}
-          onClose={() => setAttaching(false)}
-        />
-      )}
+      <ApprovalDialogs view={view} {...dialogs} />
     </Page>
+  );
+}
+
+/** The stage under way, and the reader's vote. */
+function OpenStage({ view, stage }: { view: ApprovalView; stage: StageView }) {
+  const me = useMe().data;
+  const { vote, votesFor } = view.abilities;
+  const seat = votesFor?.id ?? me?.person.id;
+  return (
+    <>
+      {vote && seat !== undefined && <VotePanel key={stage.number} view={view} stage={stage} seat={seat} />}
+      <StageCard view={view} stage={stage} />
+    </>
+  );
+}
+
+function Actions({ view, onAsk }: { view: ApprovalView; onAsk: (what: Asking) => void }) {
+  const { abilities } = view;
+  return (
+    <>
+      {abilities.withdraw && (
+        <Button appearance="subtle" onClick={() => onAsk('withdraw')}>
+          {t('approvals.withdraw.press')}
+        </Button>
+      )}
+      {abilities.seeSubject && (
+        <ButtonLink to={view.path} icon={<OpenRegular />}>
+          {openText(view.subjectKind)}
+        </ButtonLink>
+      )}
+      {!openStageOf(view) && <Collect what={{ path: approvalPath(view.key), title: view.title }} title={view.title} />}
+      {abilities.case && <CaseButton requestKey={view.key} />}
+      {abilities.close && <Button onClick={() => onAsk('close')}>{t('approvals.close.press')}</Button>}
+      {abilities.record && (
+        <Button appearance="primary" onClick={() => onAsk('record')}>
+          {t('approvals.list.record')}
+        </Button>
+      )}
+    </>
   );
 }
 
