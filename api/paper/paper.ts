@@ -27,12 +27,12 @@ export const ink = { text: '#111111', quiet: '#444444', line: '#8a8a8a', band: '
 
 export type { Cell, Run, Slot } from './paper-types.ts';
 
-/**
- * Sheets drawn from top to bottom, tagged for screen readers (PDF/UA-1). Inside `measure` only the height counts. The
- * only importer of pdfkit.
- */
-export function createPaper({ title, author, language, madeAt, raise, footer, pageOf }: PaperSettings) {
+type Doc = PDFKit.PDFDocument;
+
+/** An empty document with its fonts, tagged, and a page: measuring needs one. */
+function openDocument({ title, author, language, madeAt }: PaperSettings) {
   const date = new Date(madeAt);
+  const lang = language === 'da' ? 'da-DK' : 'en-GB';
   const settings: PDFKit.PDFDocumentOptions = {
     size: 'A4',
     pdfVersion: '1.7',
@@ -41,7 +41,7 @@ export function createPaper({ title, author, language, madeAt, raise, footer, pa
     bufferPages: true,
     autoFirstPage: false,
     margins: { left: sheet.left, top: sheet.top, right: 595 - sheet.right, bottom: 842 - sheet.bottom },
-    lang: language === 'da' ? 'da-DK' : 'en-GB',
+    lang,
     info: { Title: printable(title), Author: printable(author), CreationDate: date, ModDate: date },
   };
   // The types of pdfkit lack this subset, and that its own font may be left out.
@@ -51,17 +51,22 @@ export function createPaper({ title, author, language, madeAt, raise, footer, pa
   doc.on('data', (part: Buffer) => parts.push(part));
   const root = doc.struct('Document');
   doc.addStructure(root);
-  // Measuring needs a page.
   doc.addPage();
+  const end = (): Promise<Uint8Array> => {
+    root.end();
+    return new Promise((resolve, reject) => {
+      doc.on('end', () => resolve(Buffer.concat(parts)));
+      doc.on('error', reject);
+      doc.end();
+    });
+  };
+  return { doc, root, lang, end };
+}
 
-  let around = root;
-  let scale = 1;
-  let y: number = sheet.top;
-  let measured: number | undefined;
-  let isEmpty = true;
-
+/** Writes cells of text; `scaleNow` is what everything is scaled by. */
+function penOn(doc: Doc, scaleNow: () => number) {
   const style = ({ size = 10.5, strong = false }: Run) =>
-    doc.font(strong ? 'strong' : 'regular').fontSize(size * scale);
+    doc.font(strong ? 'strong' : 'regular').fontSize(size * scaleNow());
   const heightOf = ({ runs, width }: Cell): number =>
     runs.reduce((sum, run) => sum + style(run).heightOfString(wrappable(run.text) || ' ', { width }), 0);
   const write = ({ runs, x, width }: Cell, top: number) => {
@@ -74,15 +79,61 @@ export function createPaper({ title, author, language, madeAt, raise, footer, pa
       at += style(run).heightOfString(text, { width });
     }
   };
+  return { heightOf, write };
+}
+
+/** A line across the sheet, half a point thick. */
+const rule = (doc: Doc, at: number) =>
+  doc.moveTo(sheet.left, at).lineTo(sheet.right, at).lineWidth(0.5).stroke(ink.line);
+
+/** The footer of every page, with its number. */
+function drawFooters(doc: Doc, write: (cell: Cell, top: number) => void, { footer, pageOf }: PaperSettings) {
+  const { count } = doc.bufferedPageRange();
+  for (let page = 0; page < count; page += 1) {
+    doc.switchToPage(page);
+    // Below the margin pdfkit would start a new page.
+    doc.page.margins.bottom = 0;
+    doc.markContent('Artifact', { type: 'Pagination', attached: ['Bottom'] });
+    rule(doc, footerAt - 6);
+    write({ type: '', x: sheet.left, width: 410, runs: [{ text: footer, size: 8.5, color: ink.quiet }] }, footerAt);
+    const number: Run = { text: pageOf(page + 1, count), size: 8.5, color: ink.quiet, align: 'right' };
+    write({ type: '', x: sheet.right - 85, width: 85, runs: [number] }, footerAt);
+    doc.endMarkedContent();
+  }
+}
+
+/** Whether a picture is a valid PNG or JPEG: a broken one would fail in the middle of a sheet. */
+function isPicture(bytes: Uint8Array): boolean {
+  try {
+    new PDFDocument().image(Buffer.from(bytes), 0, 0);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/**
+ * Sheets drawn from top to bottom, tagged for screen readers (PDF/UA-1). Inside `measure` only the height counts. The
+ * only importer of pdfkit.
+ */
+export function createPaper(settings: PaperSettings) {
+  const { doc, root, lang, end } = openDocument(settings);
+  let around = root;
+  let scale = 1;
+  let y: number = sheet.top;
+  let measured: number | undefined;
+  let isEmpty = true;
+
+  const { heightOf, write } = penOn(doc, () => scale);
   const artifact = (draw: () => void) => {
     doc.markContent('Artifact', { type: 'Layout' });
     draw();
     doc.endMarkedContent();
   };
   const elementFor = ({ type, scope }: Cell) => {
-    const options = { lang: settings.lang ?? '', scope };
+    const options = { lang, scope };
     const level = /^H(\d)$/.exec(type)?.[1];
-    const raised = level === undefined ? type : `H${Number(level) - (raise ?? 0)}`;
+    const raised = level === undefined ? type : `H${Number(level) - (settings.raise ?? 0)}`;
     return scope ? doc.struct(raised, options) : doc.struct(raised);
   };
   const slotFor = (cell: Cell, element: PDFKit.PDFStructureElement, top: number): Slot => {
@@ -139,26 +190,11 @@ export function createPaper({ title, author, language, madeAt, raise, footer, pa
         else element.add(() => write(cell, top));
       }
       y = top + height + after * scale;
-      if (line)
-        artifact(() => {
-          doc
-            .moveTo(sheet.left, y - 1)
-            .lineTo(sheet.right, y - 1)
-            .lineWidth(0.5)
-            .stroke(ink.line);
-        });
+      if (line) artifact(() => rule(doc, y - 1));
       if (line) y += 2 * scale;
     },
     /** Whether a picture is a valid PNG or JPEG. */
-    reads(bytes: Uint8Array): boolean {
-      try {
-        // A broken one would fail in the middle of a sheet, so it is tried on a scratch document.
-        new PDFDocument().image(Buffer.from(bytes), 0, 0);
-        return true;
-      } catch {
-        return false;
-      }
-    },
+    reads: isPicture,
     /** A full-width drawing, so many points high; `alt` is its content in words. */
     drawing(height: number, alt: string, draw: (on: PDFKit.PDFDocument, top: number) => void) {
       if (measured !== undefined) {
@@ -205,28 +241,8 @@ export function createPaper({ title, author, language, madeAt, raise, footer, pa
     /** The finished file, with its footers. */
     finish(): Promise<Uint8Array> {
       scale = 1;
-      const { count } = doc.bufferedPageRange();
-      for (let page = 0; page < count; page += 1) {
-        doc.switchToPage(page);
-        // Below the margin pdfkit would start a new page.
-        doc.page.margins.bottom = 0;
-        doc.markContent('Artifact', { type: 'Pagination', attached: ['Bottom'] });
-        doc
-          .moveTo(sheet.left, footerAt - 6)
-          .lineTo(sheet.right, footerAt - 6)
-          .lineWidth(0.5)
-          .stroke(ink.line);
-        write({ type: '', x: sheet.left, width: 410, runs: [{ text: footer, size: 8.5, color: ink.quiet }] }, footerAt);
-        const number: Run = { text: pageOf(page + 1, count), size: 8.5, color: ink.quiet, align: 'right' };
-        write({ type: '', x: sheet.right - 85, width: 85, runs: [number] }, footerAt);
-        doc.endMarkedContent();
-      }
-      root.end();
-      return new Promise((resolve, reject) => {
-        doc.on('end', () => resolve(Buffer.concat(parts)));
-        doc.on('error', reject);
-        doc.end();
-      });
+      drawFooters(doc, write, settings);
+      return end();
     },
   };
   return paper;
