@@ -1,34 +1,18 @@
-import { AppError, asAppError, nowOf, unavailable } from '../kernel/index.ts';
+import { nowOf } from '../kernel/index.ts';
 import { codecOf } from './codec.ts';
 import type { ListDefinition } from './define-list.ts';
-import { failedAs } from './graph-failure.ts';
 import { heldHandle } from './held-handle.ts';
 import { heldIn, problemIn, type Held } from './held.ts';
 import type { Freshness, ListHandle } from './list-handle.ts';
 import { createRefusals } from './list-refusals.ts';
-import { createLosses, type Counted } from './list-losses.ts';
+import { listLooks, type ListInMemory } from './list-looks.ts';
+import { createLosses } from './list-losses.ts';
 import type { ListObserver } from './list-observer.ts';
-import type { Lists, ListsSettings, ListStatus, LookResult } from './lists-types.ts';
-import { lateTimer, withTurns } from './late.ts';
-import { followDelta, loadAsFarAs } from './mirror-sync.ts';
-import { createMirror, type EtagForm, type Mirror } from './mirror.ts';
+import type { Lists, ListsSettings, ListStatus } from './lists-types.ts';
+import { createMirror, type EtagForm } from './mirror.ts';
 import { ProvisionedLists } from './provisioned-list.ts';
 import { takeWrite } from './take-write.ts';
 import { createSiteWatch } from './site-watch.ts';
-
-interface ListInMemory extends Counted {
-  handle: ListHandle<{ key: string }>;
-  mirror: Mirror<{ key: string }>;
-  select: string;
-  listId?: string;
-  deltaLink?: string;
-  asOf?: string;
-  problem?: string;
-  looking?: Promise<LookResult>;
-  lookAgain?: Promise<LookResult>;
-  /** Held after the latest look at the site, until it is reloaded. */
-  held?: Held;
-}
 
 /** The site's lists in memory, kept fresh by delta. */
 export function createLists(settings: ListsSettings): Lists {
@@ -36,8 +20,6 @@ export function createLists(settings: ListsSettings): Lists {
   const known = new Map<string, ListInMemory>();
   const etagForm: EtagForm = {};
   let observer: ListObserver | undefined;
-  /** Error code while Microsoft 365 is unreachable: no list then counts as fresh. */
-  let away: string | undefined;
 
   let memory: ListInMemory | undefined;
   const memoryHandle = () => handle(ProvisionedLists);
@@ -48,11 +30,12 @@ export function createLists(settings: ListsSettings): Lists {
   const { remembered, emptied } = losses;
   const site = createSiteWatch({ graph, siteId, log, remembered, copy: settings.copy });
   const refusals = createRefusals(site.drift);
+  const { away, loadOne, look, lookAround } = listLooks({ settings, known, site, emptied });
   const heldOf = (list: ListInMemory): Held | undefined => site.held(list.name) ?? list.held ?? emptied(list);
 
   /** With notifications the list is current now; else as of the latest look. */
   const freshnessOf = (name: string, list: ListInMemory): Freshness => {
-    const stale = (list.problem ?? away) !== undefined || heldOf(list) !== undefined;
+    const stale = (list.problem ?? away()) !== undefined || heldOf(list) !== undefined;
     const isTold = !stale && list.source !== undefined && observer?.isCurrent(name) === true;
     return { asOf: isTold ? nowOf(clock) : (list.asOf ?? ''), stale };
   };
@@ -94,86 +77,21 @@ export function createLists(settings: ListsSettings): Lists {
   const handle = <R extends { key: string }>(definition: ListDefinition<R>): ListHandle<R> =>
     (known.get(definition.name)?.handle as unknown as ListHandle<R> | undefined) ?? make(definition);
 
-  const loadOne = async (name: string, list: ListInMemory): Promise<void> => {
-    const held = site.held(name);
-    if (held) return void (list.held = held);
-    const began = performance.now();
-    const listId = site.idOf(name);
-    if (listId === undefined) throw new AppError('unexpected', 'sharepoint.listMissing', { list: name });
-    const asOf = nowOf(clock);
-    const address = `/sites/${siteId}/lists/${listId}`;
-    const { source, deltaLink, missing } = await loadAsFarAs(graph, address, list.select, list.mirror);
-    if (missing.length > 0)
-      log.warn({ list: name, code: 'sharepoint.columnsMissing', columns: missing }, 'columns are not provisioned yet');
-    list.deltaLink = deltaLink;
-    Object.assign(list, { listId, source, asOf, most: list.mirror.count });
-    delete list.held;
-    delete list.problem;
-    const milliseconds = Math.round(performance.now() - began);
-    log.info({ list: name, items: list.mirror.size, milliseconds }, 'list loaded');
-  };
-
-  const lookAt = async (name: string, list: ListInMemory): Promise<LookResult> => {
-    const isHeld = (site.held(name) ?? list.held) !== undefined;
-    const { source, mirror, deltaLink: from } = list;
-    if (!source || from === undefined || isHeld) return { news: 0, entries: 0 };
-    const asOf = nowOf(clock);
-    // Retries take minutes while Graph is away; readers are informed earlier.
-    const late = lateTimer(() => {
-      list.problem ??= 'sharepoint.late';
-      away ??= 'sharepoint.late';
-    });
-    try {
-      const { deltaLink, ...found } = await followDelta(withTurns(graph, late), source, mirror, from);
-      Object.assign(list, { deltaLink, asOf });
-      away = undefined;
-      if (!emptied(list)) list.most = list.mirror.count;
-      if (list.problem !== undefined) log.info({ list: name }, 'list is fresh again');
-      delete list.problem;
-      return found;
-    } catch (failure) {
-      if (failedAs(failure, 'itemGone', 'refused')) {
-        site.suspect(name);
-        await lookAround();
-      }
-      const { kind, code, details } = site.isGone() ? unavailable('sharepoint.siteGone') : asAppError(failure);
-      const isAway = kind === 'unavailable';
-      away = isAway ? code : undefined;
-      if (list.problem === undefined || list.problem === 'sharepoint.late')
-        log.warn({ list: name, code, ...details }, 'list cannot be refreshed');
-      list.problem = code;
-      return { problem: code, isAway };
-    } finally {
-      late.end();
-    }
-  };
-
-  const look = (name: string, list: ListInMemory): Promise<LookResult> => {
-    if (!list.looking) {
-      list.looking = lookAt(name, list).finally(() => {
-        delete list.looking;
-      });
-      return list.looking;
-    }
-    list.lookAgain ??= list.looking.then(() => {
-      delete list.lookAgain;
-      return look(name, list);
-    });
-    return list.lookAgain;
-  };
-
-  const lookAround = async (): Promise<void> => {
-    try {
-      if (site.isDue()) await site.look();
-      for (const [name, list] of known) {
-        const held = site.held(name);
-        if (held) list.held = held;
-        else if (list.held || (list.source && site.isBack(name, list.source.select !== list.select)))
-          await loadOne(name, list);
-      }
-    } catch (failure) {
-      log.warn({ code: asAppError(failure).code }, 'site not looked at');
-    }
+  const status = (): ReturnType<Lists['status']> => {
+    const lists = [...known].map(([name, list]): ListStatus => ({
+      list: name,
+      items: list.mirror.size,
+      version: list.mirror.version,
+      setAside: list.mirror.setAside(),
+      ...freshnessOf(name, list),
+      ...(observer ? { seen: observer.seen(name) } : {}),
+      ...problemIn(list.problem ?? away() ?? refusals.of(name)),
+      ...heldIn(heldOf(list)),
+    }));
+    const oldest = lists.map((list) => list.asOf).sort()[0];
+    const libraries = (settings.libraries ?? []).map((list) => ({ list, ...heldIn(site.held(list)) }));
+    const held = [...lists, ...libraries].flatMap((one) => (one.held ? [{ list: one.list, held: one.held }] : []));
+    return { stale: lists.some((list) => list.stale), lists, held, ...(oldest ? { asOf: oldest } : {}) };
   };
 
   return {
@@ -230,21 +148,6 @@ export function createLists(settings: ListsSettings): Lists {
     stop: async () => {
       for (const { looking, lookAgain } of known.values()) await (lookAgain ?? looking);
     },
-    status: () => {
-      const lists = [...known].map(([name, list]): ListStatus => ({
-        list: name,
-        items: list.mirror.size,
-        version: list.mirror.version,
-        setAside: list.mirror.setAside(),
-        ...freshnessOf(name, list),
-        ...(observer ? { seen: observer.seen(name) } : {}),
-        ...problemIn(list.problem ?? away ?? refusals.of(name)),
-        ...heldIn(heldOf(list)),
-      }));
-      const oldest = lists.map((list) => list.asOf).sort()[0];
-      const libraries = (settings.libraries ?? []).map((list) => ({ list, ...heldIn(site.held(list)) }));
-      const held = [...lists, ...libraries].flatMap((one) => (one.held ? [{ list: one.list, held: one.held }] : []));
-      return { stale: lists.some((list) => list.stale), lists, held, ...(oldest ? { asOf: oldest } : {}) };
-    },
+    status,
   };
 }
