@@ -9,10 +9,11 @@ import {
   recheckAmong,
   recipientOf,
   startCampaign,
+  type Campaign,
   type CampaignKind,
 } from '../../deliveries/index.ts';
 import { eachItem } from '../../each-item.ts';
-import { addDays, localDate, stableKey, todayOf, type PersonId } from '../../kernel/index.ts';
+import { addDays, localDate, stableKey, todayOf, type Instant, type PersonId } from '../../kernel/index.ts';
 import type { Stored } from '../../sharepoint/index.ts';
 import { isComing, isInvitedTo, unanswered } from './answer-meeting.ts';
 import { invitedTo } from './meeting.ts';
@@ -35,21 +36,39 @@ export const meetingOfCard = (context: Context, subjectKey: string): Stored<Netw
 function asked(context: Context, subjectKey: string): PersonId[] {
   const meeting = meetingOfCard(context, subjectKey);
   if (!meeting || !isComing(context, meeting)) return [];
-  if (subjectKey.endsWith(again)) return unanswered(context, meeting);
+  if (subjectKey.endsWith(again)) return askedBefore(context, meeting);
   if (isMoveSubject(subjectKey)) return subjectKey === movedOf(meeting) ? toldOfEarlierTime(context, meeting) : [];
   return invitedTo(meeting, networkOf(context), todayOf(context.clock)).map(({ person }) => person);
 }
 
 /** People without an answer since a change of time, who may know the old time only. */
-function toldOfEarlierTime(context: Context, meeting: Stored<NetworkMeeting>): PersonId[] {
-  const cards = campaignsOf(context, meeting.key);
-  const isTold = (personId: PersonId) =>
-    cards.some((campaign) => {
-      const at = recipientOf(context, campaign.key, personId)?.at;
-      return at !== undefined && meeting.timeChangedAt !== undefined && at < meeting.timeChangedAt;
-    });
-  return unanswered(context, meeting).filter(isTold);
+const toldOfEarlierTime = (context: Context, meeting: Stored<NetworkMeeting>): PersonId[] =>
+  unansweredSince(
+    context,
+    meeting,
+    campaignsOf(context, meeting.key),
+    (at) => meeting.timeChangedAt !== undefined && at < meeting.timeChangedAt,
+  );
+
+/** People without an answer to a card of an earlier day: one whose invitation waits for their return gets that alone. */
+function askedBefore(context: Context, meeting: Stored<NetworkMeeting>): PersonId[] {
+  const today = todayOf(context.clock);
+  const cards = campaignsOf(context, meeting.key).filter(({ subjectKey }) => !subjectKey.endsWith(again));
+  return unansweredSince(context, meeting, cards, (at) => localDate(at) < today);
 }
+
+const unansweredSince = (
+  context: Context,
+  meeting: Stored<NetworkMeeting>,
+  cards: readonly Stored<Campaign>[],
+  isThen: (at: Instant) => boolean,
+): PersonId[] =>
+  unanswered(context, meeting).filter((personId) =>
+    cards.some(({ key }) => {
+      const at = recipientOf(context, key, personId)?.at;
+      return at !== undefined && isThen(at);
+    }),
+  );
 
 /** All campaigns of a meeting: invitation, changes of time, and reminders. */
 const campaignsOf = (context: Context, meetingKey: string) =>

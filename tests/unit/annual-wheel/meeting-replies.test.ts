@@ -32,6 +32,12 @@ const answer = (who: string, reply: Reply) => answerMeeting(town.context, by(who
 const change = (fields: object) => changeMeeting(town.context, by('ciso'), key, { ...body, ...fields });
 const view = (who = 'ciso') => meetingView(town.context, by(who), key);
 const audience = (subject: string) => [...meetingKind.audience(town.context, subject)].sort();
+/** The invitation has been sent to somebody, now. */
+const told = (who: string) =>
+  town.context.list(DeliveryBlocks).create({
+    ...{ key: `block_${who}`, title: 'block', campaignKey: `networkMeeting_${key}`, position: 1 },
+    recipients: [{ person: person(who), state: 'sent', at: nowOf(town.context.clock) }],
+  });
 const campaigns = () =>
   town.context
     .list(Campaigns)
@@ -113,6 +119,7 @@ describe('an invitation to the network', () => {
   });
 
   it('asks those who have not answered once more, three days before', async () => {
+    await told('isk-syd');
     await answer('isk-nord', 'no');
     for (const day of ['2026-12-06', '2026-12-07', '2026-12-08', '2026-12-09', '2026-12-10', '2026-12-11']) {
       town.setNow(`${day}T09:00:00Z`);
@@ -120,6 +127,16 @@ describe('an invitation to the network', () => {
       expect([day, campaigns()]).toEqual([day, day < '2026-12-07' ? [key] : [key, `${key}_again`]]);
       expect(audience(`${key}_again`)).toEqual(day > '2026-12-10' ? [] : ['isk-syd']);
     }
+  });
+
+  it('asks once more only who was asked on an earlier day: who returns from leave gets one card, not two', async () => {
+    await told('isk-nord');
+    town.setNow('2026-12-08T09:00:00Z');
+    expect(audience(`${key}_again`)).toEqual(['isk-nord']);
+    await told('isk-syd');
+    expect(audience(`${key}_again`)).toEqual(['isk-nord']);
+    town.setNow('2026-12-09T09:00:00Z');
+    expect(audience(`${key}_again`)).toEqual(['isk-nord', 'isk-syd']);
   });
 
   it('is over when the meeting is called off, which nobody but those who keep the wheel may', async () => {
