@@ -1,6 +1,7 @@
 import { subjectKindName, type ApprovalRequest, type Stage } from '../../api/approvals/index.ts';
 import type { Context, Translate } from '../../api/context.ts';
 import {
+  daysBetween,
   isCentreRole,
   languageOf,
   todayOf,
@@ -53,15 +54,20 @@ export function bodyOf(context: Context, stage: Pick<Stage, 'body' | 'personId' 
 /** For the start of a sentence. */
 export const atStart = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
-/** `senest 12. december` or `fristen var 12. november`: a card stays in the chat, where days left become wrong. */
+/** `senest 12. december (om 18 dage)` or `fristen var 12. november (for 12 dage siden)`. */
 export function byWhen(
   context: Context,
   dueOn: LocalDate,
   { language, t }: Pick<Reader, 'language' | 't'>,
 ): { late: boolean; text: string } {
-  const late = dueOn < todayOf(context.clock);
+  const days = daysBetween(todayOf(context.clock), dueOn);
   const date = formatDay(dueOn, language);
-  return { late, text: t(late ? 'approvalCards.by.over' : 'approvalCards.by.date', { date }) };
+  if (days < 0) {
+    const left = t('approvalCards.by.overdue', { count: -days });
+    return { late: true, text: t('approvalCards.by.over', { date, left }) };
+  }
+  const left = days === 0 ? t('approvalCards.by.today') : t('approvalCards.by.left', { count: days });
+  return { late: false, text: t('approvalCards.by.date', { date, left }) };
 }
 
 /** The request's page in the tab. */

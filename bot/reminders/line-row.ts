@@ -1,5 +1,5 @@
 import type { Context, Translate } from '../../api/context.ts';
-import { todayOf, type Obligation, type PersonId } from '../../api/kernel/index.ts';
+import { daysBetween, todayOf, type Obligation, type PersonId } from '../../api/kernel/index.ts';
 import { centreElsewhere, findPerson } from '../../api/organisation/index.ts';
 import type { DigestLine } from '../../api/reminders/index.ts';
 import { formatDay } from '../../api/texts/format.ts';
@@ -14,10 +14,13 @@ export function oweText({ kind, subject }: Obligation, wording: Wording, whose: 
   return oweWords({ kind, subject: { title } }, wording, whose);
 }
 
-/** `senest 12. december` or `fristen var 12. november`: a card stays in the chat, where days left become wrong. */
+/** `senest 12. december (om 18 dage)` or `fristen var 12. november (for 12 dage siden)`. */
 export function dueText(context: Context, { due }: Obligation, { language, t }: Wording): string {
-  const isLate = due < todayOf(context.clock);
-  return t(isLate ? 'reminderCards.late' : 'reminderCards.due', { date: formatDay(due, language) });
+  const days = daysBetween(todayOf(context.clock), due);
+  const date = formatDay(due, language);
+  if (days < 0) return t('reminderCards.late', { date, left: t('reminderCards.overdue', { count: -days }) });
+  const left = days === 0 ? t('reminderCards.today') : t('reminderCards.left', { count: days });
+  return t('reminderCards.due', { date, left });
 }
 
 /**

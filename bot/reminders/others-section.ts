@@ -1,5 +1,5 @@
 import type { Context } from '../../api/context.ts';
-import { todayOf, type LocalDate, type Obligation } from '../../api/kernel/index.ts';
+import { daysBetween, todayOf, type LocalDate, type Obligation } from '../../api/kernel/index.ts';
 import type { OverdueGroup } from '../../api/obligations/index.ts';
 import { actorOf, centreRef, findPerson } from '../../api/organisation/index.ts';
 import {
@@ -125,10 +125,11 @@ function ownCentre(
 /** "590 mangler Telefoner i hjemmeplejen"; so few are named. Not escaped. */
 function groupText(context: Context, { subject, obligations }: OverdueGroup, reader: string, wording: Wording): string {
   const { t, language } = wording;
+  const late = longestLate(obligations, todayOf(context.clock));
   const people = new Set(obligations.map(({ personId }) => personId));
   const values = {
     title: shorten(shippedIn(subject.title, language), 100),
-    date: formatDay(earliestDue(obligations) ?? todayOf(context.clock), language),
+    late: t('reminderCards.others.late', { count: late }),
   };
   if (obligations.length > mostNamed)
     return t('reminderCards.others.group', { ...values, number: formatNumber(obligations.length, language) });
@@ -145,8 +146,8 @@ function groupText(context: Context, { subject, obligations }: OverdueGroup, rea
   return t('reminderCards.others.named', { ...values, what, names: begun, count: obligations.length });
 }
 
-const earliestDue = (obligations: readonly Obligation[]): LocalDate | undefined =>
-  obligations.map(({ due }) => due).toSorted()[0];
+const longestLate = (obligations: readonly Obligation[], today: LocalDate): number =>
+  obligations.reduce((most, { due }) => Math.max(most, daysBetween(due, today)), 0);
 
 /** A number per centre: readers of all centres need no names. */
 function otherCentres(

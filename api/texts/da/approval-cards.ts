@@ -64,8 +64,13 @@ export const approvalCards = {
   late: 'Du kan stadig nå det: {{due}}.',
   deadline: 'Afstemningen slutter {{due}}.',
   by: {
-    date: 'senest {{date}}',
-    over: 'fristen var {{date}}',
+    date: 'senest {{date}} ({{left}})',
+    over: 'fristen var {{date}} ({{left}})',
+    today: 'i dag',
+    left_one: 'om {{count}} dag',
+    left_other: 'om {{count}} dage',
+    overdue_one: 'for {{count}} dag siden',
+    overdue_other: 'for {{count}} dage siden',
   },
   why: {
     member: 'Du får kortet, fordi du sidder i {{body}}.',

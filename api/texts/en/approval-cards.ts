@@ -62,8 +62,13 @@ export const approvalCards: TextsOf<typeof da> = {
   late: 'You can still decide: {{due}}.',
   deadline: 'Votes are due {{due}}.',
   by: {
-    date: 'by {{date}}',
-    over: 'the deadline was {{date}}',
+    date: 'by {{date}} ({{left}})',
+    over: 'the deadline was {{date}} ({{left}})',
+    today: 'today',
+    left_one: 'in {{count}} day',
+    left_other: 'in {{count}} days',
+    overdue_one: '{{count}} day ago',
+    overdue_other: '{{count}} days ago',
   },
   why: {
     member: 'You get this card because you are a member of {{body}}.',

@@ -55,11 +55,13 @@ describe('the question', () => {
       'har godkendt',
       'Nils Bach',
       'vil have ændringer',
-      'Tag stilling senest 1. december.',
+      'Tag stilling senest 1. december (om 7 dage).',
       'Du får kortet, fordi du er formand for Informationssikkerhedsudvalget.',
       expect.stringMatching(/^Vil du afvise den helt, eller er du inhabil\? Det gør du \[under Godkendelser\]\(https:/),
     ]);
-    expect(card.summary).toBe('Til godkendelse: Lokal procedure – Udlevering af journaler, senest 1. december');
+    expect(card.summary).toBe(
+      'Til godkendelse: Lokal procedure – Udlevering af journaler, senest 1. december (om 7 dage)',
+    );
     expect(buttonsOf(card)).toEqual(['Godkend', 'Send tilbage', 'Se det hele']);
   });
 
@@ -351,7 +353,7 @@ describe('what became of it', () => {
     expect(words(cardOf(context, request, 'anna', 2))).toContain('Du får et kort, når det er Koncernledelsen');
     setNow('2026-12-01T10:00:00Z');
     await vote(context, request, 'mia', 'approve');
-    expect(words(cardOf(context, request, 'chair'))).toContain('senest 1. december');
+    expect(words(cardOf(context, request, 'chair'))).toContain('senest 1. december (i dag)');
     for (const who of ['chair', 'nils', 'ole']) await vote(context, request, who, 'reject');
     for (const card of [cardOf(context, request, 'anna', 2), approvalCardFor(context, 'nothing_s1', person('mia'))])
       expect(lintCard(card)).toEqual([]);

@@ -46,7 +46,7 @@ describe('answerCommand', () => {
   test('lists what is owed with its date, and nothing that is done', async () => {
     await aPolicy(context);
     expect(ask('mine opgaver').summary).toBe('Du har 1 opgave om informationssikkerhed');
-    expect(shown('mine opgaver')).toContain('senest 12. december');
+    expect(shown('mine opgaver')).toContain('senest 12. december (om 18 dage)');
     const actor = actorOf(context, anne);
     if (!actor) throw new Error('not employed');
     await acknowledgePolicy(context, actor, { versionKey: 'policy-4.0', channel: 'tab' });

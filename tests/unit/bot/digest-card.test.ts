@@ -51,7 +51,9 @@ describe('the digest of a day', () => {
     await aTaskDue(context, '2026-11-24');
     const card = await cardOf(context, anne);
     expect(lintCard(card)).toEqual([]);
-    expect(card.summary).toBe('Du har 3 opgaver om informationssikkerhed: Gennemgå brugeradgange, senest 24. november');
+    expect(card.summary).toBe(
+      'Du har 3 opgaver om informationssikkerhed: Gennemgå brugeradgange, senest 24. november (i dag)',
+    );
     const rows = textsOf(card);
     expect(rows[0]).toBe('Du har 3 opgaver om informationssikkerhed');
     expect(rows.filter((row) => /^(Gennemgå|Læs og|Tag kurset)/.test(row))).toEqual([
@@ -59,7 +61,7 @@ describe('the digest of a day', () => {
       'Læs og bekræft Informationssikkerhedspolitik 4.0',
       'Tag kurset GDPR i hverdagen',
     ]);
-    expect(words(card)).toContain('senest 1. december');
+    expect(words(card)).toContain('senest 1. december (om 7 dage)');
     expect(rows.at(-1)).toBe('Spørgsmål? Din ISK er Mette Sørensen.');
     expect(buttonsOf(card)).toEqual([
       'Udført: Gennemgå brugeradgange',
@@ -74,7 +76,7 @@ describe('the digest of a day', () => {
     const card = await cardOf(context, anne);
     expect(lintCard(card)).toEqual([]);
     expect(textsOf(card)[0]).toBe('Dit kursus: GDPR i hverdagen (25 min.)');
-    expect(words(card)).toContain('Tag det senest 8. december');
+    expect(words(card)).toContain('Tag det senest 8. december (om 14 dage)');
     expect(buttonsOf(card)).toEqual(['Åbn kurset', 'Jeg har taget det', 'Se alle opgaver']);
     expect(buttonIn(card, 'Åbn kurset').url).toBe('https://laering.example/gdpr');
   });
@@ -82,8 +84,8 @@ describe('the digest of a day', () => {
   test('says of a course that is late that its deadline was', async () => {
     await aCourseDue(context, { dueOn: day('2026-11-17') });
     const card = await cardOf(context, anne);
-    expect(words(card)).toContain('og fristen var 17. november.');
-    expect(card.summary).toBe('Dit kursus: GDPR i hverdagen (25 min.), fristen var 17. november');
+    expect(words(card)).toContain('og fristen var 17. november (for 7 dage siden).');
+    expect(card.summary).toBe('Dit kursus: GDPR i hverdagen (25 min.), fristen var 17. november (for 7 dage siden)');
   });
 
   test('does not ask for one’s own word where the round does not believe it', async () => {
@@ -123,7 +125,7 @@ describe('the digest of a day', () => {
     await aTaskDue(context, '2026-11-20');
     const card = await cardOf(context, anne);
     expect(lintCard(card)).toEqual([]);
-    expect(words(card)).toContain('the deadline was 20 November');
+    expect(words(card)).toContain('the deadline was 20 November (4 days ago)');
     expect(words(card)).not.toMatch(/Åbn|senest|Spørgsmål|fristen/);
   });
 });
@@ -190,7 +192,7 @@ describe('a press on a digest', () => {
     const { message, settled } = await press(anne, card, 'Jeg har læst og følger den');
     expect(settled).toBe(true);
     expect(buttonsOf(message)).toEqual(['Markér som udført', 'Se alle opgaver']);
-    expect(words(message)).toContain('fristen var 24. november');
+    expect(words(message)).toContain('fristen var 24. november (for 4 dage siden)');
   });
 
   test('on a task that went back to a colleague says with whom it is, and changes nothing', async () => {
@@ -242,7 +244,7 @@ describe('what is overdue with others', () => {
     expect(own).toBeGreaterThan(-1);
     expect(others).toBeGreaterThan(own);
     const named =
-      'Anne Holm, Bo Lund og du: Læs og bekræft Informationssikkerhedspolitik 4.0 (længst siden 16. november)';
+      'Anne Holm, Bo Lund og du: Læs og bekræft Informationssikkerhedspolitik 4.0 (længst 8 dage over tiden)';
     expect(rows.map((row) => row.replaceAll('\u200b', ''))).toContain(named);
     expect(statuses(context).get(voksne)?.overdue).toBe(3);
     expect(words(card)).toContain('Du får det at vide, fordi du er ISK.');
@@ -272,7 +274,7 @@ describe('what is overdue with others', () => {
     await some(0, 9);
     await aPolicyDue(context, late);
     expect(words(await cardOf(context, mette))).toContain(
-      '12 mangler Informationssikkerhedspolitik 4.0 (længst siden 16. november)',
+      '12 mangler Informationssikkerhedspolitik 4.0 (længst 8 dage over tiden)',
     );
     await sendWaiting(context);
     await some(9, 14);
@@ -280,7 +282,7 @@ describe('what is overdue with others', () => {
     const card = await cardOf(context, mette);
     expect(words(card)).toContain('Det er 5 flere end tirsdag 24. november.');
     expect(words(card)).toContain(
-      '17 mangler Informationssikkerhedspolitik 4.0 (længst siden 16. november) (5 flere end sidst)',
+      '17 mangler Informationssikkerhedspolitik 4.0 (længst 15 dage over tiden) (5 flere end sidst)',
     );
     expect(lintCard(card)).toEqual([]);
   });

@@ -51,7 +51,7 @@ describe('mine opgaver', () => {
   test('has what is overdue first, then by date, in words', () => {
     expect(ask('mine opgaver').summary).toBe('Du har 4 opgaver om informationssikkerhed');
     const text = shown('mine opgaver');
-    const order = ['Gennemgå adgange', '20. november', 'Gennemgå planer', 'Gennemgå tilsyn'];
+    const order = ['Gennemgå adgange', '20. november (for 4 dage siden)', 'Gennemgå planer', 'Gennemgå tilsyn'];
     const places = [...order, 'Læs og bekræft Informationssikkerhedspolitik 4.0'].map((part) => text.indexOf(part));
     expect(places).toEqual(places.toSorted((one, other) => one - other));
     expect(places).not.toContain(-1);

@@ -26,7 +26,7 @@ describe('the card that asks for a risk to be accepted', () => {
       'Nu: Middel (konsekvens 3 af 4 – Meget alvorlig, sandsynlighed 3 af 4 – Sandsynligt). Når planen er gennemført: Lav.',
       'Leverandøren kan først rette det til foråret.',
       'Accepten gælder til og med 24. november 2027. Den bortfalder, hvis risikoen ændrer sig.',
-      'Tag stilling senest 1. december.',
+      'Tag stilling senest 1. december (om 7 dage).',
       'Du får kortet, fordi du er centerchef i Center for nord.',
       expect.stringMatching(/^Vil du afvise den helt/),
     ]);
