@@ -10,6 +10,7 @@ import { Viewed } from '../shared/ui/Viewed.tsx';
 import { FoundGroups } from './FoundGroups.tsx';
 import { moveAmong, stopMark } from './move-among.ts';
 import { longestSearch, useFind } from './useFind.ts';
+import { limited } from '../shared/ui/limited.ts';
 import styles from './Find.module.css';
 import { useDraft } from '../shared/forms/useDraft.ts';
 
@@ -42,7 +43,7 @@ export function FindPage() {
           type="text"
           enterKeyHint="search"
           autoComplete="off"
-          maxLength={longestSearch}
+          {...limited(longestSearch)}
           aria-label={t('find.field')}
           aria-describedby={keys}
           placeholder={t('find.field')}

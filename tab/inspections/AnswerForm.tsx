@@ -8,6 +8,7 @@ import { Choices } from '../shared/ui/Choices.tsx';
 import { ActFailed } from '../shared/ui/Failed.tsx';
 import { useForm } from '../shared/forms/useForm.ts';
 import { Notice } from '../shared/ui/Notice.tsx';
+import { limited } from '../shared/ui/limited.ts';
 import styles from './Inspections.module.css';
 
 /** By field: an item's key has dots, which in a field's name are levels. */
@@ -71,7 +72,7 @@ export function AnswerForm({ visit }: { visit: InspectionView }) {
                 {given && (
                   <Field label={t('inspectionPages.own.note')}>
                     <Input
-                      maxLength={longest.note}
+                      {...limited(longest.note)}
                       value={given.note}
                       onChange={(_, data) => change(field, given.answer, data.value)}
                     />

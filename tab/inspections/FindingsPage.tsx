@@ -92,6 +92,13 @@ function Filters({ list: { chosen, choose }, findings }: { list: State; findings
         options={grades.map((value) => ({ value, text: t(`inspections.grade.${value}`) }))}
         onChange={(grade) => choose({ grade })}
       />
+      <Narrow
+        label={t('inspectionPages.topic')}
+        all={t('inspectionPages.findings.allTopics')}
+        value={chosen.topic}
+        options={findings.byTopic.map(({ topic }) => ({ value: topic, text: t(`inspections.topic.${topic}`) }))}
+        onChange={(topic) => choose({ topic })}
+      />
     </div>
   );
 }
@@ -128,19 +135,19 @@ const columns = (): Column<FindingView>[] => [
   { key: 'topic', title: t('inspectionPages.topic'), cell: ({ topic }) => t(`inspections.topic.${topic}`) },
 ];
 
-/** By unit and by topic; each name links to its rows. */
+/** By unit and by topic; each name and number links to its rows. */
 function Tallies({ findings }: { findings: Findings }) {
   const byUnit = findings.byCentre.map(({ centre, ...tally }) => ({
     key: centre.id,
     name: centre.title,
     ...tally,
-    path: allOf({ centre: centre.id }),
+    of: { centre: centre.id },
   }));
   const byTopic = findings.byTopic.map(({ topic, ...tally }) => ({
     key: topic,
     name: t(`inspections.topic.${topic}`),
     ...tally,
-    path: allOf({ topic }),
+    of: { topic },
   }));
   return (
     <>
@@ -149,9 +156,18 @@ function Tallies({ findings }: { findings: Findings }) {
     </>
   );
 }
+type Grade = (typeof grades)[number];
+type TallyRow = { key: string; name: string; of: Record<string, string>; open: number } & Record<Grade, number>;
 const allOf = (part: Record<string, string>): string =>
   `/inspections/findings?${new URLSearchParams({ state: 'all', ...part })}`;
-type TallyRow = { key: string; name: string; path: string; open: number } & Record<(typeof grades)[number], number>;
+const count = (found: number, what: string, name: string, path: string) =>
+  found === 0 ? (
+    found
+  ) : (
+    <Link href={path} aria-label={`${found} · ${what} · ${name}`}>
+      {found}
+    </Link>
+  );
 
 const Tally = ({ title, rows }: { title: string; rows: readonly TallyRow[] }) => (
   <section className="section" aria-label={title}>
@@ -162,15 +178,21 @@ const Tally = ({ title, rows }: { title: string; rows: readonly TallyRow[] }) =>
         {
           key: 'name',
           title,
-          cell: ({ name, path }) => <Link href={path}>{name}</Link>,
+          cell: ({ name, of }) => <Link href={allOf(of)}>{name}</Link>,
         },
         ...grades.map((grade): Column<TallyRow> => ({
           key: grade,
           title: t(`inspections.grade.${grade}`),
           numeric: true,
-          cell: (row) => row[grade],
+          cell: (row) => count(row[grade], t(`inspections.grade.${grade}`), row.name, allOf({ ...row.of, grade })),
         })),
-        { key: 'open', title: t('inspectionPages.findings.openShort'), numeric: true, cell: ({ open }) => open },
+        {
+          key: 'open',
+          title: t('inspectionPages.findings.openShort'),
+          numeric: true,
+          cell: ({ open, of, name }) =>
+            count(open, t('inspectionPages.findings.openShort'), name, allOf({ ...of, state: 'open' })),
+        },
       ]}
       rows={rows}
       rowKey={({ key }) => key}

@@ -22,6 +22,7 @@ export function LeaveDialog(props: { absence: AbsenceView; open: boolean; onClos
   const { absence, open, onClose } = props;
   const { name, id: personId } = absence.person;
   const me = useMe().data;
+  const isOwn = me?.person.id === personId;
   const params = { personId };
   const startOf = (now: AbsenceView): Leave => ({
     from: now.from ?? me?.today ?? '',
@@ -47,7 +48,7 @@ export function LeaveDialog(props: { absence: AbsenceView; open: boolean; onClos
         params,
         body: { from, expected, ...(to ? { to } : {}), ...(standIn ? { standInId: standIn.id } : {}) },
       }),
-    saved: t('obligations.leave.done', { name }),
+    saved: isOwn ? t('obligations.leave.own.done') : t('obligations.leave.done', { name }),
     close: onClose,
   });
   const { control } = state;
@@ -57,7 +58,7 @@ export function LeaveDialog(props: { absence: AbsenceView; open: boolean; onClos
   return (
     <FormDialog
       open={open}
-      title={t('obligations.leave.title', { name })}
+      title={isOwn ? t('obligations.leave.own.title') : t('obligations.leave.title', { name })}
       onClose={onClose}
       state={state}
       button={t('obligations.leave.button')}
@@ -76,7 +77,7 @@ export function LeaveDialog(props: { absence: AbsenceView; open: boolean; onClos
         <FormPerson control={control} name="standInId" label={t('obligations.leave.standIn')} optional />
         <p className="quiet">{t('obligations.leave.standInHint')}</p>
       </div>
-      <Meaning absence={absence} isOwn={me?.person.id === personId} standIn={standIn?.name} />
+      <Meaning absence={absence} isOwn={isOwn} standIn={standIn?.name} />
     </FormDialog>
   );
 }
@@ -84,20 +85,31 @@ export function LeaveDialog(props: { absence: AbsenceView; open: boolean; onClos
 function Meaning(props: { absence: AbsenceView; isOwn: boolean; standIn: string | undefined }) {
   const { person, paused, passed } = props.absence;
   const { name } = person;
-  const { standIn } = props;
+  const { isOwn, standIn } = props;
+  const [waits, quiet, nobody] = isOwn
+    ? [
+        t('obligations.leave.own.waits', { count: paused }),
+        t('obligations.leave.own.quiet'),
+        t('obligations.leave.own.nobody'),
+      ]
+    : [
+        t('obligations.leave.waits', { count: paused, name }),
+        t('obligations.leave.quiet', { name }),
+        t('obligations.leave.nobody', { name }),
+      ];
   const moves =
     standIn === undefined
       ? t('obligations.leave.moves', { count: passed })
       : t('obligations.leave.standInMoves', { count: passed, name: standIn });
   const [first, ...rest] = [
     ...(passed > 0 ? [moves] : []),
-    ...(paused > 0 ? [t('obligations.leave.waits', { count: paused, name })] : []),
-    t('obligations.leave.quiet', { name }),
-    ...(props.isOwn ? [] : [t('obligations.leave.told', { name })]),
+    ...(paused > 0 ? [waits] : []),
+    quiet,
+    ...(isOwn ? [] : [t('obligations.leave.told', { name })]),
     ...(standIn === undefined ? [] : [t('obligations.leave.standInTold', { name: standIn })]),
   ];
   return (
-    <Consequence first={paused + passed > 0 ? first : t('obligations.leave.nobody', { name })}>
+    <Consequence first={paused + passed > 0 ? first : nobody}>
       {(paused + passed > 0 ? rest : [first, ...rest]).map((text) => (
         <p key={text}>{text}</p>
       ))}

@@ -13,6 +13,7 @@ import { AsOf, Viewed } from '../shared/ui/Viewed.tsx';
 import { useCandidates, useNewSheet, type Candidates } from './useNewSheet.ts';
 import { Check } from '../shared/ui/Check.tsx';
 import { Narrow } from '../shared/ui/Narrow.tsx';
+import { limited } from '../shared/ui/limited.ts';
 import styles from './SignSheets.module.css';
 
 /**
@@ -84,7 +85,7 @@ function NewSheet(props: { about: Pick<SheetBody, 'kind' | 'subjectKey'>; candid
           <Input type="date" value={sheet.heldOn} onChange={(_, data) => sheet.setHeldOn(data.value)} />
         </Field>
         <Field label={t('signSheets.make.place')}>
-          <Input value={sheet.place} maxLength={200} onChange={(_, data) => sheet.setPlace(data.value)} />
+          <Input value={sheet.place} {...limited(200)} onChange={(_, data) => sheet.setPlace(data.value)} />
         </Field>
       </div>
       <div className={styles.sheetFields}>

@@ -71,6 +71,11 @@ describe('the sources', () => {
     expect(withLine(product, /(?:title|name)\??\.localeCompare\([^,()]*\)/i)).toEqual([]);
   });
 
+  it('limit text fields by `limited`, which tells of a text that is cut', () => {
+    const tab = code.filter((file) => file.startsWith('tab/'));
+    expect(withLine(tab, /<(?:Input|Textarea)\b[^<]*?\smaxLength=/)).toEqual([]);
+  });
+
   it('hold the state of a context in its named parts', () => {
     expect(withLine(product, /new WeakMap<Context/)).toEqual([]);
     const names = product.flatMap((file) =>

@@ -50,7 +50,7 @@ const toldOfEarlierTime = (context: Context, meeting: Stored<NetworkMeeting>): P
     (at) => meeting.timeChangedAt !== undefined && at < meeting.timeChangedAt,
   );
 
-/** People without an answer to a card of an earlier day: one whose invitation waits for their return gets that alone. */
+/** Unanswered since a card of an earlier day: whose invitation waits for the return from leave gets that one alone. */
 function askedBefore(context: Context, meeting: Stored<NetworkMeeting>): PersonId[] {
   const today = todayOf(context.clock);
   const cards = campaignsOf(context, meeting.key).filter(({ subjectKey }) => !subjectKey.endsWith(again));

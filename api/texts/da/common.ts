@@ -198,6 +198,7 @@ export const common = {
     saveAgain: 'Gem igen',
     required: 'Udfyld feltet',
     tooLong: 'Skriv højst {{count}} tegn.',
+    pasteCut: 'Teksten var for lang: feltet rummer {{count}} tegn, og slutningen kom ikke med.',
     optional: 'valgfrit',
     link: 'Skriv en adresse, der begynder med https://',
     held: 'Mødet skal være holdt.',

@@ -148,6 +148,7 @@ export const inspectionPages = {
     search: 'Søg i fund',
     states: { open: 'Ikke lukkede', overdue: 'Venter for længe', closed: 'Lukkede', all: 'Alle' },
     allUnits: 'Alle enheder',
+    allTopics: 'Alle emner',
     nothing: 'Ingen fund passer til det, du har valgt.',
     byUnit: 'Efter enhed',
     byTopic: 'Efter emne',

@@ -236,6 +236,14 @@ export const obligations = {
     told: '{{name}} får et kort i Teams om orloven og kan selv afslutte den.',
     button: 'Gem orloven',
     done: 'Orloven for {{name}} er gemt.',
+    own: {
+      title: 'Din ferie eller orlov',
+      nobody: 'Du har ingen opgaver lige nu. De, der kommer, falder til andre eller venter.',
+      waits_one: '{{count}} personlig opgave venter, til du er tilbage.',
+      waits_other: '{{count}} personlige opgaver venter, til du er tilbage.',
+      quiet: 'Du får ingen påmindelser imens.',
+      done: 'Din orlov er gemt.',
+    },
   },
   coming: {
     title_one: '{{count}} svar er på vej',

@@ -199,6 +199,7 @@ export const common: TextsOf<typeof da> = {
     saveAgain: 'Save again',
     required: 'Fill in this field',
     tooLong: 'Write at most {{count}} characters.',
+    pasteCut: 'The text was too long: the field holds {{count}} characters, and the end was left out.',
     optional: 'optional',
     link: 'Write an address that begins with https://',
     held: 'The meeting must have been held.',

@@ -150,6 +150,7 @@ export const inspectionPages: TextsOf<typeof da> = {
     search: 'Search findings',
     states: { open: 'Open', overdue: 'Overdue', closed: 'Closed', all: 'All' },
     allUnits: 'All units',
+    allTopics: 'All topics',
     nothing: 'No findings match your selection.',
     byUnit: 'By unit',
     byTopic: 'By topic',

@@ -229,6 +229,14 @@ export const obligations: TextsOf<typeof da> = {
     told: '{{name}} gets a card in Teams about the leave and can end it.',
     button: 'Save the leave',
     done: 'The leave for {{name}} has been saved.',
+    own: {
+      title: 'Your holiday or leave',
+      nobody: 'You have no tasks right now. New ones go to others or are put on hold.',
+      waits_one: '{{count}} personal task is on hold until you are back.',
+      waits_other: '{{count}} personal tasks are on hold until you are back.',
+      quiet: 'You get no reminders during your leave.',
+      done: 'Your leave has been saved.',
+    },
   },
   coming: {
     title_one: '{{count}} answer is on its way',

@@ -6,6 +6,7 @@ import { useController } from 'react-hook-form';
 import { t } from '../../shared/texts/texts.ts';
 import { PersonPicker } from '../../shared/ui/PersonPicker.tsx';
 import { isWhole, type CloseForm, type ImprovementRow, type useCloseForm } from './useCloseForm.ts';
+import { limited } from '../../shared/ui/limited.ts';
 import styles from './Downtime.module.css';
 
 const most = 20;
@@ -46,7 +47,7 @@ export function ImprovementRows({ form }: Pick<ReturnType<typeof useCloseForm>, 
           <Field label={t('downtime.close.improvement')} required>
             <Input
               id={`${id}.${place}`}
-              maxLength={255}
+              {...limited(255)}
               value={row.title}
               onChange={(_, data) => put(place, { title: data.value })}
             />

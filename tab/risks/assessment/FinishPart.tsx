@@ -11,6 +11,7 @@ import { Consequence } from '../../shared/ui/Consequence.tsx';
 import { ActFailed } from '../../shared/ui/Failed.tsx';
 import { useFinish, useDiscard, assessmentPath } from './useAssessmentActs.ts';
 import type { Draft } from './useAssessment.ts';
+import { limited } from '../../shared/ui/limited.ts';
 import styles from './Assessment.module.css';
 
 const icons = { error: ErrorCircleRegular, warning: WarningRegular, info: InfoRegular } as const;
@@ -133,7 +134,7 @@ function FinishDialog({ draft, answered, open, onClose }: Asked & { draft: Draft
           <Textarea
             rows={3}
             resize="vertical"
-            maxLength={1_000}
+            {...limited(1_000)}
             value={openReason}
             onChange={(_, { value }) => setOpenReason(value)}
           />

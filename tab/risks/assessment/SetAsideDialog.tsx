@@ -3,6 +3,7 @@ import { useState, type FormEvent } from 'react';
 import { t } from '../../shared/texts/texts.ts';
 import { FormDialog } from '../../shared/forms/FormDialog.tsx';
 import type { Typing } from './useTypedTable.ts';
+import { limited } from '../../shared/ui/limited.ts';
 
 /** Characters of a reason at least. */
 const fewest = 3;
@@ -39,7 +40,7 @@ export function SetAsideDialog({ typing }: { typing: Typing }) {
         required
         {...(tried && !isReasoned ? { validationMessage: t('riskAssessment.threat.notRelevantHint') } : {})}
       >
-        <Input maxLength={1_000} value={reason} onChange={(_, { value }) => setReason(value)} />
+        <Input {...limited(1_000)} value={reason} onChange={(_, { value }) => setReason(value)} />
       </Field>
     </FormDialog>
   );

@@ -7,6 +7,7 @@ import { Matrix } from './Matrix.tsx';
 import { LevelFields, StepFields } from './ScaleFields.tsx';
 import { withCell } from './scale-edit.ts';
 import { useScaleForm, type ScaleForm } from './useScaleForm.ts';
+import { limited } from '../../shared/ui/limited.ts';
 import styles from './Scales.module.css';
 
 /** Derives an own scale: words, levels, accepting roles, and each cell. */
@@ -28,7 +29,7 @@ export function ScaleEditor({ source, onDone }: { source: ScaleSummary; onDone: 
           required
           {...(titleWrong ? { validationMessage: titleWrong } : {})}
         >
-          <Input value={form.title} maxLength={120} onChange={(_, { value }) => form.setTitle(value)} />
+          <Input value={form.title} {...limited(120)} onChange={(_, { value }) => form.setTitle(value)} />
         </Field>
       </div>
       <StepFields form={form} axis="consequence" />

@@ -17,6 +17,7 @@ import {
   type ScaleStep,
 } from './scale-edit.ts';
 import type { ScaleForm } from './useScaleForm.ts';
+import { limited } from '../../shared/ui/limited.ts';
 import styles from './Scales.module.css';
 import { AddRow, RemoveRow } from '../../shared/forms/RowButtons.tsx';
 
@@ -51,7 +52,7 @@ function Words(props: {
       <Field label={label} required {...(wordWrong ? { validationMessage: wordWrong } : {})}>
         <Input
           value={step.word.da}
-          maxLength={40}
+          {...limited(40)}
           onChange={(_, { value }) => onChange({ ...step, word: reworded(value) })}
         />
       </Field>
@@ -62,7 +63,7 @@ function Words(props: {
       >
         <Textarea
           rows={2}
-          maxLength={500}
+          {...limited(500)}
           value={step.description.da}
           onChange={(_, { value }) => onChange({ ...step, description: reworded(value) })}
         />
@@ -70,7 +71,7 @@ function Words(props: {
       <Field label={t('riskAssessment.scales.english', { what: label })}>
         <Input
           value={step.word.en ?? ''}
-          maxLength={40}
+          {...limited(40)}
           onChange={(_, { value }) => onChange({ ...step, word: reworded(step.word.da, value) })}
         />
       </Field>

@@ -1,5 +1,6 @@
 import { Field, Input, Textarea } from '@fluentui/react-components';
 import { useState } from 'react';
+import { limited } from './limited.ts';
 
 /**
  * A text that saves itself. While typing it shows the input and not the saved answer, so that the text does not jump,
@@ -19,7 +20,7 @@ export function TextBox(props: {
   const { label, hint, required = false, rows, maxLength = 4_000 } = props;
   const [typed, setTyped] = useState<string>();
   const box = {
-    maxLength,
+    ...limited(maxLength),
     value: typed ?? props.value,
     onChange: (_: unknown, { value }: { value: string }) => {
       setTyped(value);

@@ -6,7 +6,11 @@ function mark(frame: HTMLElement): void {
   if (frame.scrollWidth > frame.clientWidth + 1) frame.dataset['cards'] = '';
 }
 
-/** The frame of a table, measured after each render and at each change of its width. */
+/** Width of the frame, and of its table: a theme or a font that arrives late makes rows wider in the same frame. */
+const widthsOf = (frame: HTMLElement): string =>
+  [frame, ...frame.children].map(({ clientWidth }) => clientWidth).join(' ');
+
+/** The frame of a table, measured after each render and at each change of its own width or the table's. */
 export function useFittingTable() {
   const frame = useRef<HTMLDivElement>(null);
   useLayoutEffect(() => {
@@ -16,15 +20,17 @@ export function useFittingTable() {
     const element = frame.current;
     if (!element) return;
     let soon = 0;
-    let width = element.clientWidth;
+    let widths = widthsOf(element);
     const observer = new ResizeObserver(() => {
-      if (element.clientWidth === width) return;
-      width = element.clientWidth;
+      if (widthsOf(element) === widths) return;
       cancelAnimationFrame(soon);
       // In the callback itself the change would be reported as a loop.
-      soon = requestAnimationFrame(() => mark(element));
+      soon = requestAnimationFrame(() => {
+        mark(element);
+        widths = widthsOf(element);
+      });
     });
-    observer.observe(element);
+    for (const part of [element, ...element.children]) observer.observe(part);
     return () => {
       observer.disconnect();
       cancelAnimationFrame(soon);

@@ -25,6 +25,17 @@ describe('a table of records', () => {
     }
   });
 
+  it('shows them as cards, too, where they grow in the same frame, as by another theme', async () => {
+    const opened = await openTab({ person: 'ciso', path: '/contingency/plans' });
+    const { tab } = opened;
+    await resize(opened, 1_440);
+    await expect.poll(() => tab.locator('[data-cards]').count()).toBe(0);
+    await drawn(tab);
+    const cell = tab.locator('[data-part="table"] tbody td').first();
+    await cell.evaluate((one: HTMLElement) => (one.style.paddingInlineEnd = '900px'));
+    await expect.poll(() => tab.locator('[data-cards]').count()).toBe(1);
+  });
+
   it('stays a table on paper', async () => {
     const opened = await openTab({ person: 'ciso', path: '/contingency/plans' });
     await resize(opened, 1_000);

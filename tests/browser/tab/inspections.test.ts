@@ -29,3 +29,28 @@ describe('the cause of a finding', () => {
     await tab.getByRole('dialog').getByRole('textbox', { name: 'Årsag', exact: true }).waitFor();
   });
 });
+
+describe('the findings by unit and by topic', () => {
+  it('are numbers that lead to as many rows, narrowed by what the page then shows', async () => {
+    const { tab } = await openTab({ person: 'ciso', path: '/inspections/findings?state=all' });
+    const links = tab.locator('[aria-label="Efter enhed"], [aria-label="Efter emne"]').locator('td a[aria-label]');
+    await links.first().waitFor();
+    const numbers = await links.evaluateAll((all) =>
+      all.map((link) => ({ shown: link.textContent, to: link.getAttribute('href') ?? '' })),
+    );
+    expect(numbers.length).toBeGreaterThan(4);
+    for (const { shown, to } of numbers) {
+      const query = Object.fromEntries(new URL(to, 'https://tab.example').searchParams);
+      const { total } = await ask('ciso', 'GET /api/inspection-findings', { query: { offset: 0, limit: 1, ...query } });
+      expect([to, String(total)]).toEqual([to, shown]);
+    }
+    const one = tab.locator('section[aria-label="Efter emne"] td a[aria-label]').first();
+    const [shown, topic] = [await one.innerText(), (await one.getAttribute('aria-label'))?.split(' · ')[2] ?? ''];
+    await one.click();
+    const rows = tab.locator('[data-part=table]').first().locator('tbody tr');
+    await expect.poll(() => rows.count()).toBe(Number(shown));
+    await expect
+      .poll(() => tab.getByRole('combobox', { name: 'Emne' }).locator('option:checked').innerText())
+      .toBe(topic);
+  });
+});

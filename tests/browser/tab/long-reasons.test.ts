@@ -61,4 +61,22 @@ describe('a reason that is no longer shown', () => {
     const after = await ask('ciso', 'GET /api/approvals/:requestKey', { params: { requestKey: koerelister } });
     expect(JSON.stringify(after)).not.toContain('Det er for dyrt');
   });
+
+  it('is cut where it is pasted into a limited field, and the reader is told so', async () => {
+    const path = '/sign-sheets/new?kind=acknowledgePolicy&subject=policy-4-0';
+    const { tab } = await openTab({ person: 'ciso', path });
+    const place = tab.getByLabel('Sted');
+    await place.fill('Kantinen');
+    const paste = (text: string) =>
+      place.evaluate((box, given) => {
+        const data = new DataTransfer();
+        data.setData('text', given);
+        box.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true }));
+      }, text);
+    const told = tab.getByText('Teksten var for lang: feltet rummer 200 tegn, og slutningen kom ikke med.');
+    await paste('x'.repeat(192));
+    expect(await told.count()).toBe(0);
+    await paste('x'.repeat(193));
+    await told.first().waitFor();
+  });
 });
