@@ -47,10 +47,13 @@ describe('on a wide page', () => {
     const { tab } = await show('/inspections/findings');
     await tab
       .getByRole('table', { name: 'Efter enhed' })
-      .getByRole('link', { name: 'Center for Voksne og Velfærd' })
+      .getByRole('link', { name: 'Center for Voksne og Velfærd', exact: true })
       .click();
     await expect.poll(() => tab.evaluate(() => location.search)).toBe('?state=all&centre=voksne-og-velfaerd');
-    await tab.getByRole('table', { name: 'Efter emne' }).getByRole('link', { name: 'Beredskabsmappe' }).click();
+    await tab
+      .getByRole('table', { name: 'Efter emne' })
+      .getByRole('link', { name: 'Beredskabsmappe', exact: true })
+      .click();
     await expect.poll(() => tab.evaluate(() => location.search)).toBe('?state=all&topic=contingency');
   });
 
