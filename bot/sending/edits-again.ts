@@ -33,7 +33,7 @@ const mostRefused = 20_000;
 const together = 8;
 
 /** A refused edit, for the next start; the card is made then. */
-const kept = journalKind(
+const refusedEdits = journalKind(
   'refusedEdit',
   z.object({ subjectKey: z.string(), personId: z.string() as unknown as z.ZodType<PersonId> }),
 );
@@ -68,9 +68,9 @@ export function createEditsAgain(
 
   // Without durable storage the card stays until the next act.
   const keep = ({ subjectKey, personId }: Pick<Refused, 'subjectKey' | 'personId'>, name: string) =>
-    cardNow && context.journal.put(kept, name, { subjectKey, personId }).catch(() => undefined);
+    cardNow && context.journal.put(refusedEdits, name, { subjectKey, personId }).catch(() => undefined);
   const forget = (name: string) =>
-    refused.delete(name) && cardNow && void context.journal.remove(kept, [name]).catch(() => undefined);
+    refused.delete(name) && cardNow && void context.journal.remove(refusedEdits, [name]).catch(() => undefined);
 
   function later(one: Pick<Refused, 'subjectKey' | 'personId' | 'anew'>): void {
     const name = nameOf(one);
@@ -85,7 +85,7 @@ export function createEditsAgain(
   /** Those of an earlier run of the program, or of one that is gone. */
   async function takeOver(): Promise<void> {
     if (!cardNow) return;
-    for (const { key, data } of await context.journal.takeOver(kept).catch(() => [])) {
+    for (const { key, data } of await context.journal.takeOver(refusedEdits).catch(() => [])) {
       const anew = () => cardNow(data.subjectKey, data.personId);
       if (!refused.has(key)) refused.set(key, { ...data, anew, tries: 0, after: time() });
     }
