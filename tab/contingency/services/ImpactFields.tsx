@@ -2,6 +2,7 @@ import { Button } from '@fluentui/react-components';
 import { useWatch } from 'react-hook-form';
 import type { ServiceView } from '../../../api/critical-services/contract.ts';
 import { t } from '../../shared/texts/texts.ts';
+import { FieldWrong } from '../../shared/forms/FieldWrong.tsx';
 import { FormField } from '../../shared/forms/FormField.tsx';
 import { FormSelect } from '../../shared/forms/FormSelect.tsx';
 import { asHours } from '../shared/hours.ts';
@@ -38,11 +39,7 @@ export function ImpactFields({ form, settings }: { form: ServiceForm; settings: 
                   text: `${levelOf(settings, level).word}: ${said(meaning)}`,
                 }))}
               >
-                {falls === index && (
-                  <p role="alert" className={styles.serviceError}>
-                    {t('criticalServices.form.falls')}
-                  </p>
-                )}
+                {falls === index && <FieldWrong>{t('criticalServices.form.falls')}</FieldWrong>}
               </FormSelect>
               <FormField
                 control={form.control}
@@ -56,11 +53,7 @@ export function ImpactFields({ form, settings }: { form: ServiceForm; settings: 
           </fieldset>
         );
       })}
-      {wrong && (
-        <p role="alert" className={styles.serviceError}>
-          {wrong}
-        </p>
-      )}
+      <FieldWrong>{wrong}</FieldWrong>
     </>
   );
 }

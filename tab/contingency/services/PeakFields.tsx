@@ -1,5 +1,6 @@
 import { useController, useFieldArray } from 'react-hook-form';
 import { t } from '../../shared/texts/texts.ts';
+import { FieldWrong } from '../../shared/forms/FieldWrong.tsx';
 import { FormField } from '../../shared/forms/FormField.tsx';
 import { monthName, months } from './months.ts';
 import type { ServiceForm } from './useServiceForm.ts';
@@ -60,11 +61,7 @@ export function PeakFields({ form }: { form: ServiceForm }) {
           />
         </fieldset>
       ))}
-      {wrong && (
-        <p role="alert" className={styles.serviceError}>
-          {wrong}
-        </p>
-      )}
+      <FieldWrong>{wrong}</FieldWrong>
       {peaks.fields.length < most && (
         <div>
           <AddRow

@@ -1,6 +1,7 @@
 import { useFieldArray } from 'react-hook-form';
 import { written } from '../../shared/forms/field-rules.ts';
 import { Form } from '../../shared/forms/Form.tsx';
+import { FieldWrong } from '../../shared/forms/FieldWrong.tsx';
 import { FormField } from '../../shared/forms/FormField.tsx';
 import { FormSelect } from '../../shared/forms/FormSelect.tsx';
 import { AddRow, RemoveRow } from '../../shared/forms/RowButtons.tsx';
@@ -74,11 +75,7 @@ function PointsPart({ form }: Fields) {
           )}
         </div>
       ))}
-      {wrong && (
-        <p role="alert" className={styles.serviceError}>
-          {wrong}
-        </p>
-      )}
+      <FieldWrong>{wrong}</FieldWrong>
       {points.fields.length < most && (
         <div>
           <AddRow rows="points" onAdd={() => points.append({ at: { amount: '', unit: 'weeks' } })}>
