@@ -4,8 +4,8 @@ import { expect, it } from 'vitest';
 import { projectFiles, root } from './project-files.ts';
 
 /**
- * A callback given to TanStack's `mutate` is dropped with its component, which a poll may remove before the answer comes.
- * `useAct` calls it all the same; messages are said in one way, whichever mutation they follow.
+ * A callback given to TanStack's `mutate` is dropped with its component, which a poll may remove before the answer
+ * comes. `useAct` calls it all the same; messages are said in one way, whichever mutation they follow.
  */
 const dropped = /\.mutate\([^;]*?onSuccess: \([^()]*\) =>\s*notify\(/;
 
