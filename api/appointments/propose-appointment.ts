@@ -106,14 +106,15 @@ export async function changeProposal(
 export async function discardProposal(context: Context, actor: Actor, key: string): Promise<void> {
   requireProposer(actor);
   await oneAtATime(context, proposalTurn(key), async () => {
-    if (context.list(AppointmentProposals).get(key)?.discardedAt !== undefined) return;
-    requireEditable(context, key);
+    if (context.list(AppointmentProposals).get(key)?.discardedAt === undefined) requireEditable(context, key);
     const now = nowOf(context.clock);
-    await context.list(AppointmentProposals).update(key, (current) => {
+    const discarded = await context.list(AppointmentProposals).update(key, (current) => {
+      if (current.discardedAt !== undefined) return undefined;
       if (current.meeting) throw conflict('appointments.notEditable');
-      return current.discardedAt === undefined ? { discardedAt: now, discardedBy: actor.personId } : undefined;
+      return { discardedAt: now, discardedBy: actor.personId };
     });
-    await recordAct(context, { act: 'discardAppointment', subjectKey: key, actorId: actor.personId, at: now });
+    const { discardedBy: actorId = actor.personId, discardedAt: at = now } = discarded;
+    await recordAct(context, { act: 'discardAppointment', subjectKey: key, actorId, at });
   });
 }
 

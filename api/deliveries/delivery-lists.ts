@@ -66,6 +66,7 @@ export const Campaigns = defineList('Campaigns', {
     startedAt: moment('When it began'),
     startedBy: id<PersonId>('Who began it'),
     changedAt: optional(moment('Latest change of state')),
+    steeredPress: optional(id<string>('The press that last paused, resumed or cancelled it: its repeat does nothing')),
     blocks: optional(whole('How many blocks of recipients it has had: while one is missing, nobody joins')),
     sums: optional(json(campaignSums, 'What stays when its recipients have become history')),
   },

@@ -32,23 +32,24 @@ async function steer(
   if (!maySteerCampaigns(actor)) throw forbidden('deliveries.maySteer');
   const known = context.list(Campaigns).get(key);
   if (!known) throw missing('deliveries.campaign');
-  const act = { act: `${steering}Campaign`, subjectKey: key, occasion: repeatableKey(actor, 'act') };
+  const steeredPress = repeatableKey(actor, 'act');
+  const act = { act: `${steering}Campaign`, subjectKey: key, occasion: steeredPress };
   if ((await recordedEntry(context, act)) !== undefined) return known;
   await before?.(known);
-  let isDone = false;
   const campaign = await context.list(Campaigns).update(
     key,
     (current) => {
       const state = steered(current.state, steering);
-      isDone = state !== undefined && state !== current.state;
+      if (current.steeredPress === steeredPress) return undefined;
       if (!state) throw conflict('deliveries.notPossibleNow', { state: current.state });
-      if (!isDone) return undefined;
-      return { state, changedAt: nowOf(context.clock), ...(steering === 'resume' ? { stopCode: undefined } : {}) };
+      if (state === current.state) return undefined;
+      const cleared = steering === 'resume' ? { stopCode: undefined } : {};
+      return { state, steeredPress, changedAt: nowOf(context.clock), ...cleared };
     },
     'interactive',
   );
   const at = campaign.changedAt ?? nowOf(context.clock);
-  if (isDone) await recordAct(context, { ...act, actorId: actor.personId, at });
+  if (campaign.steeredPress === steeredPress) await recordAct(context, { ...act, actorId: actor.personId, at });
   return campaign;
 }
 

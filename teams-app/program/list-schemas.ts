@@ -15,7 +15,7 @@ export const listSchemas: Readonly<Record<string, number>> = {
   Assets: 3,
   AuditEntries: 2,
   CalendarFeeds: 1,
-  Campaigns: 2,
+  Campaigns: 3,
   Centres: 2,
   ClosedMonths: 2,
   ClosedReceipts: 1,

@@ -37,13 +37,15 @@ export async function makeCalendarFeed(context: Context, actor: Actor): Promise<
   return { url: `${context.organisation.publicUrl}${calendarPath}${secret}.ics`, madeAt };
 }
 
-/** Revokes the link. Idempotent. */
+/** Revokes the link. Idempotent: a repeat appends what a crash left out of the trail. */
 export async function stopCalendarFeed(context: Context, actor: Actor): Promise<undefined> {
   const feeds = context.list(CalendarFeeds);
-  if (!calendarFeedOf(context, actor).active) return undefined;
-  const stoppedAt = nowOf(context.clock);
-  await feeds.update(actor.personId, (feed) => (feed.stoppedAt === undefined ? { stoppedAt } : undefined));
-  await record(context, actor, 'stopCalendarFeed', stoppedAt);
+  if (!feeds.get(actor.personId)) return undefined;
+  const now = nowOf(context.clock);
+  const stopped = await feeds.update(actor.personId, (feed) =>
+    feed.stoppedAt === undefined ? { stoppedAt: now } : undefined,
+  );
+  await record(context, actor, 'stopCalendarFeed', stopped.stoppedAt ?? now);
   return undefined;
 }
 

@@ -20,6 +20,8 @@ import { mayAssess } from '../permissions.ts';
 import { Assessments, AssessmentTriggers, type AssessmentTrigger } from '../risk-lists.ts';
 import { requireAssessor } from './assessments.ts';
 
+const dayLength = 86_400_000;
+
 const byAsset = derivation(
   [AssessmentTriggers, Assessments],
   (context): ReadonlyMap<string, readonly Stored<AssessmentTrigger>[]> => {
@@ -85,15 +87,18 @@ export async function takeBackTrigger(context: Context, actor: Actor, key: strin
   if (!trigger) throw missing('risks.noSuchTrigger');
   const isMine = trigger.raisedBy === actor.personId;
   if (!isMine && !mayAssess(actor, assetOrThrow(context, trigger.assetKey))) throw forbidden('risks.mayNotAssess');
-  if (trigger.takenBackAt !== undefined) return key;
   const now = nowOf(context.clock);
-  await list.update(key, ({ takenBackAt }) => (takenBackAt === undefined ? { takenBackAt: now } : undefined));
-  await recordAct(context, { act: 'takeBackTrigger', subjectKey: key, actorId: actor.personId, at: now });
+  const { takenBackAt: at = now } = await list.update(key, ({ takenBackAt }) =>
+    takenBackAt === undefined ? { takenBackAt: now } : undefined,
+  );
+  if (await recordedEntry(context, fallenAway(key, at))) return key;
+  await recordAct(context, { ...byPerson(key), actorId: actor.personId, at });
   return key;
 }
 
-/** A withdrawal because the record no longer requires it, in the trail; one by a person has no occasion. */
-const fallenAway = (key: string, at: Instant) => ({ act: 'takeBackTrigger', subjectKey: key, occasion: at });
+/** A withdrawal in the trail. One because the record no longer requires it has an occasion. */
+const byPerson = (key: string) => ({ act: 'takeBackTrigger', subjectKey: key });
+const fallenAway = (key: string, at: Instant) => ({ ...byPerson(key), occasion: at });
 
 /**
  * The same for a record of a feature above, under its key: raised once, also if somebody has withdrawn it since, and
@@ -110,8 +115,8 @@ export async function keepTrigger(context: Context, trigger: AssessmentTrigger):
     await recordRaising(context, raised, takenBackAt);
     return;
   }
-  if (list.get(trigger.key)) return;
-  const { record } = await list.create(trigger);
+  if (takenBackAt !== undefined) return;
+  const record = list.get(trigger.key) ?? (await list.create(trigger)).record;
   await recordRaising(context, record);
 }
 
@@ -119,8 +124,15 @@ export async function keepTrigger(context: Context, trigger: AssessmentTrigger):
 export async function takeBackKept(context: Context, key: string): Promise<void> {
   const list = context.list(AssessmentTriggers);
   const trigger = list.get(key);
-  if (!trigger || trigger.takenBackAt !== undefined) return;
-  const at = nowOf(context.clock);
-  await list.update(key, ({ takenBackAt }) => (takenBackAt === undefined ? { takenBackAt: at } : undefined));
+  if (!trigger) return;
+  const now = nowOf(context.clock);
+  if (trigger.takenBackAt !== undefined) {
+    // A crash may have left its entry out; the next run follows within a day.
+    const isLately = Date.parse(trigger.takenBackAt) > Date.parse(now) - dayLength;
+    if (!isLately || (await recordedEntry(context, byPerson(key)))) return;
+  }
+  const { takenBackAt: at = now } = await list.update(key, ({ takenBackAt }) =>
+    takenBackAt === undefined ? { takenBackAt: now } : undefined,
+  );
   await recordAct(context, { ...fallenAway(key, at), actorId: trigger.raisedBy, at });
 }

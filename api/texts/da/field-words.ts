@@ -50,6 +50,7 @@ export const fieldWords = {
   submittedBy: 'Sendt af',
   submittedAt: 'Sendt',
   submittedPress: 'Tryk, der sendte det',
+  steeredPress: 'Tryk, der styrede den',
   stages: 'Trin og stemmer',
   withdrawnBy: 'Trukket tilbage af',
   withdrawnReason: 'Hvorfor trukket tilbage',

@@ -53,6 +53,7 @@ export const fieldWords: TextsOf<typeof da> = {
   submittedBy: 'Sent by',
   submittedAt: 'Sent',
   submittedPress: 'Press that sent it',
+  steeredPress: 'Press that steered it',
   stages: 'Steps and votes',
   withdrawnBy: 'Withdrawn by',
   withdrawnReason: 'Reason for withdrawal',
