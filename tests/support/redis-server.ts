@@ -68,6 +68,8 @@ export async function aRedis({
     const own = [...listening, '--bind', '127.0.0.1', '--save', '', '--dir', folder, '--loglevel', 'notice'];
     const started = spawn(binary, [...own, ...lasting, '--maxmemory-policy', 'noeviction', ...cluster, ...settings], {
       stdio: ['ignore', 'pipe', 'ignore'],
+      // A locale that this machine lacks, as one handed on by ssh, would end it.
+      env: { ...process.env, LC_ALL: 'C' },
     });
     child = started;
     await Promise.race([
