@@ -29,7 +29,7 @@ export {
 } from './meetings/meeting-campaign.ts';
 export { WheelPlans } from './plans/plan-list.ts';
 export { startPlan, type DecidedTask } from './plans/start-plan.ts';
-export { closePlanned, completePlanned, keepPlanned } from './plans/keep-planned.ts';
+export { closePlanned, completePlanned, keepPlanned, plannedOnWheel } from './plans/keep-planned.ts';
 export { closePolicyPlan, completePolicyStep } from './plans/policy-plan-follows.ts';
 export { startPolicyPlan } from './plans/start-policy-plan.ts';
 export { tasksOfGroup } from './groups.ts';

@@ -10,6 +10,7 @@ export { mayAnswer, mayReadInspection } from './permissions.ts';
 export { inspectionSource, recheckSource } from './obligations.ts';
 export { inspectionTransfer, isInspected } from './programme/inspection-transfer.ts';
 export { reasonsFrom, weightOf } from './programme/reasons.ts';
+export { continueInspections } from './continue-inspections.ts';
 export { answerInspection } from './visits/answer-inspection.ts';
 export { deleteOldPhotos } from './visits/photos.ts';
 export { inspectionRoutes } from './routes.ts';

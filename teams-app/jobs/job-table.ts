@@ -17,7 +17,7 @@ import {
 import type { Directory } from '../../api/directory/index.ts';
 import { freezeMonth, openWork, warmFigures } from '../../api/figures/index.ts';
 import { checkFiles, closeMonths } from '../../api/history/index.ts';
-import { deleteOldPhotos } from '../../api/inspections/index.ts';
+import { continueInspections, deleteOldPhotos } from '../../api/inspections/index.ts';
 import { continueIncidents } from '../../api/incidents/index.ts';
 import { continueAbsences, continueHandOvers, warmOwed } from '../../api/obligations/index.ts';
 import { continueSuccessions } from '../../api/ownership/index.ts';
@@ -108,6 +108,7 @@ export const jobTable = (
     run: async () => {
       await continueWheelActs(context);
       await continueMeetings(context);
+      await continueInspections(context);
     },
   },
   { name: 'procedureActs', everySeconds: 60, run: () => continueProcedureActs(context) },

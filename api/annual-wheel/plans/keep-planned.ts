@@ -77,6 +77,16 @@ async function removeIfEmpty(context: Context, planKey: string): Promise<void> {
   if (!activities.some(({ groupKey }) => groupKey === planKey)) await context.list(WheelPlans).remove(planKey);
 }
 
+/** When it is due and for whom, and when that was last changed; undefined: not on the wheel. From memory. */
+export function plannedOnWheel(
+  context: Context,
+  key: string,
+): { due: LocalDate; personId?: PersonId | undefined; changedAt?: string | undefined } | undefined {
+  const activity = context.list(WheelActivities).get(key);
+  if (!activity) return undefined;
+  return { due: ruleNow(activity).startsOn, personId: activity.personId, changedAt: activity.history.at(-1)?.at };
+}
+
 const startOf = (activity: WheelActivity | undefined): LocalDate | undefined => activity && ruleNow(activity).startsOn;
 
 /** Completes it, as detected by the program. Idempotent, also if moved away or cancelled. 4 resource units, or none. */

@@ -1,6 +1,15 @@
 import { assetOrThrow } from '../../assets/index.ts';
 import type { Context } from '../../context.ts';
-import { addDays, conflict, invalid, localDate, nowOf, stableKey, type Actor } from '../../kernel/index.ts';
+import {
+  addDays,
+  conflict,
+  invalid,
+  localDate,
+  nowOf,
+  stableKey,
+  type Actor,
+  type PersonId,
+} from '../../kernel/index.ts';
 import { keepTrigger } from '../../risks/index.ts';
 import type { Stored } from '../../sharepoint/index.ts';
 import { findingOrThrow, managedInspection } from '../inspections.ts';
@@ -33,14 +42,21 @@ export async function raiseRisk(
     if (current.assetKey !== undefined && current.assetKey !== assetKey) throw conflict('inspections.riskRaised');
     return current.riskRaisedAt === undefined ? { assetKey, riskRaisedAt: now } : undefined;
   });
+  await askNewAssessment(context, raised, actor.personId);
+  return raised;
+}
+
+/** Asks for the new assessment that a finding requires. Idempotent. 4 resource units. Throws AppError `unavailable`. */
+export async function askNewAssessment(context: Context, finding: InspectionFinding, by: PersonId): Promise<void> {
+  const { key, title, assetKey, riskRaisedAt: raisedAt } = finding;
+  if (assetKey === undefined || raisedAt === undefined) return;
   await keepTrigger(context, {
-    key: stableKey('finding', findingKey),
+    key: stableKey('finding', key),
     assetKey,
     reason: 'finding',
-    title: raised.title,
-    raisedBy: actor.personId,
-    raisedAt: raised.riskRaisedAt ?? now,
-    due: addDays(localDate(raised.riskRaisedAt ?? now), assessWithin),
+    title,
+    raisedBy: by,
+    raisedAt,
+    due: addDays(localDate(raisedAt), assessWithin),
   });
-  return raised;
 }

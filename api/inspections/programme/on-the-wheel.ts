@@ -1,4 +1,4 @@
-import { closePlanned, completePlanned, keepPlanned } from '../../annual-wheel/index.ts';
+import { closePlanned, completePlanned, keepPlanned, plannedOnWheel } from '../../annual-wheel/index.ts';
 import type { Context } from '../../context.ts';
 import { stableKey, type LocalDate, type PersonId } from '../../kernel/index.ts';
 import { centreRef } from '../../organisation/index.ts';
@@ -21,6 +21,14 @@ export async function putOnWheel(context: Context, by: PersonId, inspection: Ins
     due: plannedOn,
     why: why || t('inspections.planWhy', { centre: centreRef(context, centreId)?.title ?? centreId }),
   });
+}
+
+/** Whether the wheel has the visit as last planned, or as changed there since. From memory. */
+export function isOnWheel(context: Context, { key, plannedOn, inspectorId, changedAt }: Inspection): boolean {
+  const planned = plannedOnWheel(context, activityKeyOf(key));
+  if (!planned) return false;
+  const isSame = planned.due === plannedOn && planned.personId === inspectorId;
+  return isSame || (planned.changedAt ?? '') >= changedAt;
 }
 
 export const takeOffWheel = (context: Context, by: PersonId, { key }: Inspection, reason: string): Promise<void> =>

@@ -81,15 +81,16 @@ export async function planInspection(context: Context, actor: Actor, body: PlanB
   };
   const record = await createOnce(context.list(Inspections), inspection, ['madeAt', 'changedAt']);
   await putOnWheel(context, actor.personId, record);
-  await recordAct(context, {
-    act: 'planInspection',
-    subjectKey: record.key,
-    actorId: actor.personId,
-    at: record.madeAt,
-    details: { centreId, checklistKey: checklist.key, plannedOn: record.plannedOn, inspectorId: record.inspectorId },
-  });
+  await recordPlanned(context, record);
   return record;
 }
+
+/** Idempotent. */
+export const recordPlanned = (context: Context, inspection: Inspection): Promise<void> => {
+  const { key, madeBy, madeAt, centreId, checklistKey, plannedOn, inspectorId } = inspection;
+  const details = { centreId, checklistKey, plannedOn, inspectorId };
+  return recordAct(context, { act: 'planInspection', subjectKey: key, actorId: madeBy, at: madeAt, details });
+};
 
 /**
  * Changes a planned inspection; without changes nothing is written. 10 resource units. Throws AppError as
@@ -137,12 +138,13 @@ export async function cancelInspection(
     requirePlanned(context, current);
     return { state: 'cancelled', cancelledReason: reason, changedAt: now, changedBy: actor.personId };
   });
-  await takeOffWheel(context, actor.personId, cancelled, reason);
-  await recordAct(context, {
-    act: 'cancelInspection',
-    subjectKey: inspectionKey,
-    actorId: cancelled.changedBy,
-    at: cancelled.changedAt,
-  });
+  await followCancel(context, cancelled);
   return cancelled;
+}
+
+/** Takes it off the wheel, and audits it. Idempotent. */
+export async function followCancel(context: Context, inspection: Inspection): Promise<void> {
+  const { key, changedBy, changedAt, cancelledReason = '' } = inspection;
+  await takeOffWheel(context, changedBy, inspection, cancelledReason);
+  await recordAct(context, { act: 'cancelInspection', subjectKey: key, actorId: changedBy, at: changedAt });
 }

@@ -83,14 +83,16 @@ export async function holdInspection(
     if (current.results.length === 0) throw invalid('inspections.nothingSeen');
     return { state: 'held', heldAt: now, changedAt: now, changedBy: actor.personId };
   });
-  await doneOnWheel(context, held.changedBy, held);
-  await recordAct(context, {
-    act: 'holdInspection',
-    subjectKey: inspectionKey,
-    actorId: held.changedBy,
-    at: held.heldAt ?? now,
-  });
+  await followHold(context, held);
   return held;
+}
+
+/** Completes its wheel task, and audits the visit. Idempotent. */
+export async function followHold(context: Context, inspection: Inspection): Promise<void> {
+  const { key, changedBy, heldAt: at } = inspection;
+  if (at === undefined) return;
+  await doneOnWheel(context, changedBy, inspection);
+  await recordAct(context, { act: 'holdInspection', subjectKey: key, actorId: changedBy, at });
 }
 
 /**
@@ -129,11 +131,12 @@ export async function closeInspection(
     const by = { closedAt: now, closedBy: actor.personId };
     return { state: 'closed', summary, ...by, changedAt: now, changedBy: actor.personId };
   });
-  await recordAct(context, {
-    act: 'closeInspection',
-    subjectKey: inspectionKey,
-    actorId: closed.closedBy ?? actor.personId,
-    at: closed.closedAt ?? now,
-  });
+  await recordClosed(context, closed);
   return closed;
+}
+
+/** Idempotent. */
+export async function recordClosed(context: Context, { key, closedBy, closedAt }: Inspection): Promise<void> {
+  if (closedBy === undefined || closedAt === undefined) return;
+  await recordAct(context, { act: 'closeInspection', subjectKey: key, actorId: closedBy, at: closedAt });
 }
