@@ -26,6 +26,8 @@ export const months: TownStory = {
     await town.passes(500);
   },
   wrong: nothingMore,
+  // A deletion is told before it begins; what a kill left of it is told anew.
+  toldAgain: ['trail deleteExpired', 'told change Retention'],
   // Weeks pass at once: whether a vote is asked for before its committee meets depends on which job is first.
   tellings: 4,
 };
