@@ -69,6 +69,8 @@ export const jobTable = (
   {
     name: 'directory',
     everywhere: true,
+    // A miss is not recorded of somebody who left while the program was down.
+    beforeDaily: true,
     everySeconds: config.syncMinutes * 60,
     // The leader writes People; group roles are in each instance's memory.
     run: async () => (leads() ? directory.sync() : directory.readGroups()),

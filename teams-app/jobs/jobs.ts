@@ -15,6 +15,8 @@ export type Job = {
   run(): Promise<unknown>;
   /** Every instance runs it, not only the one that leads. */
   everywhere?: true;
+  /** After a start, daily jobs wait for its first run: they record for good what it may correct. */
+  beforeDaily?: true;
 } & (
   | { everySeconds: number; at?: never }
   | { at: TimeOfDay; everySeconds?: never }
@@ -57,6 +59,8 @@ export function createJobs(
   const running = new Map<string, Promise<void>>();
   const turns = new Map<string, Turns>(table.flatMap(({ name, at }) => (at ? [[name, turnsAt(at)] as const] : [])));
   let timers: Cron[] = [];
+  /** Undefined: nothing to wait for. */
+  let beforeDaily: Promise<void> | undefined;
   let stopped = false;
 
   const isOurs = ({ everywhere }: Job) => everywhere === true || leads();
@@ -95,14 +99,20 @@ export function createJobs(
 
   const every = (seconds: number, work: () => Promise<void>) =>
     new Cron('* * * * * *', { interval: seconds, protect: true }, work);
+  const inTurn = async (wanted: readonly Job[]): Promise<void> => {
+    for (const job of wanted) await once(job);
+  };
   const lookAtDaily = async (): Promise<void> => {
-    for (const job of table) if (turns.has(job.name)) await once(job);
+    if (beforeDaily) await beforeDaily;
+    await inTurn(table.filter(({ name }) => turns.has(name)));
   };
 
   return {
     start() {
       timers = table.flatMap((job) => (job.everySeconds ? [every(job.everySeconds, () => once(job))] : []));
       if (turns.size === 0) return;
+      const first = table.filter((job) => job.beforeDaily);
+      if (first.length > 0) beforeDaily = inTurn(first);
       timers.push(every(lookEverySeconds, lookAtDaily));
       void lookAtDaily();
     },

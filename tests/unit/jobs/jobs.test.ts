@@ -48,6 +48,30 @@ describe('a daily job', () => {
     expect(ran).toHaveLength(2);
   });
 
+  it('that was missed waits at the start for what it may be corrected by, also where that fails', async () => {
+    const learnt = Promise.withResolvers<void>();
+    const directory: Job = {
+      ...{ name: 'directory', everySeconds: 900, beforeDaily: true },
+      run: async () => {
+        await learnt.promise;
+        ran.push('directory');
+        throw unavailable('directory.away');
+      },
+    };
+    const done = Promise.withResolvers<void>();
+    const started = jobs(
+      directory,
+      daily('plan', async () => done.resolve()),
+    );
+    started.start();
+    await new Promise((resolve) => void setTimeout(resolve, 20));
+    expect(ran).toEqual([]);
+    learnt.resolve();
+    await done.promise;
+    await started.stop();
+    expect(ran).toEqual(['directory', 'plan 2026-11-24T09:00:00.000Z']);
+  });
+
   it('is done by one of several instances that ask at the same time', async () => {
     await Promise.all([1, 2, 3].map(() => jobs(daily('plan')).runAll()));
     expect(ran).toHaveLength(1);
