@@ -20,4 +20,6 @@ export interface Parts {
   sites: Sites;
   entra: Entra;
   tenant: Tenant;
+  /** Aborted when the world closes: what waits for a timer then gives up, its data is gone. */
+  closing: AbortSignal;
 }

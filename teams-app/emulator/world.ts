@@ -52,6 +52,7 @@ export function createWorld(database: string, { licences = 0, empty = false, ans
     },
     person: (id) => directory.user(id),
   });
+  const closing = new AbortController();
   const parts: Parts = {
     db: store.raw,
     clock,
@@ -62,6 +63,15 @@ export function createWorld(database: string, { licences = 0, empty = false, ans
     sites,
     entra,
     tenant,
+    closing: closing.signal,
   };
-  return { ...parts, teams: createTeams(parts), control: createControlRegistry(), close: () => store.close() };
+  return {
+    ...parts,
+    teams: createTeams(parts),
+    control: createControlRegistry(),
+    close() {
+      closing.abort();
+      store.close();
+    },
+  };
 }

@@ -94,6 +94,7 @@ export function startNotifications(world: World): void {
   const underWay = new Set<Promise<void>>();
   untold.set(world, underWay);
   const tell = async () => {
+    if (world.closing.aborted) return;
     const changed = new Set(gathering);
     gathering.clear();
     const { faults } = world;

@@ -19,6 +19,7 @@ const patience = 15_000;
 /** A channel token is reused this long, within its hour. */
 const tokenReuse = 30 * 60_000;
 
+/** @param botId the registered bot; without one nothing is posted */
 export function createBotClient(entra: Entra, botId: () => string | undefined): BotClient {
   let endpoint: string | undefined;
   let token: { bot: string; value: Promise<string>; until: number } | undefined;

@@ -80,10 +80,10 @@ export interface Teams {
 }
 
 export function createTeams(parts: Parts): Teams {
-  const { db, clock, directory, entra, faults, tenant } = parts;
+  const { db, clock, directory, entra, faults, tenant, closing } = parts;
   const arrivals = createArrivals(() => faults.connector.chatDelayMs);
   const chats = createChatStore(db, () => clock.now());
-  const bot = createBotClient(entra, () => registeredBot(tenant));
+  const bot = createBotClient(entra, () => (closing.aborted ? undefined : registeredBot(tenant)));
   const background = new Set<Promise<unknown>>();
 
   function sceneOf(personId: string): ActivityScene {
