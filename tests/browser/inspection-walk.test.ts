@@ -131,7 +131,8 @@ describe('inspections in the tab, against the program', () => {
     expect(desk.trouble).toEqual([]);
   });
 
-  it('is answered by the unit before, and keeps what is being written when it is cancelled, and says so', async () => {
+  /** Opens an inspection, planned anew, as somebody of the unit who answers yes to all. */
+  const openPlanned = async () => {
     const ciso = await world.personWith('ciso');
     const inspector = (await world.people()).find(({ name }) => name === 'Fatima El-Sayed');
     const made = await world.as(ciso, 'POST', '/api/inspections', {
@@ -146,13 +147,56 @@ describe('inspections in the tab, against the program', () => {
     const yes = tab().getByRole('button', { name: 'Ja', exact: true });
     for (const one of await yes.all()) await one.click();
     const note = tab().getByLabel('Bemærkning').first();
+    const inspection = () => world.program.context.list(Inspections).get(key);
+    return { key, ciso, yes, note, written: () => inspection()?.answers ?? [] };
+  };
+
+  it('keeps what one of the unit is writing when another of it answers first, and lets them choose', async () => {
+    const { key, note, written } = await openPlanned();
+    await note.fill('De ligger i skabet');
+    const other = (await world.people()).find(({ name }) => name === 'Fatima El-Sayed')?.id as PersonId;
+    const answers = [{ key: 'procedures.found', answer: 'partly', note: 'Et par mangler' } as const];
+    await world.program.context
+      .list(Inspections)
+      .update(key, () => ({ answers, changedAt: nowOf(world.program.context.clock), changedBy: other }));
+    await Promise.all([
+      page.waitForResponse((response) => response.url().endsWith(`/api/inspections/${key}`)),
+      frame().evaluate(() => dispatchEvent(new Event('focus'))),
+    ]);
+    await tab().getByText('Et par mangler').waitFor();
+    expect(await note.inputValue()).toBe('De ligger i skabet');
+    await tab().getByRole('button', { name: 'Send svar' }).click();
+    await tab().getByText('har ændret det imens').waitFor();
+    expect(written()).toEqual(answers);
+    await tab().getByRole('button', { name: 'Send svar' }).click();
+    await expect.poll(() => written()[0]).toMatchObject({ answer: 'yes', note: 'De ligger i skabet' });
+  });
+
+  it('is answered by the unit before, and keeps what is being written when it is cancelled, and says so', async () => {
+    const { key, ciso, yes, note, written } = await openPlanned();
     await note.fill('De ligger i skabet');
     const send = tab().getByRole('button', { name: 'Send svar' });
     await send.click();
+    const answer = { key: 'procedures.found', answer: 'yes', note: 'De ligger i skabet' };
+    await expect.poll(() => written()[0]).toMatchObject(answer);
+    expect(written()).toHaveLength(await yes.count());
     await tab().getByText('Tak. Svaret er sendt til den, der fører tilsynet.').waitFor();
-    const [first, ...others] = world.program.context.list(Inspections).get(key)?.answers ?? [];
-    expect(first).toMatchObject({ key: 'procedures.found', answer: 'yes', note: 'De ligger i skabet' });
-    expect(others).toHaveLength((await yes.count()) - 1);
+    // Written on and sent again before the page has been read again, nobody else has changed it.
+    let read = () => {};
+    const isRead = new Promise<void>((resolve) => void (read = resolve));
+    await page.route(`**/api/inspections/${key}`, async (route) => {
+      await isRead;
+      await route.continue();
+    });
+    await note.fill('De ligger i køkkenet');
+    await send.click();
+    await expect.poll(() => written().map(({ note: said }) => said)).toContain('De ligger i køkkenet');
+    await note.fill('De ligger ved døren');
+    await send.click();
+    read();
+    await expect.poll(() => written().map(({ note: said }) => said)).toContain('De ligger ved døren');
+    await page.unroute(`**/api/inspections/${key}`);
+    expect(await tab().getByText('har ændret det imens').count()).toBe(0);
     await note.fill('De ligger på tavlen');
     const cancelled = await world.as(ciso, 'POST', `/api/inspections/${key}/cancel`, { reason: 'Holdes i foråret' });
     expect(cancelled.status).toBe(200);

@@ -10,9 +10,9 @@ const textOf = (value: unknown): string => JSON.stringify(value, asSaved) ?? '';
 export const isSame = <Values>(one: Values, other: Values, field: FieldOf<Values>, meaning: Meaning<Values>): boolean =>
   textOf(meaning(one, field)) === textOf(meaning(other, field));
 
-/** Whether nothing differs from how the form began. */
+/** Whether nothing differs from how the form began, which may have had fewer fields. */
 export const isUntouched = <Values extends object>(mine: Values, began: Values, meaning: Meaning<Values>): boolean =>
-  Object.keys(began).every((field) => isSame(mine, began, field as FieldOf<Values>, meaning));
+  Object.keys({ ...mine, ...began }).every((field) => isSame(mine, began, field as FieldOf<Values>, meaning));
 
 /** Three-way merge of fields. `taken`: changed by the other only; `both`: changed by each, differently. */
 export function mergeFields<Values>(

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import type { FieldPath, FieldValues, UseFormReturn } from 'react-hook-form';
 import { ApiError } from '../api/api-error.ts';
 import { loadTexts, t } from '../texts/texts.ts';
-import { isSame, mergedValue, mergeFields, type FieldOf, type Meaning } from './merge-fields.ts';
+import { isSame, isUntouched, mergedValue, mergeFields, type FieldOf, type Meaning } from './merge-fields.ts';
 import { notify } from '../ui/notify.ts';
 import { useLatest, type ReadLatest } from './useLatest.ts';
 
@@ -118,15 +118,20 @@ export function useConflict<Values extends FieldValues>({ form, start, shared, b
     return { saved, mine, taken, merged, both: both.filter((field) => !merged.includes(field)), apply };
   }
 
-  async function compare(refusal: Error) {
-    if (!shared) return;
+  async function compare(refusal: Error): Promise<'same' | 'differs'> {
+    if (!shared) return 'differs';
     setBusy(true);
     setError(null);
     try {
+      const began = base.get().values;
       const met = await meet(shared);
-      if (!met) return setError(refusal);
+      if (!met) {
+        setError(refusal);
+        return 'differs';
+      }
       const { saved, mine, taken, merged, both, apply } = met;
       apply();
+      if (isUntouched(saved.values, began, meaning)) return 'same';
       const etag = etagOf(saved);
       setFound({ values: saved.values, etag, ...whoAndWhen(saved, refusal), taken, merged, both, own: mine });
     } catch (thrown) {
@@ -134,11 +139,13 @@ export function useConflict<Values extends FieldValues>({ form, start, shared, b
     } finally {
       setBusy(false);
     }
+    return 'differs';
   }
 
   return {
     found,
     meaning,
+    /** Shows what another has saved; `same`: only the version is another, as after one's own save a moment ago. */
     compare,
     /** Merges both into the form when there is nothing to choose; returns whether it did. */
     merge: async (): Promise<boolean> => {

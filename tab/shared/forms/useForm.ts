@@ -86,12 +86,14 @@ export function useForm<Values extends FieldValues, Answer>(declaration: FormDec
     if (draft.isKept()) draft.write(form.getValues(), base.get());
   };
   const conflict = useConflict<Values>({ form, start, shared, base, onBegin });
-  // An untouched form follows what others save.
+  // An untouched form follows what others save; a touched one what it saved itself.
   const follow = useEffectEvent(() => {
     const { values, etag } = base.get();
-    if (!shared?.names || etag === shared.etag || !isUntouched(form.getValues(), values, conflict.meaning)) return;
+    if (!shared?.names || etag === shared.etag) return;
+    const isMine = !isUntouched(form.getValues(), values, conflict.meaning);
+    if (isMine && !isUntouched(start, values, conflict.meaning)) return;
     base.set(begun);
-    form.reset(start);
+    if (!isMine) form.reset(start);
   });
   useEffect(() => follow(), [shared?.etag]);
   const [error, setError] = useState<Error | null>(null);
@@ -149,7 +151,7 @@ export function useForm<Values extends FieldValues, Answer>(declaration: FormDec
   };
   const [unlessUnderWay] = useState(onceAtATime);
   /** `release` gives the fields back, before one of them is focused. */
-  const sendPressed = async (values: Values, release?: () => void) => {
+  const sendPressed = async (values: Values, release?: () => void, again = true): Promise<void> => {
     try {
       const answer = await act.mutateAsync(values).finally(release);
       if (answer === unsent) return;
@@ -168,7 +170,10 @@ export function useForm<Values extends FieldValues, Answer>(declaration: FormDec
       else go(to);
     } catch (thrown) {
       if (thrown instanceof DOMException && thrown.name === 'AbortError') return;
-      if (isConflict(thrown)) return conflict.compare(thrown);
+      if (isConflict(thrown)) {
+        const saved = await conflict.compare(thrown);
+        return saved === 'same' && again ? sendPressed(values, undefined, false) : undefined;
+      }
       if (declaration.looksAgain && thrown instanceof ApiError && thrown.kind === 'conflict') refetchChanged(queries);
       refuse(thrown, true);
     }

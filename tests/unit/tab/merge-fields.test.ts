@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { mergeApart } from '../../../api/texts/merge-texts.ts';
-import { mergedValue, mergeFields, type Meaning } from '../../../tab/shared/forms/merge-fields.ts';
+import { isUntouched, mergedValue, mergeFields, type Meaning } from '../../../tab/shared/forms/merge-fields.ts';
 
 interface Fields {
   title: string;
@@ -26,6 +26,13 @@ describe('two who change the same thing', () => {
   it('tell a person by the id, whatever else came along', () => {
     expect(merged({ owner: { id: 'anne', name: 'Anne Jensen' } }, {})).toEqual({ taken: [], both: [] });
     expect(merged({ owner: null }, { owner: { id: 'bo', name: 'Bo' } })).toEqual({ taken: [], both: ['owner'] });
+  });
+
+  it('have begun when a form that had no fields has some', () => {
+    const asItIs: Meaning<Record<string, string>> = (values, field) => values[field];
+    expect(isUntouched({ found: 'Ja' }, {}, asItIs)).toBe(false);
+    expect(isUntouched({}, { found: 'Ja' }, asItIs)).toBe(false);
+    expect(isUntouched({ found: 'Ja ' }, { found: 'Ja' }, asItIs)).toBe(true);
   });
 
   it('lose nothing: every field comes out as one of the two wrote it, and a change is never undone unasked', () => {
