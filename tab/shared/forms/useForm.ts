@@ -1,6 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useEffectEvent, useState, type SyntheticEvent } from 'react';
-import { get, useForm as useFields, type DefaultValues, type FieldPath, type FieldValues } from 'react-hook-form';
+import { useForm as useFields, type DefaultValues, type FieldPath, type FieldValues } from 'react-hook-form';
 import { ApiError } from '../api/api-error.ts';
 import { call } from '../api/client.ts';
 import { refetchChanged } from '../api/queries.ts';
@@ -9,6 +9,7 @@ import { openDialogs } from '../ui/open-dialogs.ts';
 import { useGoAfter, useLeavePage } from '../navigation/leave-page.ts';
 import { isChanged, pressMilliseconds, useShownForm, writtenSince } from './leave-form.ts';
 import { onceAtATime } from './once-at-a-time.ts';
+import { fieldOfPath } from './field-of-path.ts';
 import { modeOf } from './field-rules.ts';
 import { isUntouched } from './merge-fields.ts';
 import { useAutosave, type Outcome } from './useAutosave.ts';
@@ -112,19 +113,6 @@ export function useForm<Values extends FieldValues, Answer>(declaration: FormDec
     onSuccess: (answer) => answer !== unsent && refetchChanged(queries),
   });
 
-  const isShown = (name: string): boolean => {
-    const field: { _f?: { mount?: boolean } } | undefined = get(form.control._fields, name);
-    return field?._f?.mount === true;
-  };
-  const fieldOf = (path: string): FieldPath<Values> | undefined => {
-    const { mount, array } = form.control._names;
-    const names = [...[...mount].filter(isShown), ...array];
-    // One field of the API may be several inputs.
-    const name = names.find((known) => known === path) ?? names.find((known) => known.startsWith(`${path}.`));
-    if (refused[path] !== undefined || name !== undefined) return refused[path] ?? (name as FieldPath<Values>);
-    const [, within] = Object.entries(refused).find(([known]) => path.startsWith(`${known}.`)) ?? [];
-    return within;
-  };
   const isConflict = (thrown: unknown): thrown is ApiError =>
     shared !== undefined &&
     thrown instanceof ApiError &&
@@ -133,7 +121,7 @@ export function useForm<Values extends FieldValues, Answer>(declaration: FormDec
   function refuse(thrown: unknown, shouldFocus: boolean): 'wrong' | 'failed' {
     const fields = thrown instanceof ApiError ? thrown.fields : [];
     const found = fields.flatMap(({ path, message }) => {
-      const field = fieldOf(path);
+      const field = fieldOfPath(path, form.control, refused);
       return field ? [{ field, message }] : [];
     });
     found.forEach(({ field, message }, place) =>
