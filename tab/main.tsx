@@ -3,10 +3,12 @@ import { App } from './App.tsx';
 import { pages } from './pages/index.ts';
 import { callInLanguage } from './shared/api/client.ts';
 import { createQueries, viewOptions } from './shared/api/queries.ts';
-import { chooseLanguage, languageOfLocale, loadTexts } from './shared/texts/texts.ts';
+import { chooseLanguage, languageOfLocale, loadTexts, t } from './shared/texts/texts.ts';
 import { followBackButton, followSleep, joinHost, tellFailed } from './shared/teams/host.ts';
 import { loadTheme, systemTheme } from './shared/teams/theme.ts';
 import { isReloaded, reloadOnce } from './shared/shell/reload-once.ts';
+import { failureText } from './shared/ui/Failed.tsx';
+import { notify } from './shared/ui/notify.ts';
 import { openDialogs } from './shared/ui/open-dialogs.ts';
 import { whenIdle } from './shared/when-idle.ts';
 import './shared/base.css';
@@ -59,7 +61,7 @@ async function start(container: HTMLElement): Promise<void> {
   // A card's page is opened on top of the overview, so that "back" works.
   // A reloaded page stays where its reader was.
   if (host.deepLink && host.deepLink !== here() && !(isReloaded() && here() !== '/')) goTo(host.deepLink);
-  const queries = createQueries();
+  const queries = createQueries((error) => notify(`${t('common.failed.act')}: ${failureText(error)}`, 'error'));
   void queries.prefetchQuery(viewOptions('GET /api/me', {}));
   pages.preload(here());
   await Promise.all([loadTexts('common'), host.themed]);

@@ -30,6 +30,8 @@ export default defineConfig({
     outDir: '../dist/tab',
     emptyOutDir: true,
     manifest: true,
+    // Every browser that may run the tab preloads modules itself.
+    modulePreload: { polyfill: false },
     target: 'es2022',
     reportCompressedSize: false,
     assetsInlineLimit: 2048,

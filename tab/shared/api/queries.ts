@@ -1,6 +1,7 @@
 import {
   focusManager,
   keepPreviousData,
+  MutationCache,
   QueryClient,
   useMutation,
   useQuery,
@@ -22,7 +23,31 @@ const freshMilliseconds = 5_000;
 /** Back-off in milliseconds requested by the API; 0 if none. */
 const waitOf = (error: Error | null): number => (error instanceof ApiError ? (error.waitMilliseconds ?? 0) : 0);
 
-export function createQueries(): QueryClient {
+/**
+ * The acts, with the part of the page that shows each. A failure is shown by the part that was pressed; if that is gone
+ * by then (the reader went elsewhere, or closed the dialog), `tellUnseen` is called with it. Withdrawn requests are not
+ * told.
+ */
+function createActs(tellUnseen: (error: Error) => void): MutationCache {
+  const partOf = new WeakMap<object, object>();
+  const shownParts = new WeakSet<object>();
+  const acts = new MutationCache({
+    onError: (error, _request, _result, mutation) => {
+      const part = partOf.get(mutation);
+      if (part && !shownParts.has(part) && error.name !== 'AbortError') tellUnseen(error);
+    },
+  });
+  acts.subscribe((event) => {
+    if (event.type === 'observerAdded') {
+      partOf.set(event.mutation, event.observer);
+      shownParts.add(event.observer);
+    }
+    if (event.type === 'observerRemoved') shownParts.delete(event.observer);
+  });
+  return acts;
+}
+
+export function createQueries(tellUnseen: (error: Error) => void): QueryClient {
   // Inside Teams the page stays visible while the reader is in the chat beside it, so focus counts as a return too.
   focusManager.setEventListener((back) => {
     const listen = () => back();
@@ -34,6 +59,7 @@ export function createQueries(): QueryClient {
     };
   });
   const queries = new QueryClient({
+    mutationCache: createActs(tellUnseen),
     defaultOptions: {
       queries: {
         staleTime: freshMilliseconds,

@@ -1,10 +1,10 @@
-import { Button } from '@fluentui/react-components';
-import { CheckmarkCircleFilled } from '@fluentui/react-icons/svg/checkmark-circle';
+import { Button, mergeClasses } from '@fluentui/react-components';
 import { DismissRegular } from '@fluentui/react-icons/svg/dismiss';
 import { focusManager } from '@tanstack/react-query';
 import { useEffect, useState, useSyncExternalStore } from 'react';
 import { t } from '../texts/texts.ts';
-import { dismiss, messageStore } from './notify.ts';
+import { toneIcons } from './Notice.tsx';
+import { dismiss, messageStore, type MessageTone } from './notify.ts';
 import styles from './Messages.module.css';
 
 const shownMilliseconds = 10_000;
@@ -15,17 +15,21 @@ export function Messages() {
   const message = useSyncExternalStore(messageStore.subscribe, messageStore.current);
   return (
     <div className={styles.messages} role="status" aria-live="polite">
-      {message && <Message key={message.number} text={message.text} />}
+      {message && <Message key={message.number} text={message.text} tone={message.tone} />}
     </div>
   );
 }
 
-/** Stays while it is pointed at or focused, and in a window that nobody sees (WCAG 2.2.1). */
-function Message({ text }: { text: string }) {
+/**
+ * An error stays until it is closed; a result while it is pointed at or focused, and in a window that nobody sees
+ * (WCAG 2.2.1).
+ */
+function Message({ text, tone }: { text: string; tone: MessageTone }) {
+  const Icon = toneIcons[tone];
   const [isPointedAt, pointAt] = useState(false);
   const [isFocused, focus] = useState(false);
   const isVisible = useSyncExternalStore(followReturns, () => focusManager.isFocused());
-  const isPassing = isVisible && !isPointedAt && !isFocused;
+  const isPassing = tone !== 'error' && isVisible && !isPointedAt && !isFocused;
   useEffect(() => {
     if (!isPassing) return;
     const timer = setTimeout(dismiss, shownMilliseconds);
@@ -33,14 +37,14 @@ function Message({ text }: { text: string }) {
   }, [isPassing]);
   return (
     <div
-      className={styles.message}
+      className={mergeClasses(styles.message, styles[`message-${tone}`])}
       data-part="message"
       onPointerEnter={() => pointAt(true)}
       onPointerLeave={() => pointAt(false)}
       onFocus={() => focus(true)}
       onBlur={() => focus(false)}
     >
-      <CheckmarkCircleFilled className={styles.messageIcon ?? ''} aria-hidden />
+      <Icon className={styles.messageIcon ?? ''} aria-hidden />
       <span>{text}</span>
       <Button
         appearance="transparent"

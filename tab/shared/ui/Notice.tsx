@@ -6,7 +6,7 @@ import { WarningRegular } from '@fluentui/react-icons/svg/warning';
 import type { ReactNode } from 'react';
 import styles from './Notice.module.css';
 
-const icons = {
+export const toneIcons = {
   info: InfoRegular,
   success: CheckmarkCircleRegular,
   warning: WarningRegular,
@@ -15,13 +15,13 @@ const icons = {
 
 /** A message in the page: icon and colour carry the tone. `live` announces it when it appears. */
 export function Notice(props: {
-  tone: keyof typeof icons;
+  tone: keyof typeof toneIcons;
   title?: string;
   children?: ReactNode;
   actions?: ReactNode;
   live?: boolean;
 }) {
-  const Icon = icons[props.tone];
+  const Icon = toneIcons[props.tone];
   const role = props.tone === 'error' ? 'alert' : 'status';
   return (
     <div

@@ -1,8 +1,8 @@
 import type { Frame, Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
-import { goTo, ownTab } from '../tab-page.ts';
+import { axe, goTo, ownTab, refusal } from '../tab-page.ts';
 
-const { openTab, ask, filled } = ownTab({}, async ({ ask }) => {
+const { openTab, ask, filled, fails, works, asked } = ownTab({}, async ({ ask }) => {
   const params = { measureKey: 'tiltag-makulering' };
   const view = await ask('ciso', 'GET /api/measures/:measureKey', { params });
   const { background, costOnce, costYearly, risk, recommendation } = view;
@@ -26,6 +26,7 @@ const { openTab, ask, filled } = ownTab({}, async ({ ask }) => {
     sent: await made('Låse på kontorerne'),
     gone: await made('Skabe på gangen'),
     left: await made('Nye skilte'),
+    refused: await made('Lys ved indgangen'),
   };
 });
 
@@ -118,5 +119,24 @@ describe('an act whose page was told first', () => {
     expect(await pathOf(tab)).toBe('/tab/organisation');
     const { measures } = await ask('ciso', 'GET /api/measures', { query: {} });
     expect(measures.some((one) => one.key === key)).toBe(false);
+  });
+
+  it('tells a reader who went elsewhere meanwhile that it was refused, until they close it', async () => {
+    const key = filled('{refused}');
+    const { tab } = await openTab({ person: 'ciso', path: `/measures/${key}` });
+    const { promise, resolve } = Promise.withResolvers<undefined>();
+    const body = refusal('test', 'Noget gik galt hos os.');
+    fails('DELETE /api/measures/:measureKey', 500, { body, until: promise, times: 1 });
+    await tab.getByRole('button', { name: 'Kassér', exact: true }).click();
+    await tab.getByRole('dialog').getByRole('button', { name: 'Kassér', exact: true }).click();
+    await expect.poll(() => asked().some((one) => one.startsWith('DELETE /api/measures'))).toBe(true);
+    await goTo(tab, '/organisation');
+    await tab.getByRole('heading', { level: 1, name: /./ }).waitFor();
+    resolve(undefined);
+    await message(tab).getByText('Det lykkedes ikke: Noget gik galt hos os.').waitFor();
+    expect(await axe(tab)).toEqual([]);
+    await message(tab).getByRole('button', { name: 'Luk' }).click();
+    await expect.poll(() => message(tab).count()).toBe(0);
+    works('DELETE /api/measures/:measureKey');
   });
 });

@@ -1,5 +1,5 @@
-import { QueryObserver } from '@tanstack/react-query';
-import { afterAll, expect, it, vi } from 'vitest';
+import { MutationObserver, QueryObserver } from '@tanstack/react-query';
+import { afterAll, describe, expect, it, vi } from 'vitest';
 import { createQueries } from '../../../tab/shared/api/queries.ts';
 
 vi.stubGlobal('addEventListener', () => undefined);
@@ -7,7 +7,7 @@ vi.stubGlobal('removeEventListener', () => undefined);
 afterAll(() => void vi.unstubAllGlobals());
 
 it('asks once for all parts of a page, and again when the page is shown again, however soon', async () => {
-  const queries = createQueries();
+  const queries = createQueries(() => undefined);
   let asked = 0;
   const look = () => {
     const view = new QueryObserver<number>(queries, { queryKey: ['cards'], queryFn: () => (asked += 1) });
@@ -27,4 +27,37 @@ it('asks once for all parts of a page, and again when the page is shown again, h
   await vi.waitUntil(() => again.view.getCurrentResult().data === 2);
   again.leave();
   queries.clear();
+});
+
+describe('a failure of an act', () => {
+  const press = (queries: ReturnType<typeof createQueries>) => {
+    const { promise, reject } = Promise.withResolvers<number>();
+    const part = new MutationObserver(queries, { mutationFn: () => promise });
+    const leave = part.subscribe(() => undefined);
+    const answered = part.mutate().catch(() => undefined);
+    return { leave, fail: (error: Error) => (reject(error), answered) };
+  };
+  const told: string[] = [];
+  const queries = createQueries(({ message }) => void told.push(message));
+
+  it('is left to the part that was pressed', async () => {
+    const { fail, leave } = press(queries);
+    await fail(new Error('shown'));
+    leave();
+    expect(told).toEqual([]);
+  });
+
+  it('is told when that part is gone', async () => {
+    const { fail, leave } = press(queries);
+    leave();
+    await fail(new Error('unseen'));
+    expect(told.splice(0)).toEqual(['unseen']);
+  });
+
+  it('is not told of a withdrawn request', async () => {
+    const { fail, leave } = press(queries);
+    leave();
+    await fail(new DOMException('withdrawn', 'AbortError'));
+    expect(told).toEqual([]);
+  });
 });
