@@ -33,7 +33,7 @@ export function useWalk(visit: InspectionView) {
   const { keep, forget } = draft;
   const [walk, setWalk] = useState<WalkDraft>(() => draft.found ?? { lines: {}, unsent: [] });
   const latest = useRef(walk);
-  const act = useAct('PUT /api/inspections/:inspectionKey/walk');
+  const act = useAct('PUT /api/inspections/:inspectionKey/walk', { isKept: true });
   const sending = useRef(false);
   const noteAnswers = useOthersAnswers(visit, latest);
   const queries = useQueryClient();

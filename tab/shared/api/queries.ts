@@ -23,29 +23,32 @@ const freshMilliseconds = 5_000;
 /** Back-off in milliseconds requested by the API; 0 if none. */
 const waitOf = (error: Error | null): number => (error instanceof ApiError ? (error.waitMilliseconds ?? 0) : 0);
 
+/** Acts whose part of the page is gone. */
+const unseenActs = new WeakSet<object>();
+
 /**
- * The acts, with the part of the page that shows each. A failure is shown by the part that was pressed; if that is gone
- * by then (the reader went elsewhere, or closed the dialog), `tellUnseen` is called with it. Withdrawn requests are not
- * told.
+ * A failure of an act is shown by the part that was pressed; if that is gone by then (the reader went elsewhere, or
+ * closed the dialog), `tellUnseen` is called with it. Not told: withdrawn requests, and what is kept and sent again.
  */
 function createActs(tellUnseen: (error: Error) => void): MutationCache {
-  const partOf = new WeakMap<object, object>();
-  const shownParts = new WeakSet<object>();
   const acts = new MutationCache({
-    onError: (error, _request, _result, mutation) => {
-      const part = partOf.get(mutation);
-      if (part && !shownParts.has(part) && error.name !== 'AbortError') tellUnseen(error);
+    onError: (error, _request, _result, act) => {
+      if (unseenActs.has(act) && error.name !== 'AbortError' && !act.meta?.['isKept']) tellUnseen(error);
     },
   });
   acts.subscribe((event) => {
-    if (event.type === 'observerAdded') {
-      partOf.set(event.mutation, event.observer);
-      shownParts.add(event.observer);
-    }
-    if (event.type === 'observerRemoved') shownParts.delete(event.observer);
+    if (event.type === 'observerAdded') unseenActs.delete(event.mutation);
+    if (event.type === 'observerRemoved') unseenActs.add(event.mutation);
   });
   return acts;
 }
+
+/** The acts under way are shown no more: their dialog is closed, though it may stay mounted. */
+export const leaveActs = (queries: QueryClient): void =>
+  queries
+    .getMutationCache()
+    .findAll({ status: 'pending' })
+    .forEach((act) => unseenActs.add(act));
 
 export function createQueries(tellUnseen: (error: Error) => void): QueryClient {
   // Inside Teams the page stays visible while the reader is in the chat beside it, so focus counts as a return too.
@@ -136,13 +139,15 @@ export type Act<Name extends ApiName> = Omit<Acting<Name>, 'mutate' | 'mutateAsy
 
 /**
  * An act; on success the views that it changed are refetched. `told` is called also when the part that was pressed is
- * gone by then: a refetch may remove it before the answer comes.
+ * gone by then: a refetch may remove it before the answer comes. `isKept`: what fails is kept on the device and sent
+ * again.
  */
-export function useAct<Name extends ApiName>(name: Name): Act<Name> {
+export function useAct<Name extends ApiName>(name: Name, { isKept = false } = {}): Act<Name> {
   const queries = useQueryClient();
   const act: Acting<Name> = useMutation({
     mutationFn: (request) => call(name, request),
     onSuccess: () => refetchChanged(queries),
+    meta: { isKept },
   });
   return {
     ...act,

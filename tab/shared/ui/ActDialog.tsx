@@ -1,5 +1,7 @@
 import { Button } from '@fluentui/react-components';
+import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef, useState, type ReactNode } from 'react';
+import { leaveActs } from '../api/queries.ts';
 import { holdFields } from './hold-fields.ts';
 import { loadTexts, t } from '../texts/texts.ts';
 import { ActButton } from './ActButton.tsx';
@@ -70,6 +72,7 @@ function useHeld(isBusy: boolean) {
  * Whether the dialog is left: at once while nothing is written, or being saved; otherwise only when the writer says so.
  */
 function useLeaving({ open, onClose, act, writing }: Parameters<typeof ActDialog>[0]) {
+  const queries = useQueryClient();
   const [isAsked, setAsked] = useState(false);
   if (isAsked && !open) setAsked(false);
   const mayAsk = open && writing !== undefined;
@@ -77,11 +80,15 @@ function useLeaving({ open, onClose, act, writing }: Parameters<typeof ActDialog
     if (mayAsk) void loadTexts('meanwhile').catch(() => undefined);
   }, [mayAsk]);
   const loses = () => !act.busy && writing?.isWritten() === true;
+  const leave = () => {
+    if (act.busy) leaveActs(queries);
+    onClose();
+  };
   return {
     isAsked,
     loses,
     stay: () => setAsked(false),
-    leave: () => (loses() ? setAsked(true) : onClose()),
+    leave: () => (loses() ? setAsked(true) : leave()),
     discard: () => {
       setAsked(false);
       writing?.discard();

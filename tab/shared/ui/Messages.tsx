@@ -4,7 +4,7 @@ import { focusManager } from '@tanstack/react-query';
 import { useEffect, useState, useSyncExternalStore } from 'react';
 import { t } from '../texts/texts.ts';
 import { toneIcons } from './Notice.tsx';
-import { dismiss, messageStore, type MessageTone } from './notify.ts';
+import { dismiss, messageStore, type Message } from './notify.ts';
 import styles from './Messages.module.css';
 
 const shownMilliseconds = 10_000;
@@ -12,10 +12,12 @@ const followReturns = (listener: () => void) => focusManager.subscribe(listener)
 
 /** The live region of the whole tab: rendered from the start, so that screen readers follow it. */
 export function Messages() {
-  const message = useSyncExternalStore(messageStore.subscribe, messageStore.current);
+  const messages = useSyncExternalStore(messageStore.subscribe, messageStore.current);
   return (
     <div className={styles.messages} role="status" aria-live="polite">
-      {message && <Message key={message.number} text={message.text} tone={message.tone} />}
+      {messages.map((message) => (
+        <MessageBox key={message.number} {...message} />
+      ))}
     </div>
   );
 }
@@ -24,7 +26,7 @@ export function Messages() {
  * An error stays until it is closed; a result while it is pointed at or focused, and in a window that nobody sees
  * (WCAG 2.2.1).
  */
-function Message({ text, tone }: { text: string; tone: MessageTone }) {
+function MessageBox({ text, tone, number }: Message) {
   const Icon = toneIcons[tone];
   const [isPointedAt, pointAt] = useState(false);
   const [isFocused, focus] = useState(false);
@@ -32,9 +34,9 @@ function Message({ text, tone }: { text: string; tone: MessageTone }) {
   const isPassing = tone !== 'error' && isVisible && !isPointedAt && !isFocused;
   useEffect(() => {
     if (!isPassing) return;
-    const timer = setTimeout(dismiss, shownMilliseconds);
+    const timer = setTimeout(() => dismiss(number), shownMilliseconds);
     return () => clearTimeout(timer);
-  }, [isPassing]);
+  }, [isPassing, number]);
   return (
     <div
       className={mergeClasses(styles.message, styles[`message-${tone}`])}
@@ -51,7 +53,7 @@ function Message({ text, tone }: { text: string; tone: MessageTone }) {
         size="small"
         icon={<DismissRegular />}
         aria-label={t('common.close')}
-        onClick={dismiss}
+        onClick={() => dismiss(number)}
       />
     </div>
   );

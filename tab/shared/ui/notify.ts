@@ -1,16 +1,22 @@
-export type MessageTone = 'success' | 'error';
-
-/** The latest result in words, for the live region: announced and shown for a while. */
-let message: { text: string; tone: MessageTone; number: number } | undefined;
+export interface Message {
+  text: string;
+  tone: 'success' | 'error';
+  number: number;
+}
+/** For the live region: the errors that are not closed, and the latest result. */
+let messages: readonly Message[] = [];
 let number = 0;
 const listeners = new Set<() => void>();
-const tell = () => listeners.forEach((listener) => listener());
+const show = (next: readonly Message[]) => {
+  messages = next;
+  listeners.forEach((listener) => listener());
+};
 
 /** Announces a result, whatever page follows. */
-export function notify(text: string, tone: MessageTone = 'success'): void {
+export function notify(text: string, tone: Message['tone'] = 'success'): void {
   number += 1;
-  message = { text, tone, number };
-  tell();
+  const errors = messages.filter((one) => one.tone === 'error' && one.text !== text);
+  show([...errors, { text, tone, number }]);
 }
 /**
  * Announces that an act is done, also when what was pressed is gone by then: a poll may show the result before the
@@ -22,14 +28,11 @@ export function notifyAfter<Answer>(act: Promise<Answer>, text: string | ((answe
     () => undefined,
   );
 }
-export function dismiss(): void {
-  message = undefined;
-  tell();
-}
+export const dismiss = (closed: number): void => show(messages.filter((one) => one.number !== closed));
 export const messageStore = {
   subscribe: (listener: () => void) => {
     listeners.add(listener);
     return () => listeners.delete(listener);
   },
-  current: () => message,
+  current: () => messages,
 };

@@ -139,4 +139,26 @@ describe('an act whose page was told first', () => {
     await expect.poll(() => message(tab).count()).toBe(0);
     works('DELETE /api/measures/:measureKey');
   });
+
+  it('tells who closed its dialog meanwhile that it was refused, and goes on telling after a result', async () => {
+    const { tab } = await openTab({ person: 'ciso', path: '/operations/reminders?part=cadences' });
+    const save = async () => {
+      await tab.getByRole('button', { name: 'Ret takten for Politik' }).click();
+      await tab.getByRole('dialog').getByRole('button', { name: 'Gem takten' }).click();
+    };
+    const { promise, resolve } = Promise.withResolvers<undefined>();
+    const body = refusal('test', 'Noget gik galt hos os.');
+    fails('PUT /api/reminders/cadences/:kind', 500, { body, until: promise, times: 1 });
+    await save();
+    await expect.poll(() => asked().some((one) => one.startsWith('PUT /api/reminders/cadences'))).toBe(true);
+    await tab.getByRole('dialog').getByRole('button', { name: 'Fortryd' }).click();
+    await expect.poll(() => tab.getByRole('dialog').count()).toBe(0);
+    resolve(undefined);
+    const refused = message(tab).getByText('Det lykkedes ikke: Noget gik galt hos os.');
+    await refused.waitFor();
+    works('PUT /api/reminders/cadences/:kind');
+    await save();
+    await expect.poll(() => message(tab).count()).toBe(2);
+    expect(await refused.count()).toBe(1);
+  });
 });

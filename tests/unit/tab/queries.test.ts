@@ -1,6 +1,6 @@
 import { MutationObserver, QueryObserver } from '@tanstack/react-query';
 import { afterAll, describe, expect, it, vi } from 'vitest';
-import { createQueries } from '../../../tab/shared/api/queries.ts';
+import { createQueries, leaveActs } from '../../../tab/shared/api/queries.ts';
 
 vi.stubGlobal('addEventListener', () => undefined);
 vi.stubGlobal('removeEventListener', () => undefined);
@@ -30,9 +30,9 @@ it('asks once for all parts of a page, and again when the page is shown again, h
 });
 
 describe('a failure of an act', () => {
-  const press = (queries: ReturnType<typeof createQueries>) => {
+  const press = (queries: ReturnType<typeof createQueries>, meta = {}) => {
     const { promise, reject } = Promise.withResolvers<number>();
-    const part = new MutationObserver(queries, { mutationFn: () => promise });
+    const part = new MutationObserver(queries, { mutationFn: () => promise, meta });
     const leave = part.subscribe(() => undefined);
     const answered = part.mutate().catch(() => undefined);
     return { leave, fail: (error: Error) => (reject(error), answered) };
@@ -52,6 +52,21 @@ describe('a failure of an act', () => {
     leave();
     await fail(new Error('unseen'));
     expect(told.splice(0)).toEqual(['unseen']);
+  });
+
+  it('is told when its dialog was closed meanwhile, also if the dialog stays mounted', async () => {
+    const { fail, leave } = press(queries);
+    leaveActs(queries);
+    await fail(new Error('closed'));
+    leave();
+    expect(told.splice(0)).toEqual(['closed']);
+  });
+
+  it('is not told of what is kept and sent again', async () => {
+    const { fail, leave } = press(queries, { isKept: true });
+    leave();
+    await fail(new Error('kept'));
+    expect(told).toEqual([]);
   });
 
   it('is not told of a withdrawn request', async () => {
