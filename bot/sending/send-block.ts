@@ -50,18 +50,20 @@ export async function sendBlock(run: CampaignRun, blockKey: string, onExhausted:
       const { written, next, isExhausted } = await settle(run, blockKey, outcomes, underWay);
       for (const recipient of next) begin(recipient);
       letGo(written);
+      window.redeem(blockKey);
       if (isExhausted) {
         onExhausted();
         if (underWay.size === 0 && outcomes.size === 0) break;
       }
       await window.until(
-        () => underWay.size === 0 || (outcomes.size > 0 && isWriteDue(window)) || (!isExhausted && hasRoom(window)),
+        () => (outcomes.size > 0 && (underWay.size === 0 || isWriteDue(window))) || (!isExhausted && hasRoom(window)),
       );
     }
     sender.unwritten.delete(blockKey);
   } finally {
     await window.until(() => underWay.size === 0);
     letGo([...begun]);
+    window.redeem(blockKey);
     onExhausted();
   }
 }
@@ -89,10 +91,11 @@ async function settle(
   underWay: ReadonlySet<PersonId>,
 ): Promise<{ written: Iterable<PersonId>; next: readonly Recipient[]; isExhausted: boolean }> {
   for (let tries = 1; ; tries += 1) {
+    while (window.room(blockKey, outcomes.size) < 1) await window.until(() => window.room(blockKey, outcomes.size) > 0);
     const done = new Map(outcomes);
     const busy = new Set(underWay);
-    const room = window.size - window.reserved + done.size;
-    const reserve = delivering.halted() ? 0 : busy.size + Math.max(1, room);
+    const room = delivering.halted() ? 0 : window.room(blockKey, done.size);
+    window.promise(blockKey, Math.max(0, room - done.size));
     try {
       const { reserved, isExhausted } = await settleBlock(
         sender.context,
@@ -104,7 +107,7 @@ async function settle(
           left: (holder, person) => sender.wire.left(holder, blockKey, person),
           outcomes: done,
           underWay: busy,
-          reserve,
+          reserve: room === 0 ? 0 : busy.size + room,
           retries,
           hindrance: (personId) => hindranceFor(sender, personId),
         },

@@ -8,6 +8,14 @@ export interface SendWindow {
   readonly reserved: number;
   /** Completed among the reserved. */
   readonly concluded: number;
+  /** Recipients that a write of the block may add to the reserved, whether it was answered or not. */
+  readonly promised: number;
+  /** How many a write of the block may reserve that settles so many: what no other block has, or may have soon. */
+  room(blockKey: string, settles: number): number;
+  /** A write of the block may add so many; the most of all its tries counts until it is redeemed. */
+  promise(blockKey: string, added: number): void;
+  /** The block's write was answered and its recipients began, or it is given up for this run. */
+  redeem(blockKey: string): void;
   begin(): void;
   conclude(): void;
   /** A completed one is written, or given up for this run. */
@@ -20,6 +28,8 @@ export function sendWindow(size: number): SendWindow {
   const waiting = new Set<{ condition(): boolean; go(): void }>();
   let reserved = 0;
   let concluded = 0;
+  const promises = new Map<string, number>();
+  const promised = () => [...promises.values()].reduce((sum, added) => sum + added, 0);
   const changed = () => {
     for (const waiter of waiting)
       if (waiter.condition()) {
@@ -34,6 +44,16 @@ export function sendWindow(size: number): SendWindow {
     },
     get concluded() {
       return concluded;
+    },
+    get promised() {
+      return promised();
+    },
+    room: (blockKey, settles) => size - reserved - (promised() - (promises.get(blockKey) ?? 0)) + settles,
+    promise: (blockKey, added) => {
+      promises.set(blockKey, Math.max(added, promises.get(blockKey) ?? 0));
+    },
+    redeem: (blockKey) => {
+      if (promises.delete(blockKey)) changed();
     },
     begin: () => {
       reserved += 1;
@@ -55,4 +75,4 @@ export function sendWindow(size: number): SendWindow {
 export const isWriteDue = ({ size, concluded }: SendWindow): boolean => concluded >= size / 2;
 
 /** Enough room to start another block. */
-export const hasRoom = ({ size, reserved }: SendWindow): boolean => reserved <= size / 2;
+export const hasRoom = ({ size, reserved, promised }: SendWindow): boolean => reserved + promised <= size / 2;
